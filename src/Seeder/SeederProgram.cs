@@ -1,0 +1,6 @@
+namespace Qawl.Seeder;
+
+internal static class SeederProgram
+{
+    public static int Main() => 0;
+}
