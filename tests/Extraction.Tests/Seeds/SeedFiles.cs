@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace Qawl.Extraction.Tests.Seeds;
+
+/// <summary>The documents of <c>seeds/</c> whose stored text needs no reader but a decoder.</summary>
+internal static class SeedFiles
+{
+    public static readonly string Folder = Path.Combine(Root(), "seeds");
+
+    /// <summary>Every document by the name that the gold knows it by.</summary>
+    public static IEnumerable<string> Documents() =>
+        Directory
+            .EnumerateFiles(Folder)
+            .Select(path => Path.GetFileName(path))
+            .Where(name => Path.GetExtension(name) is ".txt");
+
+    public static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, file));
+
+    public static StoredText StoredText(string file)
+    {
+        var bytes = Bytes(file);
+        var encoding = file.Contains("windows-1256", StringComparison.Ordinal)
+            ? CodePagesEncodingProvider.Instance.GetEncoding(1256)!
+            : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+        return Extraction.StoredText.Of(encoding.GetString(bytes));
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Api.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("Api.sln is in no folder above the tests.");
+        }
+        return folder.FullName;
+    }
+}
