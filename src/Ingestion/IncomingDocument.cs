@@ -1,0 +1,53 @@
+using System.Text;
+using Qawl.Extraction;
+
+namespace Qawl.Ingestion;
+
+/// <summary>How a document's bytes are to be read.</summary>
+public enum DocumentFormat
+{
+    Text,
+    Html,
+
+    /// <summary>One JSON object whose fields <see cref="IncomingDocument.Fields"/> names.</summary>
+    Json,
+}
+
+/// <summary>One document on its way in: as read, not yet decoded.</summary>
+public sealed record IncomingDocument
+{
+    /// <summary>A path relative to the imported folder, <c>archive.zip/member.json#17</c>, or a URL.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>As imported; empty when reading was refused.</summary>
+    public required ReadOnlyMemory<byte> Bytes { get; init; }
+
+    public DocumentFormat Format { get; init; }
+
+    /// <summary>Outranks what the document says of itself.</summary>
+    public GivenFields Given { get; init; } = GivenFields.None;
+
+    /// <summary>For <see cref="DocumentFormat.Json"/>; <c>null</c> recognizes the preset by the object's own fields.</summary>
+    public FieldNames? Fields { get; init; }
+
+    /// <summary>Reading already failed.</summary>
+    public Rejection? Rejection { get; init; }
+
+    /// <summary>A document that arrives as a string, not as a file.</summary>
+    public static IncomingDocument OfText(string name, string text, DocumentFormat format, GivenFields given) =>
+        new()
+        {
+            Name = name,
+            Bytes = Encoding.UTF8.GetBytes(text),
+            Format = format,
+            Given = given,
+        };
+
+    internal static IncomingDocument Refused(string name, RejectionReason reason, string detail) =>
+        new()
+        {
+            Name = name,
+            Bytes = ReadOnlyMemory<byte>.Empty,
+            Rejection = new Rejection(reason, detail),
+        };
+}
