@@ -1,4 +1,3 @@
-using System.Text;
 using Qawl.Extraction;
 
 namespace Qawl.Ingestion;
@@ -30,6 +29,9 @@ public sealed record IncomingDocument
     /// <summary>For <see cref="DocumentFormat.Json"/>; <c>null</c> recognizes the preset by the object's own fields.</summary>
     public FieldNames? Fields { get; init; }
 
+    /// <summary>That the file was in before the reader made its parts UTF-8; <c>null</c> if the bytes are as they were.</summary>
+    internal string? Encoding { get; init; }
+
     /// <summary>Reading already failed.</summary>
     public Rejection? Rejection { get; init; }
 
@@ -38,7 +40,7 @@ public sealed record IncomingDocument
         new()
         {
             Name = name,
-            Bytes = Encoding.UTF8.GetBytes(text),
+            Bytes = System.Text.Encoding.UTF8.GetBytes(text),
             Format = format,
             Given = given,
         };

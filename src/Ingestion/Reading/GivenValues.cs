@@ -1,0 +1,39 @@
+using Qawl.Extraction;
+using Qawl.Extraction.Dates;
+
+namespace Qawl.Ingestion.Reading;
+
+/// <summary>Values that come with a document, made fit to store.</summary>
+internal static class GivenValues
+{
+    /// <summary>Trimmed, without NUL and unpaired surrogates; <c>null</c> if nothing is left.</summary>
+    public static string? Text(string? value) =>
+        value is not null && StoredText.Of(value).Value.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>ISO 8601; parts of a second are dropped.</summary>
+    public static StatedTime? Time(string? value)
+    {
+        const int SecondsEnd = 19; // yyyy-MM-ddTHH:mm:ss
+        if (value?.Trim() is { Length: > SecondsEnd } text && text[SecondsEnd] == '.')
+        {
+            var end = SecondsEnd + 1;
+            while (end < text.Length && char.IsAsciiDigit(text[end]))
+            {
+                end++;
+            }
+            value = text.Remove(SecondsEnd, end - SecondsEnd);
+        }
+        return StatedTimes.TryParseIso(value, out var time) ? time : null;
+    }
+
+    /// <param name="given">Outranks <paramref name="found"/>, which the document's own structure says.</param>
+    public static GivenFields Merge(GivenFields given, GivenFields found) =>
+        new()
+        {
+            Title = Text(given.Title) ?? found.Title,
+            Outlet = Text(given.Outlet) ?? found.Outlet,
+            Url = Text(given.Url) ?? found.Url,
+            ExternalId = Text(given.ExternalId) ?? found.ExternalId,
+            Published = given.Published ?? found.Published,
+        };
+}
