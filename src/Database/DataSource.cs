@@ -5,11 +5,82 @@ namespace Qawl.Database;
 /// <summary>Opens the pool that a whole program shares.</summary>
 public static class DataSource
 {
+    // Npgsql's own defaults let one program take every connection of a server and wait 15 and 30 s for an answer.
+    // What the connection string says itself is kept.
+    private static readonly (string Keyword, object Value)[] Defaults =
+    [
+        ("Maximum Pool Size", 20),
+        ("Minimum Pool Size", 2),
+        // Seconds: for a connection, from the pool or new; for a statement. Milliseconds: for the server to give one up.
+        ("Timeout", 2),
+        ("Command Timeout", 5),
+        ("Cancellation Timeout", 500),
+        ("Host Recheck Seconds", 1),
+        ("Connection Idle Lifetime", 60),
+        ("Connection Lifetime", 1800),
+        ("Keepalive", 30),
+        ("Include Error Detail", false),
+        ("Persist Security Info", false),
+        ("Application Name", "qawl"),
+        // Without this, slim images print that libgssapi cannot be loaded on every connection.
+        ("GSS Encryption Mode", GssEncryptionMode.Disable),
+    ];
+
+    /// <param name="connectionString">Npgsql's form, or a <c>postgres://user:password@host:port/database</c> URL.</param>
+    /// <exception cref="ArgumentException">It is neither.</exception>
     public static NpgsqlDataSource Create(string connectionString)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString);
-        // Without this, slim images print that libgssapi cannot be loaded on every connection.
-        builder.GssEncryptionMode = GssEncryptionMode.Disable;
+        var builder = Read(connectionString);
+        foreach (var (keyword, value) in Defaults)
+        {
+            if (!builder.ShouldSerialize(keyword))
+            {
+                builder[keyword] = value;
+            }
+        }
+
         return NpgsqlDataSource.Create(builder);
+    }
+
+    private static NpgsqlConnectionStringBuilder Read(string text)
+    {
+        var isUrl = Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "postgres" or "postgresql";
+        if (!isUrl)
+        {
+            return new(text);
+        }
+
+        var builder = new NpgsqlConnectionStringBuilder
+        {
+            Host = url!.Host,
+            Port = url.IsDefaultPort ? 5432 : url.Port,
+        };
+        var user = url.UserInfo.Split(':', 2);
+        if (user[0].Length > 0)
+        {
+            builder.Username = Uri.UnescapeDataString(user[0]);
+        }
+
+        if (user.Length > 1)
+        {
+            builder.Password = Uri.UnescapeDataString(user[1]);
+        }
+
+        if (url.AbsolutePath.Length > 1)
+        {
+            builder.Database = Uri.UnescapeDataString(url.AbsolutePath[1..]);
+        }
+
+        foreach (var option in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (name, value) = option.Split('=', 2) is [var key, var given] ? (key, given) : (option, "");
+            // libpq writes sslmode=verify-full, Npgsql VerifyFull.
+            var known = string.Equals(name, "sslmode", StringComparison.Ordinal)
+                ? value.Replace("-", "", StringComparison.Ordinal)
+                : value;
+            builder[Uri.UnescapeDataString(name)] = Uri.UnescapeDataString(known);
+        }
+
+        return builder;
     }
 }

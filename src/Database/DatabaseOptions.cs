@@ -1,3 +1,5 @@
+using Qawl.Database.Embedded;
+
 namespace Qawl.Database;
 
 /// <summary>Where the database is: a server that somebody else runs, or a private one that the program starts.</summary>
@@ -12,17 +14,27 @@ public sealed record DatabaseOptions
     /// <summary>The folder of <c>postgres</c> and <c>initdb</c>; else they are looked for.</summary>
     public string? PostgresBin { get; init; }
 
-    /// <summary>Server parameters on top of ours, for tests.</summary>
+    /// <summary>Where binaries are looked for.</summary>
+    internal IReadOnlyList<string> PostgresFolders { get; init; } =
+        OperatingSystem.IsLinux() ? PostgresBinaries.UsualFolders : [];
+
+    /// <summary>The command that fetches binaries when none are found.</summary>
+    internal string Npm { get; init; } = "npm";
+
+    /// <summary>Server parameters on top of ours, as <c>name=value</c>.</summary>
     internal IReadOnlyList<string> ServerSettings { get; init; } = [];
 
     /// <summary>Reads the settings by their configuration keys, for example <c>Qawl:DataDirectory</c>.</summary>
-    public static DatabaseOptions From(Func<string, string?> setting) =>
-        new()
+    public static DatabaseOptions From(Func<string, string?> setting)
+    {
+        var defaults = new DatabaseOptions();
+        return defaults with
         {
             ConnectionString = Given(setting("ConnectionStrings:Db")) ?? Given(setting("DATABASE_URL")),
-            DataDirectory = Given(setting("Qawl:DataDirectory")) ?? ".data",
+            DataDirectory = Given(setting("Qawl:DataDirectory")) ?? defaults.DataDirectory,
             PostgresBin = Given(setting("Qawl:PostgresBin")),
         };
+    }
 
     /// <summary>Reads the same settings from environment variables, where <c>:</c> is written <c>__</c>.</summary>
     public static DatabaseOptions FromEnvironment() =>

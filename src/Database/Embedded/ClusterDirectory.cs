@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.Versioning;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Qawl.Database.Embedded;
@@ -14,17 +13,17 @@ internal sealed class ClusterDirectory
     // The address of a socket is a path of at most 107 bytes, and PostgreSQL appends /.s.PGSQL.5432.lock to ours.
     private const int LongestSocketDirectory = 85;
 
-    private ClusterDirectory(string root, string sockets)
+    private ClusterDirectory(string root)
     {
         Root = root;
-        Sockets = sockets;
+        Sockets = Run;
     }
 
     /// <summary>Absolute and without links, as are all paths here.</summary>
     public string Root { get; }
 
     /// <summary>The folder of the Unix socket, for its owner only: whoever reaches the socket is the database's user.</summary>
-    public string Sockets { get; }
+    public string Sockets { get; private set; }
 
     public string Data => Path.Combine(Root, "data");
 
@@ -42,6 +41,7 @@ internal sealed class ClusterDirectory
             : null;
 
     private string Gate => Path.Combine(Root, "gate");
+    private string Run => Path.Combine(Root, "run");
 
     /// <summary>Makes the folders that are missing.</summary>
     /// <exception cref="DatabaseServerException">The folder cannot be made or belongs to somebody else.</exception>
@@ -49,12 +49,10 @@ internal sealed class ClusterDirectory
     {
         try
         {
+            // What is fetched is kept beside the cluster, where the server's user must be able to read it.
+            Directory.CreateDirectory(dataDirectory);
             var given = Directory.CreateDirectory(Path.Combine(dataDirectory, "pg"), OwnerOnly).FullName;
-            var root = LinuxProcess.RealPath(given);
-            var directory = new ClusterDirectory(root, SocketDirectory(root));
-            Directory.CreateDirectory(directory.Sockets, OwnerOnly);
-            // Fails when somebody else has made it, which matters in the shared folder for temporary files.
-            File.SetUnixFileMode(directory.Sockets, OwnerOnly);
+            var directory = new ClusterDirectory(LinuxProcess.RealPath(given));
             Directory.CreateDirectory(directory.Logs, OwnerOnly);
             Directory.CreateDirectory(directory.Programs, OwnerOnly);
             return directory;
@@ -79,26 +77,36 @@ internal sealed class ClusterDirectory
             }
             catch (IOException) when (File.Exists(Gate))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
-            }
-            catch (UnauthorizedAccessException)
-            {
-                throw new DatabaseServerException(
-                    $"{Root} belongs to another user. Set Qawl__DataDirectory to a folder of yours."
-                );
+                await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
             }
         }
     }
 
-    private static string SocketDirectory(string root)
+    /// <summary>Makes the folder of the socket, or finds the one that the server was started with.</summary>
+    public void MakeSockets()
     {
-        var beside = Path.Combine(root, "run");
-        if (Encoding.UTF8.GetByteCount(beside) <= LongestSocketDirectory)
+        if (Encoding.UTF8.GetByteCount(Run) > LongestSocketDirectory)
         {
-            return beside;
+            // The socket of a cluster with a long path is elsewhere, under a name that nobody can guess and take first.
+            var link = new FileInfo(Run);
+            if (link.LinkTarget is null)
+            {
+                link.CreateAsSymbolicLink(Directory.CreateTempSubdirectory("qawl-").FullName);
+            }
+
+            Sockets = link.LinkTarget!;
         }
 
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root)))[..16];
-        return $"/tmp/qawl-{name}";
+        Directory.CreateDirectory(Sockets, OwnerOnly);
+    }
+
+    /// <summary>Removes what <see cref="MakeSockets"/> made.</summary>
+    public void RemoveSockets()
+    {
+        Directory.Delete(Sockets, recursive: true);
+        if (!string.Equals(Sockets, Run, StringComparison.Ordinal))
+        {
+            File.Delete(Run);
+        }
     }
 }

@@ -1,14 +1,18 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.Versioning;
 
 namespace Qawl.Database.Embedded;
 
-/// <summary>A short-lived command that has ended; <see cref="Output"/> is what it wrote, errors included.</summary>
+/// <summary>A command that has ended; <see cref="Output"/> is what it wrote, errors included.</summary>
+[SupportedOSPlatform("linux")]
 internal sealed record Command(int ExitCode, string Output)
 {
     private const int NotFound = 127;
 
     public bool Succeeded => ExitCode == 0;
+
+    public string LastLine => Output.TrimEnd().Split('\n')[^1].Trim();
 
     /// <summary>Runs a command to its end; one that is not installed ends with 127, as in a shell.</summary>
     public static async Task<Command> RunAsync(
@@ -23,9 +27,15 @@ internal sealed record Command(int ExitCode, string Output)
         try
         {
             using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            var output = await process.StandardOutput.ReadToEndAsync(cancellationToken) + await errors;
-            await process.WaitForExitAsync(cancellationToken);
+            // An interrupted initdb removes what it made.
+            await using var interrupt = cancellationToken.Register(() =>
+                LinuxProcess.Signal(process.Id, LinuxProcess.Interrupt)
+            );
+            process.StandardInput.Close();
+            var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            var output = await process.StandardOutput.ReadToEndAsync(CancellationToken.None) + await errors;
+            await process.WaitForExitAsync(CancellationToken.None);
+            cancellationToken.ThrowIfCancellationRequested();
             return new(process.ExitCode, output);
         }
         catch (Win32Exception e)

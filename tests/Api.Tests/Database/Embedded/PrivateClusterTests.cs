@@ -1,0 +1,256 @@
+using Dapper;
+using Npgsql;
+using Qawl.Database;
+using Qawl.Database.Embedded;
+
+namespace Qawl.Api.Tests.Database.Embedded;
+
+public sealed class PrivateClusterTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private string Data => _folder["pg", "data"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_configured_connection_string_wins_and_nothing_is_started()
+    {
+        const string Configured = "Host=db.example;Database=articles";
+        var options = new DatabaseOptions { ConnectionString = Configured, DataDirectory = _folder["unused"] };
+
+        await using var server = await DatabaseServer.StartAsync(options, Fail, Cancelled);
+
+        server.IsEmbedded.ShouldBeFalse();
+        server.ConnectionString.ShouldBe(Configured);
+        Directory.Exists(_folder["unused"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_server_listens_on_a_socket_for_its_owner_only_and_knows_Arabic()
+    {
+        await using (var server = await StartAsync())
+        {
+            server.IsEmbedded.ShouldBeTrue();
+            await using var source = DataSource.Create(server.ConnectionString);
+            await Migrator.ApplyAsync(source, Cancelled);
+            await using var connection = await source.OpenConnectionAsync(Cancelled);
+
+            (await connection.ExecuteScalarAsync<string>("show listen_addresses")).ShouldBe("");
+            (await connection.ExecuteScalarAsync<string>("show lc_ctype")).ShouldBe("C.UTF-8");
+            (await connection.ExecuteScalarAsync<string>("show server_encoding")).ShouldBe("UTF8");
+            (await connection.ExecuteScalarAsync<string>("show data_checksums")).ShouldBe("on");
+            (await connection.ExecuteScalarAsync<int>("select cardinality(show_trgm('قال'))")).ShouldBePositive();
+            (
+                await connection.ExecuteScalarAsync<bool>("select usesuper from pg_user where usename = current_user")
+            ).ShouldBeFalse();
+            File.GetUnixFileMode(new NpgsqlConnectionStringBuilder(server.ConnectionString).Host!)
+                .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        LinuxProcess.WorkingIn(Data).ShouldBeEmpty();
+        File.Exists(Postmaster.FileIn(Data)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_is_stored_is_there_again_at_the_next_start_even_in_a_folder_with_a_long_name()
+    {
+        var folder = _folder[new string('a', 60), new string('b', 60)];
+        await using (var server = await StartAsync(folder))
+        {
+            await ExecuteAsync(server, "create table kept as select 7 as value");
+        }
+
+        await using (var server = await StartAsync(folder))
+        {
+            (await AskAsync(server, "select value from kept")).ShouldBe(7);
+        }
+    }
+
+    [Fact]
+    public async Task A_link_to_the_folder_leads_to_the_same_server()
+    {
+        Directory.CreateDirectory(_folder["real"]);
+        Directory.CreateSymbolicLink(_folder["link"], "real");
+
+        await using var first = await StartAsync(_folder["real"]);
+        await using var second = await StartAsync(_folder["link"]);
+
+        second.ConnectionString.ShouldBe(first.ConnectionString);
+    }
+
+    [Fact]
+    public async Task A_second_program_attaches_and_the_last_to_leave_stops_the_server()
+    {
+        var first = await StartAsync();
+        var postmaster = Postmaster.RunningOn(Data).ShouldNotBeNull();
+        var second = await StartAsync();
+
+        Postmaster.RunningOn(Data).ShouldNotBeNull().Pid.ShouldBe(postmaster.Pid);
+        await first.DisposeAsync();
+        (await AskAsync(second, "select 1")).ShouldBe(1);
+        await second.DisposeAsync();
+        Postmaster.RunningOn(Data).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Five_programs_that_start_at_once_share_one_new_cluster()
+    {
+        var servers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => StartAsync()));
+
+        foreach (var server in servers)
+        {
+            (await AskAsync(server, "select 1")).ShouldBe(1);
+        }
+
+        foreach (var server in servers)
+        {
+            await server.DisposeAsync();
+        }
+
+        Postmaster.RunningOn(Data).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_server_whose_program_was_killed_is_taken_over_and_stopped()
+    {
+        using var killed = DatabaseProgram.Start(_folder.Path);
+        await killed.ReadyAsync(Cancelled);
+        var orphan = Postmaster.RunningOn(Data).ShouldNotBeNull();
+        await killed.KillAsync(Cancelled);
+        Postmaster.RunningOn(Data).ShouldNotBeNull().Pid.ShouldBe(orphan.Pid);
+
+        await using (var server = await StartAsync())
+        {
+            Postmaster.RunningOn(Data).ShouldNotBeNull().Pid.ShouldBe(orphan.Pid);
+            (await AskAsync(server, "select 1")).ShouldBe(1);
+        }
+
+        Postmaster.RunningOn(Data).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Ctrl_C_reaches_the_program_alone_which_drains_and_stops_the_server()
+    {
+        using var program = DatabaseProgram.Start(_folder.Path);
+        await program.ReadyAsync(Cancelled);
+
+        program.Interrupt();
+        var (said, exitCode) = await program.EndAsync(Cancelled);
+
+        said.ShouldBe("drained\nleft\n");
+        exitCode.ShouldBe(0);
+        LinuxProcess.WorkingIn(Data).ShouldBeEmpty();
+        File.Exists(Postmaster.FileIn(Data)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_server_that_was_killed_with_its_program_recovers_what_was_committed()
+    {
+        using var program = DatabaseProgram.Start(_folder.Path);
+        var connectionString = await program.ReadyAsync(Cancelled);
+        await ExecuteAsync(connectionString, "create table kept as select 7 as value");
+        await program.KillAsync(Cancelled);
+        KillServerWithItsChildren();
+
+        await using var server = await StartAsync();
+
+        (await AskAsync(server, "select value from kept")).ShouldBe(7);
+    }
+
+    [Theory]
+    [InlineData("another program")]
+    [InlineData("nobody")]
+    [InlineData("nonsense")]
+    public async Task A_pid_file_of_a_dead_server_does_not_keep_the_next_from_starting(string names)
+    {
+        await using (await StartAsync()) { }
+        var pid = names switch
+        {
+            "another program" => $"{Environment.ProcessId}",
+            "nobody" => "4194304",
+            _ => "-",
+        };
+        await File.WriteAllTextAsync(Postmaster.FileIn(Data), $"{pid}\n{Data}\n0\n5432\n", Cancelled);
+        Directory.CreateDirectory(_folder["pg", "run"]);
+        await File.WriteAllTextAsync(_folder["pg", "run", ".s.PGSQL.5432.lock"], $"{pid}\n", Cancelled);
+
+        await using var server = await StartAsync();
+
+        (await AskAsync(server, "select 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_cluster_that_was_interrupted_in_the_making_is_made_again()
+    {
+        Directory.CreateDirectory(_folder["pg", "data.new", "base"]);
+        await File.WriteAllTextAsync(_folder["pg", "data.new", "PG_VERSION"], "15\n", Cancelled);
+
+        await using var server = await StartAsync();
+
+        (await AskAsync(server, "select 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_start_that_is_cancelled_leaves_nothing_running()
+    {
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        void CancelWhenMade(string said) => cancel.Cancel();
+
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            DatabaseServer.StartAsync(Options(_folder.Path), CancelWhenMade, cancel.Token)
+        );
+
+        LinuxProcess.WorkingIn(_folder["pg"]).ShouldBeEmpty();
+        LinuxProcess.WorkingIn(Data).ShouldBeEmpty();
+        await using var server = await StartAsync();
+        (await AskAsync(server, "select 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_named()
+    {
+        await File.WriteAllTextAsync(_folder["file"], "", Cancelled);
+
+        var refused = await Should.ThrowAsync<DatabaseServerException>(() => StartAsync(_folder["file"]));
+
+        refused.Message.ShouldContain(_folder["file"]);
+        refused.Message.ShouldContain("Qawl__DataDirectory");
+    }
+
+    internal static DatabaseOptions Options(string folder) =>
+        DatabaseOptions.FromEnvironment() with
+        {
+            ConnectionString = null,
+            DataDirectory = folder,
+        };
+
+    internal static async Task ExecuteAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+        await connection.ExecuteAsync(new CommandDefinition(sql, cancellationToken: Cancelled));
+    }
+
+    internal static async Task<int> AskAsync(DatabaseServer server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(server.ConnectionString + ";Pooling=false");
+        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(sql, cancellationToken: Cancelled));
+    }
+
+    private static Task ExecuteAsync(DatabaseServer server, string sql) => ExecuteAsync(server.ConnectionString, sql);
+
+    private static void Fail(string said) => Assert.Fail(said);
+
+    private Task<DatabaseServer> StartAsync(string? folder = null) =>
+        DatabaseServer.StartAsync(Options(folder ?? _folder.Path), _ => { }, Cancelled);
+
+    private void KillServerWithItsChildren()
+    {
+        foreach (var pid in LinuxProcess.WorkingIn(Data))
+        {
+            LinuxProcess.Signal(pid, TestSignals.Kill);
+        }
+    }
+}
