@@ -2,17 +2,13 @@ using System.Text;
 
 namespace Qawl.Extraction.Tests.Seeds;
 
-/// <summary>The documents of <c>seeds/</c> whose stored text needs no reader but a decoder.</summary>
+/// <summary>The texts of <c>seeds/</c>. Pages and NDJSON need the readers, whose own tests go through them.</summary>
 internal static class SeedFiles
 {
     public static readonly string Folder = Path.Combine(Root(), "seeds");
 
-    /// <summary>Every document by the name that the gold knows it by.</summary>
-    public static IEnumerable<string> Documents() =>
-        Directory
-            .EnumerateFiles(Folder)
-            .Select(path => Path.GetFileName(path))
-            .Where(name => Path.GetExtension(name) is ".txt");
+    public static IEnumerable<string> Texts() =>
+        Directory.EnumerateFiles(Folder, "*.txt").Select(path => Path.GetFileName(path));
 
     public static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, file));
 
