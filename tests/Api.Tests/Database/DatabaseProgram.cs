@@ -79,15 +79,17 @@ internal sealed class DatabaseProgram : IDisposable
     /// <summary>Waits until the program has the database and gives the connection string.</summary>
     public async Task<string> ReadyAsync(CancellationToken cancellationToken)
     {
+        var said = new List<string>();
         while (await _process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
+            said.Add(line);
             if (line.StartsWith(Ready, StringComparison.Ordinal))
             {
                 return line[Ready.Length..];
             }
         }
 
-        throw new InvalidOperationException("The program ended without a database.");
+        throw new InvalidOperationException($"The program ended without a database: {string.Join('\n', said)}");
     }
 
     /// <summary>Presses Ctrl-C: every process of the terminal's foreground group gets the signal.</summary>

@@ -60,12 +60,12 @@ public sealed class PrivateClusterTests : IDisposable
         var folder = _folder[new string('a', 60), new string('b', 60)];
         await using (var server = await StartAsync(folder))
         {
-            await ExecuteAsync(server, "create table kept as select 7 as value");
+            await server.ExecuteAsync("create table kept as select 7 as value");
         }
 
         await using (var server = await StartAsync(folder))
         {
-            (await AskAsync(server, "select value from kept")).ShouldBe(7);
+            (await server.AskAsync("select value from kept")).ShouldBe(7);
         }
     }
 
@@ -90,7 +90,7 @@ public sealed class PrivateClusterTests : IDisposable
 
         Postmaster.RunningOn(Data).ShouldNotBeNull().Pid.ShouldBe(postmaster.Pid);
         await first.DisposeAsync();
-        (await AskAsync(second, "select 1")).ShouldBe(1);
+        (await second.AskAsync("select 1")).ShouldBe(1);
         await second.DisposeAsync();
         Postmaster.RunningOn(Data).ShouldBeNull();
     }
@@ -102,7 +102,7 @@ public sealed class PrivateClusterTests : IDisposable
 
         foreach (var server in servers)
         {
-            (await AskAsync(server, "select 1")).ShouldBe(1);
+            (await server.AskAsync("select 1")).ShouldBe(1);
         }
 
         foreach (var server in servers)
@@ -125,7 +125,7 @@ public sealed class PrivateClusterTests : IDisposable
         await using (var server = await StartAsync())
         {
             Postmaster.RunningOn(Data).ShouldNotBeNull().Pid.ShouldBe(orphan.Pid);
-            (await AskAsync(server, "select 1")).ShouldBe(1);
+            (await server.AskAsync("select 1")).ShouldBe(1);
         }
 
         Postmaster.RunningOn(Data).ShouldBeNull();
@@ -151,13 +151,13 @@ public sealed class PrivateClusterTests : IDisposable
     {
         using var program = DatabaseProgram.Start(_folder.Path);
         var connectionString = await program.ReadyAsync(Cancelled);
-        await ExecuteAsync(connectionString, "create table kept as select 7 as value");
+        await PrivateServers.ExecuteAsync(connectionString, "create table kept as select 7 as value");
         await program.KillAsync(Cancelled);
         KillServerWithItsChildren();
 
         await using var server = await StartAsync();
 
-        (await AskAsync(server, "select value from kept")).ShouldBe(7);
+        (await server.AskAsync("select value from kept")).ShouldBe(7);
     }
 
     [Theory]
@@ -179,7 +179,7 @@ public sealed class PrivateClusterTests : IDisposable
 
         await using var server = await StartAsync();
 
-        (await AskAsync(server, "select 1")).ShouldBe(1);
+        (await server.AskAsync("select 1")).ShouldBe(1);
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class PrivateClusterTests : IDisposable
 
         await using var server = await StartAsync();
 
-        (await AskAsync(server, "select 1")).ShouldBe(1);
+        (await server.AskAsync("select 1")).ShouldBe(1);
     }
 
     [Fact]
@@ -200,13 +200,13 @@ public sealed class PrivateClusterTests : IDisposable
         void CancelWhenMade(string said) => cancel.Cancel();
 
         await Should.ThrowAsync<OperationCanceledException>(() =>
-            DatabaseServer.StartAsync(Options(_folder.Path), CancelWhenMade, cancel.Token)
+            DatabaseServer.StartAsync(PrivateServers.Options(_folder.Path), CancelWhenMade, cancel.Token)
         );
 
         LinuxProcess.WorkingIn(_folder["pg"]).ShouldBeEmpty();
         LinuxProcess.WorkingIn(Data).ShouldBeEmpty();
         await using var server = await StartAsync();
-        (await AskAsync(server, "select 1")).ShouldBe(1);
+        (await server.AskAsync("select 1")).ShouldBe(1);
     }
 
     [Fact]
@@ -220,31 +220,9 @@ public sealed class PrivateClusterTests : IDisposable
         refused.Message.ShouldContain("Qawl__DataDirectory");
     }
 
-    internal static DatabaseOptions Options(string folder) =>
-        DatabaseOptions.FromEnvironment() with
-        {
-            ConnectionString = null,
-            DataDirectory = folder,
-        };
-
-    internal static async Task ExecuteAsync(string connectionString, string sql)
-    {
-        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
-        await connection.ExecuteAsync(new CommandDefinition(sql, cancellationToken: Cancelled));
-    }
-
-    internal static async Task<int> AskAsync(DatabaseServer server, string sql)
-    {
-        await using var connection = new NpgsqlConnection(server.ConnectionString + ";Pooling=false");
-        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(sql, cancellationToken: Cancelled));
-    }
-
-    private static Task ExecuteAsync(DatabaseServer server, string sql) => ExecuteAsync(server.ConnectionString, sql);
-
     private static void Fail(string said) => Assert.Fail(said);
 
-    private Task<DatabaseServer> StartAsync(string? folder = null) =>
-        DatabaseServer.StartAsync(Options(folder ?? _folder.Path), _ => { }, Cancelled);
+    private Task<DatabaseServer> StartAsync(string? folder = null) => PrivateServers.StartAsync(folder ?? _folder.Path);
 
     private void KillServerWithItsChildren()
     {
