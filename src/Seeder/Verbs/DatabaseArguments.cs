@@ -1,0 +1,29 @@
+using Qawl.Database;
+
+namespace Qawl.Seeder.Verbs;
+
+/// <summary>How the verbs that need a database say which one.</summary>
+internal static class DatabaseArguments
+{
+    public const string Help = """
+          --connection TEXT  an Npgsql connection string or postgres:// URL; else ConnectionStrings__Db or DATABASE_URL,
+                             else a private PostgreSQL is started
+          --data FOLDER      where the private PostgreSQL keeps its files; else Qawl__DataDirectory, else .data
+        """;
+
+    public static readonly string[] Options = ["--connection", "--data"];
+
+    public static Task<DatabaseServer> StartAsync(CommandLine line, CancellationToken cancellation)
+    {
+        var settings = DatabaseOptions.FromEnvironment();
+        return DatabaseServer.StartAsync(
+            settings with
+            {
+                ConnectionString = line.Value("--connection") ?? settings.ConnectionString,
+                DataDirectory = line.Value("--data") ?? settings.DataDirectory,
+            },
+            Console.Error.WriteLine,
+            cancellation
+        );
+    }
+}

@@ -1,0 +1,24 @@
+using Qawl.Ingestion;
+
+namespace Qawl.Seeder.Verbs;
+
+/// <summary>What the verbs that read documents share.</summary>
+internal static class Documents
+{
+    public const int SomeRejected = 3;
+
+    /// <exception cref="UsageException">A path is not there: told before anything starts.</exception>
+    public static DocumentReader Open(IReadOnlyList<string> paths, FieldNames? fields)
+    {
+        var reader = new DocumentReader(paths, fields);
+        return reader.FindMissing() is { } missing
+            ? throw new UsageException($"There is no file or folder {missing}.")
+            : reader;
+    }
+
+    /// <summary>One line; a name may hold anything, so control characters are shown as '?'.</summary>
+    public static string Describe(string name, Rejection rejection) =>
+        string.Concat(
+            $"rejected {name}: {rejection.Code}: {rejection.Detail}".Select(c => char.IsControl(c) ? '?' : c)
+        );
+}

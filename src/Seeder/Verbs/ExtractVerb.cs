@@ -1,0 +1,46 @@
+using Qawl.Ingestion;
+
+namespace Qawl.Seeder.Verbs;
+
+internal static class ExtractVerb
+{
+    public const string Help = """
+        Prints what documents say as NDJSON: one line a document, in the order of reading. Offsets count Unicode code points
+        of the stored text. Rejected documents go to standard error. No database is used.
+
+        Usage: Seeder extract PATH... [OPTIONS]
+
+          PATH               files (.txt .html .htm .json .ndjson .jsonl .zip) or folders, read recursively in order of names
+          --fields FIELDS    which JSON fields hold what: a preset (default, saudinewsnet) or pairs such as
+                             content=body_text,outlet=paper; left out, the preset is recognized
+          --allow-rejected   exit code 0 even if documents were rejected
+
+        Exit codes: 0 all extracted, 1 failure, 2 wrong usage, 3 some documents were rejected, 130 cancelled.
+        """;
+
+    public static async Task<int> RunAsync(string[] words, CancellationToken cancellation)
+    {
+        var line = new CommandLine(words, ["--allow-rejected"], ["--fields"]);
+        if (line.Paths.Count == 0)
+        {
+            throw new UsageException("extract needs at least one path.");
+        }
+        var reader = Documents.Open(line.Paths, line.Fields());
+        var rejected = 0;
+        await using var output = Console.OpenStandardOutput();
+        using var writer = new PredictionWriter();
+        await foreach (var document in ExtractedDocument.ExtractAsync(reader.ReadAsync(cancellation), cancellation))
+        {
+            if (document is ExtractedDocument.Accepted accepted)
+            {
+                await output.WriteAsync(writer.Write(accepted), cancellation);
+            }
+            else if (document is ExtractedDocument.Refused refused)
+            {
+                rejected++;
+                await Console.Error.WriteLineAsync(Documents.Describe(refused.Name, refused.Rejection));
+            }
+        }
+        return rejected == 0 || line.Has("--allow-rejected") ? 0 : Documents.SomeRejected;
+    }
+}
