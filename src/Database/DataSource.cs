@@ -28,7 +28,10 @@ public static class DataSource
 
     /// <param name="connectionString">Npgsql's form, or a <c>postgres://user:password@host:port/database</c> URL.</param>
     /// <exception cref="ArgumentException">It is neither.</exception>
-    public static NpgsqlDataSource Create(string connectionString)
+    public static NpgsqlDataSource Create(string connectionString) =>
+        NpgsqlDataSource.Create(Settings(connectionString));
+
+    internal static NpgsqlConnectionStringBuilder Settings(string connectionString)
     {
         var builder = Read(connectionString);
         foreach (var (keyword, value) in Defaults)
@@ -39,7 +42,7 @@ public static class DataSource
             }
         }
 
-        return NpgsqlDataSource.Create(builder);
+        return builder;
     }
 
     private static NpgsqlConnectionStringBuilder Read(string text)

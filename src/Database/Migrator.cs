@@ -13,7 +13,7 @@ public sealed class MigrationException(string message) : Exception(message);
 public static class Migrator
 {
     // The lock belongs to the transaction, so that it also holds, and is given back, behind a transaction pooler.
-    private const string Lock = "select pg_advisory_xact_lock(7101140901)";
+    internal const string Lock = "select pg_advisory_xact_lock(7101140901)";
 
     private const string HasRecords = "select to_regclass('schema_migrations') is not null";
 
@@ -48,7 +48,10 @@ public static class Migrator
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         // Most starts find nothing to do and must not wait for one another.
-        var found = await AppliedAsync(connection, scripts, cancellationToken);
+        var hasRecords = new CommandDefinition(HasRecords, cancellationToken: cancellationToken);
+        var found = await connection.ExecuteScalarAsync<bool>(hasRecords)
+            ? await CountAppliedAsync(connection, scripts, cancellationToken)
+            : 0;
         var applied = new List<string>();
         foreach (var script in scripts.Skip(found))
         {
@@ -80,11 +83,13 @@ public static class Migrator
         // A big table may take longer to change than any request is allowed to run.
         await ExecuteAsync("set local statement_timeout = 0; set local lock_timeout = 0");
         await ExecuteAsync(Lock);
+        // Creating comes before looking: a session that has seen no table keeps seeing none, also after the lock, until
+        // it asks for a lock on the schema.
+        await ExecuteAsync(CreateRecords);
         // Another program may have applied it while this one waited.
-        var pending = !scripts.Take(await AppliedAsync(connection, scripts, cancellationToken)).Contains(script);
+        var pending = !scripts.Take(await CountAppliedAsync(connection, scripts, cancellationToken)).Contains(script);
         if (pending)
         {
-            await ExecuteAsync(CreateRecords);
             await ExecuteAsync(script.Sql);
             await ExecuteAsync(AddRecord, script);
         }
@@ -93,19 +98,13 @@ public static class Migrator
         return pending;
     }
 
-    /// <summary>How many of the scripts, from the first on, the database has.</summary>
-    private static async Task<int> AppliedAsync(
+    /// <summary>How many of the scripts, from the first on, the database has; it must have the table of records.</summary>
+    private static async Task<int> CountAppliedAsync(
         NpgsqlConnection connection,
         IReadOnlyList<MigrationScript> scripts,
         CancellationToken cancellationToken
     )
     {
-        var hasRecords = new CommandDefinition(HasRecords, cancellationToken: cancellationToken);
-        if (!await connection.ExecuteScalarAsync<bool>(hasRecords))
-        {
-            return 0;
-        }
-
         var readRecords = new CommandDefinition(ReadRecords, cancellationToken: cancellationToken);
         var records = (await connection.QueryAsync<Record>(readRecords)).AsList();
         foreach (var (index, record) in records.Index())

@@ -18,7 +18,9 @@ create table import_runs (
     check ((status = 'running') = (finished_at is null))
 );
 comment on table import_runs is 'One row for each time that documents were imported, also for a single article posted over HTTP.';
+comment on column import_runs.id is 'Version 7: runs sort by when they began.';
 comment on column import_runs.source is 'What was imported: paths as given on the command line, or the operation that received the documents.';
+comment on column import_runs.engine_version is 'The extraction engine that read the documents.';
 comment on column import_runs.status is 'running until the last document is through; failed when the run was stopped before.';
 comment on column import_runs.unchanged is 'Documents whose article was already stored, extracted by this engine version.';
 comment on column import_runs.stale is 'Documents whose article was already stored, extracted by an older engine version and left as it was.';
@@ -53,8 +55,11 @@ comment on table organizations is 'What mentions of organizations resolve to, ac
 comment on column organizations.id is 'Base32 of 80 bits of SHA-256 of the key.';
 comment on column organizations.key is 'Type and fullest form, folded, or the canonical name of the lexicon: the same on every machine.';
 comment on column organizations.name is 'Of all spellings seen, the first in code point order: hamza and ta marbuta win, whatever the order of import.';
+comment on column organizations.folded_name is 'The name as the engine folds it for comparison: one spelling for all variants.';
+comment on column organizations.kind is 'other where the name does not tell.';
 comment on column organizations.is_outlet is 'Publishes news.';
 comment on column organizations.quote_count is 'Quotes whose speaker is this organization.';
+comment on column organizations.mention_count is 'Spans that name this organization.';
 comment on column organizations.article_count is 'Articles published by this organization.';
 create index organizations_folded_name on organizations using gin (folded_name gin_trgm_ops);
 create index organizations_by_quotes on organizations (quote_count desc, id);
@@ -69,8 +74,11 @@ create table people (
 );
 comment on table people is 'What mentions of people resolve to, across articles. Homonyms share a row for now.';
 comment on column people.id is 'Base32 of 80 bits of SHA-256 of the key.';
+comment on column people.key is 'Type and fullest form, folded, or the canonical name of the lexicon: the same on every machine.';
 comment on column people.name is 'Of all spellings seen, the first in code point order: hamza and ta marbuta win, whatever the order of import.';
+comment on column people.folded_name is 'The name as the engine folds it for comparison: one spelling for all variants.';
 comment on column people.quote_count is 'Quotes whose speaker is this person.';
+comment on column people.mention_count is 'Spans that name this person.';
 create index people_folded_name on people using gin (folded_name gin_trgm_ops);
 create index people_by_quotes on people (quote_count desc, id);
 
@@ -83,6 +91,7 @@ create table aliases (
     unique nulls not distinct (person_id, organization_id, name)
 );
 comment on table aliases is 'Every spelling under which a person or an organization was mentioned.';
+comment on column aliases.folded_name is 'The name as the engine folds it for comparison: one spelling for all variants.';
 create index aliases_folded_name on aliases (folded_name);
 
 create table roles (
@@ -93,6 +102,9 @@ create table roles (
     primary key (person_id, title)
 );
 comment on table roles is 'Offices and titles that articles give a person, with the days of the dated articles that do.';
+comment on column roles.title is 'As an article writes it.';
+comment on column roles.first_seen is 'Day of publication of the first dated article; null while only undated ones give the title.';
+comment on column roles.last_seen is 'Day of publication of the last dated article.';
 
 create table articles (
     id                  text        primary key,
@@ -126,11 +138,22 @@ create table articles (
 );
 comment on table articles is 'What was recovered from documents.';
 comment on column articles.id is 'Base32 of the first 128 bits of SHA-256 over the given outlet, U+0000 and the stored text.';
+comment on column articles.kicker is 'The short line that stands above the title.';
 comment on column articles.outlet is 'The publisher as given or as the page writes it.';
+comment on column articles.original_source is 'The agency that the article itself names as its origin, as written there; never the outlet.';
+comment on column articles.external_id is 'The number or code that the outlet gave the article.';
+comment on column articles.language is 'BCP 47 code of the body.';
 comment on column articles.published_text is 'ISO 8601, no more precise than the text; Z or an offset only where the text names the zone.';
+comment on column articles.published_precision is 'How much of published_text the page states.';
 comment on column articles.published_sort is 'The instant if the zone is known, else the local time read as UTC; a day as its 00:00.';
+comment on column articles.published_zoned is 'Whether the page names the zone, so that published_sort is an instant.';
+comment on column articles.updated_text is 'In the form of published_text; null where the page does not say.';
+comment on column articles.updated_precision is 'How much of updated_text the page states.';
 comment on column articles.sort_at is 'Order of lists: published_sort, and undated articles last.';
 comment on column articles.text is 'The stored text: the decoded document, LF line ends, without NUL. All offsets count its code points.';
+comment on column articles.text_sha256 is 'Of the stored text in UTF-8.';
+comment on column articles.body_start is 'In code points of the stored text.';
+comment on column articles.body_end is 'Exclusive.';
 comment on column articles.furniture is 'Spans of menus, sharing buttons and the like.';
 comment on column articles.terms is 'Terms of the engine: title A, names B, body C.';
 comment on column articles.engine_version is 'The extraction engine that made this article''s mentions and quotes.';
@@ -152,6 +175,7 @@ create table documents (
 comment on table documents is 'Every arrival of an article: the bytes it came in, under which name. Importing again adds nothing.';
 comment on column documents.sha256 is 'Of the bytes as imported.';
 comment on column documents.name is 'Path relative to the imported folder, archive member, or URL.';
+comment on column documents.encoding is 'What the bytes were decoded as.';
 comment on column documents.given is 'Fields that came with the document and outrank extracted ones.';
 
 create table mentions (
@@ -167,6 +191,9 @@ create table mentions (
     check (num_nonnulls(person_id, organization_id) = 1)
 );
 comment on table mentions is 'Spans that name a person or an organization: the name alone, without clitics and titles.';
+comment on column mentions.start_at is 'In code points of the stored text.';
+comment on column mentions.end_at is 'Exclusive.';
+comment on column mentions.text is 'The slice of the stored text.';
 comment on column mentions.sort_at is 'The article''s sort_at.';
 create index mentions_of_person on mentions (person_id, sort_at, article_id, start_at, end_at) where person_id is not null;
 create index mentions_of_organization on mentions (organization_id, sort_at, article_id, start_at, end_at) where organization_id is not null;
@@ -205,12 +232,25 @@ create table quotes (
     check (num_nonnulls(relay_person_id, relay_organization_id) <= 1)
 );
 comment on table quotes is 'Spans that an article presents as said. The id on the wire is article id, start and end.';
+comment on column quotes.start_at is 'In code points of the stored text.';
+comment on column quotes.end_at is 'Exclusive.';
+comment on column quotes.kind is 'direct: words in quotation marks, the marks left out; indirect: a reported clause.';
 comment on column quotes.text is 'The slice of the stored text from start_at to end_at, in code points.';
+comment on column quotes.speaker_type is 'unnamed: a source that the text does not name; null only when nobody can be told.';
+comment on column quotes.speaker_words_start is 'In code points of the stored text.';
+comment on column quotes.speaker_words_end is 'Exclusive.';
 comment on column quotes.speaker_words is 'The words that name the speaker of this quote; for an implicit one, the nearest earlier ones.';
+comment on column quotes.speaker_by is 'What names the speaker: a name, an office alone (title), or words that stand before this quote (implicit).';
+comment on column quotes.relay_person_id is 'Who passes the quote on, when that is a person.';
+comment on column quotes.relay_organization_id is 'Who passes the quote on, as an agency does.';
+comment on column quotes.on_behalf_of_organization_id is 'The body that a spokesperson speaks for.';
+comment on column quotes.cue_start is 'Where the words that report begin, in code points of the stored text.';
+comment on column quotes.cue_end is 'Exclusive.';
 comment on column quotes.confidence is 'How often an attribution made this way is right.';
 comment on column quotes.outlet_id is 'The article''s outlet.';
 comment on column quotes.sort_at is 'The article''s sort_at.';
 comment on column quotes.imported_at is 'The article''s imported_at.';
+comment on column quotes.terms is 'Terms of the engine for searching in the text of the quote.';
 create index quotes_by_date on quotes (sort_at, article_id, start_at, end_at);
 create index quotes_of_person on quotes (speaker_person_id, sort_at, article_id, start_at, end_at) where speaker_person_id is not null;
 create index quotes_of_organization on quotes (speaker_organization_id, sort_at, article_id, start_at, end_at) where speaker_organization_id is not null;

@@ -47,7 +47,8 @@ public sealed class PostgresFixture : IAsyncLifetime
     public Task<TestDatabase> CreateDatabaseAsync() => CreateDatabaseAsync(_template);
 
     /// <summary>A fresh database without anything of ours.</summary>
-    public Task<TestDatabase> CreateEmptyDatabaseAsync() => CreateDatabaseAsync("template1");
+    public Task<TestDatabase> CreateEmptyDatabaseAsync(string options = "") =>
+        CreateDatabaseAsync("template0", options);
 
     public async ValueTask DisposeAsync()
     {
@@ -80,14 +81,14 @@ public sealed class PostgresFixture : IAsyncLifetime
         return _cluster.SuperuserConnectionString;
     }
 
-    private async Task<TestDatabase> CreateDatabaseAsync(string template)
+    private async Task<TestDatabase> CreateDatabaseAsync(string template, string options = "")
     {
         var name = $"test_{Guid.NewGuid():n}";
         // PostgreSQL copies a template only while nobody else does.
         await _creating.WaitAsync();
         try
         {
-            await ExecuteAsync($"create database {name} template {template}");
+            await ExecuteAsync($"create database {name} template {template} {options}");
         }
         finally
         {

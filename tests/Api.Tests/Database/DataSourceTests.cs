@@ -1,0 +1,64 @@
+using Npgsql;
+using Qawl.Database;
+
+namespace Qawl.Api.Tests.Database;
+
+public sealed class DataSourceTests
+{
+    [Fact]
+    public void A_connection_string_gets_bounds_for_what_it_leaves_open()
+    {
+        var settings = DataSource.Settings("Host=db");
+
+        settings.MaxPoolSize.ShouldBe(20);
+        settings.Timeout.ShouldBe(2);
+        settings.CommandTimeout.ShouldBe(5);
+        settings.GssEncryptionMode.ShouldBe(GssEncryptionMode.Disable);
+        settings.IncludeErrorDetail.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_a_connection_string_says_itself_is_kept_under_any_name_of_the_keyword()
+    {
+        var settings = DataSource.Settings("Host=db;MaxPoolSize=7;CommandTimeout=60;Timeout=15;Application Name=other");
+
+        settings.MaxPoolSize.ShouldBe(7);
+        settings.CommandTimeout.ShouldBe(60);
+        settings.Timeout.ShouldBe(15);
+        settings.ApplicationName.ShouldBe("other");
+    }
+
+    [Theory]
+    [InlineData("postgres://writer:p%40ss%3Aword@db.example:6432/news?sslmode=verify-full")]
+    [InlineData("postgresql://writer:p%40ss%3Aword@db.example:6432/news?sslmode=verify-full")]
+    public void A_URL_says_the_same_as_a_connection_string(string url)
+    {
+        var settings = DataSource.Settings(url);
+
+        settings.Host.ShouldBe("db.example");
+        settings.Port.ShouldBe(6432);
+        settings.Username.ShouldBe("writer");
+        settings.Password.ShouldBe("p@ss:word");
+        settings.Database.ShouldBe("news");
+        settings.SslMode.ShouldBe(SslMode.VerifyFull);
+        settings.MaxPoolSize.ShouldBe(20);
+    }
+
+    [Fact]
+    public void A_URL_may_name_the_host_alone()
+    {
+        var settings = DataSource.Settings("postgres://db");
+
+        settings.Host.ShouldBe("db");
+        settings.Port.ShouldBe(5432);
+        settings.Username.ShouldBeNull();
+        settings.Database.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("Host=db;Nonsense=1")]
+    [InlineData("postgres://db/news?nonsense=1")]
+    public void Nonsense_is_refused_at_the_start(string connectionString) =>
+        Should.Throw<ArgumentException>(() => DataSource.Create(connectionString));
+}
