@@ -84,6 +84,7 @@ public abstract record ExtractedDocument
                 return Refuse(rejection!);
             }
             var article = ArticleExtractor.Extract(content.Text, content.Given);
+            ArticleCheck.Verify(article, content.Text);
             return RefuseBody(content.Text, article) is { } empty
                 ? Refuse(empty)
                 : new Accepted

@@ -1,4 +1,6 @@
 using Npgsql;
+using Qawl.Database;
+using Qawl.Ingestion.Writing;
 
 namespace Qawl.Ingestion;
 
@@ -8,24 +10,286 @@ namespace Qawl.Ingestion;
 /// </summary>
 public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
 {
+    private const int BatchArticles = 200;
+    private const int BatchDocuments = 1000;
+
+    /// <summary>In UTF-16 units: long articles make short batches.</summary>
+    private const long BatchText = 4_000_000;
+
+    private const int Attempts = 5;
+
+    private readonly BatchWriter _writer = new(database, time);
+
     /// <summary>
     /// Imports everything that <paramref name="documents"/> yields; a document that cannot be imported is recorded with its
     /// reason and the rest goes on.
     /// </summary>
     /// <exception cref="NpgsqlException">The database cannot be reached or has failed; the run is recorded as failed.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; what was committed stays, the run is recorded as failed.</exception>
-    public Task<ImportSummary> ImportAsync(
+    public async Task<ImportSummary> ImportAsync(
         IAsyncEnumerable<IncomingDocument> documents,
         ImportOptions options,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellation
-    ) => throw new NotSupportedException($"{database} {time}");
+    )
+    {
+        var started = time.GetTimestamp();
+        await using var run = await RunRecord.StartAsync(database, options.Source, time.GetUtcNow(), cancellation);
+        var succeeded = false;
+        try
+        {
+            var writing = Task.CompletedTask;
+            try
+            {
+                await foreach (var batch in BatchesAsync(documents, cancellation))
+                {
+                    // One batch is written while the next one is extracted.
+                    await writing;
+                    writing = WriteAsync(run, batch, options, progress, cancellation);
+                }
+            }
+            finally
+            {
+                await writing;
+            }
+            succeeded = true;
+        }
+        finally
+        {
+            await FinishAsync(run, succeeded);
+        }
+        return new ImportSummary(run.Id, run.Counts, time.GetElapsedTime(started));
+    }
 
-    /// <summary>Imports one document and returns when it is stored. A refused document leaves no trace.</summary>
+    /// <summary>
+    /// Imports one document and returns when it is stored. A refused document, and one that arrived before, leave no trace.
+    /// </summary>
     /// <param name="source">For the run's record, for example <c>POST /v1/articles</c>.</param>
-    public Task<DocumentOutcome> ImportOneAsync(
+    /// <exception cref="NpgsqlException">The database cannot be reached or has failed; whether the article is stored is not known.</exception>
+    public async Task<DocumentOutcome> ImportOneAsync(
         IncomingDocument document,
         string source,
         CancellationToken cancellation
-    ) => throw new NotSupportedException($"{database} {time}");
+    )
+    {
+        var started = time.GetUtcNow();
+        var run = Guid.CreateVersion7(started);
+        switch (ExtractedDocument.Extract(document))
+        {
+            case ExtractedDocument.Accepted accepted:
+                try
+                {
+                    return await RepeatedAsync(StoreAsync, cancellation);
+                }
+                catch (Exception e) when (IsOfTheData(e))
+                {
+                    return new DocumentOutcome.Rejected(NotStorable(e));
+                }
+
+                async Task<DocumentOutcome> StoreAsync() =>
+                    (await _writer.WriteAsync([new ArticleRows(accepted)], run, RecordAsync, cancellation))[0];
+            case ExtractedDocument.Refused refused:
+                return new DocumentOutcome.Rejected(refused.Rejection);
+            default:
+                throw new InvalidOperationException("A document is accepted or refused.");
+        }
+
+        async Task RecordAsync(NpgsqlConnection connection, IReadOnlyList<DocumentOutcome> outcomes, int arrivals)
+        {
+            if (arrivals > 0)
+            {
+                await RunRecord.InsertFinishedAsync(
+                    connection,
+                    run,
+                    source,
+                    new ImportCounts().Add(outcomes[0]),
+                    (started, time.GetUtcNow()),
+                    cancellation
+                );
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<List<ExtractedDocument>> BatchesAsync(
+        IAsyncEnumerable<IncomingDocument> documents,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var batch = new List<ExtractedDocument>();
+        var (articles, text) = (0, 0L);
+        await foreach (var document in ExtractedDocument.ExtractAsync(documents, cancellation))
+        {
+            batch.Add(document);
+            if (document is ExtractedDocument.Accepted accepted)
+            {
+                articles++;
+                text += accepted.Text.Value.Length;
+            }
+            if (articles >= BatchArticles || text >= BatchText || batch.Count >= BatchDocuments)
+            {
+                yield return batch;
+                batch = [];
+                (articles, text) = (0, 0);
+            }
+        }
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
+    }
+
+    private async Task WriteAsync(
+        RunRecord run,
+        List<ExtractedDocument> batch,
+        ImportOptions options,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        var accepted = batch.OfType<ExtractedDocument.Accepted>().Select(a => new ArticleRows(a)).ToList();
+        var refused = batch.OfType<ExtractedDocument.Refused>().ToList();
+        IReadOnlyList<DocumentOutcome> outcomes;
+        try
+        {
+            outcomes = await RepeatedAsync(StoreAsync, cancellation);
+        }
+        catch (Exception e) when (IsOfTheData(e))
+        {
+            await BisectAsync(run, batch, e, options, progress, cancellation);
+            return;
+        }
+        await ReportAsync(run, batch, accepted, outcomes, options, progress, cancellation);
+
+        async Task<IReadOnlyList<DocumentOutcome>> StoreAsync()
+        {
+            var counts = run.Counts;
+            var stored = await _writer.WriteAsync(
+                accepted,
+                run.Id,
+                async (connection, all, _) =>
+                    counts = await run.AddAsync(connection, Counted(all), refused, cancellation),
+                cancellation
+            );
+            run.Commit(counts);
+            return stored;
+        }
+
+        // What is about to be extracted again counts when it has been.
+        List<DocumentOutcome> Counted(IReadOnlyList<DocumentOutcome> all) =>
+            all.Where(o => !(options.Reextract && o is DocumentOutcome.Stale)).ToList();
+    }
+
+    /// <summary>One document's rows were refused and took the batch with them: halve until it stands alone.</summary>
+    private async Task BisectAsync(
+        RunRecord run,
+        List<ExtractedDocument> batch,
+        Exception failure,
+        ImportOptions options,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        if (batch.Count == 1)
+        {
+            var refused = new ExtractedDocument.Refused { Name = batch[0].Name, Rejection = NotStorable(failure) };
+            await WriteAsync(run, [refused], options, progress, cancellation);
+            return;
+        }
+        var half = batch.Count / 2;
+        await WriteAsync(run, batch[..half], options, progress, cancellation);
+        await WriteAsync(run, batch[half..], options, progress, cancellation);
+    }
+
+    private async Task ReportAsync(
+        RunRecord run,
+        List<ExtractedDocument> batch,
+        List<ArticleRows> accepted,
+        IReadOnlyList<DocumentOutcome> outcomes,
+        ImportOptions options,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        var next = 0;
+        foreach (var document in batch)
+        {
+            DocumentOutcome outcome;
+            if (document is ExtractedDocument.Refused refused)
+            {
+                outcome = new DocumentOutcome.Rejected(refused.Rejection);
+            }
+            else
+            {
+                var (rows, stored) = (accepted[next], outcomes[next]);
+                outcome =
+                    options.Reextract && stored is DocumentOutcome.Stale
+                        ? await ReplaceAsync(run, rows, cancellation)
+                        : stored;
+                next++;
+            }
+            progress?.Report(new ImportProgress(document.Name, outcome, run.Counts));
+        }
+    }
+
+    private async Task<DocumentOutcome> ReplaceAsync(RunRecord run, ArticleRows rows, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RepeatedAsync(
+                async () =>
+                {
+                    var counts = run.Counts;
+                    var outcome = await _writer.ReplaceAsync(
+                        rows,
+                        async (connection, all, _) => counts = await run.AddAsync(connection, all, [], cancellation),
+                        cancellation
+                    );
+                    run.Commit(counts);
+                    return outcome;
+                },
+                cancellation
+            );
+        }
+        catch (Exception e) when (IsOfTheData(e))
+        {
+            var refused = new ExtractedDocument.Refused { Name = rows.Document.Name, Rejection = NotStorable(e) };
+            await WriteAsync(run, [refused], new ImportOptions { Source = "" }, null, cancellation);
+            return new DocumentOutcome.Rejected(refused.Rejection);
+        }
+    }
+
+    /// <summary>A transaction that gave way to another is safe to repeat, since it stores what is missing and no more.</summary>
+    private static async Task<T> RepeatedAsync<T>(Func<Task<T>> transaction, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await transaction();
+            }
+            catch (Exception e) when (attempt < Attempts && DatabaseFailures.Classify(e) == DatabaseFailure.Contention)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    private async Task FinishAsync(RunRecord run, bool succeeded)
+    {
+        try
+        {
+            // Also when cancelled: the record should say so.
+            await run.FinishAsync(succeeded, time.GetUtcNow(), CancellationToken.None);
+        }
+        catch (NpgsqlException) when (!succeeded)
+        {
+            // The database is gone, which is what the caller is being told; the next run of this source tidies up.
+        }
+    }
+
+    private static bool IsOfTheData(Exception e) =>
+        DatabaseFailures.Classify(e) is DatabaseFailure.Conflict or DatabaseFailure.Invalid or DatabaseFailure.TooLarge;
+
+    private static Rejection NotStorable(Exception e) =>
+        new(RejectionReason.NotStorable, (e as PostgresException)?.MessageText ?? e.Message);
 }

@@ -79,14 +79,14 @@ internal static class EvaluateVerb
         foreach (var (name, t) in comparison.Total.Tallies)
         {
             Line(
-                $"{name, -32} {t.Precision, 7:F3} {t.Recall, 7:F3} {t.F1, 7:F3} {t.TruePositives, 6} {t.FalsePositives, 6} {t.FalseNegatives, 6}"
+                $"{name, -32} {t.Precision, 7:F4} {t.Recall, 7:F4} {t.F1, 7:F4} {t.TruePositives, 6} {t.FalsePositives, 6} {t.FalseNegatives, 6}"
             );
         }
         foreach (var (name, value) in comparison.Total.Figures())
         {
-            Line($"{name, -32} {value, 7:F3}");
+            Line($"{name, -32} {value, 7:F4}");
         }
-        Line($"{"people across documents", -32} {comparison.PeopleAcross, 7:F3}");
+        Line($"{"people across documents", -32} {comparison.PeopleAcross, 7:F4}");
         Line($"{"missing documents", -32} {comparison.Total.Count("missing documents"), 7}");
         foreach (var error in comparison.Total.Errors.Take(errors))
         {

@@ -1,0 +1,215 @@
+using Dapper;
+using Npgsql;
+using Qawl.Extraction;
+
+namespace Qawl.Ingestion.Writing;
+
+/// <summary>
+/// One row of <c>import_runs</c>. While it is running its importer holds a lock of its session, by which a later run of
+/// the same source tells a run at work from one that died.
+/// </summary>
+internal sealed class RunRecord : IAsyncDisposable
+{
+    private const string Lock = "pg_advisory_lock(hashtextextended('import run ' || @id, 0))";
+    private const string TryLock = "pg_try_advisory_lock(hashtextextended('import run ' || @id, 0))";
+    private const string Unlock = "pg_advisory_unlock(hashtextextended('import run ' || @id, 0))";
+
+    private const string FindRunning =
+        "select id::text from import_runs where status = 'running' and source = @source order by id";
+
+    private const string Insert = """
+        insert into import_runs (id, source, engine_version, status, started_at)
+        values (@run, @source, @engine, 'running', @now)
+        """;
+
+    internal const string Update = """
+        update import_runs
+        set imported = @Imported, unchanged = @Unchanged, stale = @Stale, reextracted = @Reextracted, rejected = @Rejected
+        where id = @run
+        """;
+
+    private const string Finish =
+        "update import_runs set status = @status, finished_at = @now where id = @run and status = 'running'";
+
+    private const string InsertRejections = """
+        insert into import_rejections (run_id, ordinal, name, reason, detail)
+        select @run, * from unnest(@ordinals, @names, @reasons, @details)
+        """;
+
+    private const string InsertFinished = """
+        insert into import_runs (id, source, engine_version, status, started_at, finished_at, imported, unchanged, stale)
+        values (@run, @source, @engine, 'finished', @started, @now, @Imported, @Unchanged, @Stale)
+        """;
+
+    private readonly NpgsqlConnection _alive;
+
+    private RunRecord(NpgsqlConnection alive, Guid id)
+    {
+        _alive = alive;
+        Id = id;
+    }
+
+    public Guid Id { get; }
+
+    /// <summary>Of everything committed so far.</summary>
+    public ImportCounts Counts { get; private set; } = new();
+
+    public static async Task<RunRecord> StartAsync(
+        NpgsqlDataSource database,
+        string source,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var connection = await database.OpenConnectionAsync(cancellation);
+        try
+        {
+            source = StoredText.Of(source).Value;
+            await FailTheDeadAsync(connection, source, now, cancellation);
+            var run = Guid.CreateVersion7(now);
+            await RunAsync(connection, $"select {Lock}", new { id = run.ToString() }, cancellation);
+            await RunAsync(
+                connection,
+                Insert,
+                new
+                {
+                    run,
+                    source,
+                    engine = ArticleExtractor.Version,
+                    now,
+                },
+                cancellation
+            );
+            return new RunRecord(connection, run);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Adds outcomes inside the transaction that makes them true; <see cref="Commit"/> follows it.</summary>
+    public async Task<ImportCounts> AddAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<DocumentOutcome> outcomes,
+        IReadOnlyList<ExtractedDocument.Refused> refused,
+        CancellationToken cancellation
+    )
+    {
+        if (refused.Count > 0)
+        {
+            await RunAsync(
+                connection,
+                InsertRejections,
+                new
+                {
+                    run = Id,
+                    ordinals = Enumerable.Range(Counts.Rejected + 1, refused.Count).ToArray(),
+                    names = refused.Select(r => ArticleRows.StorableName(r.Name)).ToArray(),
+                    reasons = refused.Select(r => r.Rejection.Code).ToArray(),
+                    details = refused.Select(r => StoredText.Of(r.Rejection.Detail).Value).ToArray(),
+                },
+                cancellation
+            );
+        }
+        var counts = outcomes.Aggregate(Counts, (sum, outcome) => sum.Add(outcome)) with
+        {
+            Rejected = Counts.Rejected + refused.Count,
+        };
+        await RunAsync(
+            connection,
+            Update,
+            new
+            {
+                run = Id,
+                counts.Imported,
+                counts.Unchanged,
+                counts.Stale,
+                counts.Reextracted,
+                counts.Rejected,
+            },
+            cancellation
+        );
+        return counts;
+    }
+
+    public void Commit(ImportCounts counts) => Counts = counts;
+
+    public Task FinishAsync(bool succeeded, DateTimeOffset now, CancellationToken cancellation) =>
+        RunAsync(
+            _alive,
+            Finish,
+            new
+            {
+                run = Id,
+                status = succeeded ? "finished" : "failed",
+                now,
+            },
+            cancellation
+        );
+
+    /// <summary>The record of a single document, written when it is stored.</summary>
+    public static Task InsertFinishedAsync(
+        NpgsqlConnection connection,
+        Guid run,
+        string source,
+        ImportCounts counts,
+        (DateTimeOffset Started, DateTimeOffset Finished) times,
+        CancellationToken cancellation
+    ) =>
+        RunAsync(
+            connection,
+            InsertFinished,
+            new
+            {
+                run,
+                source = StoredText.Of(source).Value,
+                engine = ArticleExtractor.Version,
+                started = times.Started,
+                now = times.Finished,
+                counts.Imported,
+                counts.Unchanged,
+                counts.Stale,
+            },
+            cancellation
+        );
+
+    public ValueTask DisposeAsync() => _alive.DisposeAsync();
+
+    private static async Task FailTheDeadAsync(
+        NpgsqlConnection connection,
+        string source,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var running = await connection.QueryAsync<string>(
+            new CommandDefinition(FindRunning, new { source }, cancellationToken: cancellation)
+        );
+        foreach (var id in running)
+        {
+            var isDead = await connection.ExecuteScalarAsync<bool>(
+                new CommandDefinition($"select {TryLock}", new { id }, cancellationToken: cancellation)
+            );
+            if (isDead)
+            {
+                var failed = new
+                {
+                    run = Guid.Parse(id),
+                    status = "failed",
+                    now,
+                };
+                await RunAsync(connection, Finish, failed, cancellation);
+                await RunAsync(connection, $"select {Unlock}", new { id }, cancellation);
+            }
+        }
+    }
+
+    private static Task<int> RunAsync(
+        NpgsqlConnection connection,
+        string sql,
+        object parameters,
+        CancellationToken cancellation
+    ) => connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellation));
+}
