@@ -1,2 +1,70 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using FluentValidation;
+using Qawl.Api.Articles;
+using Qawl.Api.Health;
+using Qawl.Api.Hosting;
+using Qawl.Api.Mentions;
+using Qawl.Api.OpenApi;
+using Qawl.Api.Organizations;
+using Qawl.Api.Paging;
+using Qawl.Api.People;
+using Qawl.Api.Problems;
+using Qawl.Api.Quotes;
+using Qawl.Api.Reading;
+using Qawl.Api.Wire;
+using Qawl.Api.Writing;
+
+return args switch
+{
+    ["openapi", .. var rest] => await ContractVerb.RunAsync(Build([], withDatabase: false), rest),
+    ["health", .. var rest] => await HealthProbe.RunAsync(rest),
+    ["--help" or "-h", ..] => Usage.Help(),
+    [[not '-', ..] verb, ..] => Usage.Unknown(verb),
+    _ => await Server.RunAsync(() => Build(args, withDatabase: true)),
+};
+
+static WebApplication Build(string[] args, bool withDatabase)
+{
+    var builder = WebApplication.CreateSlimBuilder(args);
+    builder.Harden();
+    builder.LogAsJson();
+
+    var services = builder.Services;
+    services.ConfigureHttpJsonOptions(json => JsonForm.Apply(json.SerializerOptions));
+    services.AddExceptionHandler<Failures>();
+    services.AddSingleton(TimeProvider.System);
+    services.AddSingleton<Store>();
+    services.AddSingleton<Listing>();
+    services.AddSingleton<Readiness>();
+    services.AddSingleton<IValidator<ArticleFilter>, ArticleFilterValidator>();
+    services.AddSingleton<IValidator<ArticleQuoteFilter>, ArticleQuoteFilterValidator>();
+    services.AddSingleton<IValidator<MentionFilter>, MentionFilterValidator>();
+    services.AddSingleton<IValidator<NewArticle>, NewArticleValidator>();
+    services.AddSingleton<IValidator<OrganizationFilter>, OrganizationFilterValidator>();
+    services.AddSingleton<IValidator<PersonFilter>, PersonFilterValidator>();
+    services.AddSingleton<IValidator<QuoteFilter>, QuoteFilterValidator>();
+    services.AddSingleton<IValidator<SpokenFilter>, SpokenFilterValidator>();
+    services.AddContract();
+    if (withDatabase)
+    {
+        builder.UseDatabase();
+    }
+
+    var app = builder.Build();
+    app.UseExceptionHandler(_ => { });
+    app.UseStatusCodePages(Failures.ExplainAsync);
+    app.UseSafeHeaders();
+    app.UseRequestTimeouts();
+    app.UseStrictQueryText();
+    app.UseBodyForm();
+    app.UseApiKey();
+
+    var v1 = app.MapGroup("/v1").WithStrictQueries().MayFail();
+    v1.MapQuotes();
+    v1.MapPeople();
+    v1.MapOrganizations();
+    v1.MapArticles();
+    app.MapHealth();
+    app.MapProblemPages();
+    app.MapContract();
+    return app;
+}

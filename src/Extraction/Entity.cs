@@ -25,7 +25,7 @@ public sealed record Entity
     public IReadOnlyList<string> Roles { get; init; } = [];
 }
 
-/// <summary>What sort of body an organization is. Readers should treat values they do not know as <see cref="Other"/>.</summary>
+/// <summary>What sort of body an organization is. Readers should treat values they do not know as <c>other</c>.</summary>
 public enum OrganizationKind
 {
     Government,

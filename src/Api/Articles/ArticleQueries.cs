@@ -1,0 +1,153 @@
+using Dapper;
+using Npgsql;
+using Qawl.Api.Organizations;
+using Qawl.Api.Paging;
+using Qawl.Api.Reading;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Api.Articles;
+
+internal static class ArticleQueries
+{
+    /// <summary>For every row that shows its article's date of publication.</summary>
+    internal const string Dates = """
+        a.published_text as "PublishedAt", a.published_precision as "PublishedPrecision",
+               case when a.published_zoned then a.published_sort end as "PublishedInstant"
+        """;
+
+    private const string Own = $"""
+        a.id as "Id", a.title as "Title", a.kicker as "Kicker", a.original_source as "OriginalSource",
+               {Dates},
+               a.updated_text as "UpdatedAt", a.updated_precision as "UpdatedPrecision",
+               a.external_id as "ExternalId", a.url as "Url", a.language as "Language", a.imported_at as "ImportedAt",
+               (a.sort_at at time zone 'UTC')::text as "SortKey"
+        """;
+
+    internal const string Columns = $"""select {Own}, o.id as "Id", o.name as "Name" """;
+
+    internal const string From = """
+        from articles a
+        left join organizations o on o.id = a.outlet_id
+        """;
+
+    /// <summary>Five results: the article, its furniture, its number of quotes, its people, its organizations.</summary>
+    internal const string Detail = $"""
+        select {Own},
+               a.body_start as "BodyStart", a.body_end as "BodyEnd", encode(a.text_sha256, 'hex') as "TextSha256",
+               a.engine_version as "EngineVersion",
+               o.id as "Id", o.name as "Name"
+        {From}
+        where a.id = @id;
+        select lower(f) as "Start", upper(f) as "End" from articles a, unnest(a.furniture) as f where a.id = @id order by f;
+        select count(*)::integer from quotes where article_id = @id;
+        select p.id as "Id", p.name as "Name", count(*)::integer as "Mentions"
+        from mentions m join people p on p.id = m.person_id
+        where m.article_id = @id group by p.id order by 3 desc, p.id;
+        select o.id as "Id", o.name as "Name", count(*)::integer as "Mentions"
+        from mentions m join organizations o on o.id = m.organization_id
+        where m.article_id = @id group by o.id order by 3 desc, o.id;
+        """;
+
+    internal const string Text = """
+        select text as "Text", encode(text_sha256, 'hex') as "Sha256" from articles where id = @id
+        """;
+
+    internal const string Exists = "select exists (select from articles where id = @id)";
+
+    internal const string HasTerms = "a.terms @@ plainto_tsquery('simple', @terms)";
+
+    internal const string NamesPerson =
+        "a.id in (select m.article_id from mentions m where m.person_id = any(@namedPeople))";
+
+    internal const string NamesOrganization =
+        "a.id in (select m.article_id from mentions m where m.organization_id = any(@namedOrganizations))";
+
+    internal const string Quotes = """
+        a.id in (select q.article_id from quotes q where q.speaker_person_id = any(@speakingPeople)
+                 union select q.article_id from quotes q where q.speaker_organization_id = any(@speakingOrganizations))
+        """;
+
+    internal static readonly DatedColumns DatedColumns = new("a.sort_at", "a.outlet_id", "a.imported_at");
+
+    internal static readonly Keyset<Article> NewestFirst = new(
+        "a.sort_at desc, a.id desc",
+        "(a.sort_at, a.id) < (@afterTime::timestamp at time zone 'UTC', @afterArticle)",
+        [("afterTime", KeyType.Instant), ("afterArticle", KeyType.Text)],
+        a => [a.SortKey, a.Id]
+    );
+
+    internal static readonly Keyset<Article> OldestFirst = NewestFirst with
+    {
+        OrderBy = "a.sort_at, a.id",
+        After = "(a.sort_at, a.id) > (@afterTime::timestamp at time zone 'UTC', @afterArticle)",
+    };
+
+    internal static Keyset<Article> OrderOf(ArticleFilter filter) => filter.OldestFirst ? OldestFirst : NewestFirst;
+
+    internal static Statement List(ArticleFilter filter, Names names)
+    {
+        var statement = filter.ApplyTo(new(Columns, From), names, DatedColumns);
+        if (filter.Q is { } q)
+        {
+            statement.Where(HasTerms, "terms", SearchTerms.Of(q));
+        }
+        if (filter.Person is { Length: > 0 })
+        {
+            statement.Where(NamesPerson, "namedPeople", names.People("person"));
+        }
+        if (filter.Organization is { Length: > 0 })
+        {
+            statement.Where(NamesOrganization, "namedOrganizations", names.Organizations("organization"));
+        }
+        if (filter.Speaker is { Length: > 0 })
+        {
+            statement.Parameters.Add("speakingOrganizations", names.Organizations("speaker"));
+            statement.Where(Quotes, "speakingPeople", names.People("speaker"));
+        }
+        return statement;
+    }
+
+    internal static Task<IEnumerable<Article>> ReadAsync(NpgsqlConnection connection, CommandDefinition query) =>
+        connection.QueryAsync<Article, NamedOrganization, Article>(
+            query,
+            (article, outlet) => article with { Outlet = outlet },
+            splitOn: "Id"
+        );
+
+    internal static async Task<ArticleDetail?> FindAsync(NpgsqlConnection connection, string id, CancellationToken cancel)
+    {
+        await using var results = await connection.QueryMultipleAsync(new(Detail, new { id }, cancellationToken: cancel));
+        var article = results
+            .Read<ArticleDetail, NamedOrganization, ArticleDetail>((a, outlet) => a with { Outlet = outlet }, "Id")
+            .SingleOrDefault();
+        if (article is null)
+        {
+            return null;
+        }
+        var furniture = await results.ReadAsync<Span>();
+        var quotes = await results.ReadSingleAsync<int>();
+        var people = (await results.ReadAsync<MentionedParty>()).AsList();
+        var organizations = (await results.ReadAsync<MentionedParty>()).AsList();
+        return article with
+        {
+            Furniture = furniture.AsList(),
+            Counts = new() { Quotes = quotes, People = people.Count, Organizations = organizations.Count },
+            People = people,
+            Organizations = organizations,
+        };
+    }
+
+    internal static Task<StoredWords?> TextAsync(NpgsqlConnection connection, string id, CancellationToken cancel) =>
+        connection.QuerySingleOrDefaultAsync<StoredWords>(new(Text, new { id }, cancellationToken: cancel));
+
+    internal static Task<bool> ExistsAsync(NpgsqlConnection connection, string id, CancellationToken cancel) =>
+        connection.ExecuteScalarAsync<bool>(new(Exists, new { id }, cancellationToken: cancel));
+}
+
+/// <summary>The stored text of an article and its SHA-256 in hexadecimal.</summary>
+internal sealed record StoredWords
+{
+    public required string Text { get; init; }
+
+    public required string Sha256 { get; init; }
+}

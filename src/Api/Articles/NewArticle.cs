@@ -1,0 +1,82 @@
+using FluentValidation;
+using Qawl.Api.Wire;
+using Qawl.Extraction;
+using Qawl.Extraction.Dates;
+using Qawl.Ingestion;
+
+namespace Qawl.Api.Articles;
+
+/// <summary>A document to import: its text or its HTML, and what is known of it. Given fields outrank what the document says.</summary>
+internal sealed record NewArticle
+{
+    /// <summary>Plain text, page furniture included or not. Either this or html.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>A page's HTML. Either this or text.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>Who published it. It is part of the article's identity.</summary>
+    public string? Outlet { get; init; }
+
+    public string? Title { get; init; }
+
+    /// <summary>Where it came from: http or https. It is stored, never fetched.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>A day such as 2024-05-04, or a time such as 2024-05-04T10:30:00Z; without an offset the zone stays unknown.</summary>
+    public string? PublishedAt { get; init; }
+
+    /// <summary>The publisher's own number or name for it.</summary>
+    public string? ExternalId { get; init; }
+
+    internal IncomingDocument ToDocument() =>
+        IncomingDocument.OfText(
+            Url ?? ExternalId ?? Title ?? "article",
+            (Html ?? Text)!,
+            Html is null ? DocumentFormat.Text : DocumentFormat.Html,
+            new GivenFields
+            {
+                Outlet = Outlet,
+                Title = Title,
+                Url = Url,
+                ExternalId = ExternalId,
+                Published = StatedTimes.TryParseIso(PublishedAt, out var published) ? published : null,
+            }
+        );
+}
+
+internal sealed class NewArticleValidator : AbstractValidator<NewArticle>
+{
+    /// <summary>Of fields that describe, in UTF-16 units.</summary>
+    internal const int LongestField = 500;
+
+    public NewArticleValidator()
+    {
+        RuleFor(a => a.Text)
+            .Must((a, text) => (text is null) != (a.Html is null))
+            .WithMessage("must be there if html is not, and only then.");
+        RuleFor(a => a.Text).Must(t => t is null || !t.Contains('\0')).WithMessage("must not contain U+0000.");
+        RuleFor(a => a.Html).Must(t => t is null || !t.Contains('\0')).WithMessage("must not contain U+0000.");
+        RuleFor(a => a.Outlet).Text(LongestField);
+        RuleFor(a => a.Title).Text(LongestField);
+        RuleFor(a => a.ExternalId).Text(LongestField);
+        RuleFor(a => a.Url).Text(LongestField);
+        RuleFor(a => a.Url)
+            .Must(u =>
+                u is null || (Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https"))
+            )
+            .WithMessage("must be an absolute http or https address.");
+        RuleFor(a => a.PublishedAt)
+            .Must(p => p is null || StatedTimes.TryParseIso(p, out _))
+            .WithMessage($"must be {WireReader<Moment>.Allowed}.");
+    }
+}
+
+/// <summary>The article that a document became.</summary>
+internal sealed record StoredArticle
+{
+    public required string Id { get; init; }
+
+    /// <summary>False if the very same article was stored before.</summary>
+    public required bool Created { get; init; }
+}

@@ -1,0 +1,129 @@
+using Dapper;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Npgsql;
+using Qawl.Api.Reading;
+using Qawl.Database;
+using Qawl.Ingestion;
+
+namespace Qawl.Api.Hosting;
+
+/// <summary>
+/// Brings the database up beside a server that already answers: finds or starts it, migrates it, and fills an empty one
+/// of its own with the seeds. It goes down after the last request is through.
+/// </summary>
+internal sealed class StartUp(
+    DatabaseOptions options,
+    Store store,
+    IConfiguration configuration,
+    IServer server,
+    IHostApplicationLifetime life,
+    TimeProvider time,
+    ILogger<StartUp> log
+) : BackgroundService
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(32);
+
+    private DatabaseServer? _database;
+    private NpgsqlDataSource? _source;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        store.Close();
+        if (_source is not null)
+        {
+            await _source.DisposeAsync();
+        }
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            _database = await DatabaseServer.StartAsync(options, Say, stoppingToken);
+            _source = DataSource.Create(_database.ConnectionString);
+            await MigrateAsync(_source, _database.IsEmbedded, stoppingToken);
+            if (_database.IsEmbedded)
+            {
+                await SeedAsync(_source, stoppingToken);
+            }
+            store.Open(_source);
+            await AnnounceAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped before it was up.
+        }
+        catch (Exception e)
+        {
+            log.LogDebug(e, "Start-up failed");
+            await Console.Error.WriteLineAsync($"Qawl cannot start: {e.Message}");
+            Environment.ExitCode = 1;
+            life.StopApplication();
+        }
+    }
+
+    private static void Say(string sentence) => Console.Out.WriteLine(sentence);
+
+    /// <summary>A server that somebody else runs may come up after this one.</summary>
+    private async Task MigrateAsync(NpgsqlDataSource source, bool isEmbedded, CancellationToken stopping)
+    {
+        for (var pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                await Migrator.ApplyAsync(source, stopping);
+                return;
+            }
+            catch (NpgsqlException e) when (!isEmbedded && e is not PostgresException { IsTransient: false })
+            {
+                log.LogWarning("The database cannot be reached, trying again in {Seconds} s: {Reason}", pause.TotalSeconds, e.Message);
+                await Task.Delay(pause, time, stopping);
+            }
+        }
+    }
+
+    private async Task SeedAsync(NpgsqlDataSource source, CancellationToken stopping)
+    {
+        var folder = configuration["Qawl:Seeds"] ?? "seeds";
+        if (!Directory.Exists(folder) || await HasArticlesAsync(source, stopping))
+        {
+            return;
+        }
+        Say($"The database is empty: importing {folder}.");
+        var reader = new DocumentReader([folder]);
+        var summary = await new Importer(source, time).ImportAsync(
+            reader.ReadAsync(stopping),
+            new ImportOptions { Source = folder },
+            progress: null,
+            stopping
+        );
+        Say($"Imported {summary.Counts.Imported} articles, rejected {summary.Counts.Rejected} documents.");
+    }
+
+    private static async Task<bool> HasArticlesAsync(NpgsqlDataSource source, CancellationToken stopping)
+    {
+        await using var connection = await source.OpenConnectionAsync(stopping);
+        return await connection.ExecuteScalarAsync<bool>(
+            new("select exists (select from articles)", cancellationToken: stopping)
+        );
+    }
+
+    private async Task AnnounceAsync(CancellationToken stopping)
+    {
+        var listening = new TaskCompletionSource();
+        await using (life.ApplicationStarted.Register(listening.SetResult))
+        {
+            await listening.Task.WaitAsync(stopping);
+        }
+        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        {
+            Say($"Qawl answers at {address} (explore it at {address}/swagger).");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.OpenApi;
+using Qawl.Api.Paging;
+using Qawl.Api.Wire;
+using Qawl.Api.Writing;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Qawl.Api.OpenApi;
+
+internal static class ContractGeneration
+{
+    public static void AddContract(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(Describe);
+        services.AddSingleton<Contract>();
+    }
+
+    private static void Describe(SwaggerGenOptions contract)
+    {
+        contract.SwaggerDoc(
+            Contract.Version,
+            new OpenApiInfo
+            {
+                Title = "Qawl",
+                Version = "1.0.0",
+                Summary = "Who said what, in Arabic news.",
+                Description = """
+                    Every quote and every name is an exact span of the stored text: `start` and `end` count Unicode code
+                    points of it. Lists are paged with an opaque `cursor`; repeated filters are alternatives, different
+                    filters must all hold. Nothing is `null`: what is not known is absent. Enumerations may grow: treat
+                    values you do not know as the least specific one. Errors are problem details (RFC 9457).
+                    """.ReplaceLineEndings(" "),
+                License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+            }
+        );
+        contract.AddServer(new OpenApiServer { Url = "/", Description = "This service" });
+        contract.AddServer(
+            new OpenApiServer { Url = "http://127.0.0.1:8080", Description = "The default address, for generated clients" }
+        );
+        contract.AddSecurityDefinition(
+            OperationForm.KeyScheme,
+            new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = ApiKey.Header,
+                Description = "The key that the service is configured with. Only writing needs it.",
+            }
+        );
+        contract.DescribeAllParametersInCamelCase();
+        contract.CustomSchemaIds(SchemaName);
+        contract.CustomOperationIds(operation =>
+            operation.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().Single().EndpointName
+        );
+        foreach (var documentation in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.xml").Order(StringComparer.Ordinal))
+        {
+            if (Path.GetFileNameWithoutExtension(documentation) is "Api" or "Extraction")
+            {
+                contract.IncludeXmlComments(documentation);
+            }
+        }
+        // A stand-in that ParameterForm replaces.
+        contract.MapType(typeof(WireValue<>), () => new OpenApiSchema());
+        contract.SchemaFilter<SchemaForm>();
+        contract.ParameterFilter<ParameterForm>();
+        contract.OperationFilter<OperationForm>();
+        contract.DocumentFilter<DocumentForm>();
+    }
+
+    private static string SchemaName(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>)
+            ? type.GetGenericArguments()[0].Name + "Page"
+            : type.Name;
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Qawl.Api.Mentions;
+using Qawl.Api.Paging;
+using Qawl.Api.Problems;
+using Qawl.Api.Quotes;
+using Qawl.Api.Reading;
+
+namespace Qawl.Api.Organizations;
+
+internal static class OrganizationEndpoints
+{
+    public static void MapOrganizations(this IEndpointRouteBuilder v1)
+    {
+        var organizations = v1.MapGroup("/organizations").WithTags("Organizations");
+        organizations.MapGet("", ListAsync).WithName("listOrganizations").WithSummary("Find organizations");
+        organizations.MapGet("/{id}", GetAsync).WithName("getOrganization").WithSummary("Get an organization").MayMiss();
+        organizations
+            .MapGet("/{id}/quotes", ListQuotesAsync)
+            .WithName("listOrganizationQuotes")
+            .WithSummary("List what an organization said")
+            .MayMiss();
+        organizations
+            .MapGet("/{id}/mentions", ListMentionsAsync)
+            .WithName("listOrganizationMentions")
+            .WithSummary("List where articles name an organization")
+            .MayMiss();
+    }
+
+    private static Task<Results<Ok<Page<Organization>>, ProblemResult>> ListAsync(
+        [AsParameters] OrganizationFilter filter,
+        Listing listing,
+        HttpContext http,
+        CancellationToken cancel
+    ) =>
+        listing.PageAsync(
+            http,
+            filter,
+            OrganizationQueries.OrderOf(filter),
+            _ => OrganizationQueries.List(filter),
+            OrganizationQueries.ReadAsync,
+            cancel
+        );
+
+    private static async Task<Results<Ok<OrganizationDetail>, ProblemResult>> GetAsync(
+        string id,
+        Store store,
+        CancellationToken cancel
+    ) =>
+        await store.ReadAsync(c => OrganizationQueries.FindAsync(c, id, cancel), cancel) is { } organization
+            ? TypedResults.Ok(organization)
+            : ProblemResult.NotFound("organization", id);
+
+    private static Task<Results<Ok<Page<Quote>>, ProblemResult>> ListQuotesAsync(
+        string id,
+        [AsParameters] SpokenFilter filter,
+        Listing listing,
+        HttpContext http,
+        CancellationToken cancel
+    ) =>
+        listing.PageAsync(
+            http,
+            filter,
+            QuoteQueries.OrderOf(filter),
+            names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfOrganization, "speaker", id),
+            QuoteQueries.ReadAsync,
+            cancel,
+            owner: new("organization", id, OrganizationQueries.ExistsAsync)
+        );
+
+    private static Task<Results<Ok<Page<Mention>>, ProblemResult>> ListMentionsAsync(
+        string id,
+        [AsParameters] MentionFilter filter,
+        Listing listing,
+        HttpContext http,
+        CancellationToken cancel
+    ) =>
+        listing.PageAsync(
+            http,
+            filter,
+            MentionQueries.OrderOf(filter),
+            names => MentionQueries.List(filter, names).Where(MentionQueries.OfOrganization, "named", id),
+            MentionQueries.ReadAsync,
+            cancel,
+            owner: new("organization", id, OrganizationQueries.ExistsAsync)
+        );
+}

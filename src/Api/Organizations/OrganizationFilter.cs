@@ -1,0 +1,28 @@
+using FluentValidation;
+using Qawl.Api.Paging;
+using Qawl.Api.Wire;
+using Qawl.Extraction;
+
+namespace Qawl.Api.Organizations;
+
+/// <summary>Which organizations.</summary>
+internal sealed record OrganizationFilter : NameFilter
+{
+    /// <summary>What sort of body it is.</summary>
+    [Sample("media")]
+    public WireValue<OrganizationKind>[]? Kind { get; init; }
+
+    /// <summary>Whether it publishes news.</summary>
+    [Sample("true")]
+    public WireValue<bool>? IsOutlet { get; init; }
+}
+
+internal sealed class OrganizationFilterValidator : AbstractValidator<OrganizationFilter>
+{
+    public OrganizationFilterValidator()
+    {
+        Include(new NameFilterValidator());
+        RuleForEach(f => f.Kind).Understood();
+        RuleFor(f => f.IsOutlet).Understood();
+    }
+}

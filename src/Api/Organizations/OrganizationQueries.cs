@@ -1,0 +1,80 @@
+using Dapper;
+using Npgsql;
+using Qawl.Api.Paging;
+using Qawl.Api.Reading;
+using Qawl.Api.Wire;
+
+namespace Qawl.Api.Organizations;
+
+internal static class OrganizationQueries
+{
+    private const string Own = """
+        o.id as "Id", o.name as "Name", o.kind as "Kind", o.is_outlet as "IsOutlet", o.quote_count as "QuoteCount",
+               o.mention_count as "MentionCount", o.article_count as "ArticleCount", o.folded_name as "SortKey"
+        """;
+
+    internal const string Columns = $"select {Own}";
+
+    internal const string From = "from organizations o";
+
+    internal const string Detail = $"""
+        select {Own},
+               array(select l.name from aliases l where l.organization_id = o.id order by l.name collate "C") as "Aliases"
+        {From}
+        where o.id = @id
+        """;
+
+    internal const string Exists = "select exists (select from organizations where id = @id)";
+
+    internal const string HasName = """
+        o.id in (select id from organizations where folded_name like @name
+                 union select organization_id from aliases where folded_name like @name and organization_id is not null)
+        """;
+
+    internal const string HasKind = "o.kind = any(@kinds)";
+    internal const string IsOutlet = "o.is_outlet = @isOutlet";
+
+    internal static readonly Keyset<Organization> MostQuotedFirst = new(
+        "o.quote_count desc, o.id desc",
+        "(o.quote_count, o.id) < (@afterCount, @afterId)",
+        [("afterCount", KeyType.Number), ("afterId", KeyType.Text)],
+        o => [$"{o.QuoteCount}", o.Id]
+    );
+
+    internal static readonly Keyset<Organization> ByName = new(
+        "o.folded_name, o.id",
+        "(o.folded_name, o.id) > (@afterName, @afterId)",
+        [("afterName", KeyType.Text), ("afterId", KeyType.Text)],
+        o => [o.SortKey, o.Id]
+    );
+
+    internal static Keyset<Organization> OrderOf(OrganizationFilter filter) =>
+        filter.InOrderOfName ? ByName : MostQuotedFirst;
+
+    internal static Statement List(OrganizationFilter filter)
+    {
+        var statement = new Statement(Columns, From);
+        if (filter.Q is { } q)
+        {
+            statement.Where(HasName, "name", NameFilter.Pattern(q));
+        }
+        if (filter.Kind is { Length: > 0 } kinds)
+        {
+            statement.Where(HasKind, "kinds", WireNames.Of(kinds));
+        }
+        if (filter.IsOutlet?.Value is { } isOutlet)
+        {
+            statement.Where(IsOutlet, "isOutlet", isOutlet);
+        }
+        return statement;
+    }
+
+    internal static Task<IEnumerable<Organization>> ReadAsync(NpgsqlConnection connection, CommandDefinition query) =>
+        connection.QueryAsync<Organization>(query);
+
+    internal static Task<OrganizationDetail?> FindAsync(NpgsqlConnection connection, string id, CancellationToken cancel) =>
+        connection.QuerySingleOrDefaultAsync<OrganizationDetail>(new(Detail, new { id }, cancellationToken: cancel));
+
+    internal static Task<bool> ExistsAsync(NpgsqlConnection connection, string id, CancellationToken cancel) =>
+        connection.ExecuteScalarAsync<bool>(new(Exists, new { id }, cancellationToken: cancel));
+}

@@ -1,0 +1,72 @@
+using Dapper;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using Qawl.Api.Problems;
+using Qawl.Api.Reading;
+
+namespace Qawl.Api.Paging;
+
+/// <summary>Answers a request for a list with one page of it.</summary>
+internal sealed class Listing(Store store)
+{
+    /// <param name="http">The request; the page's <c>Link</c> header goes on its response.</param>
+    /// <param name="filter">The request's parameters, valid.</param>
+    /// <param name="keyset">The order asked for.</param>
+    /// <param name="statement">Makes the query once it is known whom the names mean.</param>
+    /// <param name="read">Runs a page's query.</param>
+    /// <param name="cancel">Stops the query.</param>
+    /// <param name="owner">Whose rows they are, if the path names one thing.</param>
+    public async Task<Results<Ok<Page<T>>, ProblemResult>> PageAsync<T>(
+        HttpContext http,
+        PageFilter filter,
+        Keyset<T> keyset,
+        Func<Names, Statement> statement,
+        Func<NpgsqlConnection, CommandDefinition, Task<IEnumerable<T>>> read,
+        CancellationToken cancel,
+        ListOwner? owner = null
+    )
+    {
+        Cursor? after = null;
+        if (filter.Cursor is { } sent && !Cursor.TryDecode(sent, http.Request, [.. keyset.Keys.Select(k => k.Type)], out after))
+        {
+            return ProblemResult.InvalidParameter(
+                "cursor",
+                "is not one that this list gave for these filters and this order."
+            );
+        }
+        var limit = filter.Limit?.Value ?? PageFilter.DefaultLimit;
+        return await store.ReadAsync<Results<Ok<Page<T>>, ProblemResult>>(
+            async connection =>
+            {
+                var names = await Names.ResolveAsync(connection, filter.Names, cancel);
+                var query = statement(names);
+                // One row more than asked for tells whether there is a next page.
+                var rows = (await read(connection, query.Page(keyset, after, limit + 1, cancel))).AsList();
+                // A row proves that its owner is there; only an empty page leaves it open.
+                if (rows.Count == 0 && owner is not null && !await owner.Exists(connection, owner.Id, cancel))
+                {
+                    return ProblemResult.NotFound(owner.What, owner.Id);
+                }
+                var page = new Page<T>
+                {
+                    Items = rows.Count > limit ? rows.GetRange(0, limit) : rows,
+                    NextCursor = rows.Count > limit ? new Cursor(keyset.KeyOf(rows[limit - 1])).Encode(http.Request) : null,
+                    Total = filter.Total?.Value is true
+                        ? await connection.ExecuteScalarAsync<long>(query.Count(cancel))
+                        : null,
+                    Resolved = names.All.Count > 0 ? names.All : null,
+                };
+                PageLinks.AddTo(http, page.NextCursor);
+                return TypedResults.Ok(page);
+            },
+            cancel
+        );
+    }
+}
+
+/// <summary>The one thing that a list's path names.</summary>
+internal sealed record ListOwner(
+    string What,
+    string Id,
+    Func<NpgsqlConnection, string, CancellationToken, Task<bool>> Exists
+);

@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using FluentValidation;
+using Qawl.Api.Wire;
+
+namespace Qawl.Api.Paging;
+
+/// <summary>What lists of people and of organizations take.</summary>
+internal abstract record NameFilter : PageFilter
+{
+    /// <summary>Parts of the name in their order, in any spelling seen.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>The most quoted first, or by name.</summary>
+    [Sample("-quotes")]
+    public WireValue<NameOrder>? Sort { get; init; }
+
+    internal bool InOrderOfName => Sort?.Value == NameOrder.ByName;
+
+    /// <summary>For <c>like</c>: the words in their order, each literally, with anything around them.</summary>
+    internal static string Pattern(string q) =>
+        "%"
+        + Reading
+            .Names.Fold(q)
+            .Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("%", @"\%", StringComparison.Ordinal)
+            .Replace("_", @"\_", StringComparison.Ordinal)
+            .Replace(' ', '%')
+        + "%";
+}
+
+/// <summary>The order of lists of people and of organizations.</summary>
+internal enum NameOrder
+{
+    [JsonStringEnumMemberName("-quotes")]
+    MostQuotedFirst,
+
+    [JsonStringEnumMemberName("name")]
+    ByName,
+}
+
+internal sealed class NameFilterValidator : AbstractValidator<NameFilter>
+{
+    public NameFilterValidator()
+    {
+        Include(new PageFilterValidator());
+        RuleFor(f => f.Q).Text(Limits.Name);
+        RuleFor(f => f.Sort).Understood();
+    }
+}

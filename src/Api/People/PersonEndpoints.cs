@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Qawl.Api.Mentions;
+using Qawl.Api.Paging;
+using Qawl.Api.Problems;
+using Qawl.Api.Quotes;
+using Qawl.Api.Reading;
+
+namespace Qawl.Api.People;
+
+internal static class PersonEndpoints
+{
+    public static void MapPeople(this IEndpointRouteBuilder v1)
+    {
+        var people = v1.MapGroup("/people").WithTags("People");
+        people.MapGet("", ListAsync).WithName("listPeople").WithSummary("Find people");
+        people.MapGet("/{id}", GetAsync).WithName("getPerson").WithSummary("Get a person").MayMiss();
+        people
+            .MapGet("/{id}/quotes", ListQuotesAsync)
+            .WithName("listPersonQuotes")
+            .WithSummary("List what a person said")
+            .MayMiss();
+        people
+            .MapGet("/{id}/mentions", ListMentionsAsync)
+            .WithName("listPersonMentions")
+            .WithSummary("List where articles name a person")
+            .MayMiss();
+    }
+
+    private static Task<Results<Ok<Page<Person>>, ProblemResult>> ListAsync(
+        [AsParameters] PersonFilter filter,
+        Listing listing,
+        HttpContext http,
+        CancellationToken cancel
+    ) =>
+        listing.PageAsync(
+            http,
+            filter,
+            PersonQueries.OrderOf(filter),
+            _ => PersonQueries.List(filter),
+            PersonQueries.ReadAsync,
+            cancel
+        );
+
+    private static async Task<Results<Ok<PersonDetail>, ProblemResult>> GetAsync(
+        string id,
+        Store store,
+        CancellationToken cancel
+    ) =>
+        await store.ReadAsync(c => PersonQueries.FindAsync(c, id, cancel), cancel) is { } person
+            ? TypedResults.Ok(person)
+            : ProblemResult.NotFound("person", id);
+
+    private static Task<Results<Ok<Page<Quote>>, ProblemResult>> ListQuotesAsync(
+        string id,
+        [AsParameters] SpokenFilter filter,
+        Listing listing,
+        HttpContext http,
+        CancellationToken cancel
+    ) =>
+        listing.PageAsync(
+            http,
+            filter,
+            QuoteQueries.OrderOf(filter),
+            names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfPerson, "speaker", id),
+            QuoteQueries.ReadAsync,
+            cancel,
+            owner: new("person", id, PersonQueries.ExistsAsync)
+        );
+
+    private static Task<Results<Ok<Page<Mention>>, ProblemResult>> ListMentionsAsync(
+        string id,
+        [AsParameters] MentionFilter filter,
+        Listing listing,
+        HttpContext http,
+        CancellationToken cancel
+    ) =>
+        listing.PageAsync(
+            http,
+            filter,
+            MentionQueries.OrderOf(filter),
+            names => MentionQueries.List(filter, names).Where(MentionQueries.OfPerson, "named", id),
+            MentionQueries.ReadAsync,
+            cancel,
+            owner: new("person", id, PersonQueries.ExistsAsync)
+        );
+}

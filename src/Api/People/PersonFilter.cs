@@ -1,0 +1,12 @@
+using FluentValidation;
+using Qawl.Api.Paging;
+
+namespace Qawl.Api.People;
+
+/// <summary>Which people.</summary>
+internal sealed record PersonFilter : NameFilter;
+
+internal sealed class PersonFilterValidator : AbstractValidator<PersonFilter>
+{
+    public PersonFilterValidator() => Include(new NameFilterValidator());
+}

@@ -1,0 +1,71 @@
+using Dapper;
+using Npgsql;
+using Qawl.Api.Paging;
+using Qawl.Api.Reading;
+
+namespace Qawl.Api.People;
+
+internal static class PersonQueries
+{
+    private const string Own = """
+        p.id as "Id", p.name as "Name", p.quote_count as "QuoteCount", p.mention_count as "MentionCount",
+               p.folded_name as "SortKey"
+        """;
+
+    internal const string Columns = $"select {Own}";
+
+    internal const string From = "from people p";
+
+    /// <summary>Two results: the person, and the offices.</summary>
+    internal const string Detail = $"""
+        select {Own},
+               array(select l.name from aliases l where l.person_id = p.id order by l.name collate "C") as "Aliases"
+        {From}
+        where p.id = @id;
+        select title as "Title", first_seen as "FirstSeen", last_seen as "LastSeen"
+        from roles where person_id = @id order by last_seen desc nulls last, title;
+        """;
+
+    internal const string Exists = "select exists (select from people where id = @id)";
+
+    internal const string HasName = """
+        p.id in (select id from people where folded_name like @name
+                 union select person_id from aliases where folded_name like @name and person_id is not null)
+        """;
+
+    internal static readonly Keyset<Person> MostQuotedFirst = new(
+        "p.quote_count desc, p.id desc",
+        "(p.quote_count, p.id) < (@afterCount, @afterId)",
+        [("afterCount", KeyType.Number), ("afterId", KeyType.Text)],
+        p => [$"{p.QuoteCount}", p.Id]
+    );
+
+    internal static readonly Keyset<Person> ByName = new(
+        "p.folded_name, p.id",
+        "(p.folded_name, p.id) > (@afterName, @afterId)",
+        [("afterName", KeyType.Text), ("afterId", KeyType.Text)],
+        p => [p.SortKey, p.Id]
+    );
+
+    internal static Keyset<Person> OrderOf(PersonFilter filter) => filter.InOrderOfName ? ByName : MostQuotedFirst;
+
+    internal static Statement List(PersonFilter filter) =>
+        filter.Q is { } q ? new Statement(Columns, From).Where(HasName, "name", NameFilter.Pattern(q)) : new(Columns, From);
+
+    internal static Task<IEnumerable<Person>> ReadAsync(NpgsqlConnection connection, CommandDefinition query) =>
+        connection.QueryAsync<Person>(query);
+
+    internal static async Task<PersonDetail?> FindAsync(NpgsqlConnection connection, string id, CancellationToken cancel)
+    {
+        await using var results = await connection.QueryMultipleAsync(new(Detail, new { id }, cancellationToken: cancel));
+        return await results.ReadSingleOrDefaultAsync<PersonDetail>() is { } person
+            ? person with
+            {
+                Roles = (await results.ReadAsync<Role>()).AsList(),
+            }
+            : null;
+    }
+
+    internal static Task<bool> ExistsAsync(NpgsqlConnection connection, string id, CancellationToken cancel) =>
+        connection.ExecuteScalarAsync<bool>(new(Exists, new { id }, cancellationToken: cancel));
+}

@@ -1,0 +1,149 @@
+namespace Qawl.Api.Problems;
+
+/// <summary>A kind of problem: its stable name, its status and the page that its type resolves to.</summary>
+internal sealed record ProblemKind(string Name, int Status, string Title, string Explanation)
+{
+    public static readonly ProblemKind InvalidParameter = new(
+        "invalid-parameter",
+        400,
+        "A parameter is not valid",
+        "A parameter of the query is unknown, malformed, out of range or sent twice. The member errors names each one and says what is allowed."
+    );
+
+    public static readonly ProblemKind InvalidBody = new(
+        "invalid-body",
+        400,
+        "The body is not valid",
+        "The body is not the JSON that this operation takes: the syntax, a field's name or a field's type is wrong. The member errors names the field where one can be named."
+    );
+
+    public static readonly ProblemKind BadRequest = new(
+        "bad-request",
+        400,
+        "The request cannot be read",
+        "The request breaks the rules of HTTP or its text is not valid UTF-8."
+    );
+
+    public static readonly ProblemKind KeyRequired = new(
+        "key-required",
+        401,
+        "A valid API key is required",
+        "Writing needs the header X-Api-Key with the key that the service is configured with (Qawl__ApiKey)."
+    );
+
+    public static readonly ProblemKind WritingOff = new(
+        "writing-off",
+        403,
+        "Writing is switched off",
+        "The service has no API key configured, so nothing can be written over HTTP. Set Qawl__ApiKey and start it again."
+    );
+
+    public static readonly ProblemKind NotFound = new(
+        "not-found",
+        404,
+        "There is nothing with this id",
+        "The id is well-formed or not, but nothing stored has it. Ids of quotes change when an article is extracted again and the span is no longer found."
+    );
+
+    public static readonly ProblemKind UnknownRoute = new(
+        "unknown-route",
+        404,
+        "There is no such route",
+        "The path names nothing that the service offers. The routes are listed at /openapi.yaml and can be explored at /swagger."
+    );
+
+    public static readonly ProblemKind MethodNotAllowed = new(
+        "method-not-allowed",
+        405,
+        "The method is not allowed here",
+        "The path exists, but not with this method. The header Allow lists the methods that it takes."
+    );
+
+    public static readonly ProblemKind BodyTooLarge = new(
+        "body-too-large",
+        413,
+        "The body is too large",
+        "A body may have 2 MB where one is taken at all."
+    );
+
+    public static readonly ProblemKind UriTooLong = new("uri-too-long", 414, "The address is too long", "Shorten the query.");
+
+    public static readonly ProblemKind UnsupportedMediaType = new(
+        "unsupported-media-type",
+        415,
+        "The body's media type is not supported",
+        "Bodies are application/json in UTF-8, without Content-Encoding."
+    );
+
+    public static readonly ProblemKind Rejected = new(
+        "rejected-document",
+        422,
+        "The document was rejected",
+        "The request is well-formed, but no article can be made from its content. The member detail gives the reason and its code."
+    );
+
+    public static readonly ProblemKind Conflict = new(
+        "conflict",
+        409,
+        "The request conflicts with what is stored",
+        "Another request changed the same thing at the same time. Read it again and repeat."
+    );
+
+    public static readonly ProblemKind Internal = new(
+        "internal",
+        500,
+        "Something failed inside the service",
+        "This is a defect of the service. Report it with the traceId, which its log shows too."
+    );
+
+    public static readonly ProblemKind Unavailable = new(
+        "unavailable",
+        503,
+        "The service cannot answer now",
+        "The database is starting, restarting, full or out of reach. Repeat after the seconds in the header Retry-After; a write may be repeated safely."
+    );
+
+    public static readonly ProblemKind TimedOut = new(
+        "timed-out",
+        504,
+        "The answer took too long",
+        "The query was stopped because it took longer than the service allows. Narrow it, or repeat after the seconds in the header Retry-After."
+    );
+
+    public static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        InvalidParameter,
+        InvalidBody,
+        BadRequest,
+        KeyRequired,
+        WritingOff,
+        NotFound,
+        UnknownRoute,
+        MethodNotAllowed,
+        Conflict,
+        BodyTooLarge,
+        UriTooLong,
+        UnsupportedMediaType,
+        Rejected,
+        Internal,
+        Unavailable,
+        TimedOut,
+    ];
+
+    public string Uri => "/problems/" + Name;
+
+    /// <summary>The kind that says the most about a status nobody explained.</summary>
+    public static ProblemKind ForStatus(int status) =>
+        status switch
+        {
+            404 => UnknownRoute,
+            405 => MethodNotAllowed,
+            413 => BodyTooLarge,
+            414 => UriTooLong,
+            415 => UnsupportedMediaType,
+            503 => Unavailable,
+            504 => TimedOut,
+            >= 400 and < 500 => BadRequest,
+            _ => Internal,
+        };
+}

@@ -1,0 +1,40 @@
+using Qawl.Api.Wire;
+
+namespace Qawl.Api.Problems;
+
+/// <summary>A problem as the result of a handler.</summary>
+internal sealed class ProblemResult(
+    ProblemKind kind,
+    string? detail = null,
+    IReadOnlyDictionary<string, string[]>? errors = null
+) : IResult
+{
+    public const string MediaType = "application/problem+json";
+
+    private const string RetryAfterSeconds = "2";
+
+    public static ProblemResult NotFound(string what, string id) => new(ProblemKind.NotFound, $"There is no {what} “{id}”.");
+
+    public static ProblemResult InvalidParameter(string name, string message) =>
+        new(
+            ProblemKind.InvalidParameter,
+            $"{name} {message}",
+            new Dictionary<string, string[]>(StringComparer.Ordinal) { [name] = [message] }
+        );
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = kind.Status;
+        if (kind.Status is 503 or 504)
+        {
+            response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+        return response.WriteAsJsonAsync(
+            Problem.Of(httpContext, kind, detail, errors),
+            JsonForm.Options,
+            MediaType,
+            httpContext.RequestAborted
+        );
+    }
+}

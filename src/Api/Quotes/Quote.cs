@@ -1,0 +1,96 @@
+using Qawl.Api.Organizations;
+using Qawl.Extraction;
+
+namespace Qawl.Api.Quotes;
+
+/// <summary>A span that an article presents as said.</summary>
+internal sealed record Quote
+{
+    /// <summary>The article's id and the span: the same whenever the same span is found again.</summary>
+    public required string Id { get; init; }
+
+    public required string ArticleId { get; init; }
+
+    public required QuoteKind Kind { get; init; }
+
+    /// <summary>The words said, exactly as in the article's text from start to end.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Where it begins in the article's text, in Unicode code points from 0.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>Where it ends, exclusive.</summary>
+    public required int End { get; init; }
+
+    /// <summary>Who said it; absent only when nobody can be told.</summary>
+    public Speaker? Speaker { get; init; }
+
+    /// <summary>How the text names the speaker; present whenever the speaker is.</summary>
+    public SpeakerBy? SpeakerBy { get; init; }
+
+    /// <summary>Who passes the words on, for example an agency.</summary>
+    public Relay? Relay { get; init; }
+
+    /// <summary>The body that a spokesperson speaks for.</summary>
+    public NamedOrganization? OnBehalfOf { get; init; }
+
+    /// <summary>The words that report.</summary>
+    public Words? Cue { get; init; }
+
+    /// <summary>How often an attribution made this way is right, from 0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>When the article was published, no more precise than it says: a day, or a time, with an offset only if it names its zone.</summary>
+    public string? PublishedAt { get; init; }
+
+    public DatePrecision? PublishedPrecision { get; init; }
+
+    /// <summary>The same as an instant; only if the article names its zone.</summary>
+    public DateTimeOffset? PublishedInstant { get; init; }
+
+    /// <summary>Who published the article.</summary>
+    public NamedOrganization? Outlet { get; init; }
+
+    public string? ArticleTitle { get; init; }
+
+    /// <summary>When the article was imported.</summary>
+    public required DateTimeOffset ImportedAt { get; init; }
+
+    internal string SortKey { get; init; } = "";
+}
+
+/// <summary>Who said it: a person, an organization, or a source that the text does not name.</summary>
+internal sealed record Speaker
+{
+    public required SpeakerType Type { get; init; }
+
+    /// <summary>Of a person or an organization, by type; absent if unnamed.</summary>
+    public string? Id { get; init; }
+
+    /// <inheritdoc cref="Id" />
+    public string? Name { get; init; }
+
+    /// <summary>The words that name the speaker of this quote; for an implicit one, the nearest earlier ones.</summary>
+    public Words? Words { get; init; }
+}
+
+/// <summary>A person or an organization that passes the words of another on.</summary>
+internal sealed record Relay
+{
+    public required SpeakerType Type { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+}
+
+/// <summary>Words of an article and where they stand in its text, in Unicode code points.</summary>
+internal sealed record Words
+{
+    public required int Start { get; init; }
+
+    /// <summary>Exclusive.</summary>
+    public required int End { get; init; }
+
+    public required string Text { get; init; }
+}

@@ -1,0 +1,179 @@
+using Dapper;
+using Npgsql;
+using Qawl.Api.Articles;
+using Qawl.Api.Organizations;
+using Qawl.Api.Paging;
+using Qawl.Api.Reading;
+using Qawl.Api.Wire;
+using Qawl.Extraction;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Api.Quotes;
+
+internal static class QuoteQueries
+{
+    /// <summary>In the order of <see cref="ReadAsync"/>'s types; each begins with the column that it is split on.</summary>
+    internal const string Columns = $"""
+        select q.article_id || '-' || q.start_at || '-' || q.end_at as "Id", q.article_id as "ArticleId",
+               q.kind as "Kind", q.text as "Text", q.start_at as "Start", q.end_at as "End",
+               q.speaker_by as "SpeakerBy", q.confidence as "Confidence", a.title as "ArticleTitle",
+               {ArticleQueries.Dates}, q.imported_at as "ImportedAt",
+               (q.sort_at at time zone 'UTC')::text as "SortKey",
+               q.speaker_type as "Type", coalesce(q.speaker_person_id, q.speaker_organization_id) as "Id",
+               coalesce(sp.name, so.name) as "Name",
+               q.speaker_words_start as "Start", q.speaker_words_end as "End", q.speaker_words as "Text",
+               case when rp.id is not null then 'person' when ro.id is not null then 'organization' end as "Type",
+               coalesce(rp.id, ro.id) as "Id", coalesce(rp.name, ro.name) as "Name",
+               b.id as "Id", b.name as "Name",
+               q.cue_start as "Start", q.cue_end as "End",
+               substring(a.text from q.cue_start + 1 for q.cue_end - q.cue_start) as "Text",
+               o.id as "Id", o.name as "Name"
+        """;
+
+    internal const string From = """
+        from quotes q
+        left join articles a on a.id = q.article_id
+        left join organizations o on o.id = q.outlet_id
+        left join people sp on sp.id = q.speaker_person_id
+        left join organizations so on so.id = q.speaker_organization_id
+        left join people rp on rp.id = q.relay_person_id
+        left join organizations ro on ro.id = q.relay_organization_id
+        left join organizations b on b.id = q.on_behalf_of_organization_id
+        """;
+
+    internal const string One = $"{Columns}\n{From}\nwhere q.article_id = @articleId and q.start_at = @start and q.end_at = @end";
+
+    internal const string OfArticle = "q.article_id = @article";
+    internal const string OfPerson = "q.speaker_person_id = @speaker";
+    internal const string OfOrganization = "q.speaker_organization_id = @speaker";
+
+    internal const string HasTerms = "q.terms @@ plainto_tsquery('simple', @terms)";
+    internal const string HasKind = "q.kind = any(@kinds)";
+    internal const string HasSpeakerType = "q.speaker_type = any(@speakerTypes)";
+
+    internal const string SaidByEither =
+        "(q.speaker_person_id = any(@speakingPeople) or q.speaker_organization_id = any(@speakingOrganizations))";
+
+    internal const string NamesPerson = """
+        exists (select from mentions m where m.article_id = q.article_id and m.start_at >= q.start_at
+                and m.end_at <= q.end_at and m.person_id = any(@namedPeople))
+        """;
+
+    internal const string NamesOrganization = """
+        exists (select from mentions m where m.article_id = q.article_id and m.start_at >= q.start_at
+                and m.end_at <= q.end_at and m.organization_id = any(@namedOrganizations))
+        """;
+
+    internal static readonly DatedColumns DatedColumns = new("q.sort_at", "q.outlet_id", "q.imported_at");
+
+    internal static readonly Keyset<Quote> NewestFirst = new(
+        "q.sort_at desc, q.article_id desc, q.start_at desc, q.end_at desc",
+        "(q.sort_at, q.article_id, q.start_at, q.end_at) < (@afterTime::timestamp at time zone 'UTC', @afterArticle, @afterStart, @afterEnd)",
+        [
+            ("afterTime", KeyType.Instant),
+            ("afterArticle", KeyType.Text),
+            ("afterStart", KeyType.Number),
+            ("afterEnd", KeyType.Number),
+        ],
+        q => [q.SortKey, q.ArticleId, $"{q.Start}", $"{q.End}"]
+    );
+
+    internal static readonly Keyset<Quote> OldestFirst = NewestFirst with
+    {
+        OrderBy = "q.sort_at, q.article_id, q.start_at, q.end_at",
+        After =
+            "(q.sort_at, q.article_id, q.start_at, q.end_at) > (@afterTime::timestamp at time zone 'UTC', @afterArticle, @afterStart, @afterEnd)",
+    };
+
+    /// <summary>Of one article.</summary>
+    internal static readonly Keyset<Quote> AsInText = new(
+        "q.start_at, q.end_at",
+        "(q.start_at, q.end_at) > (@afterStart, @afterEnd)",
+        [("afterStart", KeyType.Number), ("afterEnd", KeyType.Number)],
+        q => [$"{q.Start}", $"{q.End}"]
+    );
+
+    internal static Keyset<Quote> OrderOf(DatedFilter filter) => filter.OldestFirst ? OldestFirst : NewestFirst;
+
+    internal static Statement List(ArticleQuoteFilter filter) => WithKind(new(Columns, From), filter.Kind);
+
+    internal static Statement List(QuoteFilter filter, Names names)
+    {
+        var statement = List((SpokenFilter)filter, names);
+        if (filter.Speaker is { Length: > 0 })
+        {
+            WhereSpeaker(statement, names);
+        }
+        if (filter.SpeakerType is { Length: > 0 } types)
+        {
+            statement.Where(HasSpeakerType, "speakerTypes", WireNames.Of(types));
+        }
+        return statement;
+    }
+
+    internal static Statement List(SpokenFilter filter, Names names)
+    {
+        var statement = WithKind(filter.ApplyTo(new(Columns, From), names, DatedColumns), filter.Kind);
+        if (filter.Q is { } q)
+        {
+            statement.Where(HasTerms, "terms", SearchTerms.Of(q));
+        }
+        if (filter.Person is { Length: > 0 })
+        {
+            statement.Where(NamesPerson, "namedPeople", names.People("person"));
+        }
+        if (filter.Organization is { Length: > 0 })
+        {
+            statement.Where(NamesOrganization, "namedOrganizations", names.Organizations("organization"));
+        }
+        return statement;
+    }
+
+    internal static Task<IEnumerable<Quote>> ReadAsync(NpgsqlConnection connection, CommandDefinition query) =>
+        connection.QueryAsync<Quote, Speaker, Words, Relay, NamedOrganization, Words, NamedOrganization, Quote>(
+            query,
+            (quote, speaker, words, relay, onBehalfOf, cue, outlet) =>
+                quote with
+                {
+                    Speaker = speaker is null ? null : speaker with { Words = words },
+                    Relay = relay,
+                    OnBehalfOf = onBehalfOf,
+                    Cue = cue,
+                    Outlet = outlet,
+                },
+            splitOn: "Type,Start,Type,Id,Start,Id"
+        );
+
+    internal static async Task<Quote?> FindAsync(
+        NpgsqlConnection connection,
+        string articleId,
+        TextSpan span,
+        CancellationToken cancel
+    )
+    {
+        var key = new { articleId, start = span.Start, end = span.End };
+        return (await ReadAsync(connection, new(One, key, cancellationToken: cancel))).SingleOrDefault();
+    }
+
+    private static Statement WithKind(Statement statement, WireValue<QuoteKind>[]? kinds) =>
+        kinds is { Length: > 0 } ? statement.Where(HasKind, "kinds", WireNames.Of(kinds)) : statement;
+
+    private static void WhereSpeaker(Statement statement, Names names)
+    {
+        var people = names.People("speaker");
+        var organizations = names.Organizations("speaker");
+        if (organizations.Length == 0)
+        {
+            statement.OneOf("q.speaker_person_id", "speakingPeople", people);
+        }
+        else if (people.Length == 0)
+        {
+            statement.OneOf("q.speaker_organization_id", "speakingOrganizations", organizations);
+        }
+        else
+        {
+            statement.Parameters.Add("speakingOrganizations", organizations);
+            statement.Where(SaidByEither, "speakingPeople", people);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Dapper;
+using Qawl.Api.Paging;
+
+namespace Qawl.Api.Reading;
+
+/// <summary>
+/// A list query put together from constant fragments: each filter adds one predicate and one parameter, so that the
+/// planner sees exactly the conditions that were asked for.
+/// </summary>
+internal sealed class Statement(string columns, string from)
+{
+    private readonly List<string> _predicates = [];
+
+    public DynamicParameters Parameters { get; } = new();
+
+    public Statement Where(string predicate)
+    {
+        _predicates.Add(predicate);
+        return this;
+    }
+
+    public Statement Where(string predicate, string parameter, object value)
+    {
+        Parameters.Add(parameter, value);
+        return Where(predicate);
+    }
+
+    /// <summary>With a single value as an equation, which lets an index deliver the order too.</summary>
+    public Statement OneOf(string column, string parameter, IReadOnlyCollection<string> values) =>
+        values.Count == 1
+            ? Where($"{column} = @{parameter}", parameter, values.First())
+            : Where($"{column} = any(@{parameter})", parameter, values.ToArray());
+
+    public CommandDefinition Page<T>(Keyset<T> keyset, Cursor? after, int limit, CancellationToken cancel)
+    {
+        var sql = $"{columns}\n{from}\n{Conditions(after is null ? [] : [keyset.After])}order by {keyset.OrderBy}\nlimit @limit";
+        var parameters = new DynamicParameters(Parameters);
+        parameters.Add("limit", limit);
+        keyset.AddParameters(parameters, after);
+        return new(sql, parameters, cancellationToken: cancel);
+    }
+
+    public CommandDefinition Count(CancellationToken cancel) =>
+        new($"select count(*)\n{from}\n{Conditions([])}", Parameters, cancellationToken: cancel);
+
+    private string Conditions(IEnumerable<string> more)
+    {
+        var all = string.Join("\n  and ", _predicates.Concat(more));
+        return all.Length == 0 ? "" : $"where {all}\n";
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using FluentValidation;
+using Qawl.Api.Problems;
+
+namespace Qawl.Api.Wire;
+
+/// <summary>
+/// Reads a JSON body strictly and names every field that is wrong. The framework's own binding stops at the first fault
+/// and describes it with the names of our types.
+/// </summary>
+internal static class JsonBody
+{
+    /// <returns>The body, or the problem with it.</returns>
+    public static async ValueTask<(T? Body, ProblemResult? Problem)> ReadAsync<T>(
+        HttpRequest request,
+        IValidator<T> validator,
+        CancellationToken cancel
+    )
+        where T : class
+    {
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(
+                request.Body,
+                new JsonDocumentOptions { MaxDepth = JsonForm.Options.MaxDepth },
+                cancel
+            );
+            var faults = new Faults();
+            FindFaults<T>(document.RootElement, faults);
+            var body = faults.Any ? null : document.RootElement.Deserialize<T>(JsonForm.Options);
+            if (body is not null)
+            {
+                faults.AddRange(validator.Validate(body));
+            }
+            return faults.Any ? (null, faults.ToProblem(ProblemKind.InvalidBody)) : (body, null);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException: text that is not UTF-8, or half of a surrogate pair.
+            var where = fault is JsonException { LineNumber: { } line } ? $" from line {line + 1} on" : "";
+            return (null, new ProblemResult(ProblemKind.InvalidBody, $"The body is not valid JSON{where}."));
+        }
+    }
+
+    private static void FindFaults<T>(JsonElement root, Faults faults)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw new JsonException();
+        }
+        var fields = JsonForm.Options.GetTypeInfo(typeof(T)).Properties.ToDictionary(p => p.Name, StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in root.EnumerateObject())
+        {
+            if (!fields.TryGetValue(member.Name, out var field))
+            {
+                faults.Add(member.Name, $"is not a field here{Nearest.Hint(member.Name, fields.Keys)}.");
+            }
+            else if (!seen.Add(member.Name))
+            {
+                faults.Add(member.Name, "is given twice.");
+            }
+            else if (!Fits(member.Value, field.PropertyType))
+            {
+                faults.Add(member.Name, $"must be a {(field.PropertyType == typeof(string) ? "string" : "value of another type")}.");
+            }
+        }
+    }
+
+    private static bool Fits(JsonElement value, Type type)
+    {
+        try
+        {
+            return value.Deserialize(type, JsonForm.Options) is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Reflection;
+using System.Text.Json;
+using FluentValidation;
+using Qawl.Api.Problems;
+
+namespace Qawl.Api.Wire;
+
+/// <summary>
+/// Refuses a query before the handler sees it: unknown parameters, parameters sent twice that take one value, and what
+/// the filter's validator finds. Handlers declare their parameters as one record marked AsParameters.
+/// </summary>
+internal static class QueryGuard
+{
+    public static TBuilder WithStrictQueries<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.AddEndpointFilterFactory(
+            (context, next) =>
+            {
+                var parameter = Array.Find(
+                    context.MethodInfo.GetParameters(),
+                    p => p.IsDefined(typeof(AsParametersAttribute), inherit: false)
+                );
+                var query = new AcceptedQuery(parameter?.ParameterType);
+                var validator = parameter is null
+                    ? null
+                    : (IValidator)
+                        context.ApplicationServices.GetRequiredService(
+                            typeof(IValidator<>).MakeGenericType(parameter.ParameterType)
+                        );
+                return invocation =>
+                {
+                    var faults = new Faults();
+                    query.Check(invocation.HttpContext.Request.Query, faults);
+                    if (validator is not null && invocation.Arguments[parameter!.Position] is { } filter)
+                    {
+                        faults.AddRange(validator.Validate(new ValidationContext<object>(filter)));
+                    }
+                    return faults.Any
+                        ? ValueTask.FromResult<object?>(faults.ToProblem(ProblemKind.InvalidParameter))
+                        : next(invocation);
+                };
+            }
+        );
+
+    private sealed class AcceptedQuery(Type? filter)
+    {
+        private readonly Dictionary<string, bool> _repeatable =
+            filter
+                ?.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .ToDictionary(
+                    p => JsonNamingPolicy.CamelCase.ConvertName(p.Name),
+                    p => p.PropertyType.IsArray,
+                    StringComparer.Ordinal
+                )
+            ?? [];
+
+        public void Check(IQueryCollection query, Faults faults)
+        {
+            foreach (var (name, values) in query)
+            {
+                if (!_repeatable.TryGetValue(name, out var repeatable))
+                {
+                    faults.Add(name, $"is not a parameter here{Nearest.Hint(name, _repeatable.Keys)}.");
+                }
+                else if (values.Any(string.IsNullOrWhiteSpace))
+                {
+                    faults.Add(name, "must not be empty.");
+                }
+                else if (!repeatable && values.Count > 1)
+                {
+                    faults.Add(name, "must be sent once.");
+                }
+                else if (values.Count > Limits.Values)
+                {
+                    faults.Add(name, $"must not have more than {Limits.Values} values.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Net.Http.Headers;
+using Qawl.Api.Problems;
+
+namespace Qawl.Api.Writing;
+
+/// <summary>
+/// Refuses bodies in another charset than UTF-8, or compressed ones, before the framework looks at them: it answers 500
+/// to a charset that it does not know and to <c>charset="utf-8"</c> in quotes.
+/// </summary>
+internal static class BodyForm
+{
+    public static IApplicationBuilder UseBodyForm(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                var request = context.Request;
+                if (request.ContentType is not { Length: > 0 } sent)
+                {
+                    return next(context);
+                }
+                var isUtf8 =
+                    MediaTypeHeaderValue.TryParse(sent, out var type)
+                    && (
+                        type.CharSet is null
+                        || string.Equals(type.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase)
+                    );
+                if (!isUtf8 || request.Headers.ContentEncoding.Count > 0)
+                {
+                    return new ProblemResult(ProblemKind.UnsupportedMediaType).ExecuteAsync(context);
+                }
+                request.ContentType = type!.MediaType;
+                return next(context);
+            }
+        );
+}
