@@ -81,10 +81,7 @@ internal static class ArticleEndpoints
             DocumentOutcome.Unchanged(var id) => TypedResults.Ok(new StoredArticle { Id = id, Created = false }),
             DocumentOutcome.Stale(var id) => TypedResults.Ok(new StoredArticle { Id = id, Created = false }),
             DocumentOutcome.Reextracted(var id) => TypedResults.Ok(new StoredArticle { Id = id, Created = false }),
-            DocumentOutcome.Rejected(var why) => new ProblemResult(
-                ProblemKind.Rejected,
-                $"{why.Code}: {why.Detail}"
-            ),
+            DocumentOutcome.Rejected(var why) => new ProblemResult(ProblemKind.Rejected, $"{why.Code}: {why.Detail}"),
             var other => throw new NotSupportedException($"{other}"),
         };
     }
@@ -94,7 +91,7 @@ internal static class ArticleEndpoints
         Store store,
         CancellationToken cancel
     ) =>
-        await store.ReadAsync(c => ArticleQueries.FindAsync(c, id, cancel), cancel) is { } article
+        await store.ReadAsync((c, ct) => ArticleQueries.FindAsync(c, id, ct), cancel) is { } article
             ? TypedResults.Ok(article)
             : ProblemResult.NotFound("article", id);
 
@@ -105,7 +102,7 @@ internal static class ArticleEndpoints
         CancellationToken cancel
     )
     {
-        if (await store.ReadAsync(c => ArticleQueries.TextAsync(c, id, cancel), cancel) is not { } stored)
+        if (await store.ReadAsync((c, ct) => ArticleQueries.TextAsync(c, id, ct), cancel) is not { } stored)
         {
             return ProblemResult.NotFound("article", id);
         }

@@ -114,9 +114,15 @@ internal static class ArticleQueries
             splitOn: "Id"
         );
 
-    internal static async Task<ArticleDetail?> FindAsync(NpgsqlConnection connection, string id, CancellationToken cancel)
+    internal static async Task<ArticleDetail?> FindAsync(
+        NpgsqlConnection connection,
+        string id,
+        CancellationToken cancel
+    )
     {
-        await using var results = await connection.QueryMultipleAsync(new(Detail, new { id }, cancellationToken: cancel));
+        await using var results = await connection.QueryMultipleAsync(
+            new(Detail, new { id }, cancellationToken: cancel)
+        );
         var article = results
             .Read<ArticleDetail, NamedOrganization, ArticleDetail>((a, outlet) => a with { Outlet = outlet }, "Id")
             .SingleOrDefault();
@@ -131,7 +137,12 @@ internal static class ArticleQueries
         return article with
         {
             Furniture = furniture.AsList(),
-            Counts = new() { Quotes = quotes, People = people.Count, Organizations = organizations.Count },
+            Counts = new()
+            {
+                Quotes = quotes,
+                People = people.Count,
+                Organizations = organizations.Count,
+            },
             People = people,
             Organizations = organizations,
         };

@@ -27,7 +27,8 @@ internal static class Address
 
     private static IEnumerable<string> Configured(ConfigurationManager settings)
     {
-        var urls = settings["urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        var urls =
+            settings["urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
         // The server takes ports only where there are no addresses, and then opens them to everybody.
         var ports = urls.Length > 0 ? [] : new[] { settings["http_ports"], settings["https_ports"] };
         return

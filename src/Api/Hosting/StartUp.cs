@@ -82,7 +82,11 @@ internal sealed class StartUp(
             }
             catch (NpgsqlException e) when (!isEmbedded && e is not PostgresException { IsTransient: false })
             {
-                log.LogWarning("The database cannot be reached, trying again in {Seconds} s: {Reason}", pause.TotalSeconds, e.Message);
+                log.LogWarning(
+                    "The database cannot be reached, trying again in {Seconds} s: {Reason}",
+                    pause.TotalSeconds,
+                    e.Message
+                );
                 await Task.Delay(pause, time, stopping);
             }
         }

@@ -25,17 +25,21 @@ internal static class ContractGeneration
                 Version = "1.0.0",
                 Summary = "Who said what, in Arabic news.",
                 Description = """
-                    Every quote and every name is an exact span of the stored text: `start` and `end` count Unicode code
-                    points of it. Lists are paged with an opaque `cursor`; repeated filters are alternatives, different
-                    filters must all hold. Nothing is `null`: what is not known is absent. Enumerations may grow: treat
-                    values you do not know as the least specific one. Errors are problem details (RFC 9457).
-                    """.ReplaceLineEndings(" "),
+                Every quote and every name is an exact span of the stored text: `start` and `end` count Unicode code
+                points of it. Lists are paged with an opaque `cursor`; repeated filters are alternatives, different
+                filters must all hold. Nothing is `null`: what is not known is absent. Enumerations may grow: treat
+                values you do not know as the least specific one. Errors are problem details (RFC 9457).
+                """.ReplaceLineEndings(" "),
                 License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             }
         );
         contract.AddServer(new OpenApiServer { Url = "/", Description = "This service" });
         contract.AddServer(
-            new OpenApiServer { Url = "http://127.0.0.1:8080", Description = "The default address, for generated clients" }
+            new OpenApiServer
+            {
+                Url = "http://127.0.0.1:8080",
+                Description = "The default address, for generated clients",
+            }
         );
         contract.AddSecurityDefinition(
             OperationForm.KeyScheme,
@@ -52,7 +56,11 @@ internal static class ContractGeneration
         contract.CustomOperationIds(operation =>
             operation.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().Single().EndpointName
         );
-        foreach (var documentation in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.xml").Order(StringComparer.Ordinal))
+        foreach (
+            var documentation in Directory
+                .EnumerateFiles(AppContext.BaseDirectory, "*.xml")
+                .Order(StringComparer.Ordinal)
+        )
         {
             if (Path.GetFileNameWithoutExtension(documentation) is "Api" or "Extraction")
             {

@@ -9,7 +9,10 @@ internal sealed class DocumentForm : IDocumentFilter
 {
     private static readonly (string Name, string Description)[] Tags =
     [
-        ("Quotes", "Start here: who said what, when, in which outlet, with the exact span of the article that proves it."),
+        (
+            "Quotes",
+            "Start here: who said what, when, in which outlet, with the exact span of the article that proves it."
+        ),
         ("People", "Those whom articles name: what they said and where they are named."),
         ("Organizations", "Institutions, parties, companies and outlets: what they said and where they are named."),
         ("Articles", "What was recovered from the imported documents, with the stored text that all spans count in."),
@@ -18,7 +21,9 @@ internal sealed class DocumentForm : IDocumentFilter
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        swaggerDoc.Tags = new HashSet<OpenApiTag>(Tags.Select(t => new OpenApiTag { Name = t.Name, Description = t.Description }));
+        swaggerDoc.Tags = new HashSet<OpenApiTag>(
+            Tags.Select(t => new OpenApiTag { Name = t.Name, Description = t.Description })
+        );
         var components = swaggerDoc.Components ??= new OpenApiComponents();
         components.Headers = ContractHeaders.Described.ToDictionary(
             h => ContractHeaders.KeyOf(h.Key),
@@ -30,7 +35,9 @@ internal sealed class DocumentForm : IDocumentFilter
                 },
             StringComparer.Ordinal
         );
-        foreach (var (name, schema) in components.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
+        foreach (
+            var (name, schema) in components.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+        )
         {
             if (schema is OpenApiSchema { Type: JsonSchemaType.Object } concrete)
             {

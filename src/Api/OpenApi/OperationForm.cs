@@ -16,7 +16,10 @@ internal sealed class OperationForm : IOperationFilter
         foreach (var (status, response) in (operation.Responses ?? []).OrderBy(r => r.Key, StringComparer.Ordinal))
         {
             responses[status] = response;
-            if (response is OpenApiResponse concrete && HeadersOf(operation.OperationId!, status, context) is { Count: > 0 } headers)
+            if (
+                response is OpenApiResponse concrete
+                && HeadersOf(operation.OperationId!, status, context) is { Count: > 0 } headers
+            )
             {
                 concrete.Headers = headers;
             }
@@ -26,15 +29,23 @@ internal sealed class OperationForm : IOperationFilter
         {
             operation.Security =
             [
-                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, context.Document)] = [] },
+                new OpenApiSecurityRequirement
+                {
+                    [new OpenApiSecuritySchemeReference(KeyScheme, context.Document)] = [],
+                },
             ];
         }
     }
 
-    private static Dictionary<string, IOpenApiHeader> HeadersOf(string operation, string status, OperationFilterContext context)
+    private static Dictionary<string, IOpenApiHeader> HeadersOf(
+        string operation,
+        string status,
+        OperationFilterContext context
+    )
     {
         var headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
-        void Add(string name) => headers[name] = new OpenApiHeaderReference(ContractHeaders.KeyOf(name), context.Document);
+        void Add(string name) =>
+            headers[name] = new OpenApiHeaderReference(ContractHeaders.KeyOf(name), context.Document);
 
         if (status == "200" && operation.StartsWith("list", StringComparison.Ordinal))
         {
@@ -59,7 +70,9 @@ internal sealed class OperationForm : IOperationFilter
 /// <summary>The headers that responses refer to.</summary>
 internal static class ContractHeaders
 {
-    public static readonly IReadOnlyDictionary<string, string> Described = new Dictionary<string, string>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, string> Described = new Dictionary<string, string>(
+        StringComparer.Ordinal
+    )
     {
         ["Link"] = "RFC 8288: the first page, and the next one if there is one.",
         ["Location"] = "Where the article is.",

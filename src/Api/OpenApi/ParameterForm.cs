@@ -32,7 +32,12 @@ internal sealed class ParameterForm : IParameterFilter
         var type = property.PropertyType;
         if (type.GetElementType() is { } item)
         {
-            return new OpenApiSchema { Type = JsonSchemaType.Array, MaxItems = Limits.Values, Items = SchemaOf(item, property, context) };
+            return new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                MaxItems = Limits.Values,
+                Items = SchemaOf(item, property, context),
+            };
         }
         return SchemaOf(Nullable.GetUnderlyingType(type) ?? type, property, context);
     }
@@ -45,7 +50,11 @@ internal sealed class ParameterForm : IParameterFilter
         }
         if (type == typeof(Moment))
         {
-            return new OpenApiSchema { Type = JsonSchemaType.String, Description = $"It is {WireReader<Moment>.Allowed}." };
+            return new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = $"It is {WireReader<Moment>.Allowed}.",
+            };
         }
         if (type != typeof(int) || property.GetCustomAttribute<BoundsAttribute>() is not { } bounds)
         {

@@ -15,7 +15,10 @@ internal sealed class SchemaForm : ISchemaFilter
             return;
         }
         concrete.Type &= ~JsonSchemaType.Null;
-        if (concrete.Properties is not { Count: > 0 } properties || context.Type.Assembly != typeof(SchemaForm).Assembly)
+        if (
+            concrete.Properties is not { Count: > 0 } properties
+            || context.Type.Assembly != typeof(SchemaForm).Assembly
+        )
         {
             return;
         }

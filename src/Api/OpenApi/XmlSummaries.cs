@@ -15,7 +15,11 @@ internal static class XmlSummaries
             .Descendants("member")
             .ToDictionary(
                 m => m.Attribute("name")!.Value,
-                m => string.Join(' ', (m.Element("summary")?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+                m =>
+                    string.Join(
+                        ' ',
+                        (m.Element("summary")?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                    ),
                 StringComparer.Ordinal
             )
     );

@@ -13,7 +13,11 @@ internal static class OrganizationEndpoints
     {
         var organizations = v1.MapGroup("/organizations").WithTags("Organizations");
         organizations.MapGet("", ListAsync).WithName("listOrganizations").WithSummary("Find organizations");
-        organizations.MapGet("/{id}", GetAsync).WithName("getOrganization").WithSummary("Get an organization").MayMiss();
+        organizations
+            .MapGet("/{id}", GetAsync)
+            .WithName("getOrganization")
+            .WithSummary("Get an organization")
+            .MayMiss();
         organizations
             .MapGet("/{id}/quotes", ListQuotesAsync)
             .WithName("listOrganizationQuotes")
@@ -46,7 +50,7 @@ internal static class OrganizationEndpoints
         Store store,
         CancellationToken cancel
     ) =>
-        await store.ReadAsync(c => OrganizationQueries.FindAsync(c, id, cancel), cancel) is { } organization
+        await store.ReadAsync((c, ct) => OrganizationQueries.FindAsync(c, id, ct), cancel) is { } organization
             ? TypedResults.Ok(organization)
             : ProblemResult.NotFound("organization", id);
 

@@ -72,8 +72,11 @@ internal static class OrganizationQueries
     internal static Task<IEnumerable<Organization>> ReadAsync(NpgsqlConnection connection, CommandDefinition query) =>
         connection.QueryAsync<Organization>(query);
 
-    internal static Task<OrganizationDetail?> FindAsync(NpgsqlConnection connection, string id, CancellationToken cancel) =>
-        connection.QuerySingleOrDefaultAsync<OrganizationDetail>(new(Detail, new { id }, cancellationToken: cancel));
+    internal static Task<OrganizationDetail?> FindAsync(
+        NpgsqlConnection connection,
+        string id,
+        CancellationToken cancel
+    ) => connection.QuerySingleOrDefaultAsync<OrganizationDetail>(new(Detail, new { id }, cancellationToken: cancel));
 
     internal static Task<bool> ExistsAsync(NpgsqlConnection connection, string id, CancellationToken cancel) =>
         connection.ExecuteScalarAsync<bool>(new(Exists, new { id }, cancellationToken: cancel));

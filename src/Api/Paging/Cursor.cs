@@ -19,7 +19,10 @@ internal sealed record Cursor(IReadOnlyList<string> Keys)
     /// <summary>Cannot occur in a value: PostgreSQL stores no NUL.</summary>
     private const char Separator = '\0';
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     /// <summary>These change neither which rows there are nor their order.</summary>
     private static readonly string[] Unbound = ["cursor", "limit", "total"];

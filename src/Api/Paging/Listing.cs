@@ -14,7 +14,7 @@ internal sealed class Listing(Store store)
     /// <param name="keyset">The order asked for.</param>
     /// <param name="statement">Makes the query once it is known whom the names mean.</param>
     /// <param name="read">Runs a page's query.</param>
-    /// <param name="cancel">Stops the query.</param>
+    /// <param name="cancellation">Stops the query.</param>
     /// <param name="owner">Whose rows they are, if the path names one thing.</param>
     public async Task<Results<Ok<Page<T>>, ProblemResult>> PageAsync<T>(
         HttpContext http,
@@ -22,12 +22,15 @@ internal sealed class Listing(Store store)
         Keyset<T> keyset,
         Func<Names, Statement> statement,
         Func<NpgsqlConnection, CommandDefinition, Task<IEnumerable<T>>> read,
-        CancellationToken cancel,
+        CancellationToken cancellation,
         ListOwner? owner = null
     )
     {
         Cursor? after = null;
-        if (filter.Cursor is { } sent && !Cursor.TryDecode(sent, http.Request, [.. keyset.Keys.Select(k => k.Type)], out after))
+        if (
+            filter.Cursor is { } sent
+            && !Cursor.TryDecode(sent, http.Request, [.. keyset.Keys.Select(k => k.Type)], out after)
+        )
         {
             return ProblemResult.InvalidParameter(
                 "cursor",
@@ -36,7 +39,7 @@ internal sealed class Listing(Store store)
         }
         var limit = filter.Limit?.Value ?? PageFilter.DefaultLimit;
         return await store.ReadAsync<Results<Ok<Page<T>>, ProblemResult>>(
-            async connection =>
+            async (connection, cancel) =>
             {
                 var names = await Names.ResolveAsync(connection, filter.Names, cancel);
                 var query = statement(names);
@@ -50,7 +53,8 @@ internal sealed class Listing(Store store)
                 var page = new Page<T>
                 {
                     Items = rows.Count > limit ? rows.GetRange(0, limit) : rows,
-                    NextCursor = rows.Count > limit ? new Cursor(keyset.KeyOf(rows[limit - 1])).Encode(http.Request) : null,
+                    NextCursor =
+                        rows.Count > limit ? new Cursor(keyset.KeyOf(rows[limit - 1])).Encode(http.Request) : null,
                     Total = filter.Total?.Value is true
                         ? await connection.ExecuteScalarAsync<long>(query.Count(cancel))
                         : null,
@@ -59,7 +63,7 @@ internal sealed class Listing(Store store)
                 PageLinks.AddTo(http, page.NextCursor);
                 return TypedResults.Ok(page);
             },
-            cancel
+            cancellation
         );
     }
 }

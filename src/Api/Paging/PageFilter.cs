@@ -36,7 +36,9 @@ internal sealed class PageFilterValidator : AbstractValidator<PageFilter>
             .Custom(
                 (filter, context) =>
                 {
-                    foreach (var (parameter, value) in filter.Names.SelectMany(n => n.Values.Select(v => (n.Parameter, v))))
+                    foreach (
+                        var (parameter, value) in filter.Names.SelectMany(n => n.Values.Select(v => (n.Parameter, v)))
+                    )
                     {
                         if (Rules.FaultOf(value, Limits.Name) is { } fault)
                         {

@@ -14,7 +14,9 @@ internal static class PageLinks
     private static string Link(HttpRequest request, string? cursor, string relation)
     {
         var query = new QueryBuilder(
-            request.Query.Where(p => p.Key != "cursor").SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? "")))
+            request
+                .Query.Where(p => p.Key != "cursor")
+                .SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? "")))
         );
         if (cursor is not null)
         {

@@ -1,4 +1,3 @@
-
 namespace Qawl.Api.People;
 
 /// <summary>A person whom articles name. Namesakes share one for now.</summary>

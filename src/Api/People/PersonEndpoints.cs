@@ -46,7 +46,7 @@ internal static class PersonEndpoints
         Store store,
         CancellationToken cancel
     ) =>
-        await store.ReadAsync(c => PersonQueries.FindAsync(c, id, cancel), cancel) is { } person
+        await store.ReadAsync((c, ct) => PersonQueries.FindAsync(c, id, ct), cancel) is { } person
             ? TypedResults.Ok(person)
             : ProblemResult.NotFound("person", id);
 

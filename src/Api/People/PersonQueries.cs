@@ -50,14 +50,22 @@ internal static class PersonQueries
     internal static Keyset<Person> OrderOf(PersonFilter filter) => filter.InOrderOfName ? ByName : MostQuotedFirst;
 
     internal static Statement List(PersonFilter filter) =>
-        filter.Q is { } q ? new Statement(Columns, From).Where(HasName, "name", NameFilter.Pattern(q)) : new(Columns, From);
+        filter.Q is { } q
+            ? new Statement(Columns, From).Where(HasName, "name", NameFilter.Pattern(q))
+            : new(Columns, From);
 
     internal static Task<IEnumerable<Person>> ReadAsync(NpgsqlConnection connection, CommandDefinition query) =>
         connection.QueryAsync<Person>(query);
 
-    internal static async Task<PersonDetail?> FindAsync(NpgsqlConnection connection, string id, CancellationToken cancel)
+    internal static async Task<PersonDetail?> FindAsync(
+        NpgsqlConnection connection,
+        string id,
+        CancellationToken cancel
+    )
     {
-        await using var results = await connection.QueryMultipleAsync(new(Detail, new { id }, cancellationToken: cancel));
+        await using var results = await connection.QueryMultipleAsync(
+            new(Detail, new { id }, cancellationToken: cancel)
+        );
         return await results.ReadSingleOrDefaultAsync<PersonDetail>() is { } person
             ? person with
             {

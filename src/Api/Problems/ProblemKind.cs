@@ -66,7 +66,12 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         "A body may have 2 MB where one is taken at all."
     );
 
-    public static readonly ProblemKind UriTooLong = new("uri-too-long", 414, "The address is too long", "Shorten the query.");
+    public static readonly ProblemKind UriTooLong = new(
+        "uri-too-long",
+        414,
+        "The address is too long",
+        "Shorten the query."
+    );
 
     public static readonly ProblemKind UnsupportedMediaType = new(
         "unsupported-media-type",

@@ -10,7 +10,10 @@ internal static class ProblemPages
         app.MapGet("/problems", () => Page(ProblemKind.All)).ExcludeFromDescription();
         app.MapGet(
                 "/problems/{name}",
-                (string name) => ProblemKind.All.FirstOrDefault(k => k.Name == name) is { } kind ? Page([kind]) : new ProblemResult(ProblemKind.UnknownRoute)
+                (string name) =>
+                    ProblemKind.All.FirstOrDefault(k => k.Name == name) is { } kind
+                        ? Page([kind])
+                        : new ProblemResult(ProblemKind.UnknownRoute)
             )
             .ExcludeFromDescription();
     }

@@ -13,7 +13,8 @@ internal sealed class ProblemResult(
 
     private const string RetryAfterSeconds = "2";
 
-    public static ProblemResult NotFound(string what, string id) => new(ProblemKind.NotFound, $"There is no {what} “{id}”.");
+    public static ProblemResult NotFound(string what, string id) =>
+        new(ProblemKind.NotFound, $"There is no {what} “{id}”.");
 
     public static ProblemResult InvalidParameter(string name, string message) =>
         new(

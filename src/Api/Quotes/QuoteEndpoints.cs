@@ -38,7 +38,7 @@ internal static partial class QuoteEndpoints
         CancellationToken cancel
     ) =>
         TryParse(id, out var articleId, out var span)
-        && await store.ReadAsync(c => QuoteQueries.FindAsync(c, articleId, span, cancel), cancel) is { } quote
+        && await store.ReadAsync((c, ct) => QuoteQueries.FindAsync(c, articleId, span, ct), cancel) is { } quote
             ? TypedResults.Ok(quote)
             : ProblemResult.NotFound("quote", id);
 

@@ -40,7 +40,8 @@ internal sealed record QuoteFilter : SpokenFilter
     [Sample("person")]
     public WireValue<SpeakerType>[]? SpeakerType { get; init; }
 
-    internal override IEnumerable<NamedFilter> Names => [.. base.Names, new("speaker", NamedType.Either, Speaker ?? [])];
+    internal override IEnumerable<NamedFilter> Names =>
+        [.. base.Names, new("speaker", NamedType.Either, Speaker ?? [])];
 }
 
 /// <summary>Which quotes of one article; they come as they stand in its text.</summary>

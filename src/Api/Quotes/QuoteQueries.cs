@@ -41,7 +41,8 @@ internal static class QuoteQueries
         left join organizations b on b.id = q.on_behalf_of_organization_id
         """;
 
-    internal const string One = $"{Columns}\n{From}\nwhere q.article_id = @articleId and q.start_at = @start and q.end_at = @end";
+    internal const string One =
+        $"{Columns}\n{From}\nwhere q.article_id = @articleId and q.start_at = @start and q.end_at = @end";
 
     internal const string OfArticle = "q.article_id = @article";
     internal const string OfPerson = "q.speaker_person_id = @speaker";
@@ -151,7 +152,12 @@ internal static class QuoteQueries
         CancellationToken cancel
     )
     {
-        var key = new { articleId, start = span.Start, end = span.End };
+        var key = new
+        {
+            articleId,
+            start = span.Start,
+            end = span.End,
+        };
         return (await ReadAsync(connection, new(One, key, cancellationToken: cancel))).SingleOrDefault();
     }
 

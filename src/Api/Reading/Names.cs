@@ -59,15 +59,13 @@ internal sealed class Names(IReadOnlyList<ResolvedName> all)
         var named = filters.ToArray();
         var people = await FindAsync(ResolvePeople, NamedType.Person);
         var organizations = await FindAsync(ResolveOrganizations, NamedType.Organization);
-        return new(
-            [
-                .. people
-                    .Concat(organizations)
-                    .OrderBy(n => n.Parameter, StringComparer.Ordinal)
-                    .ThenBy(n => n.Given, StringComparer.Ordinal)
-                    .ThenBy(n => n.Id, StringComparer.Ordinal),
-            ]
-        );
+        return new([
+            .. people
+                .Concat(organizations)
+                .OrderBy(n => n.Parameter, StringComparer.Ordinal)
+                .ThenBy(n => n.Given, StringComparer.Ordinal)
+                .ThenBy(n => n.Id, StringComparer.Ordinal),
+        ]);
 
         async Task<IEnumerable<ResolvedName>> FindAsync(string sql, NamedType type)
         {
@@ -94,5 +92,9 @@ internal sealed class Names(IReadOnlyList<ResolvedName> all)
         string.Join(' ', Folding.Fold(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private string[] IdsOf(string parameter, SpeakerType type) =>
-        [.. all.Where(n => n.Type == type && n.Parameter == parameter).Select(n => n.Id).Distinct(StringComparer.Ordinal)];
+        [
+            .. all.Where(n => n.Type == type && n.Parameter == parameter)
+                .Select(n => n.Id)
+                .Distinct(StringComparer.Ordinal),
+        ];
 }

@@ -33,7 +33,8 @@ internal sealed class Statement(string columns, string from)
 
     public CommandDefinition Page<T>(Keyset<T> keyset, Cursor? after, int limit, CancellationToken cancel)
     {
-        var sql = $"{columns}\n{from}\n{Conditions(after is null ? [] : [keyset.After])}order by {keyset.OrderBy}\nlimit @limit";
+        var sql =
+            $"{columns}\n{from}\n{Conditions(after is null ? [] : [keyset.After])}order by {keyset.OrderBy}\nlimit @limit";
         var parameters = new DynamicParameters(Parameters);
         parameters.Add("limit", limit);
         keyset.AddParameters(parameters, after);

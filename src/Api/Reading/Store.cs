@@ -1,4 +1,6 @@
 using Npgsql;
+using Polly;
+using Qawl.Database;
 using Qawl.Ingestion;
 
 namespace Qawl.Api.Reading;
@@ -6,6 +8,7 @@ namespace Qawl.Api.Reading;
 /// <summary>The database as requests see it: out of reach until start-up has opened it.</summary>
 internal sealed class Store(TimeProvider time)
 {
+    private readonly ResiliencePipeline _reading = Resilience.ForReading(time);
     private volatile NpgsqlDataSource? _source;
 
     public bool IsOpen => _source is not null;
@@ -20,11 +23,18 @@ internal sealed class Store(TimeProvider time)
     public void Close() => _source = null;
 
     /// <summary>Runs queries that change nothing; they are repeated if the connection is lost in between.</summary>
-    public async Task<T> ReadAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancel)
-    {
-        await using var connection = await Source.OpenConnectionAsync(cancel);
-        return await read(connection);
-    }
+    public async Task<T> ReadAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, Task<T>> read,
+        CancellationToken cancellation
+    ) =>
+        await _reading.ExecuteAsync(
+            async cancel =>
+            {
+                await using var connection = await Source.OpenConnectionAsync(cancel);
+                return await read(connection, cancel);
+            },
+            cancellation
+        );
 }
 
 /// <summary>The database is still starting.</summary>

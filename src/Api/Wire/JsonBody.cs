@@ -48,7 +48,9 @@ internal static class JsonBody
         {
             throw new JsonException();
         }
-        var fields = JsonForm.Options.GetTypeInfo(typeof(T)).Properties.ToDictionary(p => p.Name, StringComparer.Ordinal);
+        var fields = JsonForm
+            .Options.GetTypeInfo(typeof(T))
+            .Properties.ToDictionary(p => p.Name, StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in root.EnumerateObject())
         {
@@ -62,7 +64,10 @@ internal static class JsonBody
             }
             else if (!Fits(member.Value, field.PropertyType))
             {
-                faults.Add(member.Name, $"must be a {(field.PropertyType == typeof(string) ? "string" : "value of another type")}.");
+                faults.Add(
+                    member.Name,
+                    $"must be a {(field.PropertyType == typeof(string) ? "string" : "value of another type")}."
+                );
             }
         }
     }

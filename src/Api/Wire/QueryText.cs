@@ -6,7 +6,10 @@ namespace Qawl.Api.Wire;
 /// <summary>Refuses queries whose percent-encoding is not UTF-8: the framework would read them as U+FFFD.</summary>
 internal static class QueryText
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     public static IApplicationBuilder UseStrictQueryText(this IApplicationBuilder app) =>
         app.Use(

@@ -18,18 +18,27 @@ internal static class Limits
 /// <summary>The rules that filters share, in the words that the client reads.</summary>
 internal static class Rules
 {
-    public static IRuleBuilderOptions<T, WireValue<TValue>?> Understood<T, TValue>(this IRuleBuilder<T, WireValue<TValue>?> rule)
+    public static IRuleBuilderOptions<T, WireValue<TValue>?> Understood<T, TValue>(
+        this IRuleBuilder<T, WireValue<TValue>?> rule
+    )
         where TValue : struct =>
         rule.Must(w => w is null or { Value: not null })
             .WithMessage((_, w) => $"must be {WireReader<TValue>.Allowed}, not “{Shorten(w!.Value.Text)}”.");
 
-    public static IRuleBuilderOptions<T, WireValue<TValue>> Understood<T, TValue>(this IRuleBuilder<T, WireValue<TValue>> rule)
+    public static IRuleBuilderOptions<T, WireValue<TValue>> Understood<T, TValue>(
+        this IRuleBuilder<T, WireValue<TValue>> rule
+    )
         where TValue : struct =>
         rule.Must(w => w.Value is not null)
             .WithMessage((_, w) => $"must be {WireReader<TValue>.Allowed}, not “{Shorten(w.Text)}”.");
 
-    public static IRuleBuilderOptions<T, WireValue<int>?> Within<T>(this IRuleBuilder<T, WireValue<int>?> rule, int least, int most) =>
-        rule.Must(w => w?.Value is not { } n || (least <= n && n <= most)).WithMessage($"must be from {least} to {most}.");
+    public static IRuleBuilderOptions<T, WireValue<int>?> Within<T>(
+        this IRuleBuilder<T, WireValue<int>?> rule,
+        int least,
+        int most
+    ) =>
+        rule.Must(w => w?.Value is not { } n || (least <= n && n <= most))
+            .WithMessage($"must be from {least} to {most}.");
 
     /// <summary>Words to search for: text that leaves at least one term, and not too many.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> SearchText<T>(this IRuleBuilder<T, string?> rule) =>

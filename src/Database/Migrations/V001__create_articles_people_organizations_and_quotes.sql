@@ -62,7 +62,8 @@ comment on column organizations.quote_count is 'Quotes whose speaker is this org
 comment on column organizations.mention_count is 'Spans that name this organization.';
 comment on column organizations.article_count is 'Articles published by this organization.';
 create index organizations_folded_name on organizations using gin (folded_name gin_trgm_ops);
-create index organizations_by_quotes on organizations (quote_count desc, id);
+create index organizations_by_quotes on organizations (quote_count, id);
+create index organizations_by_name on organizations (folded_name, id);
 
 create table people (
     id            text    primary key,
@@ -80,7 +81,8 @@ comment on column people.folded_name is 'The name as the engine folds it for com
 comment on column people.quote_count is 'Quotes whose speaker is this person.';
 comment on column people.mention_count is 'Spans that name this person.';
 create index people_folded_name on people using gin (folded_name gin_trgm_ops);
-create index people_by_quotes on people (quote_count desc, id);
+create index people_by_quotes on people (quote_count, id);
+create index people_by_name on people (folded_name, id);
 
 create table aliases (
     person_id       text references people (id) on delete cascade,
@@ -92,7 +94,9 @@ create table aliases (
 );
 comment on table aliases is 'Every spelling under which a person or an organization was mentioned.';
 comment on column aliases.folded_name is 'The name as the engine folds it for comparison: one spelling for all variants.';
-create index aliases_folded_name on aliases (folded_name);
+create index aliases_folded_name on aliases using gin (folded_name gin_trgm_ops);
+create index aliases_by_name on aliases (folded_name);
+create index aliases_of_organization on aliases (organization_id) where organization_id is not null;
 
 create table roles (
     person_id  text not null references people (id) on delete cascade,

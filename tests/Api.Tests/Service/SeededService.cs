@@ -1,0 +1,140 @@
+using System.Text.Json;
+using Qawl.Api.Tests.Database;
+
+namespace Qawl.Api.Tests.Service;
+
+/// <summary>One running service for every test that only reads, with a handful of articles that are known to the letter.</summary>
+public sealed class SeededService(PostgresFixture postgres) : IAsyncLifetime
+{
+    private TestDatabase? _database;
+    private TestService? _service;
+
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>Ids by the names that tests use.</summary>
+    public IReadOnlyDictionary<string, string> Ids => _ids;
+
+    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await postgres.CreateDatabaseAsync();
+        await WriteAsync(new TestArticles(_database.DataSource));
+        _service = await TestService.StartAsync(_database.ConnectionString);
+        Client = _service.CreateClient();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_service is not null)
+        {
+            await _service.DisposeAsync();
+        }
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+    }
+
+    /// <summary>The answer to a request that must succeed. Names in braces stand for ids.</summary>
+    public async Task<JsonElement> GetAsync(string path)
+    {
+        using var answer = await Client.GetAsync(Resolve(path), TestContext.Current.CancellationToken);
+        var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        answer.IsSuccessStatusCode.ShouldBeTrue($"{path}: {body}");
+        return JsonElement.Parse(body);
+    }
+
+    /// <summary>The names of the rows that a list answers with, in its order.</summary>
+    public async Task<string[]> NamesAsync(string path)
+    {
+        var names = _ids.ToDictionary(i => i.Value, i => i.Key, StringComparer.Ordinal);
+        var page = await GetAsync(path);
+        return [.. page.GetProperty("items").EnumerateArray().Select(i => names[i.GetProperty("id").GetString()!])];
+    }
+
+    public string Resolve(string path)
+    {
+        foreach (var (name, id) in _ids)
+        {
+            path = path.Replace($"{{{name}}}", id, StringComparison.Ordinal);
+        }
+        return path;
+    }
+
+    private async Task WriteAsync(TestArticles articles)
+    {
+        var samir = _ids["samir"] = await articles.PersonAsync("سمير الحداد", "الحداد");
+        var layla = _ids["layla"] = await articles.PersonAsync("ليلى منصور", "منصور");
+        // Shares a spelling with samir.
+        _ids["nader"] = await articles.PersonAsync("نادر الحداد", "الحداد");
+        var water = _ids["water"] = await articles.OrganizationAsync("وزارة المياه", "government", isOutlet: false);
+        var agency = _ids["agency"] = await articles.OrganizationAsync("وكالة المدى", "media", isOutlet: true, "المدى");
+        var paper = _ids["paper"] = await articles.OrganizationAsync("جريدة الأفق", "media", isOutlet: true);
+        var byAgency = (agency, "وكالة المدى");
+        var byPaper = (paper, "جريدة الأفق");
+
+        var dam = await articles.ArticleAsync(
+            "😀 قال سمير الحداد إن «السد جاهز وفق وزارة المياه» وأكدت ليلى منصور أن العمل مستمر.",
+            "2024-05-04",
+            byAgency,
+            "السد الجديد"
+        );
+        _ids["dam"] = dam.Id;
+        await dam.MentionAsync("سمير الحداد", person: samir);
+        await dam.MentionAsync("ليلى منصور", person: layla);
+        await dam.MentionAsync("وزارة المياه", organization: water);
+        _ids["ready"] = await dam.QuoteAsync(
+            "السد جاهز وفق وزارة المياه",
+            person: samir,
+            cue: "قال",
+            onBehalfOf: water
+        );
+        _ids["continues"] = await dam.QuoteAsync("العمل مستمر", "indirect", person: layla, cue: "وأكدت", relay: agency);
+
+        // The same day as the first: a tie that only the id breaks.
+        var rain = await articles.ArticleAsync(
+            "أعلنت وزارة المياه أن الأمطار وفيرة. وقال مصدر مسؤول إن ليلى منصور غادرت.",
+            "2024-05-04",
+            byPaper,
+            "أمطار"
+        );
+        _ids["rain"] = rain.Id;
+        await rain.MentionAsync("وزارة المياه", organization: water);
+        await rain.MentionAsync("ليلى منصور", person: layla);
+        _ids["plenty"] = await rain.QuoteAsync("الأمطار وفيرة", "indirect", organization: water);
+        _ids["left"] = await rain.QuoteAsync("ليلى منصور غادرت", "indirect", unnamed: "مصدر مسؤول");
+
+        var zoned = await articles.ArticleAsync(
+            "قالت ليلى منصور: «الوقت ضيق».",
+            "2024-06-01T01:30:00+03:00",
+            byAgency,
+            importedAt: TestArticles.FirstImport.AddDays(1)
+        );
+        _ids["zoned"] = zoned.Id;
+        await zoned.MentionAsync("ليلى منصور", person: layla);
+        _ids["tight"] = await zoned.QuoteAsync("الوقت ضيق", person: layla);
+
+        var undated = await articles.ArticleAsync("«لا تاريخ هنا» كما قيل.", outlet: byPaper);
+        _ids["undated"] = undated.Id;
+        _ids["anonymous"] = await undated.QuoteAsync("لا تاريخ هنا");
+
+        var bare = await articles.ArticleAsync("قال سمير الحداد: «بلا ناشر».");
+        _ids["bare"] = bare.Id;
+        await bare.MentionAsync("سمير الحداد", person: samir);
+        _ids["unpublished"] = await bare.QuoteAsync("بلا ناشر", person: samir);
+
+        await articles.ExecuteAsync(
+            "insert into roles (person_id, title, first_seen, last_seen) values (@samir, 'وزير المياه', '2024-05-04', '2024-05-04')",
+            new { samir }
+        );
+        await articles.CountAsync();
+    }
+}
+
+/// <summary>Tests that only read share the service.</summary>
+[CollectionDefinition(Name)]
+public sealed class SeededServiceTests : ICollectionFixture<SeededService>
+{
+    public const string Name = "seeded service";
+}

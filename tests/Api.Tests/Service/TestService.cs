@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Qawl.Api.Reading;
+
+namespace Qawl.Api.Tests.Service;
+
+/// <summary>The whole service on a real socket, with the database it is given.</summary>
+internal sealed class TestService : WebApplicationFactory<Program>
+{
+    public const string Key = "a key for tests";
+
+    private readonly string _connectionString;
+    private readonly string? _key;
+
+    public TestService(string connectionString, string? key = Key)
+    {
+        _connectionString = connectionString;
+        _key = key;
+        UseKestrel(0);
+    }
+
+    /// <summary>Starts it and waits until it has opened the database.</summary>
+    public static async Task<TestService> StartAsync(string connectionString, string? key = Key)
+    {
+        var service = new TestService(connectionString, key);
+        service.StartServer();
+        var store = service.Services.GetRequiredService<Store>();
+        while (!store.IsOpen)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        }
+        return service;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:Db", _connectionString);
+        builder.UseSetting("Qawl:ApiKey", _key);
+    }
+}
