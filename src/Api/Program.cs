@@ -34,7 +34,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddSingleton(TimeProvider.System);
     services.AddSingleton<Store>();
     services.AddSingleton<Listing>();
-    services.AddSingleton<Readiness>();
+    services.AddSingleton<ReadinessCheck>();
     services.AddSingleton<IValidator<ArticleFilter>, ArticleFilterValidator>();
     services.AddSingleton<IValidator<ArticleQuoteFilter>, ArticleQuoteFilterValidator>();
     services.AddSingleton<IValidator<MentionFilter>, MentionFilterValidator>();

@@ -65,7 +65,7 @@ public static class Migrator
     }
 
     /// <summary>The version of the schema that this program carries.</summary>
-    public static int Head => MigrationScript.All[^1].Version;
+    internal static int Head => MigrationScript.All[^1].Version;
 
     private static async Task<bool> ApplyAsync(
         NpgsqlConnection connection,

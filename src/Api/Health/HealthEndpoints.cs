@@ -19,7 +19,7 @@ internal static class HealthEndpoints
     private static Ok<HealthReport> Live() => TypedResults.Ok(new HealthReport { Status = HealthStatus.Live });
 
     private static async Task<Results<Ok<HealthReport>, ProblemResult>> ReadyAsync(
-        Readiness readiness,
+        ReadinessCheck readiness,
         CancellationToken cancel
     ) =>
         await readiness.FindObstacleAsync(cancel) is { } obstacle

@@ -1,4 +1,3 @@
-using Dapper;
 using Npgsql;
 using Qawl.Api.Reading;
 using Qawl.Database;
@@ -6,14 +5,8 @@ using Qawl.Database;
 namespace Qawl.Api.Health;
 
 /// <summary>Asks the database, through the pool that requests use, and remembers the answer for two seconds.</summary>
-internal sealed class Readiness(Store store, TimeProvider time) : IDisposable
+internal sealed class ReadinessCheck(Store store, TimeProvider time) : IDisposable
 {
-    /// <summary>Under a wrong character classification trigrams of Arabic are empty, and names are silently not found.</summary>
-    private const string Ask = """
-        select (select max(version) from schema_migrations) as "Schema",
-               cardinality(show_trgm('قال')) > 0 as "SeesArabic"
-        """;
-
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(2);
 
@@ -52,15 +45,7 @@ internal sealed class Readiness(Store store, TimeProvider time) : IDisposable
         limit.CancelAfter(Budget);
         try
         {
-            await using var connection = await store.Source.OpenConnectionAsync(limit.Token);
-            var answer = await connection.QuerySingleAsync<Answer>(new(Ask, cancellationToken: limit.Token));
-            return answer switch
-            {
-                { SeesArabic: false } =>
-                    "The database's character classification does not know Arabic letters: create it with locale C.UTF-8.",
-                _ when answer.Schema != Migrator.Head => $"The schema is at {answer.Schema}, not at {Migrator.Head}.",
-                _ => null,
-            };
+            return await Readiness.ProblemAsync(store.Source, limit.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -70,12 +55,5 @@ internal sealed class Readiness(Store store, TimeProvider time) : IDisposable
         {
             return "The database cannot be reached.";
         }
-    }
-
-    private sealed record Answer
-    {
-        public required int Schema { get; init; }
-
-        public required bool SeesArabic { get; init; }
     }
 }
