@@ -17,7 +17,7 @@ namespace Qawl.Ingestion.Reading;
 /// captions and <c>br</c> by a line end; table cells by a space.</item>
 /// <item>What is not shown as text is left out: scripts, styles, templates, <c>noscript</c>, drawings, frames, form
 /// controls, comments, and the page's own title.</item>
-/// <item>Given title: <c>og:title</c>, else <c>title</c>. Given time: <c>article:published_time</c>, else
+/// <item>Given outlet: <c>og:site_name</c>. Given title: <c>og:title</c>, else <c>title</c>. Given time: <c>article:published_time</c>, else
 /// <c>datePublished</c> of the JSON-LD, else the first <c>time</c> element, if it is ISO 8601.</item>
 /// </list>
 /// </summary>
@@ -63,6 +63,7 @@ internal sealed class HtmlText
     private string? _rawElement;
     private bool _isLinkedData;
 
+    private string? _siteName;
     private string? _ogTitle;
     private string? _title;
     private string? _metaTime;
@@ -77,6 +78,7 @@ internal sealed class HtmlText
         var rejection = page.Walk(html);
         var given = new GivenFields
         {
+            Outlet = GivenValues.Text(page._siteName),
             Title = GivenValues.Text(page._ogTitle) ?? GivenValues.Text(page._title),
             Published =
                 GivenValues.Time(page._metaTime)
@@ -173,6 +175,9 @@ internal sealed class HtmlText
     {
         switch (name)
         {
+            case "og:site_name":
+                _siteName ??= content;
+                break;
             case "og:title":
                 _ogTitle ??= content;
                 break;
