@@ -1,3 +1,7 @@
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Pages;
+using Qawl.Extraction.Text;
+
 namespace Qawl.Extraction;
 
 /// <summary>The engine: from a stored text to what it says. Pure, deterministic and safe to call from many threads.</summary>
@@ -6,14 +10,40 @@ public static class ArticleExtractor
     /// <summary>Changes whenever the same text could give another result; stored with every article.</summary>
     public const string Version = "0.1.0";
 
-    public static Article Extract(StoredText text, GivenFields given) =>
-        new()
+    public static Article Extract(StoredText text, GivenFields given)
+    {
+        var tokens = Tokenizer.Tokenize(text.Value, Vocabulary.Shared);
+        var page = PageReader.Read(text.Value, tokens, given);
+        var names = NameFinder.Find(text.Value, tokens, page);
+        return new Article
         {
-            Title = given.Title,
-            Outlet = given.Outlet,
-            ExternalId = given.ExternalId,
-            Published = given.Published,
+            Title = page.Title,
+            Kicker = page.Kicker,
+            Outlet = page.Outlet,
+            OriginalSource = page.OriginalSource,
+            ExternalId = page.ExternalId,
+            Published = page.Published,
+            Updated = page.Updated,
             Language = "ar",
-            Body = new TextSpan(0, text.Length),
+            Body = text.ToCodePoints(page.BodyStart, page.BodyEnd),
+            People = Entities(text, names, true),
+            Organizations = Entities(text, names, false),
         };
+    }
+
+    private static Entity[] Entities(StoredText text, NameTable names, bool people) =>
+        [
+            .. names
+                .Referents.Where(r => r.IsPerson == people)
+                .OrderBy(r => r.Mentions[0].First)
+                .Select(r => new Entity
+                {
+                    Key = r.Key,
+                    Name = r.Name,
+                    Kind = people ? null : r.Kind,
+                    IsOutlet = r.IsOutlet,
+                    Mentions = [.. r.Mentions.Select(m => text.ToCodePoints(m.StartUtf16, m.EndUtf16))],
+                    Roles = [.. r.Roles.Select(role => role.Text).Distinct(StringComparer.Ordinal)],
+                }),
+        ];
 }

@@ -1,0 +1,60 @@
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Dates;
+
+internal enum CalendarKind
+{
+    Gregorian,
+    Hijri,
+    Persian,
+}
+
+/// <summary>The months of <c>Lexicons/months.txt</c>, in any of their names.</summary>
+internal static class MonthNames
+{
+    private static readonly Dictionary<string, (CalendarKind Calendar, int Number)> Months = Load();
+
+    /// <summary>A month that begins at a token; its length in tokens, or 0.</summary>
+    public static int Match(ReadOnlySpan<Token> tokens, out CalendarKind calendar, out int number)
+    {
+        (calendar, number) = (default, 0);
+        if (tokens.IsEmpty || tokens[0].Word is not { } first)
+        {
+            return 0;
+        }
+        if (
+            tokens.Length > 1
+            && tokens[1].Word is { } second
+            && Months.TryGetValue(first.Form + " " + second.Form, out var two)
+        )
+        {
+            (calendar, number) = two;
+            return 2;
+        }
+        if (Months.TryGetValue(first.Form, out var one))
+        {
+            (calendar, number) = one;
+            return 1;
+        }
+        return 0;
+    }
+
+    private static Dictionary<string, (CalendarKind, int)> Load()
+    {
+        var months = new Dictionary<string, (CalendarKind, int)>(StringComparer.Ordinal);
+        foreach (var row in Lexicon.Rows("months.txt"))
+        {
+            foreach (var name in row[2].Split('/'))
+            {
+                months.TryAdd(
+                    Folding.Fold(name),
+                    (
+                        Enum.Parse<CalendarKind>(row[0], true),
+                        int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture)
+                    )
+                );
+            }
+        }
+        return months;
+    }
+}

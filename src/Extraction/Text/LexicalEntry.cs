@@ -1,0 +1,54 @@
+namespace Qawl.Extraction.Text;
+
+internal enum VerbKind
+{
+    Say,
+    Quote,
+    Describe,
+    Relay,
+}
+
+/// <summary>A form of a reporting verb.</summary>
+internal readonly record struct VerbForm(VerbKind Kind, bool Feminine, bool Many, bool Present, string Stem);
+
+/// <summary>A class word of organizations.</summary>
+internal readonly record struct OrganizationHead(OrganizationKind Kind, bool Feminine);
+
+/// <summary>One folded word of the lexicons and what each of them says.</summary>
+internal sealed class LexicalEntry(string form)
+{
+    public string Form { get; } = form;
+
+    public WordClass Classes { get; set; }
+
+    public VerbForm? Verb { get; set; }
+
+    public VerbForm? Participle { get; set; }
+
+    public OrganizationHead? Organization { get; set; }
+
+    /// <summary>Phrases that begin with this word, longest first.</summary>
+    public List<Phrase> Phrases { get; } = [];
+}
+
+internal enum PhraseKind
+{
+    Person,
+    Organization,
+    Honorific,
+    Own,
+    Turn,
+    Place,
+    Furniture,
+}
+
+/// <summary>A sequence of folded words and symbols that means one thing.</summary>
+internal sealed record Phrase(string[] Forms, PhraseKind Kind, KnownName? Name);
+
+/// <summary>A person or organization of the lexicons.</summary>
+/// <param name="IsWeak">This spelling also means something else: it counts only where the text gives more reason.</param>
+internal sealed record KnownName(string Canonical, OrganizationKind? Kind, bool Feminine, bool IsOutlet, bool IsWeak)
+{
+    /// <summary>All spellings as folded words; shared by the entries of one name.</summary>
+    public List<string[]> Spellings { get; init; } = [];
+}

@@ -1,0 +1,366 @@
+using System.Reflection;
+
+namespace Qawl.Extraction.Text;
+
+/// <summary>
+/// The word lists of <c>Lexicons/*.txt</c>, folded on load by the engine's own <see cref="Folding"/>. Lines that begin
+/// with # are comments; columns stand between bars, further spellings between slashes.
+/// </summary>
+internal sealed class Lexicon
+{
+    public static readonly Lexicon Shared = new();
+
+    private readonly Dictionary<string, LexicalEntry> _entries = new(8192, StringComparer.Ordinal);
+
+    private Lexicon()
+    {
+        AddWords("given-names.txt", WordClass.GivenName);
+        AddWords("given-names-of-women.txt", WordClass.GivenName | WordClass.Woman);
+        AddWords("family-names.txt", WordClass.FamilyName);
+        AddWords("ambiguous-names.txt", WordClass.Ambiguous);
+        AddWords("name-joints.txt", WordClass.NameJoint);
+        AddWords("name-tails.txt", WordClass.NameTail);
+        AddWords("fields.txt", WordClass.Field);
+        AddWords("function-words.txt", WordClass.Function);
+        AddWords("common-words.txt", WordClass.Common);
+        AddWords("unnamed-sources.txt", WordClass.Source);
+        AddWords("speaking-texts.txt", WordClass.SpeakingText);
+        AddWords("title-words.txt", WordClass.TitleWord);
+        AddWords("prepositions.txt", WordClass.Preposition);
+        AddWords("relatives.txt", WordClass.Relative);
+        AddOffices();
+        AddHonorifics();
+        AddCountries();
+        AddPlaces();
+        AddOrganizationHeads();
+        AddOrganizations();
+        AddPeople();
+        AddVerbs();
+        AddCueWords();
+        AddFurniture();
+        foreach (var entry in _entries.Values)
+        {
+            entry.Phrases.Sort((a, b) => b.Forms.Length - a.Forms.Length);
+        }
+    }
+
+    public LexicalEntry? Find(string folded) => _entries.GetValueOrDefault(folded);
+
+    /// <summary>The longest phrase of one of the kinds that begins at a token; its length in tokens.</summary>
+    public static int MatchPhrase(
+        ReadOnlySpan<Token> tokens,
+        Func<PhraseKind, bool> wanted,
+        out Phrase? phrase,
+        out int prefix
+    )
+    {
+        phrase = null;
+        prefix = 0;
+        if (tokens.IsEmpty || tokens[0].Word is not { } first)
+        {
+            return 0;
+        }
+        foreach (var reading in first.Readings)
+        {
+            foreach (var candidate in reading.Entry.Phrases)
+            {
+                if (wanted(candidate.Kind) && Continues(tokens, candidate.Forms))
+                {
+                    phrase = candidate;
+                    prefix = reading.Prefix;
+                    return candidate.Forms.Length;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static bool Continues(ReadOnlySpan<Token> tokens, string[] forms)
+    {
+        if (tokens.Length < forms.Length)
+        {
+            return false;
+        }
+        for (var i = 1; i < forms.Length; i++)
+        {
+            var same = tokens[i].Word is { } word
+                ? string.Equals(word.Form, forms[i], StringComparison.Ordinal)
+                : tokens[i].Kind == TokenKind.Symbol && forms[i].Length == 1 && forms[i][0] == tokens[i].Symbol;
+            if (!same)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    internal static IEnumerable<string[]> Rows(string file)
+    {
+        using var stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream("Lexicons/" + file)
+            ?? throw new InvalidOperationException($"The lexicon {file} is not embedded.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#')
+            {
+                yield return line.Split('|', StringSplitOptions.TrimEntries);
+            }
+        }
+    }
+
+    private static string[] Spellings(string column) =>
+        column.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Words and symbols of a phrase, folded, cut as the tokenizer cuts.</summary>
+    internal static string[] Forms(string phrase)
+    {
+        var forms = new List<string>();
+        var folded = Folding.Fold(phrase);
+        for (var i = 0; i < folded.Length; )
+        {
+            var start = i;
+            if (char.IsLetter(folded[i]))
+            {
+                while (++i < folded.Length && char.IsLetter(folded[i])) { }
+                forms.Add(folded[start..i]);
+            }
+            else if (!char.IsWhiteSpace(folded[i++]))
+            {
+                forms.Add(folded[start..i]);
+            }
+        }
+        return [.. forms];
+    }
+
+    private LexicalEntry Entry(string folded)
+    {
+        if (!_entries.TryGetValue(folded, out var entry))
+        {
+            _entries[folded] = entry = new LexicalEntry(folded);
+        }
+        return entry;
+    }
+
+    private LexicalEntry Add(string word, WordClass classes)
+    {
+        var entry = Entry(Folding.Fold(word));
+        entry.Classes |= classes;
+        return entry;
+    }
+
+    private void AddPhrase(string words, PhraseKind kind, KnownName? name = null)
+    {
+        var forms = Forms(words);
+        var entry = Entry(forms[0]);
+        entry.Classes |= WordClass.StartsPhrase;
+        entry.Phrases.Add(new Phrase(forms, kind, name));
+        // عبدالعزيز is as often written in two words.
+        var joined = words.IndexOf("عبدال", StringComparison.Ordinal);
+        if (joined >= 0)
+        {
+            AddPhrase(words.Insert(joined + 3, " "), kind, name);
+        }
+    }
+
+    private void AddWords(string file, WordClass classes)
+    {
+        foreach (var row in Rows(file))
+        {
+            Add(row[0], classes);
+        }
+    }
+
+    private void AddOffices()
+    {
+        foreach (var row in Rows("offices.txt"))
+        {
+            var word = Folding.Fold(row[0]);
+            Add(word, WordClass.Office);
+            if (word[^1] is not ('ه' or 'ا'))
+            {
+                Add(word + "ه", WordClass.Office);
+                Add(word + "ين", WordClass.Office);
+                Add(word + "ون", WordClass.Office);
+            }
+        }
+    }
+
+    private void AddHonorifics()
+    {
+        foreach (var row in Rows("honorifics.txt"))
+        {
+            if (row[0].Contains(' ', StringComparison.Ordinal))
+            {
+                AddPhrase(row[0], PhraseKind.Honorific);
+            }
+            else
+            {
+                Add(row[0], WordClass.Honorific);
+            }
+        }
+    }
+
+    private void AddCountries()
+    {
+        foreach (var row in Rows("countries.txt"))
+        {
+            foreach (var name in Spellings(row[0]))
+            {
+                AddPlace(name, WordClass.Country);
+            }
+            foreach (var adjective in Spellings(row[1]))
+            {
+                foreach (var word in adjective.Split(' '))
+                {
+                    if (word.EndsWith('ي'))
+                    {
+                        Add(word, WordClass.Nisba);
+                        Add(word + "ة", WordClass.Nisba);
+                        Add(word + "ين", WordClass.Nisba);
+                        Add(word + "ون", WordClass.Nisba);
+                        Add(word + "تين", WordClass.Nisba);
+                    }
+                }
+            }
+        }
+    }
+
+    private void AddPlaces()
+    {
+        foreach (var row in Rows("places.txt"))
+        {
+            AddPlace(row[0], WordClass.Place);
+        }
+    }
+
+    private void AddPlace(string name, WordClass classes)
+    {
+        if (name.Contains(' ', StringComparison.Ordinal))
+        {
+            AddPhrase(name, PhraseKind.Place);
+        }
+        else
+        {
+            Add(name, classes);
+        }
+    }
+
+    private void AddOrganizationHeads()
+    {
+        foreach (var row in Rows("organization-heads.txt"))
+        {
+            var entry = Add(row[0], row[3] == "name" ? WordClass.OrganizationHead : WordClass.OrganizationClass);
+            entry.Organization = new OrganizationHead(Enum.Parse<OrganizationKind>(row[2], true), row[1] == "f");
+        }
+    }
+
+    private void AddOrganizations()
+    {
+        foreach (var row in Rows("organizations.txt"))
+        {
+            var kind = Enum.Parse<OrganizationKind>(row[1], true);
+            var outlet = row.Length > 4 && row[4] == "outlet";
+            var spellings = new List<string[]>();
+            foreach (var spelling in Spellings(row[0] + "/" + row[3]))
+            {
+                var weak = spelling.EndsWith('?');
+                var name = new KnownName(row[0].TrimEnd('?'), kind, row[2] == "f", outlet, weak)
+                {
+                    Spellings = spellings,
+                };
+                spellings.Add(Forms(spelling.TrimEnd('?')));
+                AddPhrase(spelling.TrimEnd('?'), PhraseKind.Organization, name);
+            }
+        }
+    }
+
+    private void AddPeople()
+    {
+        foreach (var row in Rows("people.txt"))
+        {
+            var feminine = row.Length > 2 && row[2] == "f";
+            foreach (var spelling in Spellings(row[0] + "/" + row[1]))
+            {
+                var weak =
+                    Lexicon.Forms(spelling) is [var only]
+                    && _entries.TryGetValue(only, out var entry)
+                    && (entry.Classes & ~(WordClass.FamilyName | WordClass.GivenName | WordClass.StartsPhrase)) != 0;
+                AddPhrase(spelling, PhraseKind.Person, new KnownName(row[0], null, feminine, false, weak));
+            }
+        }
+    }
+
+    private void AddVerbs()
+    {
+        foreach (var row in Rows("reporting-verbs.txt"))
+        {
+            var kind = Enum.Parse<VerbKind>(row[3], true);
+            var past = Folding.Fold(row[0]);
+            var weak = past[^1] is 'ا' or 'ي';
+            var stem = weak ? past[..^1] : past;
+            AddVerb(past, kind, false, false, false, past);
+            AddVerb(stem + "ت", kind, true, false, false, past);
+            AddVerb(stem + "وا", kind, false, true, false, past);
+            AddVerb(past + "ا", kind, false, true, false, past);
+            AddVerb(stem + "تا", kind, true, true, false, past);
+            if (row[1] != "-")
+            {
+                var present = Folding.Fold(row[1]);
+                AddVerb(present, kind, false, false, true, past);
+                AddVerb("ت" + present[1..], kind, true, false, true, past);
+                AddVerb((present[^1] is 'ي' or 'و' ? present[..^1] : present) + "ون", kind, false, true, true, past);
+            }
+            if (row[2] != "-")
+            {
+                var participle = Folding.Fold(row[2]);
+                AddParticiple(participle + "ا", kind, false, false, past);
+                AddParticiple(participle + "ه", kind, true, false, past);
+                AddParticiple(participle + "ين", kind, false, true, past);
+                AddParticiple(participle, kind, false, false, past);
+            }
+        }
+    }
+
+    private void AddVerb(string form, VerbKind kind, bool feminine, bool many, bool present, string stem) =>
+        Add(form, WordClass.Verb).Verb ??= new VerbForm(kind, feminine, many, present, stem);
+
+    private void AddParticiple(string form, VerbKind kind, bool feminine, bool many, string stem) =>
+        Add(form, WordClass.Participle).Participle ??= new VerbForm(kind, feminine, many, false, stem);
+
+    private void AddCueWords()
+    {
+        foreach (var row in Rows("cue-words.txt"))
+        {
+            switch (row[1])
+            {
+                case "own":
+                    AddPhrase(row[0], PhraseKind.Own);
+                    break;
+                case "turn":
+                    AddPhrase(row[0], PhraseKind.Turn);
+                    break;
+                default:
+                    Add(
+                        row[0],
+                        row[1] switch
+                        {
+                            "nominal" => WordClass.Nominal,
+                            "according" => WordClass.According,
+                            "that" => WordClass.That,
+                            _ => WordClass.Blocked,
+                        }
+                    );
+                    break;
+            }
+        }
+    }
+
+    private void AddFurniture()
+    {
+        foreach (var row in Rows("furniture.txt"))
+        {
+            AddPhrase(row[0], PhraseKind.Furniture);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+
+namespace Qawl.Extraction.Text;
+
+/// <summary>
+/// Every written form that was met, analysed once. News repeats its words, so nearly all of the work of reading is a
+/// look-up. Safe for many threads; bounded, because input is not trusted.
+/// </summary>
+internal sealed class Vocabulary(Lexicon lexicon)
+{
+    private const int Capacity = 200_000;
+
+    public static readonly Vocabulary Shared = new(Lexicon.Shared);
+
+    private readonly ConcurrentDictionary<string, Word> _words = new(StringComparer.Ordinal);
+
+    private int _count;
+
+    public Word Get(ReadOnlySpan<char> form)
+    {
+        if (_words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(form, out var known))
+        {
+            return known;
+        }
+        var word = Analyse(form.ToString());
+        // What does not fit is analysed again each time: slower, never wrong.
+        if (Volatile.Read(ref _count) < Capacity && _words.TryAdd(word.Form, word))
+        {
+            Interlocked.Increment(ref _count);
+        }
+        return word;
+    }
+
+    private Word Analyse(string form)
+    {
+        var stems = Stems(form);
+        var readings = new List<Reading>();
+        var classes = WordClass.None;
+        foreach (var stem in stems)
+        {
+            var exact = lexicon.Find(stem.Form);
+            if (exact is not null)
+            {
+                readings.Add(new Reading(stem.Prefix, stem.And, stem.Preposition, HasArticle(stem.Form), exact));
+                classes |= exact.Classes;
+            }
+            if (HasArticle(stem.Form) && lexicon.Find(stem.Form[2..]) is { } bare)
+            {
+                readings.Add(new Reading(stem.Prefix, stem.And, stem.Preposition, true, bare));
+                classes |= bare.Classes;
+            }
+            // A word that is known as a whole is not cut further: وليد is no و + ليد.
+            if (readings.Count > 0 && stem.Prefix == 0)
+            {
+                break;
+            }
+        }
+        return new Word
+        {
+            Form = form,
+            Stems = stems,
+            Readings = [.. readings],
+            Classes = classes & ~WordClass.StartsPhrase,
+            IsInflected = classes == WordClass.None && IsInflectedForm(form, stems),
+            IsLatin = form[0] < '\u0250',
+            HasArticle = Array.Exists(stems, s => HasArticle(s.Form)),
+        };
+    }
+
+    private static bool HasArticle(string form) => form.Length > 3 && form.StartsWith("ال", StringComparison.Ordinal);
+
+    private static Stem[] Stems(string form)
+    {
+        var stems = new List<Stem>(4) { new(form, 0, false, '\0') };
+        AddPreposition(stems, form, 0, false);
+        if (form.Length > 3 && form[0] is 'و' or 'ف')
+        {
+            stems.Add(new Stem(form[1..], 1, true, '\0'));
+            AddPreposition(stems, form, 1, true);
+        }
+        return [.. stems];
+    }
+
+    private static void AddPreposition(List<Stem> stems, string form, int at, bool and)
+    {
+        if (form.Length - at < 4 || form[at] is not ('ب' or 'ل' or 'ك'))
+        {
+            return;
+        }
+        // لل is ل before the article, the second lam standing for ال; or ل before a word that begins with lam (للجنة).
+        if (form[at] == 'ل' && form[at + 1] == 'ل')
+        {
+            stems.Add(new Stem(string.Concat("ال", form.AsSpan(at + 2)), at + 1, and, 'ل'));
+        }
+        stems.Add(new Stem(form[(at + 1)..], at + 1, and, form[at]));
+    }
+
+    private bool IsInflectedForm(string form, Stem[] stems)
+    {
+        foreach (var stem in stems)
+        {
+            if (stem.Prefix > 0 && stem.Preposition != '\0' && HasArticle(stem.Form))
+            {
+                return true;
+            }
+            if (IsInflectedStem(HasArticle(stem.Form) ? stem.Form[2..] : stem.Form))
+            {
+                return true;
+            }
+        }
+        return LooksLikeVerb(form);
+    }
+
+    private static readonly string[] Endings =
+    [
+        "هما",
+        "ها",
+        "هم",
+        "نا",
+        "ات",
+        "ان",
+        "ين",
+        "ون",
+        "يه",
+        "تا",
+        "وا",
+        "ه",
+        "ت",
+        "ا",
+        "ي",
+    ];
+
+    private bool IsInflectedStem(string stem)
+    {
+        foreach (var ending in Endings)
+        {
+            if (stem.Length - ending.Length < 2 || !stem.EndsWith(ending, StringComparison.Ordinal))
+            {
+                continue;
+            }
+            var bare = stem[..^ending.Length];
+            // زيارته: before an ending, ة is written ت.
+            if (
+                IsCommon(bare)
+                || IsCommon(bare + 'ه')
+                || bare[^1] == 'ت' && IsCommon(string.Concat(bare.AsSpan(0, bare.Length - 1), "ه"))
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool IsCommon(string form) =>
+        lexicon.Find(form) is { } entry
+        && (
+            entry.Classes
+            & (
+                WordClass.Common
+                | WordClass.Office
+                | WordClass.Source
+                | WordClass.SpeakingText
+                | WordClass.OrganizationHead
+                | WordClass.Field
+            )
+        ) != 0
+        && (entry.Classes & WordClass.AnyName) == 0;
+
+    /// <summary>The prefixes of the present tense, with or without the future's سـ.</summary>
+    private static bool LooksLikeVerb(string form)
+    {
+        var at = form.Length > 4 && form[0] is 'و' or 'ف' ? 1 : 0;
+        if (form.Length - at > 4 && form[at] == 'س' && form[at + 1] is 'ي' or 'ت' or 'ن')
+        {
+            return true;
+        }
+        return form.Length - at is >= 4 and <= 7 && form[at] is 'ي' or 'ت';
+    }
+}

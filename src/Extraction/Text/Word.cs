@@ -1,0 +1,49 @@
+namespace Qawl.Extraction.Text;
+
+/// <summary>One way to read a written word: particles in front (و ف, then ب ل ك, then ال) and what remains.</summary>
+internal readonly record struct Reading(int Prefix, bool And, char Preposition, bool Definite, LexicalEntry Entry);
+
+/// <summary>A written form, folded, with everything that can be known of it alone. Shared by all its occurrences.</summary>
+internal sealed class Word
+{
+    public required string Form { get; init; }
+
+    /// <summary>Best first: the whole word, then the fewest particles. Empty for a word that no lexicon has.</summary>
+    public required Reading[] Readings { get; init; }
+
+    /// <summary>Of all readings together.</summary>
+    public required WordClass Classes { get; init; }
+
+    /// <summary>The form without each possible run of particles, and how many letters those take; the form itself first.</summary>
+    public required Stem[] Stems { get; init; }
+
+    /// <summary>Looks like a verb of the present tense or carries particles or endings of a common word.</summary>
+    public required bool IsInflected { get; init; }
+
+    public bool IsLatin { get; init; }
+
+    /// <summary>Written with the article, possibly behind particles.</summary>
+    public bool HasArticle { get; init; }
+
+    public bool Is(WordClass any) => (Classes & any) != 0;
+
+    public bool IsUnknown => Classes == WordClass.None && !IsInflected;
+
+    /// <summary>The best reading of one of the classes.</summary>
+    public bool TryRead(WordClass any, out Reading reading)
+    {
+        foreach (var candidate in Readings)
+        {
+            if ((candidate.Entry.Classes & any) != 0)
+            {
+                reading = candidate;
+                return true;
+            }
+        }
+        reading = default;
+        return false;
+    }
+}
+
+/// <summary>A form without particles. With للـ the second lam is the article's and stays.</summary>
+internal readonly record struct Stem(string Form, int Prefix, bool And, char Preposition);
