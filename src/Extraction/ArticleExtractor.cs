@@ -1,5 +1,6 @@
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
+using Qawl.Extraction.Quotes;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Extraction;
@@ -15,6 +16,7 @@ public static class ArticleExtractor
         var tokens = Tokenizer.Tokenize(text.Value, Vocabulary.Shared);
         var page = PageReader.Read(text.Value, tokens, given);
         var names = NameFinder.Find(text.Value, tokens, page);
+        var quotes = QuoteFinder.Find(names, page);
         return new Article
         {
             Title = page.Title,
@@ -28,8 +30,47 @@ public static class ArticleExtractor
             Body = text.ToCodePoints(page.BodyStart, page.BodyEnd),
             People = Entities(text, names, true),
             Organizations = Entities(text, names, false),
+            Quotes = [.. quotes.Select(q => ToQuote(text, names, q))],
         };
     }
+
+    private static Quote ToQuote(StoredText text, NameTable names, FoundQuote found) =>
+        new()
+        {
+            Kind = found.Kind,
+            Span = text.ToCodePoints(found.Start, found.End),
+            Speaker = found.Speaker is { } who
+                ? new Speaker
+                {
+                    Type =
+                        who.Referent is null ? SpeakerType.Unnamed
+                        : who.Referent.IsPerson ? SpeakerType.Person
+                        : SpeakerType.Organization,
+                    Key = who.Referent?.Key,
+                    Words = text.ToCodePoints(who.StartUtf16 ?? names[who.First].Start, names[who.End - 1].End),
+                }
+                : null,
+            SpeakerBy = found.Speaker?.By,
+            Relay = ToParty(found.Speaker?.Relay),
+            OnBehalfOf = ToParty(found.Speaker?.OnBehalfOf),
+            Cue = found.Cue is { } cue ? text.ToCodePoints(names[cue.First].Start, names[cue.End - 1].End) : null,
+            Confidence = found.Speaker?.By switch
+            {
+                null => 0.5,
+                SpeakerBy.Name => 0.95,
+                SpeakerBy.Title => 0.85,
+                _ => 0.8,
+            },
+        };
+
+    private static Party? ToParty(Referent? referent) =>
+        referent is null
+            ? null
+            : new Party
+            {
+                Type = referent.IsPerson ? SpeakerType.Person : SpeakerType.Organization,
+                Key = referent.Key,
+            };
 
     private static Entity[] Entities(StoredText text, NameTable names, bool people) =>
         [

@@ -70,7 +70,7 @@ internal sealed class NameTable(string text, Token[] tokens)
     public Mention Add(Referent referent, int first, int end, int prefix)
     {
         var token = Tokens[first];
-        var start = Start(first, prefix);
+        var start = StartUtf16(first, prefix);
         var preposition = false;
         if (prefix > 0)
         {
@@ -98,14 +98,14 @@ internal sealed class NameTable(string text, Token[] tokens)
     }
 
     /// <summary>Where a name begins behind its particles; UTF-16.</summary>
-    private int Start(int token, int prefix)
+    public int StartUtf16(int token, int prefix)
     {
         var (start, end) = (Tokens[token].Start, Tokens[token].End);
         return prefix == 0 ? start : start + Folding.RawLength(Text.AsSpan(start, end - start), prefix);
     }
 
     /// <summary>As written, without the particles of the first word.</summary>
-    public string Slice(int first, int end, int prefix) => Text[Start(first, prefix)..Tokens[end - 1].End];
+    public string Slice(int first, int end, int prefix) => Text[StartUtf16(first, prefix)..Tokens[end - 1].End];
 
     /// <summary>Two words with nothing but a space between.</summary>
     public bool Adjacent(int i) => this[i].IsWord && this[i + 1].IsWord && this[i + 1].Start - this[i].End <= 2;

@@ -1,0 +1,299 @@
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Quotes;
+
+/// <summary>Tells where words report speech and where the clause that they report begins.</summary>
+internal sealed class CueReader(NameTable names)
+{
+    private const int LongestGap = 70;
+
+    /// <param name="first">The sentence's first token.</param>
+    public Cue? Read(int i, int first, int end)
+    {
+        if (names.Word(i) is not { } word || names.At(i) is not null)
+        {
+            return null;
+        }
+        if (word.TryRead(WordClass.Nominal, out var nominal) && !nominal.And)
+        {
+            return new Cue(i, i + 1, CueKind.Nominal, new VerbForm(VerbKind.Say, false, false, false, word.Form));
+        }
+        if (word.TryRead(WordClass.Participle, out var participle) && IsParticiple(i, end, word, participle))
+        {
+            return new Cue(i, i + 1, CueKind.Participle, participle.Entry.Participle!.Value) { OpensClause = true };
+        }
+        if (word.TryRead(WordClass.Verb, out var verb) && verb is { Definite: false, Preposition: '\0' })
+        {
+            return ReadVerb(i, first, end, word, verb);
+        }
+        return null;
+    }
+
+    /// <summary>An accusative that governs something: مشيرا إلى, مؤكدا أن, قائلا:</summary>
+    private bool IsParticiple(int i, int end, Word word, Reading reading)
+    {
+        if (reading.Definite || reading.Preposition != '\0' || i + 1 >= end)
+        {
+            return false;
+        }
+        var next = names[i + 1];
+        var governs = next.Word is { } after
+            ? after.Is(WordClass.That)
+                || after.Form
+                    is "علي"
+                        or "الي"
+                        or "عن"
+                        or "في"
+                        or "من"
+                        or "له"
+                        or "لهم"
+                        or "بذلك"
+                        or "كذلك"
+                        or "ايضا"
+                        or "انه"
+                || after.Form[0] is 'ب' or 'ل'
+            : next.Symbol == ':' || Quotations.IsMark(next.Symbol);
+        if (word.Form.EndsWith('ا'))
+        {
+            return governs
+                || reading.Entry.Participle!.Value.Kind != VerbKind.Say
+                || names.At(i + 1) is null && names[i + 1].IsWord;
+        }
+        // مؤكد على, written without its ending, and the feminine, which is also an adjective.
+        var before = names[i - 1];
+        var opens = before.Symbol is '،' or ',' or '؛' or '"' or '»' or '”';
+        return governs
+            && (
+                opens
+                || next.Word?.Is(WordClass.That) == true
+                || next.Word?.Form is "الي" or "علي" && names.Word(i + 2)?.Is(WordClass.That) == true
+            )
+            && !word.Is(WordClass.Office | WordClass.Source);
+    }
+
+    private Cue? ReadVerb(int i, int first, int end, Word word, Reading reading)
+    {
+        var form = reading.Entry.Verb!.Value;
+        var before = names[i - 1];
+        if (before.Word is { } previous)
+        {
+            if (
+                previous.Is(WordClass.Preposition) && !previous.Is(WordClass.Relative)
+                || previous.Form is "ما" or "لما" or "بما" or "كلما" or "لم" or "لن" or "لا" or "حسبما" or "هل"
+            )
+            {
+                return null;
+            }
+        }
+        // يذكر أن: nobody in particular.
+        if (
+            form.Present
+            && !form.Feminine
+            && !form.Many
+            && names.Word(i + 1)?.Is(WordClass.That) == true
+            && form.Stem is "ذكر" or "توقع" or "قدر" or "اعتقد" or "رجح" or "زعم"
+            && !reading.And
+        )
+        {
+            return null;
+        }
+        if (form.Stem == "ذكر" && names.Word(i - 1)?.Form == "الجدير")
+        {
+            return null;
+        }
+        var opens =
+            reading.And
+            || i == first
+            || before.Kind != TokenKind.Word
+            || before.Word!.Form
+                is "و"
+                    or "كما"
+                    or "فيما"
+                    or "بينما"
+                    or "لكنه"
+                    or "لكنها"
+                    or "لكن"
+                    or "قد"
+                    or "وقد"
+                    or "ثم"
+                    or "حين"
+                    or "حيث"
+                    or "كان"
+                    or "كانت"
+                    or "ايضا"
+                    or "اذ"
+                    or "فقد"
+                    or "ولكن";
+        var noun = word.Is(
+            WordClass.Function | WordClass.Common | WordClass.Preposition | WordClass.SpeakingText | WordClass.Field
+        );
+        if (form.Stem == "بين" && !HasShadda(i) && !(i == first || reading.And || before.Word?.Form == "و"))
+        {
+            return null;
+        }
+        if (form.Stem == "راي" && names.Text[names[i].End - 1] is 'ي')
+        {
+            return null;
+        }
+        return new Cue(i, i + 1, CueKind.Verb, form) { OpensClause = opens, IsDoubtful = noun };
+    }
+
+    private bool HasShadda(int i) =>
+        names.Text.AsSpan(names[i].Start, names[i].End - names[i].Start).Contains('\u0651');
+
+    /// <summary>Where the reported clause begins, or <c>null</c> if the cue governs none.</summary>
+    public Complement? FindComplement(Cue cue, int end, List<Quotation> quotations)
+    {
+        var limit = Math.Min(end, cue.End + LongestGap);
+        for (var i = cue.End; i < limit; i++)
+        {
+            var token = names[i];
+            if (Opening(quotations, i) is { } quotation)
+            {
+                if (IsSpeech(quotation, i, cue))
+                {
+                    return new Complement(i, quotation, false);
+                }
+                i = Math.Min(quotation.Close, limit) - (quotation.IsClosed ? 0 : 1);
+                continue;
+            }
+            if (token.Symbol == ':')
+            {
+                if (
+                    names[i - 1].Kind == TokenKind.Number
+                    && names[i + 1].Kind == TokenKind.Number
+                    && names[i - 1].End == token.Start
+                )
+                {
+                    continue;
+                }
+                return AfterColon(i + 1, end, quotations);
+            }
+            if (token.Word is not { } word)
+            {
+                if (token.Kind == TokenKind.LineEnd)
+                {
+                    return null;
+                }
+                continue;
+            }
+            if (word.Is(WordClass.That) && names.At(i) is null && word.Readings[0].Prefix <= 1)
+            {
+                if (IsBlocked(i, cue))
+                {
+                    continue;
+                }
+                if (Opening(quotations, i + 1) is { } marked)
+                {
+                    return new Complement(i + 1, marked, true);
+                }
+                return cue.Form.Kind is VerbKind.Say or VerbKind.Relay && i + 1 < end
+                    ? new Complement(i + 1, null, true)
+                    : null;
+            }
+            if (i > cue.End && Yields(i, end))
+            {
+                return null;
+            }
+            if (
+                i == cue.End
+                && (
+                    word.Is(WordClass.Nominal)
+                    || word.TryRead(WordClass.Participle, out var own) && IsParticiple(i, end, word, own)
+                )
+            )
+            {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private Complement? AfterColon(int i, int end, List<Quotation> quotations)
+    {
+        if (Opening(quotations, i) is { } quotation)
+        {
+            return new Complement(i, quotation, true);
+        }
+        if (i < end && names.Word(i)?.Is(WordClass.That) == true)
+        {
+            i++;
+            if (Opening(quotations, i) is { } marked)
+            {
+                return new Complement(i, marked, true);
+            }
+        }
+        return i < end ? new Complement(i, null, true) : null;
+    }
+
+    /// <summary>Another cue takes the clause over.</summary>
+    private bool Yields(int i, int end)
+    {
+        var word = names.Word(i)!;
+        if (word.TryRead(WordClass.Participle, out var participle) && IsParticiple(i, end, word, participle))
+        {
+            return true;
+        }
+        if (word.Is(WordClass.Nominal))
+        {
+            return true;
+        }
+        return word.TryRead(WordClass.Verb, out var verb)
+            && verb is { And: true, Definite: false, Preposition: '\0' }
+            && !word.Is(WordClass.Function);
+    }
+
+    /// <summary>أن behind يمكن, بعد, من شأنه and the like belongs to them.</summary>
+    private bool IsBlocked(int i, Cue cue)
+    {
+        if (i == cue.End || names.Word(i - 1) is not { } before)
+        {
+            return false;
+        }
+        return before.Is(WordClass.Blocked) && i - 1 >= cue.End;
+    }
+
+    private bool IsSpeech(Quotation quotation, int i, Cue cue)
+    {
+        if (cue.Form.Kind == VerbKind.Describe)
+        {
+            return true;
+        }
+        var before = names[i - 1];
+        if (before.Word is { } word)
+        {
+            if (
+                word.Is(WordClass.TitleWord | WordClass.OrganizationClass | WordClass.OrganizationHead)
+                && !word.Is(WordClass.That | WordClass.Verb)
+            )
+            {
+                return false;
+            }
+            if (word.Form == "ل" || names.At(quotation.First) is { } named && named.End >= quotation.Close - 1)
+            {
+                return false;
+            }
+        }
+        return quotation.Words >= 4
+            || i == cue.End && quotation.Words >= 2
+            || cue.Kind != CueKind.Verb && i - cue.End <= 2 && quotation.Words >= 2;
+    }
+
+    public static Quotation? Opening(List<Quotation> quotations, int token)
+    {
+        foreach (var quotation in quotations)
+        {
+            if (quotation.Open == token)
+            {
+                return quotation;
+            }
+        }
+        return null;
+    }
+}
+
+/// <summary>What a cue governs.</summary>
+/// <param name="Start">First token of the clause, or the opening mark.</param>
+/// <param name="IsMarkedAsSpeech">A colon or complementizer stands before it.</param>
+internal sealed record Complement(int Start, Quotation? Quotation, bool IsMarkedAsSpeech);
