@@ -61,13 +61,13 @@ public sealed class DatabaseFailuresTests(PostgresFixture postgres)
     }
 
     [Theory]
-    [InlineData(";Options=-c statement_timeout=50ms")]
-    [InlineData(";Command Timeout=1")]
-    public async Task A_statement_that_takes_too_long_is_a_timeout_on_either_side(string limit)
+    [InlineData("set statement_timeout = 50; select pg_sleep(30)", "")]
+    [InlineData("select pg_sleep(30)", ";Command Timeout=1")]
+    public async Task A_statement_that_takes_too_long_is_a_timeout_on_either_side(string sql, string settings)
     {
-        await using var source = DataSource.Create(postgres.ServerConnectionString + limit);
+        await using var source = DataSource.Create(postgres.ServerConnectionString + settings);
 
-        (await FailureAsync(source, "select pg_sleep(30)")).ShouldBe(DatabaseFailure.Timeout);
+        (await FailureAsync(source, sql)).ShouldBe(DatabaseFailure.Timeout);
     }
 
     [Fact]
@@ -84,11 +84,13 @@ public sealed class DatabaseFailuresTests(PostgresFixture postgres)
     [Fact]
     public async Task A_lock_that_is_held_too_long_is_busy()
     {
-        await using var source = DataSource.Create(postgres.ServerConnectionString + ";Options=-c lock_timeout=50ms");
+        await using var source = DataSource.Create(postgres.ServerConnectionString);
         await using var holder = await source.OpenConnectionAsync(Cancelled);
         await holder.ExecuteAsync("select pg_advisory_lock(1)");
 
-        (await FailureAsync(source, "select pg_advisory_lock(1)")).ShouldBe(DatabaseFailure.Busy);
+        (await FailureAsync(source, "set lock_timeout = 50; select pg_advisory_lock(1)")).ShouldBe(
+            DatabaseFailure.Busy
+        );
     }
 
     [Fact]

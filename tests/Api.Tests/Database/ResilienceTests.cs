@@ -44,7 +44,7 @@ public sealed class ResilienceTests(PostgresFixture postgres)
     }
 
     [Theory]
-    [InlineData("select pg_sleep(30)", ";Options=-c statement_timeout=50ms")]
+    [InlineData("set statement_timeout = 50; select pg_sleep(30)", "")]
     [InlineData("select 1", ";Minimum Pool Size=0;Maximum Pool Size=1;Timeout=1")]
     [InlineData("do $$ begin raise exception using errcode = '53300'; end $$", "")]
     [InlineData("select 1 / 0", "")]
