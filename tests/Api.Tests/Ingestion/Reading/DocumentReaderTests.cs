@@ -289,7 +289,9 @@ public sealed class DocumentReaderTests : IDisposable
 
         (await _files.ReadAsync()).ShouldBe([("x.json", "missingField")]);
         (await _files.ReadAsync(FieldNames.Parse("content=body_text,outlet=paper"))).ShouldBe([("x.json", "ok")]);
-        Should.Throw<FormatException>(() => FieldNames.Parse("contents=x")).Message.ShouldContain("contents=x", Case.Sensitive);
+        Should
+            .Throw<FormatException>(() => FieldNames.Parse("contents=x"))
+            .Message.ShouldContain("contents=x", Case.Sensitive);
     }
 
     [Fact]
