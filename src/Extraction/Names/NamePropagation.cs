@@ -340,13 +340,18 @@ internal sealed class NamePropagation(NameTable names)
                 | WordClass.Honorific
                 | WordClass.Preposition
         );
-        if (!isWord && !candidate.NeedsContext)
+        if (!isWord)
         {
             return !candidate.Referent.IsPerson || HasNameShape(form, candidate);
         }
         if (!candidate.Referent.IsPerson)
         {
             return !isWord;
+        }
+        // A first name that is also على or the like never stands alone.
+        if (word.Is(WordClass.Function | WordClass.Preposition))
+        {
+            return false;
         }
         if (
             form.StartsWith("ال", StringComparison.Ordinal)

@@ -15,6 +15,10 @@ internal sealed class OrganizationFinder(NameTable names)
     {
         for (var i = first; i < end; )
         {
+            if (names[i].Symbol is '«' or '"' or '“')
+            {
+                MarkedActor(i, first, end);
+            }
             if (!names.IsFree(i, i + 1) || !names[i].IsWord)
             {
                 i++;
@@ -145,7 +149,17 @@ internal sealed class OrganizationFinder(NameTable names)
     /// <summary>Armies, police and leaderships of a country are groups of people to readers, not named institutions.</summary>
     private bool IsGenericBody(int i, int stop) =>
         names.Word(i)!.TryRead(WordClass.OrganizationHead, out var head)
-        && head.Entry.Form is "جيش" or "شرطه" or "قوات" or "قياده" or "جهات" or "قوه" or "مصلحه" or "حمله" or "كليه"
+        && head.Entry.Form
+            is "مكتب"
+                or "جيش"
+                or "شرطه"
+                or "قوات"
+                or "قياده"
+                or "جهات"
+                or "قوه"
+                or "مصلحه"
+                or "حمله"
+                or "كليه"
         && stop - i == 2;
 
     /// <summary>وزارة الخارجية, مجلس نواب الشعب, حزب آفاق تونس, منظمة شنغهاي للتعاون.</summary>
@@ -193,6 +207,18 @@ internal sealed class OrganizationFinder(NameTable names)
                 return i;
             }
             return Tail(at + 1, end);
+        }
+        // حزب آفاق تونس: parties take any noun for their name.
+        if (
+            head.Entry.Form is "حزب" or "تيار" or "ايتلاف" or "نداء"
+            && next is { HasArticle: false, Readings: [{ Prefix: 0 }, ..] }
+            && next.Is(WordClass.Common)
+            && names.Word(at + 1) is { } second
+            && (second.HasArticle || second.Is(WordClass.Country))
+            && names.Adjacent(at)
+        )
+        {
+            return Tail(at + 2, end);
         }
         if (next.Is(WordClass.Field | WordClass.Country | WordClass.Place) && next.Readings[0].Prefix == 0)
         {
@@ -462,6 +488,32 @@ internal sealed class OrganizationFinder(NameTable names)
         var kind = isClass ? head.Entry.Organization!.Value.Kind : OrganizationKind.Media;
         AddProper(at + 1, stop, kind);
         return stop + 1;
+    }
+
+    /// <summary>«باركليز كابيتال» تكهنت …, «المقاييس والجودة»: …: a short name in marks that speaks.</summary>
+    private void MarkedActor(int open, int first, int end)
+    {
+        var stop = open + 1;
+        while (stop < end && stop - open <= 4 && names[stop].IsWord)
+        {
+            stop++;
+        }
+        if (stop == open + 1 || stop + 1 >= end || !IsMark(names[stop]) || !names.IsFree(open + 1, stop))
+        {
+            return;
+        }
+        var after = names[stop + 1];
+        var speaks =
+            open == first && after.Symbol == ':'
+            || after.Word is { } verb
+                && verb.TryRead(WordClass.Verb, out var reading)
+                && reading is { And: false, Preposition: '\0', Definite: false }
+                && !verb.Is(WordClass.Function | WordClass.Common | WordClass.Preposition)
+                && names.Word(open - 1)?.Is(WordClass.Verb) != true;
+        if (speaks)
+        {
+            AddProper(open + 1, stop, OrganizationKind.Other);
+        }
     }
 
     private int UnmarkedProper(int i, int at, int end, Reading head)

@@ -128,7 +128,8 @@ internal sealed class PersonFinder(NameTable names)
             OfficeContext.Phrase => given
                 ? words >= 2 || !word.Is(WordClass.Ambiguous) && EndsPhrase(stop)
                 : words >= 2,
-            _ => words >= 2 && (given || joint) && (!word.Is(WordClass.Ambiguous) || IsSureTail(i + 1, stop)),
+            _ when !given && !joint => true,
+            _ => words >= 2 && (!word.Is(WordClass.Ambiguous) || IsSureTail(i + 1, stop)),
         };
         if (!enough || !names.IsFree(i, stop))
         {
@@ -205,7 +206,18 @@ internal sealed class PersonFinder(NameTable names)
         }
         if (context < OfficeContext.Direct)
         {
-            return false;
+            // أكد باهير مساعد حاكم الولاية: between a verb of saying and an office stands a name.
+            return word.IsUnknown
+                && !word.HasArticle
+                && word.Form.Length > 3
+                && names.Word(i - 1) is { } verb
+                && verb.Is(WordClass.Verb)
+                && !verb.Is(WordClass.Function | WordClass.Common)
+                && names.Adjacent(i - 1)
+                && names.Word(i + 1) is { } behind
+                && behind.TryRead(WordClass.Office, out var apposed)
+                && apposed.Prefix == 0
+                && names.Adjacent(i);
         }
         if (word.TryRead(WordClass.FamilyName, out var family) && family.Preposition == '\0' && !family.And)
         {
@@ -298,7 +310,17 @@ internal sealed class PersonFinder(NameTable names)
         }
         if (word.Readings is [{ Prefix: 0 }, ..] && word.Is(WordClass.GivenName | WordClass.FamilyName))
         {
-            return !word.Is(WordClass.Function) || word.Is(WordClass.FamilyName) && length == 1;
+            // مساعد is a name and an office: before what an office governs it is the office.
+            if (
+                word.Is(WordClass.Office)
+                && names.Word(at + 1) is { } governed
+                && (governed.HasArticle || governed.Is(WordClass.Office | WordClass.Field | WordClass.OrganizationHead))
+            )
+            {
+                return false;
+            }
+            return !word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
+                || word.Is(WordClass.FamilyName) && length == 1;
         }
         if (
             word.Readings is [{ Prefix: 0, Definite: true, Entry: { } entry }, ..]
@@ -311,6 +333,17 @@ internal sealed class PersonFinder(NameTable names)
         if (word.IsUnknown)
         {
             return word.Form.Length > 1 && (word.Form[0] != 'و' || word.Form.Length < 4 && EndsPhrase(at + 1));
+        }
+        if (length == 1 && word.Readings is [{ Prefix: 0, Definite: true }, ..] && EndsPhrase(at + 1))
+        {
+            // أحمد الصديق: what describes everybody else is a surname here, unless it is an office.
+            return !word.Is(
+                    WordClass.Office
+                        | WordClass.Honorific
+                        | WordClass.Function
+                        | WordClass.OrganizationHead
+                        | WordClass.Field
+                ) && !names.Word(at - 1)!.Is(WordClass.Ambiguous | WordClass.Function);
         }
         if (word.HasArticle && word.Classes == WordClass.None && word.Form.StartsWith("ال", StringComparison.Ordinal))
         {

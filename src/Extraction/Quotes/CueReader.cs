@@ -58,7 +58,7 @@ internal sealed class CueReader(NameTable names)
         {
             return governs
                 || reading.Entry.Participle!.Value.Kind != VerbKind.Say
-                || names.At(i + 1) is null && names[i + 1].IsWord;
+                || names[i - 1].Symbol is '،' or ',' or '»' or '"' or '”';
         }
         // مؤكد على, written without its ending, and the feminine, which is also an adjective.
         var before = names[i - 1];
@@ -192,7 +192,7 @@ internal sealed class CueReader(NameTable names)
                     ? new Complement(i + 1, null, true)
                     : null;
             }
-            if (i > cue.End && Yields(i, end))
+            if (i > cue.End && !(cue.Form.Kind == VerbKind.Relay && word.Is(WordClass.Nominal)) && Yields(i, end))
             {
                 return null;
             }

@@ -109,8 +109,11 @@ internal sealed class QuoteFinder
                 sentence = i;
             }
             if (
-                _cues.Read(i, open.First, end) is { OpensClause: true } cue
-                && (cue.Kind == CueKind.Participle || _names[i - 1].Symbol is '.' or '،' || sentence > open.First)
+                _cues.Read(i, open.First, end) is { IsDoubtful: false } cue
+                && (
+                    sentence > open.First
+                    || cue.OpensClause && (cue.Kind == CueKind.Participle || _names[i - 1].Symbol is '.' or '،')
+                )
             )
             {
                 var close = sentence > open.First && cue.Kind == CueKind.Verb ? sentence : i;
@@ -173,6 +176,7 @@ internal sealed class QuoteFinder
             first++;
         }
         _speakers.BeginSentence(first, end);
+        var before = _found.Count;
         var cues = 0;
         for (var i = first; i < end; )
         {
@@ -193,7 +197,7 @@ internal sealed class QuoteFinder
             cues++;
             i = ReadCue(cue, end);
         }
-        if (cues == 0)
+        if (_found.Count == before)
         {
             ReadSource(first, end);
         }

@@ -119,6 +119,10 @@ internal sealed class NounPhrases(NameTable names)
                     or "بعد"
                     or "قبل"
                     or "عقب"
+                    or "قبيل"
+                    or "بعيد"
+                    or "فور"
+                    or "غداه"
                     or "اثناء"
                     or "امام"
                     or "منذ"
@@ -332,6 +336,7 @@ internal sealed class NounPhrases(NameTable names)
 
     private static bool SameOffice(string a, string b) =>
         string.Equals(a, b, StringComparison.Ordinal)
+        || b == "زعيم" && a is "رييس" or "ملك" or "امير" or "سلطان"
         || a.Length == b.Length + 1 && a[^1] == 'ه' && a.StartsWith(b, StringComparison.Ordinal) && b.Length > 3;
 
     private static int LastBefore(Referent referent, int at)
@@ -349,15 +354,10 @@ internal sealed class NounPhrases(NameTable names)
     {
         if (word.TryRead(WordClass.SpeakingText, out _))
         {
-            for (var i = at + 1; i < end; i++)
+            var owner = Maker(at, end) ?? (word.Readings is [{ Definite: true }, ..] ? EarlierMaker(at, word) : null);
+            if (owner is not null)
             {
-                if (names.At(i) is { Referent.IsPerson: false } owner)
-                {
-                    return new Attribution(owner.Referent, at, end, SpeakerBy.Title)
-                    {
-                        Feminine = word.Form.EndsWith('ه'),
-                    };
-                }
+                return new Attribution(owner, at, end, SpeakerBy.Title) { Feminine = word.Form.EndsWith('ه') };
             }
         }
         for (var i = at; i < end; i++)
@@ -391,6 +391,44 @@ internal sealed class NounPhrases(NameTable names)
             if (best is not null)
             {
                 return new Attribution(best, at, end, SpeakerBy.Title) { Feminine = best.Feminine };
+            }
+        }
+        return null;
+    }
+
+    /// <summary>بيان وزارة …, بيان لوزارة …, تقرير صادر عن …, دراسة أعدها …: the body that a text comes from.</summary>
+    private Referent? Maker(int at, int end)
+    {
+        for (var i = at + 1; i < end && i <= at + 5; i++)
+        {
+            if (names.At(i) is not { Referent.IsPerson: false } body)
+            {
+                continue;
+            }
+            var before = names.Word(i - 1)?.Form ?? "";
+            var made = before == "عن" || MakingVerbs.Exists(v => before.StartsWith(v, StringComparison.Ordinal));
+            return i == at + 1 || body.HasPreposition && i <= at + 2 || made ? body.Referent : null;
+        }
+        return null;
+    }
+
+    private static readonly List<string> MakingVerbs = ["اعد", "اصدر", "اجر", "نشر"];
+
+    /// <summary>الدراسة: the one whose maker was told before.</summary>
+    private Referent? EarlierMaker(int at, Word word)
+    {
+        const int Reach = 600;
+        var bare = PersonFinder.Bare(word);
+        for (var i = Math.Max(0, at - Reach); i < at; i++)
+        {
+            if (
+                names.Word(i) is { } earlier
+                && earlier.Is(WordClass.SpeakingText)
+                && PersonFinder.Bare(earlier) == bare
+                && Maker(i, at) is { } maker
+            )
+            {
+                return maker;
             }
         }
         return null;
