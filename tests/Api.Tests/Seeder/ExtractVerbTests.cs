@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Qawl.Api.Tests.Ingestion;
+
+namespace Qawl.Api.Tests.Seeder;
+
+public sealed class ExtractVerbTests : IDisposable
+{
+    private readonly Workspace _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public async Task Standard_output_holds_one_line_a_document_in_order_and_nothing_else()
+    {
+        MadeUpNews.Write(_files.Full("b.ndjson"), 40);
+        _files.File("a.txt", Workspace.Body);
+        _files.File("c.txt", "");
+
+        var (exitCode, output, errors) = await SeederProcess.RunAsync("extract", _files.Path);
+
+        exitCode.ShouldBe(3);
+        errors.ShouldContain("rejected c.txt: emptyFile", Case.Sensitive);
+        output.ShouldEndWith("\n");
+        Lines(output)
+            .Select(l => l.GetProperty("file").GetString())
+            .ShouldBe(["a.txt", .. Enumerable.Range(1, 40).Select(n => $"b.ndjson#{n}")]);
+        (await SeederProcess.RunAsync("extract", "--allow-rejected", _files.Path)).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_line_has_every_field_with_null_for_what_the_text_does_not_say_and_Arabic_as_itself()
+    {
+        _files.File("a.txt", Workspace.Body);
+
+        var (_, output, _) = await SeederProcess.RunAsync("extract", _files.Path);
+
+        output.ShouldNotContain("\\u06", Case.Sensitive);
+        var line = Lines(output).Single();
+        line.EnumerateObject()
+            .Select(p => p.Name)
+            .ShouldBe(["file", "sha256", "article", "people", "organizations", "quotes"]);
+        var article = line.GetProperty("article");
+        article
+            .EnumerateObject()
+            .Select(p => p.Name)
+            .ShouldBe([
+                "title",
+                "kicker",
+                "outlet",
+                "original_source",
+                "published_at",
+                "published_precision",
+                "updated_at",
+                "external_id",
+                "language",
+                "body",
+            ]);
+        article.GetProperty("published_at").ValueKind.ShouldBe(JsonValueKind.Null);
+        line.GetProperty("sha256").GetString()!.Length.ShouldBe(64);
+    }
+
+    [Fact]
+    public async Task Every_span_printed_for_real_documents_is_the_slice_of_their_text()
+    {
+        var seeds = Workspace.Shared("seeds");
+
+        var (exitCode, output, errors) = await SeederProcess.RunAsync("extract", seeds);
+
+        exitCode.ShouldBe(0, errors);
+        foreach (var line in Lines(output))
+        {
+            var text = await File.ReadAllTextAsync(
+                Path.Combine(seeds, line.GetProperty("file").GetString()!),
+                TestContext.Current.CancellationToken
+            );
+            var runes = Qawl.Extraction.StoredText.Of(text).Value.EnumerateRunes().ToArray();
+            foreach (var span in Spans(line))
+            {
+                var (start, end) = (span.GetProperty("start").GetInt32(), span.GetProperty("end").GetInt32());
+                string.Concat(runes[start..end]).ShouldBe(span.GetProperty("text").GetString());
+            }
+        }
+    }
+
+    private static IEnumerable<JsonElement> Lines(string output) =>
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement);
+
+    /// <summary>Whatever has a start, an end and a text, at any depth.</summary>
+    private static IEnumerable<JsonElement> Spans(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Array => json.EnumerateArray().SelectMany(Spans),
+            JsonValueKind.Object => json.EnumerateObject()
+                .SelectMany(property => Spans(property.Value))
+                .Concat(json.TryGetProperty("text", out _) ? [json] : []),
+            _ => [],
+        };
+}
