@@ -228,6 +228,16 @@ internal sealed class OrganizationFinder(NameTable names)
                 ? Tail(stop + 1, end)
                 : Proper(at, end, head);
         }
+        // جمعية أصدقاء الماء, رابطة معلمي الضفتين: a genitive of two words.
+        if (
+            head.Entry.Form is "جمعيه" or "رابطه" or "نقابه" or "اتحاد" or "متحف" or "دار" or "مركز" or "معهد"
+            && next is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] }
+            && names.Word(at + 1) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] }
+            && names.Adjacent(at)
+        )
+        {
+            return Tail(at + 2, end);
+        }
         return Proper(at, end, head);
     }
 
@@ -296,7 +306,9 @@ internal sealed class OrganizationFinder(NameTable names)
 
     private static bool IsProperPart(Word word, bool inside) =>
         word.Is(WordClass.NameJoint) && word.Form.Length > 2
-        || word.IsUnknown && !(word.Form[0] == 'و' && word.Form.Length > 4)
+        || word.IsUnknown
+            && !word.Form.EndsWith("ات", StringComparison.Ordinal)
+            && !(word.Form[0] == 'و' && word.Form.Length > 4)
         || word.Is(WordClass.GivenName | WordClass.FamilyName) && !word.Is(WordClass.Function)
         || word.Is(WordClass.Country | WordClass.Place) && (inside || word.Readings[0].Prefix == 0)
         || inside && word.Is(WordClass.NameTail);
@@ -519,7 +531,18 @@ internal sealed class OrganizationFinder(NameTable names)
     private int UnmarkedProper(int i, int at, int end, Reading head)
     {
         if (
-            !head.Entry.Classes.HasFlag(WordClass.OrganizationClass)
+            !(
+                head.Entry.Form
+                is "شركه"
+                    or "صحيفه"
+                    or "جريده"
+                    or "مجله"
+                    or "قناه"
+                    or "موقع"
+                    or "احزاب"
+                    or "فضاييه"
+                    or "تنظيم"
+            )
             || head.Entry.Form is "مجموعه" or "حمله"
             || names.Word(at) is { } first && (first.Form.EndsWith('ه') || first.Form.EndsWith('ي'))
         )
@@ -541,6 +564,7 @@ internal sealed class OrganizationFinder(NameTable names)
         {
             return i;
         }
+        stop = head.Entry.Form == "شركه" ? Purpose(stop, end) : stop;
         AddProper(at, stop, head.Entry.Organization!.Value.Kind);
         return stop;
     }

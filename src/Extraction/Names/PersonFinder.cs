@@ -160,7 +160,7 @@ internal sealed class PersonFinder(NameTable names)
             if (
                 word.Is(WordClass.FamilyName | WordClass.NameJoint)
                 || word.Is(WordClass.GivenName) && !word.Is(WordClass.Ambiguous)
-                || word.IsUnknown
+                || word.IsUnknown && !word.HasArticle
             )
             {
                 return true;
@@ -204,6 +204,18 @@ internal sealed class PersonFinder(NameTable names)
                 )
                 && !next.Is(WordClass.Function);
         }
+        // إيلي أبو راشد, ماجد بن علي: a word before a joint of names is a name.
+        if (
+            word.IsUnknown
+            && !word.HasArticle
+            && names.Adjacent(i)
+            && names.Word(i + 1) is { } link
+            && link.Form is "ابو" or "بن" or "ال" or "عبد" or "ولد" or "بنت" or "ابن"
+            && names.Word(i + 2) is not null
+        )
+        {
+            return true;
+        }
         if (context < OfficeContext.Direct)
         {
             // أكد باهير مساعد حاكم الولاية: between a verb of saying and an office stands a name.
@@ -232,7 +244,13 @@ internal sealed class PersonFinder(NameTable names)
                 || _honorific[i - 1]
                 || before.TryRead(WordClass.Office, out var office) && office.Definite
             );
-        if (!titled && (word.HasArticle || before?.Is(WordClass.Nisba | WordClass.Field) != true))
+        // العداء الكيني صامويل كيبرونو
+        var described =
+            before?.Is(WordClass.Nisba) == true
+            && before.HasArticle
+            && names.Word(i - 2) is { HasArticle: true } noun
+            && !noun.Is(WordClass.OrganizationHead | WordClass.Field);
+        if (!titled && !described && (word.HasArticle || before?.Is(WordClass.Nisba | WordClass.Field) != true))
         {
             return false;
         }
@@ -271,6 +289,7 @@ internal sealed class PersonFinder(NameTable names)
                     || names.Word(at + 1) is not { } next
                     || !names.Adjacent(at)
                     || next.Is(WordClass.Function | WordClass.Verb | WordClass.Office)
+                        && !next.Is(WordClass.GivenName | WordClass.FamilyName)
                 )
                 {
                     break;

@@ -256,6 +256,10 @@ internal sealed class CueReader(NameTable names)
 
     private bool IsSpeech(Quotation quotation, int i, Cue cue)
     {
+        if (names.At(quotation.First) is { } name && name.End >= quotation.Close - 1)
+        {
+            return false;
+        }
         if (cue.Form.Kind == VerbKind.Describe)
         {
             return true;
@@ -270,7 +274,7 @@ internal sealed class CueReader(NameTable names)
             {
                 return false;
             }
-            if (word.Form == "ل" || names.At(quotation.First) is { } named && named.End >= quotation.Close - 1)
+            if (word.Form == "ل")
             {
                 return false;
             }

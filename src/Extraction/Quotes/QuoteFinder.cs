@@ -353,6 +353,11 @@ internal sealed class QuoteFinder
         {
             return false;
         }
+        // What the reporter adds: دون أن …, على أن ….
+        if (word.Form is "دون" or "علي" && _names.Word(i + 1)?.Form == "ان")
+        {
+            return true;
+        }
         if (word.Form == "هذا" && _names.Word(i + 1)?.Form[0] == 'و')
         {
             return true;
@@ -498,11 +503,16 @@ internal sealed class QuoteFinder
             if (i <= first + 1)
             {
                 var comma = found.End;
-                while (comma < end && _names[comma].Symbol is not ('،' or ','))
+                while (
+                    comma < end
+                    && _names[comma].Symbol is not ('،' or ',')
+                    && _names.Word(comma)?.Form is not ("فان" or "فقد")
+                )
                 {
                     comma++;
                 }
-                var start = comma + 1 < end && _names.Word(comma + 1)?.Form is "فان" or "فقد" ? comma + 2 : comma + 1;
+                var start = comma + 1;
+                start += start < end && _names.Word(start)?.Form is "فان" or "فقد" ? 1 : 0;
                 if (start < end - 3 && comma - found.End <= 8)
                 {
                     _speakers.Speak(found);

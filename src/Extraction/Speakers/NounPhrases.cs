@@ -53,6 +53,16 @@ internal sealed class NounPhrases(NameTable names)
         {
             return null;
         }
+        if (
+            word.Is(WordClass.OrganizationClass | WordClass.OrganizationHead)
+            && (names.At(at + 1) ?? (names[at + 1].Kind == TokenKind.Symbol ? names.At(at + 2) : null))
+                is { Referent.IsPerson: false } outlet
+            && outlet.First <= at + 2
+            && outlet.End <= limit
+        )
+        {
+            return Named(outlet, outlet, null);
+        }
         var end = PhraseEnd(at, limit);
         if (FindHolder(at, end, limit) is { } holder)
         {
@@ -239,7 +249,6 @@ internal sealed class NounPhrases(NameTable names)
                         or "متحدث"
                         or "ناطق"
                         or "مبعوث"
-                        or "مدير"
                         or "محامي"
                         or "نجل"
                         or "زوجه"
@@ -252,8 +261,9 @@ internal sealed class NounPhrases(NameTable names)
             return false;
         }
         return names.Word(name - 1) is { } before
-            && before.TryRead(WordClass.Office | WordClass.Honorific, out var office)
+            && before.TryRead(WordClass.Office, out var office)
             && office.Definite
+            && !before.Is(WordClass.Honorific)
             && name - at <= 3;
     }
 
@@ -329,6 +339,11 @@ internal sealed class NounPhrases(NameTable names)
         {
             // What stands alone must be definite: الوزير; the closer to the head of the role, the surer.
             return wanted.Count > 1 || definite ? 10 * matched - offset : 0;
+        }
+        // وزيرة المياه where the article only said الوزيرة: what is told shorter may be the same.
+        if (role.Forms.Length == 1 && matched == 1)
+        {
+            return 3;
         }
         // النائب عن الجبهة for النائب بمجلس النواب عن الجبهة الشعبية.
         return matched >= 2 && matched * 3 >= wanted.Count * 2 ? 10 * matched - 5 - offset : 0;

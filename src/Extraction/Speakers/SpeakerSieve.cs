@@ -48,9 +48,10 @@ internal sealed class SpeakerSieve(NameTable names)
             return relayed;
         }
         var found =
-            cue.Kind == CueKind.Verb ? After(cue, limit) ?? Before(cue)
+            cue.Kind == CueKind.Verb ? Subject(cue, limit)
             : cue.Kind == CueKind.Participle ? Governing(cue)
             : null;
+        found = found is { Referent: null } text ? OwnerOf(text) ?? found : found;
         found ??= Implicit(cue);
         if (found is not null)
         {
@@ -59,10 +60,24 @@ internal sealed class SpeakerSieve(NameTable names)
         return found;
     }
 
+    /// <summary>البيان: the statement of the body that spoke last.</summary>
+    private Attribution? OwnerOf(Attribution text) =>
+        names.Word(text.First)?.Form is "البيان" or "البلاغ"
+        && _history.FindLast(a => a.Referent is { IsPerson: false }) is { } body
+            ? body with
+            {
+                First = text.First,
+                End = text.End,
+                By = SpeakerBy.Title,
+                StartUtf16 = null,
+                Relay = null,
+            }
+            : null;
+
     /// <summary>A cue that reports nothing still tells who acts.</summary>
     public void Note(Cue cue, int end)
     {
-        if (cue.Kind == CueKind.Verb && (After(cue, Math.Min(end, cue.End + 25)) ?? Before(cue)) is { } subject)
+        if (cue.Kind == CueKind.Verb && Subject(cue, Math.Min(end, cue.End + 25)) is { } subject)
         {
             Govern(subject);
         }
@@ -84,6 +99,16 @@ internal sealed class SpeakerSieve(NameTable names)
         _subjectSentence = _sentence;
     }
 
+    private Attribution? Subject(Cue cue, int limit)
+    {
+        // كانت … قد أعلنت; بوتين قال: what stands before is the subject.
+        var ahead =
+            names.Word(cue.First - 1)?.Form == "قد"
+            || names.At(cue.First - 1) is { HasPreposition: false }
+                && names.Word(cue.First)!.Readings is [{ And: false }, ..];
+        return ahead ? Before(cue) ?? After(cue, limit) : After(cue, limit) ?? Before(cue);
+    }
+
     /// <summary>Verb first, then its subject, possibly behind circumstances.</summary>
     private Attribution? After(Cue cue, int limit)
     {
@@ -92,7 +117,23 @@ internal sealed class SpeakerSieve(NameTable names)
         while (
             i < limit
             && (
-                names.Word(i)?.Form is "ايضا" or "كذلك" or "اليوم" or "امس" or "قد"
+                names.Word(i)?.Form
+                    is "ايضا"
+                        or "كذلك"
+                        or "اليوم"
+                        or "امس"
+                        or "قد"
+                        or "عليه"
+                        or "عليها"
+                        or "له"
+                        or "لها"
+                        or "لهم"
+                        or "خلالها"
+                        or "خلاله"
+                        or "عندها"
+                        or "حينها"
+                        or "فيه"
+                        or "فيها"
                 || names[i].Symbol is '،' or ','
                 || IsWeekday(i)
             )
@@ -129,6 +170,13 @@ internal sealed class SpeakerSieve(NameTable names)
             return BehindCircumstance(i, limit);
         }
         // Any definite noun that is the subject: المجتمعون, الجانبان.
+        if (
+            word.Form.StartsWith("الشهر", StringComparison.Ordinal)
+            || word.Form is "الاسبوع" or "العام" or "السنه" or "الساعه" or "الليله" or "الثلاثاء" or "الاربعاء"
+        )
+        {
+            return null;
+        }
         return
             word.HasArticle
             && word.Readings is [] or [{ Prefix: 0, Definite: true }, ..]
@@ -269,7 +317,26 @@ internal sealed class SpeakerSieve(NameTable names)
         return null;
     }
 
-    private Attribution? Governing(Cue cue) =>
+    private Attribution? Governing(Cue cue)
+    {
+        // نفاه الحلو مشيرا: the name right before it, when a verb stands before the name.
+        if (
+            names.At(cue.First - 1) is { Referent.IsPerson: true, HasPreposition: false } actor
+            && names.Word(actor.First - 1) is { HasArticle: false } verb
+            && (verb.Is(WordClass.Verb) || verb.IsInflected || verb.IsUnknown)
+            && !verb.Is(WordClass.Preposition | WordClass.Function)
+        )
+        {
+            return new Attribution(actor.Referent, actor.First, actor.End, SpeakerBy.Implicit)
+            {
+                Feminine = actor.Referent.Feminine,
+                StartUtf16 = actor.StartUtf16,
+            };
+        }
+        return OfSentence(cue);
+    }
+
+    private Attribution? OfSentence(Cue cue) =>
         _subject is { } subject && _subjectSentence == _sentence ? AsImplicit(subject) : null;
 
     /// <summary>The subject of this sentence, else the last speaker or actor who agrees in gender.</summary>
@@ -317,10 +384,27 @@ internal sealed class SpeakerSieve(NameTable names)
         return null;
     }
 
+    /// <summary>في المقابل، …; من جهة أخرى، …: a circumstance up to the first comma.</summary>
+    private int SkipOpening(int first, int end)
+    {
+        if (names.Word(first)?.Is(WordClass.Preposition) != true)
+        {
+            return first;
+        }
+        for (var i = first; i < Math.Min(end, first + 9); i++)
+        {
+            if (names[i].Symbol is '،' or ',')
+            {
+                return i + 1;
+            }
+        }
+        return first;
+    }
+
     /// <summary>Who acts in a sentence, told from its first words: VERB NAME or NAME VERB.</summary>
     private Attribution? FindSubject(int first, int end)
     {
-        var i = first;
+        var i = SkipOpening(first, end);
         while (
             i < end
             && (

@@ -24,6 +24,7 @@ internal sealed class Lexicon
         AddWords("function-words.txt", WordClass.Function);
         AddWords("common-words.txt", WordClass.Common);
         AddWords("unnamed-sources.txt", WordClass.Source);
+        AddDuals("unnamed-sources.txt", WordClass.Source);
         AddWords("speaking-texts.txt", WordClass.SpeakingText);
         AddWords("title-words.txt", WordClass.TitleWord);
         AddWords("prepositions.txt", WordClass.Preposition);
@@ -168,6 +169,20 @@ internal sealed class Lexicon
         foreach (var row in Rows(file))
         {
             Add(row[0], classes);
+        }
+    }
+
+    /// <summary>Two of them speak together: مسؤولان، الوزيران.</summary>
+    private void AddDuals(string file, WordClass classes)
+    {
+        foreach (var row in Rows(file))
+        {
+            var word = Folding.Fold(row[0]);
+            if (word.Length is > 3 and < 7 && word[^1] is not ('ه' or 'ا' or 'ن'))
+            {
+                Add(word + "ان", classes);
+                Add(word + "ين", classes);
+            }
         }
     }
 

@@ -140,9 +140,10 @@ internal sealed class Vocabulary(Lexicon lexicon)
             }
             var bare = stem[..^ending.Length];
             // زيارته: before an ending, ة is written ت.
+            var dual = ending is "ان" or "ين" or "ون" or "وا";
             if (
                 IsCommon(bare)
-                || IsCommon(bare + 'ه')
+                || !dual && IsCommon(bare + 'ه')
                 || bare[^1] == 'ت' && IsCommon(string.Concat(bare.AsSpan(0, bare.Length - 1), "ه"))
             )
             {
@@ -163,6 +164,7 @@ internal sealed class Vocabulary(Lexicon lexicon)
                 | WordClass.SpeakingText
                 | WordClass.OrganizationHead
                 | WordClass.Field
+                | WordClass.Preposition
             )
         ) != 0
         && (entry.Classes & WordClass.AnyName) == 0;
