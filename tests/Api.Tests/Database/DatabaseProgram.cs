@@ -16,6 +16,11 @@ internal sealed class DatabaseProgram : IDisposable
 
     private DatabaseProgram(Process process) => _process = process;
 
+    public static string Dotnet { get; } =
+        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+
+    public static string Assembly { get; } = typeof(DatabaseProgram).Assembly.Location;
+
     public int Pid => _process.Id;
 
     /// <summary>The program's own side: says <c>ready</c> and the connection string, and what a query answers after the signal.</summary>
@@ -59,12 +64,20 @@ internal sealed class DatabaseProgram : IDisposable
     /// <param name="dataDirectory">Where the cluster is.</param>
     /// <param name="user">Words before the command that change the user.</param>
     /// <param name="path">The search path, else the one of the tests.</param>
-    public static DatabaseProgram Start(string dataDirectory, IReadOnlyList<string>? user = null, string? path = null)
+    public static async Task<DatabaseProgram> StartAsync(
+        string dataDirectory,
+        IReadOnlyList<string>? user = null,
+        string? path = null
+    )
     {
-        var runtime = RuntimeEnvironment.GetRuntimeDirectory();
-        var dotnet = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", "dotnet"));
-        var assembly = typeof(DatabaseProgram).Assembly.Location;
-        var start = new ProcessStartInfo("setsid", [.. user ?? [], dotnet, assembly, Verb])
+        // Found by the tests: another user has no npm of its own.
+        var binaries = await PostgresBinaries.ChooseAsync(
+            PrivateServers.Options(dataDirectory),
+            major: null,
+            _ => { },
+            CancellationToken.None
+        );
+        var start = new ProcessStartInfo("setsid", [.. user ?? [], Dotnet, Assembly, Verb])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
@@ -72,6 +85,7 @@ internal sealed class DatabaseProgram : IDisposable
         start.Environment.Remove("ConnectionStrings__Db");
         start.Environment.Remove("DATABASE_URL");
         start.Environment["Qawl__DataDirectory"] = dataDirectory;
+        start.Environment["Qawl__PostgresBin"] = binaries.Directory;
         start.Environment["PATH"] = path ?? start.Environment["PATH"];
         return new(Process.Start(start)!);
     }

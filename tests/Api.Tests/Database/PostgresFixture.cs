@@ -76,7 +76,7 @@ public sealed class PostgresFixture : IAsyncLifetime
 
     private async Task<string> StartAsync()
     {
-        var options = DatabaseOptions.FromEnvironment() with { DataDirectory = _folder, ServerSettings = Fast };
+        var options = PrivateServers.Options(_folder) with { ServerSettings = Fast };
         _cluster = await PrivateCluster.StartAsync(options, Console.Error.WriteLine, CancellationToken.None);
         return _cluster.SuperuserConnectionString;
     }

@@ -15,6 +15,7 @@ internal static class PrivateServers
         {
             ConnectionString = null,
             DataDirectory = folder,
+            CacheDirectory = Path.Combine(AppContext.BaseDirectory, "cache"),
         };
 
     public static Task<DatabaseServer> StartAsync(string folder) =>

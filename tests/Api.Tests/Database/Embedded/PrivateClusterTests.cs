@@ -7,6 +7,8 @@ namespace Qawl.Api.Tests.Database.Embedded;
 
 public sealed class PrivateClusterTests : IDisposable
 {
+    private const string Locale = "select datctype from pg_database where datname = current_database()";
+
     private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -39,7 +41,7 @@ public sealed class PrivateClusterTests : IDisposable
             await using var connection = await source.OpenConnectionAsync(Cancelled);
 
             (await connection.ExecuteScalarAsync<string>("show listen_addresses")).ShouldBe("");
-            (await connection.ExecuteScalarAsync<string>("show lc_ctype")).ShouldBe("C.UTF-8");
+            (await connection.ExecuteScalarAsync<string>(Locale)).ShouldBe("C.UTF-8");
             (await connection.ExecuteScalarAsync<string>("show server_encoding")).ShouldBe("UTF8");
             (await connection.ExecuteScalarAsync<string>("show data_checksums")).ShouldBe("on");
             (await connection.ExecuteScalarAsync<int>("select cardinality(show_trgm('قال'))")).ShouldBePositive();
@@ -116,7 +118,7 @@ public sealed class PrivateClusterTests : IDisposable
     [Fact]
     public async Task A_server_whose_program_was_killed_is_taken_over_and_stopped()
     {
-        using var killed = DatabaseProgram.Start(_folder.Path);
+        using var killed = await DatabaseProgram.StartAsync(_folder.Path);
         await killed.ReadyAsync(Cancelled);
         var orphan = Postmaster.RunningOn(Data).ShouldNotBeNull();
         await killed.KillAsync(Cancelled);
@@ -134,7 +136,7 @@ public sealed class PrivateClusterTests : IDisposable
     [Fact]
     public async Task Ctrl_C_reaches_the_program_alone_which_drains_and_stops_the_server()
     {
-        using var program = DatabaseProgram.Start(_folder.Path);
+        using var program = await DatabaseProgram.StartAsync(_folder.Path);
         await program.ReadyAsync(Cancelled);
 
         program.Interrupt();
@@ -149,7 +151,7 @@ public sealed class PrivateClusterTests : IDisposable
     [Fact]
     public async Task A_server_that_was_killed_with_its_program_recovers_what_was_committed()
     {
-        using var program = DatabaseProgram.Start(_folder.Path);
+        using var program = await DatabaseProgram.StartAsync(_folder.Path);
         var connectionString = await program.ReadyAsync(Cancelled);
         await PrivateServers.ExecuteAsync(connectionString, "create table kept as select 7 as value");
         await program.KillAsync(Cancelled);

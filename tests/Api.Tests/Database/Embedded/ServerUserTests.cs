@@ -37,7 +37,7 @@ public sealed class ServerUserTests : IDisposable
     {
         SkipUnlessRoot();
         OpenToAll();
-        using var program = DatabaseProgram.Start(_folder.Path, path: await PathWithoutAsync("unshare"));
+        using var program = await DatabaseProgram.StartAsync(_folder.Path, path: await PathWithoutAsync("unshare"));
 
         await UseAndEndAsync(program);
 
@@ -47,9 +47,9 @@ public sealed class ServerUserTests : IDisposable
     [Fact]
     public async Task An_ordinary_user_runs_the_server_and_root_can_use_the_cluster_without_taking_it_away()
     {
-        SkipUnlessRoot();
+        await SkipUnlessNobodyCanRunProgramsAsync();
         await GiveAsync(Nobody);
-        using (var program = DatabaseProgram.Start(_folder.Path, AsNobody))
+        using (var program = await DatabaseProgram.StartAsync(_folder.Path, AsNobody))
         {
             await UseAndEndAsync(program);
         }
@@ -59,7 +59,7 @@ public sealed class ServerUserTests : IDisposable
             (await server.AskAsync("select 1")).ShouldBe(1);
         }
 
-        using var again = DatabaseProgram.Start(_folder.Path, AsNobody);
+        using var again = await DatabaseProgram.StartAsync(_folder.Path, AsNobody);
         await UseAndEndAsync(again);
         (await OwnerAsync(Data)).ShouldBe(Nobody);
     }
@@ -67,10 +67,10 @@ public sealed class ServerUserTests : IDisposable
     [Fact]
     public async Task An_ordinary_user_cannot_open_the_cluster_of_another_and_is_told_what_to_set()
     {
-        SkipUnlessRoot();
+        await SkipUnlessNobodyCanRunProgramsAsync();
         await (await PrivateServers.StartAsync(_folder.Path)).DisposeAsync();
         OpenToAll();
-        using var program = DatabaseProgram.Start(_folder.Path, AsNobody);
+        using var program = await DatabaseProgram.StartAsync(_folder.Path, AsNobody);
 
         var (said, exitCode) = await program.EndAsync(Cancelled);
 
@@ -83,6 +83,21 @@ public sealed class ServerUserTests : IDisposable
             LinuxProcess.IsRoot,
             "Only root can change the user; the other tests ran as an ordinary one."
         );
+
+    private static async Task SkipUnlessNobodyCanRunProgramsAsync()
+    {
+        SkipUnlessRoot();
+        var readable = await RunAsync([
+            .. AsNobody,
+            "test",
+            "-r",
+            DatabaseProgram.Assembly,
+            "-a",
+            "-x",
+            DatabaseProgram.Dotnet,
+        ]);
+        Assert.SkipUnless(readable.Succeeded, $"Other users cannot read {DatabaseProgram.Assembly}.");
+    }
 
     private static Task<Command> RunAsync(params string[] line) => Command.RunAsync(line, "/", Cancelled);
 

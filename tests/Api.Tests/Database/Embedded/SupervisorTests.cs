@@ -46,7 +46,7 @@ public sealed class SupervisorTests : IDisposable
     [Fact]
     public async Task A_program_that_only_attached_starts_the_server_again_as_well()
     {
-        using var starter = DatabaseProgram.Start(_folder.Path);
+        using var starter = await DatabaseProgram.StartAsync(_folder.Path);
         await starter.ReadyAsync(Cancelled);
         await using var server = await StartAsync(PrivateServers.Options(_folder.Path));
         await using var source = DataSource.Create(server.ConnectionString);
