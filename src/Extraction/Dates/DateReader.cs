@@ -272,6 +272,9 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         return at - first + 1;
     }
 
+    /// <summary>A word that dates are written with and that names nobody.</summary>
+    public static bool IsFiller(Word word) => Fillers.Contains(word.Form);
+
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
         "السبت",
@@ -306,6 +309,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         "الاخير",
         "محدث",
         "الخبر",
+        "علي",
         "t",
         "z",
     };
@@ -319,6 +323,19 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
             "مكه" when i > 0 && _tokens[i - 1].Word?.Form is "بتوقيت" or "توقيت" => TimeSpan.FromHours(3),
             _ => null,
         };
+        // GMT+2
+        if (
+            zone is not null
+            && i + 2 < _tokens.Length
+            && _tokens[i + 1].Symbol is '+' or '-'
+            && _tokens[i + 2].Kind == TokenKind.Number
+            && Touching(i, i + 2)
+            && Number(i + 2) is >= 0 and <= 14 and var hours
+        )
+        {
+            _zone ??= TimeSpan.FromHours(_tokens[i + 1].Symbol == '-' ? -hours : hours);
+            return 3;
+        }
         if (zone is not null)
         {
             _zone ??= zone;

@@ -11,6 +11,7 @@ internal static class NameFinder
         var names = new NameTable(text, tokens);
         var organizations = new OrganizationFinder(names);
         var people = new PersonFinder(names);
+        organizations.AddOutlets(page.OutletSpans);
         var ranges = new List<(int, int)>();
         foreach (var line in page.Lines)
         {
@@ -18,10 +19,7 @@ internal static class NameFinder
             {
                 continue;
             }
-            var standsAlone =
-                line.Role is LineRole.Outlet or LineRole.Source or LineRole.Date
-                || line.Start < page.BodyStart && line.Role == LineRole.Body
-                || line.Words <= 6 && page.Outlet is not null && line.Role == LineRole.Body;
+            var standsAlone = line.Words <= 6 && page.Outlet is not null && line.Role == LineRole.Body;
             organizations.Find(line.FirstToken, line.TokenEnd, standsAlone);
             people.Find(line.FirstToken, line.TokenEnd);
             ranges.Add((line.FirstToken, line.TokenEnd));

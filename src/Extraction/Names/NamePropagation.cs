@@ -25,7 +25,10 @@ internal sealed class NamePropagation(NameTable names)
         foreach (var referent in names.Referents)
         {
             referent.Mentions.Sort((a, b) => a.First - b.First);
-            referent.Key = Key(referent);
+            referent.Key = ReferentKeys.Of(
+                referent.IsPerson,
+                referent.Known is { } known ? Lexicon.Forms(known.Canonical) : referent.Forms
+            );
         }
         names.Referents.RemoveAll(r => r.Mentions.Count == 0);
         MergeByKey();
@@ -123,10 +126,8 @@ internal sealed class NamePropagation(NameTable names)
     private static bool SameForms(string[] a, string[] b) => a.Length == b.Length && StartsWith(a, b);
 
     /// <summary>The article comes and goes: خامنئي, الخامنئي.</summary>
-    private static bool Same(string a, string b) => WithoutArticle(a).SequenceEqual(WithoutArticle(b));
-
-    private static ReadOnlySpan<char> WithoutArticle(string form) =>
-        form.Length > 3 && form.StartsWith("ال", StringComparison.Ordinal) ? form.AsSpan(2) : form;
+    private static bool Same(string a, string b) =>
+        ReferentKeys.WithoutArticle(a).SequenceEqual(ReferentKeys.WithoutArticle(b));
 
     private static void MoveTo(Referent from, Referent to)
     {
@@ -216,6 +217,11 @@ internal sealed class NamePropagation(NameTable names)
         {
             AddShort(forms, spelling, organization);
         }
+        // MERIDIAN for MERIDIAN EN: an edition's code is left out.
+        if (organization is { IsOutlet: true, Forms: [[< '\u0250', ..] edition, { Length: 2 }] })
+        {
+            AddShort(forms, [edition], organization);
+        }
         // Abbreviations that the text itself gives.
         foreach (var mention in organization.Mentions)
         {
@@ -250,7 +256,7 @@ internal sealed class NamePropagation(NameTable names)
         bool needsContext = false
     )
     {
-        var key = WithoutArticle(words[0]).ToString();
+        var key = ReferentKeys.WithoutArticle(words[0]).ToString();
         if (!forms.TryGetValue(key, out var list))
         {
             forms[key] = list = [];
@@ -263,7 +269,7 @@ internal sealed class NamePropagation(NameTable names)
     {
         foreach (var stem in word.Stems)
         {
-            if (!shortForms.TryGetValue(WithoutArticle(stem.Form).ToString(), out var candidates))
+            if (!shortForms.TryGetValue(ReferentKeys.WithoutArticle(stem.Form).ToString(), out var candidates))
             {
                 continue;
             }
@@ -342,11 +348,15 @@ internal sealed class NamePropagation(NameTable names)
         );
         if (!isWord)
         {
+            if (candidate.Referent is { IsPerson: false, Known: null, IsOutlet: true } && candidate.Forms.Length == 1)
+            {
+                return IsOutletPlace(i, end, stem, candidate);
+            }
             return !candidate.Referent.IsPerson || HasNameShape(form, candidate);
         }
         if (!candidate.Referent.IsPerson)
         {
-            return !isWord;
+            return !isWord || IsOutletPlace(i, end, stem, candidate);
         }
         // A first name that is also على or the like never stands alone.
         if (word.Is(WordClass.Function | WordClass.Preposition))
@@ -365,6 +375,21 @@ internal sealed class NamePropagation(NameTable names)
             return false;
         }
         return IsNamePlace(i, end);
+    }
+
+    /// <summary>One word that names an outlet: in marks, behind ل or ب, or behind a class word or a verb.</summary>
+    private bool IsOutletPlace(int i, int end, Stem stem, ShortForm candidate)
+    {
+        if (!candidate.Referent.IsOutlet)
+        {
+            return false;
+        }
+        var before = names[i - 1];
+        return before.Symbol is '«' or '"' or '“' or '('
+            || stem.Preposition is 'ل' or 'ب'
+            || before.Is(WordClass.OrganizationClass | WordClass.Verb)
+            || before.Kind == TokenKind.LineEnd && i + 1 < end && names[i + 1].Kind == TokenKind.Symbol
+            || before.Word is { IsInflected: true, HasArticle: false };
     }
 
     private static bool HasNameShape(string form, ShortForm candidate) =>
@@ -407,28 +432,6 @@ internal sealed class NamePropagation(NameTable names)
                     || after.Word.IsInflected
                     || after.Word.Is(WordClass.Function)
                 );
-    }
-
-    private static string Key(Referent referent)
-    {
-        var forms = referent.Known is { } known ? Lexicon.Forms(known.Canonical) : referent.Forms;
-        var words = new List<string>(forms.Length);
-        foreach (var form in forms)
-        {
-            if (words.Count > 0 && words[^1] is "عبد")
-            {
-                words[^1] += form;
-            }
-            else if (char.IsLetterOrDigit(form[0]))
-            {
-                words.Add(form);
-            }
-        }
-        if (referent.IsPerson)
-        {
-            words[^1] = WithoutArticle(words[^1]).ToString();
-        }
-        return (referent.IsPerson ? "person:" : "organization:") + string.Join(' ', words);
     }
 
     private void MergeByKey()

@@ -36,6 +36,24 @@ internal sealed class OrganizationFinder(NameTable names)
         }
     }
 
+    /// <summary>The outlet and the source that the page states, wherever that is.</summary>
+    public void AddOutlets(IEnumerable<(int Start, int End)> spans)
+    {
+        foreach (var (start, stop) in spans)
+        {
+            var first = Array.FindIndex(names.Tokens, t => t.Start >= start && t.Kind != TokenKind.LineEnd);
+            var end = first;
+            while (end >= 0 && end < names.Tokens.Length && names[end].End <= stop)
+            {
+                end++;
+            }
+            if (end > first && first >= 0 && names[first].IsWord)
+            {
+                AddProper(first, end, OrganizationKind.Media);
+            }
+        }
+    }
+
     private int Known(int i, int end, bool standsAlone)
     {
         var length = Lexicon.MatchPhrase(

@@ -160,7 +160,7 @@ internal sealed class PersonFinder(NameTable names)
             if (
                 word.Is(WordClass.FamilyName | WordClass.NameJoint)
                 || word.Is(WordClass.GivenName) && !word.Is(WordClass.Ambiguous)
-                || word.IsUnknown && !word.HasArticle
+                || word.IsUnknown && !word.HasArticle && names.Word(first - 2)?.Is(WordClass.Verb) == true
             )
             {
                 return true;
@@ -180,9 +180,8 @@ internal sealed class PersonFinder(NameTable names)
         )
         {
             prefix = given.Prefix;
-            // على is written like علي: the name needs an office before it or another name behind it.
-            return !word.Is(WordClass.Function)
-                || context != OfficeContext.None && word.Form == given.Entry.Form
+            // على is written like علي: the name needs another name behind it.
+            return !word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
                 || names.Word(i + 1) is { Readings: [{ Prefix: 0 }, ..] } follower
                     && follower.Is(WordClass.GivenName | WordClass.FamilyName)
                     && !follower.Is(WordClass.Ambiguous | WordClass.Common | WordClass.Office);

@@ -7,6 +7,9 @@ internal sealed class Page
     public string? Title { get; set; }
     public string? Kicker { get; set; }
     public string? Outlet { get; set; }
+
+    /// <summary>Where the page names its outlet and its source.</summary>
+    public List<(int Start, int End)> OutletSpans { get; } = [];
     public string? OriginalSource { get; set; }
     public string? ExternalId { get; set; }
     public StatedTime? Published { get; set; }

@@ -105,10 +105,10 @@ internal sealed class PageReader
             {
                 line.Role = LineRole.Furniture;
             }
-            else if (IsOutletLine(i, title, last))
+            else if (OutletOfLine(i, title, last) is { } outlet)
             {
                 line.Role = LineRole.Outlet;
-                _page.Outlet ??= _text[line.Start..line.End];
+                SetOutlet(outlet);
             }
             else if (IsByline(line, title))
             {
@@ -120,6 +120,10 @@ internal sealed class PageReader
                 {
                     line.Role = LineRole.Kicker;
                     _page.Kicker = _text[line.Start..line.End];
+                }
+                else if (i == 0 && RoleAboveTitle(line, last) is { } above)
+                {
+                    line.Role = above;
                 }
                 else
                 {
@@ -134,6 +138,88 @@ internal sealed class PageReader
             }
         }
         return i;
+    }
+
+    /// <summary>A short first line with another headline below it: the outlet, the kicker, or the page's section.</summary>
+    private LineRole? RoleAboveTitle(PageLine line, int last)
+    {
+        if (
+            last < 3
+            || line.Words > 8
+            || !IsHeadline(_lines[1])
+            || _lines[1].Words <= line.Words
+            || _lines[1].Words > 20
+        )
+        {
+            return null;
+        }
+        if (!IsHeaderMatter(_lines[2]) && !IsHeaderMatter(_lines[Math.Min(3, last)]))
+        {
+            return null;
+        }
+        if (line.Words <= 4 && IsNamedLater(line))
+        {
+            SetOutlet((line.FirstToken, line.TokenEnd));
+            return LineRole.Outlet;
+        }
+        if (line.Words == 1)
+        {
+            return LineRole.Byline;
+        }
+        _page.Kicker = _text[line.Start..line.End];
+        return LineRole.Kicker;
+    }
+
+    private bool IsHeaderMatter(PageLine line) =>
+        line.Date is { Day: not null, Leftover: <= 4 }
+        || line.Words <= 6 && _tokens[line.FirstToken].Word?.Form == "المصدر";
+
+    /// <summary>The article speaks of the line's words as of a name: in marks, or behind ل and ب.</summary>
+    private bool IsNamedLater(PageLine line)
+    {
+        var name = line.Tokens(_tokens);
+        if (!AllWords(name))
+        {
+            return false;
+        }
+        for (var i = line.TokenEnd; i + name.Length <= _tokens.Length; i++)
+        {
+            if (
+                _tokens[i].Word is not { } word
+                || !Array.Exists(word.Stems, s => s.Form == _tokens[line.FirstToken].Word!.Form)
+            )
+            {
+                continue;
+            }
+            var same = true;
+            for (var k = 1; k < name.Length; k++)
+            {
+                same &= _tokens[i + k].Word == name[k].Word;
+            }
+            if (
+                same
+                && (name.Length > 1 || word.Form != name[0].Word!.Form || _tokens[i - 1].Symbol is '«' or '"' or '“')
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void SetOutlet((int First, int End) tokens)
+    {
+        var (first, end) = tokens;
+        while (first < end - 1 && !_tokens[first].IsWord)
+        {
+            first++;
+        }
+        while (end - 1 > first && _tokens[end - 1].Symbol is '»' or '"' or '”' or ':')
+        {
+            end--;
+        }
+        _page.OutletSpans.Add((_tokens[first].Start, _tokens[end - 1].End));
+        _page.Outlet ??= _text[_tokens[first].Start.._tokens[end - 1].End];
     }
 
     /// <summary>A headline: short, and not closed like a sentence.</summary>
@@ -160,7 +246,7 @@ internal sealed class PageReader
             var spaced = tokens[i - 1].End < tokens[i].Start && tokens[i].End < rest[0].Start;
             if (spaced && (IsKnownOutlet(rest) || AllLatin(rest)))
             {
-                _page.Outlet ??= _text[rest[0].Start..line.End];
+                SetOutlet((line.FirstToken + i + 1, line.TokenEnd));
                 _page.Title = _text[line.Start..tokens[i - 1].End];
                 return;
             }
@@ -192,13 +278,61 @@ internal sealed class PageReader
         if (date.Leftover > 0)
         {
             ReadAgencyOfDateline(line);
+            ReadOutletOfDateLine(line);
         }
         return true;
+    }
+
+    /// <summary>ضفاف | السبت 18/1/2025: a name before the date, with a stroke between.</summary>
+    private void ReadOutletOfDateLine(PageLine line)
+    {
+        var end = line.FirstToken;
+        while (
+            end < line.TokenEnd
+            && _tokens[end].Word is { } word
+            && !DateReader.IsFiller(word)
+            && !word.Is(WordClass.Place | WordClass.Country)
+            && MonthNames.Match(_tokens.AsSpan(end, 1), out _, out _) == 0
+        )
+        {
+            end++;
+        }
+        if (
+            end > line.FirstToken
+            && end - line.FirstToken <= 4
+            && end < line.TokenEnd
+            && _tokens[end].Symbol is '|' or '-' or '–' or '—' or '/'
+        )
+        {
+            SetOutlet((line.FirstToken, end));
+        }
     }
 
     /// <summary>الرياض 26 شوال … واس: the agency closes the line that states place and date.</summary>
     private void ReadAgencyOfDateline(PageLine line)
     {
+        var first = line.TokenEnd;
+        while (
+            first > line.FirstToken + 2
+            && _tokens[first - 1].Word is { } word
+            && !DateReader.IsFiller(word)
+            && !word.Is(WordClass.Place | WordClass.Country)
+            && MonthNames.Match(_tokens.AsSpan(first - 1, 1), out _, out _) == 0
+        )
+        {
+            first--;
+        }
+        if (
+            first < line.TokenEnd
+            && line.TokenEnd - first <= 3
+            && _tokens[line.FirstToken].Is(WordClass.Place | WordClass.Country)
+            && _tokens[first - 1].Kind != TokenKind.Symbol | _tokens[first - 1].IsSymbol(')')
+        )
+        {
+            _page.OriginalSource ??= _text[_tokens[first].Start..line.End];
+            _page.OutletSpans.Add((_tokens[first].Start, line.End));
+            return;
+        }
         for (var i = line.FirstToken; i < line.TokenEnd; i++)
         {
             var tokens = _tokens.AsSpan(i, line.TokenEnd - i);
@@ -208,6 +342,7 @@ internal sealed class PageReader
             )
             {
                 _page.OriginalSource ??= _text[tokens[0].Start..line.End];
+                _page.OutletSpans.Add((tokens[0].Start, line.End));
             }
         }
     }
@@ -225,6 +360,7 @@ internal sealed class PageReader
             return false;
         }
         _page.OriginalSource ??= _text[tokens[2].Start..line.End];
+        _page.OutletSpans.Add((tokens[2].Start, line.End));
         return true;
     }
 
@@ -244,18 +380,50 @@ internal sealed class PageReader
         return true;
     }
 
-    private bool IsOutletLine(int index, PageLine? title, int last)
+    private (int First, int End)? OutletOfLine(int index, PageLine? title, int last)
     {
         var line = _lines[index];
-        var tokens = line.Tokens(_tokens);
         if (
             line.Words is 0 or > LongestName
             || _page.Outlet is not null
             || _tokens[line.TokenEnd - 1].Symbol is '.' or ':' or '؟' or '!'
         )
         {
-            return false;
+            return null;
         }
+        if (OutletBesidePlace(line) is { } beside && title is not null)
+        {
+            return beside;
+        }
+        return IsOutletLine(line, index, title, last) ? (line.FirstToken, line.TokenEnd) : null;
+    }
+
+    /// <summary>عمّان - «المسار اليومي»; السارية/ الموصل: outlet and place share a line.</summary>
+    private (int First, int End)? OutletBesidePlace(PageLine line)
+    {
+        for (var i = line.FirstToken + 1; i < line.TokenEnd - 1; i++)
+        {
+            if (_tokens[i].Symbol is not ('-' or '–' or '—' or ':' or '/' or '|'))
+            {
+                continue;
+            }
+            if (IsPlace(line.FirstToken, i))
+            {
+                return line.TokenEnd - i <= 7 ? (i + 1, line.TokenEnd) : null;
+            }
+            return IsPlace(i + 1, line.TokenEnd) && i - line.FirstToken <= 5 ? (line.FirstToken, i) : null;
+        }
+        return null;
+    }
+
+    private bool IsPlace(int first, int end) =>
+        end - first == 1 && _tokens[first].Is(WordClass.Place | WordClass.Country)
+        || Lexicon.MatchPhrase(_tokens.AsSpan(first, end - first), k => k == PhraseKind.Place, out _, out _)
+            == end - first;
+
+    private bool IsOutletLine(PageLine line, int index, PageLine? title, int last)
+    {
+        var tokens = line.Tokens(_tokens);
         if (IsKnownOutlet(tokens))
         {
             return true;
@@ -281,7 +449,17 @@ internal sealed class PageReader
         var first = _tokens[line.FirstToken].Word?.Form;
         if (
             line.Words <= LongestName
-            && first is "كتب" or "كتبت" or "بقلم" or "تحرير" or "اعداد" or "ترجمه" or "مراسل" or "تقرير"
+            && first
+                is "كتب"
+                    or "كتبت"
+                    or "بقلم"
+                    or "تحرير"
+                    or "اعداد"
+                    or "ترجمه"
+                    or "مراسل"
+                    or "تصوير"
+                    or "عدسه"
+                    or "تقرير"
             && _tokens[line.TokenEnd - 1].Symbol != '.'
         )
         {
@@ -343,11 +521,11 @@ internal sealed class PageReader
             }
             if (IsKnownOutlet(tokens[..dash]) || IsServiceWord(tokens[dash + 1].Word))
             {
-                _page.Outlet = _text[tokens[0].Start..tokens[dash - 1].End];
+                SetOutlet((line.FirstToken, line.FirstToken + dash));
             }
             else if (IsKnownOutlet(tokens[(dash + 1)..]))
             {
-                _page.Outlet = _text[tokens[dash + 1].Start..line.End];
+                SetOutlet((line.FirstToken + dash + 1, line.TokenEnd));
             }
         }
     }
@@ -384,7 +562,7 @@ internal sealed class PageReader
             || _page.Title is null && dash <= 3 && tokens[dash - 1].End == tokens[dash].Start && AllWords(head)
         )
         {
-            _page.Outlet ??= _text[head[0].Start..head[^1].End];
+            SetOutlet((line.FirstToken, line.FirstToken + dash));
             return tokens[dash + 1].Start;
         }
         if (
@@ -400,6 +578,7 @@ internal sealed class PageReader
             if (length > 0 && phrase!.Name!.IsOutlet)
             {
                 _page.OriginalSource ??= _text[head[i].Start..head[i + length - 1].End];
+                _page.OutletSpans.Add((head[i].Start, head[i + length - 1].End));
                 return tokens[dash + 1].Start;
             }
         }

@@ -1,4 +1,5 @@
 using Qawl.Extraction;
+using Qawl.Extraction.Names;
 
 namespace Qawl.Ingestion.Writing;
 
@@ -54,14 +55,15 @@ internal sealed class ArticleRows
     /// <summary>The organization that the article itself names so, or one made of the name alone.</summary>
     private Entity OutletEntity(string outlet)
     {
-        var key = OutletKey.Of(outlet);
+        // A name of nothing but symbols still is one outlet.
+        var (key, name) = Outlets.Resolve(outlet) ?? ("organization:" + outlet, outlet);
         var named = Article.Organizations.FirstOrDefault(o => o.Key.Equals(key, StringComparison.Ordinal));
         return (
             named
             ?? new Entity
             {
                 Key = key,
-                Name = outlet,
+                Name = name,
                 Kind = OrganizationKind.Media,
                 Mentions = [],
             }
