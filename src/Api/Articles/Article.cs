@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using Qawl.Api.Organizations;
+using Qawl.Api.Wire;
 using Qawl.Extraction;
 
 namespace Qawl.Api.Articles;
@@ -21,6 +23,7 @@ internal record Article
     public string? OriginalSource { get; init; }
 
     /// <summary>When it was published, no more precise than it says: a day, or a time, with an offset only if it names its zone.</summary>
+    [RegularExpression(StatedDate.Pattern)]
     public string? PublishedAt { get; init; }
 
     public DatePrecision? PublishedPrecision { get; init; }
@@ -29,6 +32,7 @@ internal record Article
     public DateTimeOffset? PublishedInstant { get; init; }
 
     /// <summary>When the page says it was last changed, written as publishedAt is.</summary>
+    [RegularExpression(StatedDate.Pattern)]
     public string? UpdatedAt { get; init; }
 
     public DatePrecision? UpdatedPrecision { get; init; }

@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using Qawl.Api.Organizations;
+using Qawl.Api.Wire;
 using Qawl.Extraction;
 
 namespace Qawl.Api.Mentions;
@@ -18,6 +20,7 @@ internal sealed record Mention
     public required string Text { get; init; }
 
     /// <summary>When the article was published, no more precise than it says: a day, or a time, with an offset only if it names its zone.</summary>
+    [RegularExpression(StatedDate.Pattern)]
     public string? PublishedAt { get; init; }
 
     public DatePrecision? PublishedPrecision { get; init; }

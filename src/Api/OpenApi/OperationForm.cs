@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Qawl.Api.Articles;
 using Qawl.Api.Writing;
@@ -25,6 +26,22 @@ internal sealed class OperationForm : IOperationFilter
             }
         }
         operation.Responses = responses;
+        operation.Parameters =
+        [
+            .. (operation.Parameters ?? []).OrderBy(p =>
+                p.In == ParameterLocation.Path ? 0
+                : p.Name == "q" ? 1
+                : 2
+            ),
+        ];
+        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
+        {
+            ShowSample(parameter, Samples.Of(operation.OperationId!, parameter.Name!));
+        }
+        foreach (var body in (operation.RequestBody?.Content?.Values ?? []).OfType<OpenApiMediaType>())
+        {
+            body.Example = Samples.NewArticle();
+        }
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ApiKey.Required>().Any())
         {
             operation.Security =
@@ -34,6 +51,22 @@ internal sealed class OperationForm : IOperationFilter
                     [new OpenApiSecuritySchemeReference(KeyScheme, context.Document)] = [],
                 },
             ];
+        }
+    }
+
+    /// <summary>
+    /// Swagger UI fills in what a parameter gives as its example, and only shows what the schema does: a filter that is
+    /// filled in unasked would hide rows.
+    /// </summary>
+    private static void ShowSample(OpenApiParameter parameter, JsonNode? sample)
+    {
+        if (parameter.In == ParameterLocation.Path || parameter.Schema is not OpenApiSchema { Default: null } schema)
+        {
+            parameter.Example = sample;
+        }
+        else if (sample is not null)
+        {
+            schema.Examples = [schema.Type == JsonSchemaType.Array ? new JsonArray(sample) : sample];
         }
     }
 

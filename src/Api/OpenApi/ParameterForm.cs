@@ -6,7 +6,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Qawl.Api.OpenApi;
 
-/// <summary>Shows what a parameter takes, not the type that it is bound to, with a value that finds something in the seeds.</summary>
+/// <summary>Shows what a parameter takes, not the type that it is bound to.</summary>
 internal sealed class ParameterForm : IParameterFilter
 {
     public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)

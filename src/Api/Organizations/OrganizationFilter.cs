@@ -9,11 +9,9 @@ namespace Qawl.Api.Organizations;
 internal sealed record OrganizationFilter : NameFilter
 {
     /// <summary>What sort of body it is.</summary>
-    [Sample("media")]
     public WireValue<OrganizationKind>[]? Kind { get; init; }
 
     /// <summary>Whether it publishes news.</summary>
-    [Sample("true")]
     public WireValue<bool>? IsOutlet { get; init; }
 }
 

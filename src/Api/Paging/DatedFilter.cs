@@ -12,27 +12,21 @@ internal abstract record DatedFilter : PageFilter
     public string[]? Outlet { get; init; }
 
     /// <summary>Whether the article names its outlet.</summary>
-    [Sample("true")]
     public WireValue<bool>? HasOutlet { get; init; }
 
     /// <summary>Published at this time or later. Undated articles do not match.</summary>
-    [Sample("2020-01-01")]
     public WireValue<Moment>? From { get; init; }
 
     /// <summary>Published before this time. Undated articles do not match.</summary>
-    [Sample("2030-01-01")]
     public WireValue<Moment>? To { get; init; }
 
     /// <summary>Whether the article states when it was published.</summary>
-    [Sample("true")]
     public WireValue<bool>? Dated { get; init; }
 
     /// <summary>Imported at this time or later: what is new.</summary>
-    [Sample("2020-01-01")]
     public WireValue<Moment>? ImportedSince { get; init; }
 
     /// <summary>The order by the article's date of publication; undated ones count as older than all others.</summary>
-    [Sample("-publishedAt")]
     public WireValue<DateOrder>? Sort { get; init; }
 
     internal override IEnumerable<NamedFilter> Names => [new("outlet", NamedType.Organization, Outlet ?? [])];

@@ -11,7 +11,6 @@ internal abstract record NameFilter : PageFilter
     public string? Q { get; init; }
 
     /// <summary>The most quoted first, or by name.</summary>
-    [Sample("-quotes")]
     public WireValue<NameOrder>? Sort { get; init; }
 
     internal bool InOrderOfName => Sort?.Value == NameOrder.ByName;

@@ -18,7 +18,6 @@ internal abstract record PageFilter
     public string? Cursor { get; init; }
 
     /// <summary>Also count the rows of all pages.</summary>
-    [Sample("true")]
     public WireValue<bool>? Total { get; init; }
 
     /// <summary>The filters that take an id or a name.</summary>

@@ -15,7 +15,7 @@ internal static class Nearest
         }
         var best = names.MinBy(k => Distance(name, k))!;
         return Distance(name, best) <= Math.Max(2, best.Length / 3)
-            ? $"; did you mean {best}?"
+            ? $"; did you mean {best}"
             : "; known are " + string.Join(", ", names);
     }
 

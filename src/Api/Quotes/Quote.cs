@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using Qawl.Api.Organizations;
+using Qawl.Api.Wire;
 using Qawl.Extraction;
 
 namespace Qawl.Api.Quotes;
@@ -41,6 +43,7 @@ internal sealed record Quote
     public required double Confidence { get; init; }
 
     /// <summary>When the article was published, no more precise than it says: a day, or a time, with an offset only if it names its zone.</summary>
+    [RegularExpression(StatedDate.Pattern)]
     public string? PublishedAt { get; init; }
 
     public DatePrecision? PublishedPrecision { get; init; }

@@ -13,7 +13,6 @@ internal record SpokenFilter : DatedFilter
     public string? Q { get; init; }
 
     /// <summary>Direct or indirect speech.</summary>
-    [Sample("direct")]
     public WireValue<QuoteKind>[]? Kind { get; init; }
 
     /// <summary>The quote's words name this person: an id, or a name that the person is known by.</summary>
@@ -37,7 +36,6 @@ internal sealed record QuoteFilter : SpokenFilter
     public string[]? Speaker { get; init; }
 
     /// <summary>Said by a person, by an organization, or by a source that the text does not name.</summary>
-    [Sample("person")]
     public WireValue<SpeakerType>[]? SpeakerType { get; init; }
 
     internal override IEnumerable<NamedFilter> Names =>
@@ -48,7 +46,6 @@ internal sealed record QuoteFilter : SpokenFilter
 internal sealed record ArticleQuoteFilter : PageFilter
 {
     /// <summary>Direct or indirect speech.</summary>
-    [Sample("direct")]
     public WireValue<QuoteKind>[]? Kind { get; init; }
 }
 

@@ -17,7 +17,7 @@ internal sealed class TestService : WebApplicationFactory<Program>
     {
         _connectionString = connectionString;
         _key = key;
-        UseKestrel(0);
+        UseKestrel();
     }
 
     /// <summary>Starts it and waits until it has opened the database.</summary>
@@ -35,6 +35,7 @@ internal sealed class TestService : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("ConnectionStrings:Db", _connectionString);
         builder.UseSetting("Qawl:ApiKey", _key);
     }
