@@ -21,13 +21,16 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
         var kind = KindOf(exception);
         if (kind.Status >= 500)
         {
+            var isForeseen = kind != ProblemKind.Internal;
             log.Log(
-                kind == ProblemKind.Internal ? LogLevel.Error : LogLevel.Warning,
-                exception,
-                "{Method} {Path} ended in {Status}",
+                isForeseen ? LogLevel.Warning : LogLevel.Error,
+                // While the database is down every request ends here: where it was thrown says nothing then.
+                isForeseen ? null : exception,
+                "{Method} {Path} ended in {Status}: {Reason}",
                 httpContext.Request.Method,
                 httpContext.Request.Path,
-                kind.Status
+                kind.Status,
+                exception.Message
             );
         }
         await new ProblemResult(kind).ExecuteAsync(httpContext);

@@ -81,6 +81,11 @@ internal sealed class PrivateCluster : IAsyncDisposable
                 $"The private PostgreSQL has not stopped after {StopLimit.TotalSeconds} s; the next program will find it."
             );
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Its folder was taken away; without it the server ends by itself.
+            _say(e.Message);
+        }
     }
 
     private async Task LeaveAsync(CancellationToken cancellationToken)

@@ -6,15 +6,24 @@ using Qawl.Database.Embedded;
 
 namespace Qawl.Api.Tests.Database;
 
-/// <summary>A program that starts the database as its environment says, and leaves it when it is asked to end.</summary>
+/// <summary>A second program that starts the database and leaves it when it is asked to end: a small one, or the service.</summary>
 internal sealed class DatabaseProgram : IDisposable
 {
     public const string Verb = "database-program";
+
+    /// <summary>What the service says before its address.</summary>
+    public const string Answers = "Qawl answers at ";
+
     private const string Ready = "ready ";
 
     private readonly Process _process;
 
-    private DatabaseProgram(Process process) => _process = process;
+    private DatabaseProgram(Process process)
+    {
+        _process = process;
+        // The log of the service says what the tests do to it.
+        process.BeginErrorReadLine();
+    }
 
     public static string Dotnet { get; } =
         Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
@@ -60,50 +69,37 @@ internal sealed class DatabaseProgram : IDisposable
         return 0;
     }
 
-    /// <summary>Starts the program in a session of its own, as a terminal does.</summary>
+    /// <summary>The built service on any free port, without documents.</summary>
+    public static Task<DatabaseProgram> StartServiceAsync(string dataDirectory) =>
+        StartAsync(dataDirectory, user: [], path: null, Path.Combine(AppContext.BaseDirectory, "Api.dll"));
+
+    /// <summary>Starts the small program in a session of its own, as a terminal does.</summary>
     /// <param name="dataDirectory">Where the cluster is.</param>
     /// <param name="user">Words before the command that change the user.</param>
     /// <param name="path">The search path, else the one of the tests.</param>
-    public static async Task<DatabaseProgram> StartAsync(
+    public static Task<DatabaseProgram> StartAsync(
         string dataDirectory,
         IReadOnlyList<string>? user = null,
         string? path = null
-    )
-    {
-        // Found by the tests: another user has no npm of its own.
-        var binaries = await PostgresBinaries.ChooseAsync(
-            PrivateServers.Options(dataDirectory),
-            major: null,
-            _ => { },
-            CancellationToken.None
-        );
-        var start = new ProcessStartInfo("setsid", [.. user ?? [], Dotnet, Assembly, Verb])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        start.Environment.Remove("ConnectionStrings__Db");
-        start.Environment.Remove("DATABASE_URL");
-        start.Environment["Qawl__DataDirectory"] = dataDirectory;
-        start.Environment["Qawl__PostgresBin"] = binaries.Directory;
-        start.Environment["PATH"] = path ?? start.Environment["PATH"];
-        return new(Process.Start(start)!);
-    }
+    ) => StartAsync(dataDirectory, user ?? [], path, Assembly, Verb);
 
     /// <summary>Waits until the program has the database and gives the connection string.</summary>
-    public async Task<string> ReadyAsync(CancellationToken cancellationToken)
+    public Task<string> ReadyAsync(CancellationToken cancellationToken) => SaysAsync(Ready, cancellationToken);
+
+    /// <summary>Waits until the program says something and gives the rest of that line.</summary>
+    public async Task<string> SaysAsync(string beginning, CancellationToken cancellationToken)
     {
         var said = new List<string>();
         while (await _process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
             said.Add(line);
-            if (line.StartsWith(Ready, StringComparison.Ordinal))
+            if (line.StartsWith(beginning, StringComparison.Ordinal))
             {
-                return line[Ready.Length..];
+                return line[beginning.Length..];
             }
         }
 
-        throw new InvalidOperationException($"The program ended without a database: {string.Join('\n', said)}");
+        throw new InvalidOperationException($"The program ended before it was up: {string.Join('\n', said)}");
     }
 
     /// <summary>Presses Ctrl-C: every process of the terminal's foreground group gets the signal.</summary>
@@ -124,7 +120,45 @@ internal sealed class DatabaseProgram : IDisposable
         return (said, _process.ExitCode);
     }
 
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            LinuxProcess.Signal(Pid, TestSignals.Kill);
+        }
+
+        _process.Dispose();
+    }
+
+    private static async Task<DatabaseProgram> StartAsync(
+        string dataDirectory,
+        IReadOnlyList<string> user,
+        string? path,
+        params IReadOnlyList<string> command
+    )
+    {
+        // Found by the tests: another user has no npm of its own.
+        var binaries = await PostgresBinaries.ChooseAsync(
+            PrivateServers.Options(dataDirectory),
+            major: null,
+            _ => { },
+            CancellationToken.None
+        );
+        var start = new ProcessStartInfo("setsid", [.. user, Dotnet, .. command])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment.Remove("ConnectionStrings__Db");
+        start.Environment.Remove("DATABASE_URL");
+        start.Environment["Qawl__DataDirectory"] = dataDirectory;
+        start.Environment["Qawl__Seeds"] = Path.Combine(dataDirectory, "no-seeds");
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["Qawl__PostgresBin"] = binaries.Directory;
+        start.Environment["PATH"] = path ?? start.Environment["PATH"];
+        return new(Process.Start(start)!);
+    }
 }
 
 /// <summary>Signals that only tests send.</summary>

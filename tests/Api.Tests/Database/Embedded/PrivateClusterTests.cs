@@ -222,6 +222,22 @@ public sealed class PrivateClusterTests : IDisposable
         refused.Message.ShouldContain("Qawl__DataDirectory");
     }
 
+    [Fact]
+    public async Task A_folder_that_is_taken_away_does_not_keep_the_program_from_ending()
+    {
+        var server = await StartAsync(_folder["gone"]);
+        var postmaster = Postmaster.RunningOn(_folder["gone", "pg", "data"]).ShouldNotBeNull();
+        LinuxProcess.Signal(postmaster.Pid, TestSignals.Kill);
+        while (LinuxProcess.WorkingIn(_folder["gone", "pg", "data"]).Count > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), Cancelled);
+        }
+
+        Directory.Move(_folder["gone"], _folder["elsewhere"]);
+
+        await server.DisposeAsync();
+    }
+
     private static void Fail(string said) => Assert.Fail(said);
 
     private Task<DatabaseServer> StartAsync(string? folder = null) => PrivateServers.StartAsync(folder ?? _folder.Path);
