@@ -125,9 +125,23 @@ internal sealed class CueReader(NameTable names)
                     or "اذ"
                     or "فقد"
                     or "ولكن";
-        var noun = word.Is(
-            WordClass.Function | WordClass.Common | WordClass.Preposition | WordClass.SpeakingText | WordClass.Field
-        );
+        var turn =
+            before.Word?.Form
+            is "جانبه"
+                or "جانبها"
+                or "جهته"
+                or "جهتها"
+                or "بدوره"
+                or "بدورها"
+                or "ناحيته"
+                or "ناحيتها"
+                or "المقابل"
+                or "بالمقابل";
+        opens |= turn;
+        var noun =
+            word.Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText | WordClass.Field)
+            || word.Is(WordClass.Common) && !opens;
+        noun &= !HasShadda(i);
         if (form.Stem == "بين" && !HasShadda(i) && !(i == first || reading.And || before.Word?.Form == "و"))
         {
             return null;

@@ -237,7 +237,8 @@ internal sealed class QuoteFinder
 
     /// <summary>A word that is also a noun or preposition needs the clause close by.</summary>
     private static bool IsTrusted(Cue cue, Complement complement) =>
-        cue.OpensClause && complement.IsMarkedAsSpeech && complement.Start - cue.End <= 16;
+        cue.OpensClause
+        && (complement.IsMarkedAsSpeech && complement.Start - cue.End <= 16 || complement.Quotation is { Words: >= 4 });
 
     /// <summary>Nothing of the clause goes on behind the closing mark.</summary>
     private bool IsWhole(Quotation quotation, Complement complement, int end)

@@ -164,6 +164,11 @@ internal sealed class NounPhrases(NameTable names)
             {
                 break;
             }
+            // أبلغ الرئيس نظيره: the object begins.
+            if (i > at + 1 && word.Form.StartsWith("نظير", StringComparison.Ordinal))
+            {
+                break;
+            }
         }
         return i;
     }
@@ -351,6 +356,7 @@ internal sealed class NounPhrases(NameTable names)
 
     private static bool SameOffice(string a, string b) =>
         string.Equals(a, b, StringComparison.Ordinal)
+        || a is "متحدث" or "ناطق" && b is "متحدث" or "ناطق"
         || b == "زعيم" && a is "رييس" or "ملك" or "امير" or "سلطان"
         || a.Length == b.Length + 1 && a[^1] == 'ه' && a.StartsWith(b, StringComparison.Ordinal) && b.Length > 3;
 
@@ -408,19 +414,39 @@ internal sealed class NounPhrases(NameTable names)
                 return new Attribution(best, at, end, SpeakerBy.Title) { Feminine = best.Feminine };
             }
         }
+        return word.Is(WordClass.OrganizationHead) ? OwnerOf(at, end, word) : null;
+    }
+
+    /// <summary>المكتب السياسي لحزب …: an organ speaks for its body.</summary>
+    private Attribution? OwnerOf(int at, int end, Word word)
+    {
+        for (var i = at + 1; i < end; i++)
+        {
+            if (names.At(i) is { Referent.IsPerson: false, HasPreposition: true } owner)
+            {
+                return new Attribution(owner.Referent, owner.First, owner.End, SpeakerBy.Name)
+                {
+                    Feminine = word.Form.EndsWith('ه'),
+                    StartUtf16 = owner.StartUtf16,
+                };
+            }
+        }
         return null;
     }
 
     /// <summary>بيان وزارة …, بيان لوزارة …, تقرير صادر عن …, دراسة أعدها …: the body that a text comes from.</summary>
     private Referent? Maker(int at, int end)
     {
-        for (var i = at + 1; i < end && i <= at + 5; i++)
+        for (var i = at + 1; i < end && i <= at + 6; i++)
         {
             if (names.At(i) is not { Referent.IsPerson: false } body)
             {
                 continue;
             }
-            var before = names.Word(i - 1)?.Form ?? "";
+            // مجموعة «…»: the class word and the mark stand between.
+            var ahead = names[i - 1].IsWord ? i - 1 : i - 2;
+            ahead = names.Word(ahead)?.Is(WordClass.OrganizationClass) == true ? ahead - 1 : ahead;
+            var before = names.Word(ahead)?.Form ?? "";
             var made = before == "عن" || MakingVerbs.Exists(v => before.StartsWith(v, StringComparison.Ordinal));
             return i == at + 1 || body.HasPreposition && i <= at + 2 || made ? body.Referent : null;
         }

@@ -387,6 +387,17 @@ internal sealed class SpeakerSieve(NameTable names)
     /// <summary>في المقابل، …; من جهة أخرى، …: a circumstance up to the first comma.</summary>
     private int SkipOpening(int first, int end)
     {
+        var turn = Lexicon.MatchPhrase(
+            names.Tokens.AsSpan(first, end - first),
+            k => k == PhraseKind.Turn,
+            out _,
+            out _
+        );
+        if (turn > 0)
+        {
+            first += turn;
+            return first < end && names[first].Symbol is '،' or ',' ? first + 1 : first;
+        }
         if (names.Word(first)?.Is(WordClass.Preposition) != true)
         {
             return first;

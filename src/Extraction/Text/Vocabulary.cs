@@ -47,7 +47,8 @@ internal sealed class Vocabulary(Lexicon lexicon)
             if (HasArticle(stem.Form) && lexicon.Find(stem.Form[2..]) is { } bare)
             {
                 readings.Add(new Reading(stem.Prefix, stem.And, stem.Preposition, true, bare));
-                classes |= bare.Classes;
+                // Behind the article a verb's letters are a noun's: النقل.
+                classes |= bare.Classes & ~NeverDefinite;
             }
             // A word that is known as a whole is not cut further: وليد is no و + ليد.
             if (readings.Count > 0 && stem.Prefix == 0)
@@ -67,13 +68,21 @@ internal sealed class Vocabulary(Lexicon lexicon)
         };
     }
 
+    private const WordClass NeverDefinite =
+        WordClass.Verb
+        | WordClass.That
+        | WordClass.Blocked
+        | WordClass.Nominal
+        | WordClass.According
+        | WordClass.Preposition;
+
     private static bool HasArticle(string form) => form.Length > 3 && form.StartsWith("ال", StringComparison.Ordinal);
 
     private static Stem[] Stems(string form)
     {
         var stems = new List<Stem>(4) { new(form, 0, false, '\0') };
         AddPreposition(stems, form, 0, false);
-        if (form.Length > 3 && form[0] is 'و' or 'ف')
+        if (form.Length > 2 && form[0] is 'و' or 'ف')
         {
             stems.Add(new Stem(form[1..], 1, true, '\0'));
             AddPreposition(stems, form, 1, true);
