@@ -44,7 +44,8 @@ internal sealed class ClusterServer(ClusterDirectory directory, DatabaseOptions 
         }
 
         LinuxProcess.Signal(postmaster.Pid, LinuxProcess.Interrupt);
-        while (LinuxProcess.WorksIn(postmaster.Pid, directory.Data))
+        // The process that writes the log is the last to go.
+        while (Postmaster.ProcessesOn(directory.Data).Count > 0)
         {
             await Task.Delay(Glance, cancellationToken);
         }
@@ -89,7 +90,7 @@ internal sealed class ClusterServer(ClusterDirectory directory, DatabaseOptions 
     /// </summary>
     private async Task ClearRemainsAsync(CancellationToken cancellationToken)
     {
-        while (LinuxProcess.WorkingIn(directory.Data) is { Count: > 0 } remaining)
+        while (Postmaster.ProcessesOn(directory.Data) is { Count: > 0 } remaining)
         {
             // What they had not committed is lost already; recovery redoes everything else from the log.
             foreach (var pid in remaining)

@@ -31,7 +31,20 @@ internal static partial class LinuxProcess
         }
     }
 
-    /// <summary>Whether the process has the directory as its working directory, as every process of a server has; a zombie has none.</summary>
+    /// <summary>The file name of the program that the process runs, at most 15 bytes of it.</summary>
+    public static string? ProgramOf(int pid)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/comm").TrimEnd('\n');
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the process has the directory as its working directory, a zombie has none.</summary>
     /// <param name="pid">Number of the process.</param>
     /// <param name="directory">A path without links.</param>
     public static bool WorksIn(int pid, string directory)

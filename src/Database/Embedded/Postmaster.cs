@@ -21,6 +21,7 @@ internal sealed record Postmaster(int Pid, bool IsReady)
                 lines.Length > 0
                 && int.TryParse(lines[0], NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
                 && LinuxProcess.WorksIn(pid, data)
+                && IsPostgres(pid)
                 ? new(pid, lines.Length > StatusLine && lines[StatusLine].StartsWith("ready", StringComparison.Ordinal))
                 : null;
         }
@@ -29,4 +30,11 @@ internal sealed record Postmaster(int Pid, bool IsReady)
             return null;
         }
     }
+
+    /// <summary>Every process of the server on the data directory, also when the main one is dead: all of them work in it.</summary>
+    public static IReadOnlyList<int> ProcessesOn(string data) => [.. LinuxProcess.WorkingIn(data).Where(IsPostgres)];
+
+    /// <summary>Somebody's shell may stand in the same folder.</summary>
+    private static bool IsPostgres(int pid) =>
+        string.Equals(LinuxProcess.ProgramOf(pid), "postgres", StringComparison.Ordinal);
 }

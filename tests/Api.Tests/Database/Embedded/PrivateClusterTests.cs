@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dapper;
 using Npgsql;
 using Qawl.Database;
@@ -52,7 +53,7 @@ public sealed class PrivateClusterTests : IDisposable
                 .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        LinuxProcess.WorkingIn(Data).ShouldBeEmpty();
+        Postmaster.ProcessesOn(Data).ShouldBeEmpty();
         File.Exists(Postmaster.FileIn(Data)).ShouldBeFalse();
     }
 
@@ -144,7 +145,7 @@ public sealed class PrivateClusterTests : IDisposable
 
         said.ShouldBe("drained\nleft\n");
         exitCode.ShouldBe(0);
-        LinuxProcess.WorkingIn(Data).ShouldBeEmpty();
+        Postmaster.ProcessesOn(Data).ShouldBeEmpty();
         File.Exists(Postmaster.FileIn(Data)).ShouldBeFalse();
     }
 
@@ -185,6 +186,28 @@ public sealed class PrivateClusterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_shell_that_stands_in_the_data_folder_is_no_part_of_the_server()
+    {
+        await using (await StartAsync()) { }
+        using var shell = Process.Start(new ProcessStartInfo("sleep", "600") { WorkingDirectory = Data })!;
+        try
+        {
+            await File.WriteAllTextAsync(Postmaster.FileIn(Data), $"{shell.Id}\n{Data}\n0\n5432\n", Cancelled);
+
+            await using (var server = await StartAsync())
+            {
+                (await server.AskAsync("select 1")).ShouldBe(1);
+            }
+
+            shell.HasExited.ShouldBeFalse();
+        }
+        finally
+        {
+            LinuxProcess.Signal(shell.Id, TestSignals.Kill);
+        }
+    }
+
+    [Fact]
     public async Task A_cluster_that_was_interrupted_in_the_making_is_made_again()
     {
         Directory.CreateDirectory(_folder["pg", "data.new", "base"]);
@@ -206,7 +229,7 @@ public sealed class PrivateClusterTests : IDisposable
         );
 
         LinuxProcess.WorkingIn(_folder["pg"]).ShouldBeEmpty();
-        LinuxProcess.WorkingIn(Data).ShouldBeEmpty();
+        Postmaster.ProcessesOn(Data).ShouldBeEmpty();
         await using var server = await StartAsync();
         (await server.AskAsync("select 1")).ShouldBe(1);
     }
@@ -228,7 +251,7 @@ public sealed class PrivateClusterTests : IDisposable
         var server = await StartAsync(_folder["gone"]);
         var postmaster = Postmaster.RunningOn(_folder["gone", "pg", "data"]).ShouldNotBeNull();
         LinuxProcess.Signal(postmaster.Pid, TestSignals.Kill);
-        while (LinuxProcess.WorkingIn(_folder["gone", "pg", "data"]).Count > 0)
+        while (Postmaster.ProcessesOn(_folder["gone", "pg", "data"]).Count > 0)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), Cancelled);
         }
@@ -244,7 +267,7 @@ public sealed class PrivateClusterTests : IDisposable
 
     private void KillServerWithItsChildren()
     {
-        foreach (var pid in LinuxProcess.WorkingIn(Data))
+        foreach (var pid in Postmaster.ProcessesOn(Data))
         {
             LinuxProcess.Signal(pid, TestSignals.Kill);
         }

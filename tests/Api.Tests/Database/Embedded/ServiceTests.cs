@@ -25,7 +25,7 @@ public sealed class ServiceTests : IDisposable
         using (await ClusterDirectory.Open(_folder.Path).EnterAsync(Cancelled))
         {
             LinuxProcess.Signal(Postmaster.RunningOn(Data).ShouldNotBeNull().Pid, TestSignals.Kill);
-            while (LinuxProcess.WorkingIn(Data).Count > 0)
+            while (Postmaster.ProcessesOn(Data).Count > 0)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(5), Cancelled);
             }
@@ -57,7 +57,7 @@ public sealed class ServiceTests : IDisposable
         service.Interrupt();
 
         (await service.EndAsync(Cancelled)).ExitCode.ShouldBe(0);
-        LinuxProcess.WorkingIn(Data).ShouldBeEmpty();
+        Postmaster.ProcessesOn(Data).ShouldBeEmpty();
         File.Exists(Postmaster.FileIn(Data)).ShouldBeFalse();
     }
 
