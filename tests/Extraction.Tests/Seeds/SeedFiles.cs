@@ -5,7 +5,7 @@ namespace Qawl.Extraction.Tests.Seeds;
 /// <summary>The texts of <c>seeds/</c>. Pages and NDJSON need the readers, whose own tests go through them.</summary>
 internal static class SeedFiles
 {
-    public static readonly string Folder = Path.Combine(Root(), "seeds");
+    public static readonly string Folder = Path.Combine(Repository.Root, "seeds");
 
     public static IEnumerable<string> Texts() =>
         Directory.EnumerateFiles(Folder, "*.txt").Select(path => Path.GetFileName(path));
@@ -19,15 +19,5 @@ internal static class SeedFiles
             ? CodePagesEncodingProvider.Instance.GetEncoding(1256)!
             : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
         return Extraction.StoredText.Of(encoding.GetString(bytes));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Api.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Api.sln is in no folder above the tests.");
-        }
-        return folder.FullName;
     }
 }

@@ -1,0 +1,31 @@
+namespace Qawl.Extraction.Tests.Specs;
+
+/// <summary>One phenomenon: a text and what a careful reader finds in it.</summary>
+internal sealed record Spec
+{
+    /// <summary>File and heading.</summary>
+    public required string Name { get; init; }
+    public required string Text { get; init; }
+    public List<ExpectedQuote> Quotes { get; } = [];
+    public bool ChecksQuotes { get; set; }
+    public List<string[]>? People { get; set; }
+    public List<string[]>? Organizations { get; set; }
+    public List<string> OptionalPeople { get; } = [];
+    public List<string> OptionalOrganizations { get; } = [];
+
+    /// <summary>Names of fields as written in the spec; <c>none</c> where the text does not say.</summary>
+    public Dictionary<string, string> Fields { get; } = new(StringComparer.Ordinal);
+}
+
+internal sealed record ExpectedQuote(QuoteKind Kind, string Words, int Place, bool IsOptional)
+{
+    /// <summary>Spelling of a mention, or the words of an unnamed source; <c>null</c> if the spec does not say.</summary>
+    public string? By { get; set; }
+    public bool IsUnnamed { get; set; }
+    public string[] SpeakerBy { get; set; } = [];
+    public string? Relay { get; set; }
+    public string? For { get; set; }
+
+    public override string ToString() =>
+        $"{(IsOptional ? "optional " : "")}{(Kind == QuoteKind.Direct ? "direct" : "indirect")}: {Words}";
+}
