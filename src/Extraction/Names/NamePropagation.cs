@@ -277,6 +277,14 @@ internal sealed class NamePropagation(NameTable names)
             foreach (var candidate in candidates)
             {
                 if (
+                    // مدينة is not المدينة: of an organization's name the article is a part.
+                    !candidate.Referent.IsPerson
+                    && !string.Equals(stem.Form, candidate.Forms[0], StringComparison.Ordinal)
+                )
+                {
+                    continue;
+                }
+                if (
                     (
                         best is null
                         || candidate.Forms.Length == best.Forms.Length && IsNearer(candidate.Referent, best.Referent, i)
@@ -386,7 +394,7 @@ internal sealed class NamePropagation(NameTable names)
         }
         var before = names[i - 1];
         return before.Symbol is '«' or '"' or '“' or '('
-            || stem.Preposition is 'ل' or 'ب'
+            || candidate.Referent.Known is null && stem.Preposition is 'ل' or 'ب'
             || before.Is(WordClass.OrganizationClass | WordClass.Verb)
             || before.Kind == TokenKind.LineEnd && i + 1 < end && names[i + 1].Kind == TokenKind.Symbol
             || before.Word is { IsInflected: true, HasArticle: false };

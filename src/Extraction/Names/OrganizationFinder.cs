@@ -47,7 +47,7 @@ internal sealed class OrganizationFinder(NameTable names)
             {
                 end++;
             }
-            if (end > first && first >= 0 && names[first].IsWord)
+            if (end > first && first >= 0 && names[first].IsWord && !names[first].Is(WordClass.GivenName))
             {
                 AddProper(first, end, OrganizationKind.Media);
             }
@@ -153,6 +153,26 @@ internal sealed class OrganizationFinder(NameTable names)
     private int DefiniteEnd(int i, int end)
     {
         var at = i + 1;
+        if (
+            at < end
+            && IsEverydayBody(i)
+            && names.Word(at)?.Is(WordClass.Nisba) != true
+            && names.Word(at)?.Form
+                is not (
+                    "العام"
+                    or "العامه"
+                    or "المركزي"
+                    or "الوطني"
+                    or "الوطنيه"
+                    or "الاعلي"
+                    or "العليا"
+                    or "الدوليه"
+                    or "المركزيه"
+                )
+        )
+        {
+            return i;
+        }
         while (at < end && at - i < LongestName && IsAdjective(at))
         {
             at++;
@@ -163,6 +183,28 @@ internal sealed class OrganizationFinder(NameTable names)
         }
         return at < end ? Coordination(Purpose(at, end), end) : at;
     }
+
+    /// <summary>Words for parts of any body (الجهاز الطبي, اللجنة الفنية): a country or rank must tell which.</summary>
+    private bool IsEverydayBody(int i) =>
+        names.Word(i)!.TryRead(WordClass.OrganizationHead, out var head)
+        && head.Entry.Form
+            is "جهاز"
+                or "مركز"
+                or "مكتب"
+                or "قسم"
+                or "اداره"
+                or "نادي"
+                or "معهد"
+                or "دار"
+                or "صندوق"
+                or "لجنه"
+                or "مدرسه"
+                or "كليه"
+                or "دايره"
+                or "مستشفي"
+                or "غرفه"
+                or "بعثه"
+                or "كتله";
 
     /// <summary>Armies, police and leaderships of a country are groups of people to readers, not named institutions.</summary>
     private bool IsGenericBody(int i, int stop) =>
@@ -216,6 +258,16 @@ internal sealed class OrganizationFinder(NameTable names)
         }
         if (next.HasArticle && next.Readings is [] or [{ Prefix: 0 }, ..])
         {
+            // إدارة النادي, قسم الشرطة, مركز المدينة: any body has one; an adjective must make it a name.
+            if (
+                head.Entry.Form is "اداره" or "قسم" or "دايره" or "قياده" or "مكتب" && !IsAdjective(at + 1)
+                || head.Entry.Form is "مركز" or "مدرسه"
+                    && next.Is(WordClass.Place | WordClass.Common | WordClass.OrganizationHead)
+                    && !IsAdjective(at + 1)
+            )
+            {
+                return i;
+            }
             if (
                 next.Is(WordClass.Office)
                 && !next.Is(WordClass.Field)
@@ -402,12 +454,61 @@ internal sealed class OrganizationFinder(NameTable names)
         }
         // An indefinite noun needs its genitive right behind it.
         return word.Stems.Length > 1
+            && Purposes.Contains(word.Stems[^1].Form)
             && (word.Is(WordClass.Field) || word.IsInflected || word.IsUnknown || word.Is(WordClass.Common))
             && (
                 IsGenitive(at + 1, end)
                 || names.Word(at + 1) is { IsUnknown: true } && names.Adjacent(at) && IsGenitive(at + 2, end)
             );
     }
+
+    /// <summary>What bodies are made for; before any other noun لـ belongs to the sentence.</summary>
+    private static readonly HashSet<string> Purposes = new(StringComparer.Ordinal)
+    {
+        "حقوق",
+        "مراقبه",
+        "كفاءه",
+        "شؤون",
+        "شيون",
+        "رعايه",
+        "تنميه",
+        "حمايه",
+        "مكافحه",
+        "دعم",
+        "كره",
+        "خدمه",
+        "تنظيم",
+        "تطوير",
+        "رصد",
+        "اداره",
+        "امن",
+        "علوم",
+        "طب",
+        "صناعه",
+        "اعاده",
+        "اغاثه",
+        "نصره",
+        "العاب",
+        "سلامه",
+        "جوده",
+        "نقل",
+        "نزع",
+        "حفظ",
+        "تعليم",
+        "محو",
+        "تحفيظ",
+        "ضمان",
+        "تقويم",
+        "قياس",
+        "بحوث",
+        "دراسات",
+        "انتخاب",
+        "تحرير",
+        "وحده",
+        "دول",
+        "منع",
+        "حظر",
+    };
 
     private bool IsGenitive(int at, int end) =>
         at < end
@@ -452,7 +553,12 @@ internal sealed class OrganizationFinder(NameTable names)
         }
         if (
             word.Form
-            is "العام"
+            is "المسلحه"
+                or "المشتركه"
+                or "المختصه"
+                or "الكبري"
+                or "الدايمه"
+                or "العام"
                 or "العامه"
                 or "الاعلى"
                 or "الاعلي"
@@ -476,7 +582,8 @@ internal sealed class OrganizationFinder(NameTable names)
             && !word.Is(
                 WordClass.Function | WordClass.Office | WordClass.GivenName | WordClass.FamilyName | WordClass.Honorific
             )
-            && word.Form.Length > 4;
+            && word.Form.Length > 4
+            && word.Form is not ("الكهربايي" or "الكهرباييه" or "الطبي" or "الطبيه" or "الفني" or "الفنيه");
     }
 
     /// <summary>A name in marks behind a class word (حزب «البديل»), or that the text says it spoke to (لـ«عكاظ»).</summary>

@@ -18,6 +18,7 @@ internal sealed class PageReader
     private readonly Page _page;
     private DateFound? _published;
     private DateFound? _updated;
+    private bool _hasTitle;
 
     private PageReader(string text, Token[] tokens)
     {
@@ -36,6 +37,7 @@ internal sealed class PageReader
 
     private void ReadPage(GivenFields given)
     {
+        _hasTitle = given.Title is not null;
         var last = TrimEnd();
         var first = ReadHeader(last, given.Title);
         ReadInnerOutlet(first, last);
@@ -129,6 +131,7 @@ internal sealed class PageReader
                 {
                     line.Role = LineRole.Title;
                     title = line;
+                    _hasTitle = true;
                     ReadTitle(line);
                 }
             }
@@ -479,7 +482,7 @@ internal sealed class PageReader
         {
             return true;
         }
-        if (line.Words > LongestName + 4)
+        if (line.Words > LongestName + 4 && _tokens[line.FirstToken].Word?.Form != "رابط")
         {
             return false;
         }
@@ -490,6 +493,10 @@ internal sealed class PageReader
         }
         var length = Lexicon.MatchPhrase(tokens, k => k == PhraseKind.Furniture, out _, out var prefix);
         // A button has few words; a sentence may begin with the same one.
+        if (length > 1 && prefix == 0 && tokens[0].Word?.Form == "رابط")
+        {
+            return true;
+        }
         return length > 0
             && prefix == 0
             && (length > 1 || line.Words <= 3)
@@ -557,9 +564,13 @@ internal sealed class PageReader
             return line.Start;
         }
         var head = tokens[..dash];
+        if (head[0].Is(WordClass.GivenName) && !IsKnownOutlet(head))
+        {
+            return SkipByline(line, dash);
+        }
         if (
             IsKnownOutlet(head)
-            || _page.Title is null && dash <= 3 && tokens[dash - 1].End == tokens[dash].Start && AllWords(head)
+            || !_hasTitle && dash <= 3 && tokens[dash - 1].End == tokens[dash].Start && AllWords(head)
         )
         {
             SetOutlet((line.FirstToken, line.FirstToken + dash));
@@ -585,12 +596,27 @@ internal sealed class PageReader
         return tokens[dash + 1].Start;
     }
 
+    /// <summary>بدر الجبل- سبق- تبوك: the reporter, the outlet and the place stand before a colon.</summary>
+    private int SkipByline(PageLine line, int dash)
+    {
+        for (var i = line.FirstToken + dash; i < line.TokenEnd - 1 && i < line.FirstToken + 12; i++)
+        {
+            if (_tokens[i].IsSymbol(':'))
+            {
+                return _tokens[i + 1].Start;
+            }
+        }
+        return line.Start;
+    }
+
     /// <summary>The words that tag an article are sometimes run into its last paragraph.</summary>
     private int BodyEnd(PageLine line)
     {
         for (var i = line.TokenEnd - 1; i > line.FirstToken; i--)
         {
-            if (_tokens[i].Word?.Form is "سمات" or "الوسوم" && _tokens[i - 1].Symbol is '.' or '!' or '؟')
+            var tags = _tokens[i].Word?.Form is "سمات" or "الوسوم";
+            var link = _tokens[i].Word?.Form == "رابط" && i + 1 < line.TokenEnd && _tokens[i + 1].Word?.Form == "الخبر";
+            if ((tags || link) && !_tokens[i - 1].IsWord && _tokens[i - 1].Symbol is not ('،' or ','))
             {
                 return _tokens[i - 1].End;
             }

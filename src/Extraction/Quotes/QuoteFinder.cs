@@ -315,10 +315,7 @@ internal sealed class QuoteFinder
             {
                 return Trim(first, i);
             }
-            if (
-                _cues.Read(i, first, end) is { OpensClause: true, IsDoubtful: false } cue
-                && TakesOver(cue, i, end, word)
-            )
+            if (_cues.Read(i, first, end) is { OpensClause: true } cue && TakesOver(cue, i, end, word))
             {
                 return Trim(first, i);
             }
@@ -344,7 +341,9 @@ internal sealed class QuoteFinder
                 or "حين"
                 or "و"
                 or "ايضا";
-        return (joined || connected) && _cues.FindComplement(cue, end, _quotations) is not null;
+        return (joined || connected)
+            && _cues.FindComplement(cue, end, _quotations) is { } complement
+            && (!cue.IsDoubtful || IsTrusted(cue, complement));
     }
 
     /// <summary>Behind a comma: هذا و…, كما ذكرت …, بحسب ….</summary>
@@ -583,6 +582,11 @@ internal sealed class QuoteFinder
             end = _names[stop - 2].End;
         }
         if (_found.Exists(q => q.Start < end && start < q.End))
+        {
+            return;
+        }
+        // A clause that nobody can be found for is the writer's own: in opinion pieces, أعتقد أن.
+        if (quotation is null && speaker is null)
         {
             return;
         }

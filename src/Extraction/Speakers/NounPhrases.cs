@@ -300,7 +300,7 @@ internal sealed class NounPhrases(NameTable names)
         {
             if (names.Word(i) is { } part && !part.Is(WordClass.Preposition))
             {
-                wanted.Add(PersonFinder.Bare(part));
+                wanted.Add(Offices.Bare(part));
             }
         }
         Referent? best = null;
@@ -459,13 +459,13 @@ internal sealed class NounPhrases(NameTable names)
     private Referent? EarlierMaker(int at, Word word)
     {
         const int Reach = 600;
-        var bare = PersonFinder.Bare(word);
+        var bare = Offices.Bare(word);
         for (var i = Math.Max(0, at - Reach); i < at; i++)
         {
             if (
                 names.Word(i) is { } earlier
                 && earlier.Is(WordClass.SpeakingText)
-                && PersonFinder.Bare(earlier) == bare
+                && Offices.Bare(earlier) == bare
                 && Maker(i, at) is { } maker
             )
             {
