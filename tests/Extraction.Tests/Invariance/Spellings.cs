@@ -9,8 +9,11 @@ internal static class Spellings
     /// </summary>
     private const string Invisible = "\u200C\u200D\u200E\u200F\u061C\u2060\u00AD";
 
-    /// <summary>No shadda: it is read. بيّن says, بين is between.</summary>
-    private const string Harakat = "\u064B\u064C\u064D\u064E\u064F\u0650\u0652\u0670";
+    /// <summary>
+    /// No shadda, which is read: بيّن says, بين is between. No tanwin, which stands at the ends of words only and is read
+    /// there: no name is an adverb.
+    /// </summary>
+    private const string Harakat = "\u064E\u064F\u0650\u0652\u0670";
 
     private static readonly string[] Marks = ["«»", "“”", "\"\"", "„“"];
 
