@@ -18,7 +18,7 @@ return args switch
     ["openapi", .. var rest] => await ContractVerb.RunAsync(Build([], withDatabase: false), rest),
     ["health", .. var rest] => await HealthProbe.RunAsync(rest),
     ["--help" or "-h", ..] => Usage.Help(),
-    [[not '-', ..] verb, ..] => Usage.Unknown(verb),
+    [var verb, ..] when !verb.StartsWith('-') => Usage.Unknown(verb),
     _ => await Server.RunAsync(() => Build(args, withDatabase: true)),
 };
 

@@ -94,20 +94,32 @@ internal sealed class StartUp(
 
     private async Task SeedAsync(NpgsqlDataSource source, CancellationToken stopping)
     {
-        var folder = configuration["Qawl:Seeds"] ?? "seeds";
-        if (!Directory.Exists(folder) || await HasArticlesAsync(source, stopping))
+        if (FindSeeds() is not { } seeds || await HasArticlesAsync(source, stopping))
         {
             return;
         }
-        Say($"The database is empty: importing {folder}.");
-        var reader = new DocumentReader([folder]);
+        Say($"The database is empty: importing {seeds}.");
+        var reader = new DocumentReader([seeds]);
         var summary = await new Importer(source, time).ImportAsync(
             reader.ReadAsync(stopping),
-            new ImportOptions { Source = folder },
+            new ImportOptions { Source = seeds },
             progress: null,
             stopping
         );
         Say($"Imported {summary.Counts.Imported} articles, rejected {summary.Counts.Rejected} documents.");
+    }
+
+    private string? FindSeeds()
+    {
+        const string Default = "seeds";
+        return configuration["Qawl:Seeds"] switch
+        {
+            { Length: > 0 } named when Path.Exists(named) => named,
+            { Length: > 0 } missing => throw new FileNotFoundException(
+                $"Qawl__Seeds names {missing}, which is not there."
+            ),
+            _ => Directory.Exists(Default) ? Default : null,
+        };
     }
 
     private static async Task<bool> HasArticlesAsync(NpgsqlDataSource source, CancellationToken stopping)
