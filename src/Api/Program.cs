@@ -27,7 +27,6 @@ static WebApplication Build(string[] args, bool withDatabase)
     var builder = WebApplication.CreateSlimBuilder(args);
     builder.Harden();
     builder.LogAsJson();
-
     var services = builder.Services;
     services.ConfigureHttpJsonOptions(json => JsonForm.Apply(json.SerializerOptions));
     services.AddExceptionHandler<Failures>();
