@@ -9,7 +9,7 @@ namespace Qawl.Extraction;
 public static class ArticleExtractor
 {
     /// <summary>Changes whenever the same text could give another result; stored with every article.</summary>
-    public const string Version = "0.2.0";
+    public const string Version = "0.3.0";
 
     public static Article Extract(StoredText text, GivenFields given)
     {
@@ -28,6 +28,10 @@ public static class ArticleExtractor
             Updated = page.Updated,
             Language = "ar",
             Body = text.ToCodePoints(page.BodyStart, page.BodyEnd),
+            Furniture =
+            [
+                .. page.Lines.Where(l => l.Role == LineRole.Furniture).Select(l => text.ToCodePoints(l.Start, l.End)),
+            ],
             People = Entities(text, names, true),
             Organizations = Entities(text, names, false),
             Quotes = [.. quotes.Select(q => ToQuote(text, names, q))],
@@ -84,7 +88,12 @@ public static class ArticleExtractor
                     Kind = people ? null : r.Kind,
                     IsOutlet = r.IsOutlet,
                     Mentions = [.. r.Mentions.Select(m => text.ToCodePoints(m.StartUtf16, m.EndUtf16))],
-                    Roles = [.. r.Roles.Select(role => role.Text).Distinct(StringComparer.Ordinal)],
+                    Roles =
+                    [
+                        .. r
+                            .Roles.DistinctBy(role => Folding.Fold(role.Text), StringComparer.Ordinal)
+                            .Select(role => role.Text),
+                    ],
                 }),
         ];
 }

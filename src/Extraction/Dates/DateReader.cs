@@ -60,7 +60,10 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
 
     public static DateFound Read(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
-        if (StatedTimes.TryParseIso(text[tokens[0].Start..tokens[^1].End].ToString(), out var iso))
+        if (
+            tokens[0].Kind == TokenKind.Number
+            && StatedTimes.TryParseIso(AsciiDigits(text[tokens[0].Start..tokens[^1].End]), out var iso)
+        )
         {
             return Of(iso);
         }
@@ -74,6 +77,21 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
             Zone = reader._zone,
             Leftover = reader._leftover,
         };
+    }
+
+    private static string AsciiDigits(ReadOnlySpan<char> text)
+    {
+        Span<char> ascii = stackalloc char[40];
+        if (text.Length > ascii.Length)
+        {
+            return "";
+        }
+        for (var i = 0; i < text.Length; i++)
+        {
+            var digit = CharUnicodeInfo.GetDecimalDigitValue(text[i]);
+            ascii[i] = digit < 0 ? text[i] : (char)('0' + digit);
+        }
+        return ascii[..text.Length].ToString();
     }
 
     private static DateFound Of(StatedTime iso)

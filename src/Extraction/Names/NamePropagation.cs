@@ -6,7 +6,7 @@ namespace Qawl.Extraction.Names;
 /// Second pass: joins the referents that are one, finds their short forms through the whole article (surname, first name
 /// if nobody shares it, abbreviations, an organization without its class word) and gives each its key.
 /// </summary>
-internal sealed class NamePropagation(NameTable names)
+internal sealed class NamePropagation(NameTable names, PersonFinder people)
 {
     public void Run(IReadOnlyList<(int First, int End)> ranges)
     {
@@ -298,7 +298,7 @@ internal sealed class NamePropagation(NameTable names)
             }
             if (best is not null)
             {
-                names.Add(best.Referent, i, i + best.Forms.Length, stem.Prefix);
+                people.AddOffice(names.Add(best.Referent, i, i + best.Forms.Length, stem.Prefix));
                 return;
             }
         }
@@ -393,7 +393,8 @@ internal sealed class NamePropagation(NameTable names)
             return false;
         }
         var before = names[i - 1];
-        return before.Symbol is '«' or '"' or '“' or '('
+        return before.Symbol == '('
+            || Marks.IsOpening(before.Symbol)
             || candidate.Referent.Known is null && stem.Preposition is 'ل' or 'ب'
             || before.Is(WordClass.OrganizationClass | WordClass.Verb)
             || before.Kind == TokenKind.LineEnd && i + 1 < end && names[i + 1].Kind == TokenKind.Symbol

@@ -104,14 +104,14 @@ internal sealed class NameShape(NameTable names)
         }
         if (length == 1 && word.Readings is [{ Prefix: 0, Definite: true }, ..] && EndsPhrase(at + 1))
         {
-            // أحمد الصديق: what describes everybody else is a surname here, unless it is an office.
-            return !word.Is(
-                    WordClass.Office
-                        | WordClass.Honorific
-                        | WordClass.Function
-                        | WordClass.OrganizationHead
-                        | WordClass.Field
-                ) && !names.Word(at - 1)!.Is(WordClass.Ambiguous | WordClass.Function);
+            // أحمد الصديق: what describes everybody else is a surname here; an office only right before أن, a verb or a mark.
+            var next = names[at + 1];
+            var closed =
+                next.Kind != TokenKind.Word
+                || next.Is(WordClass.That | WordClass.Verb) && !next.Is(WordClass.Preposition);
+            return !word.Is(WordClass.Function | WordClass.OrganizationHead | WordClass.Field)
+                && (closed || !word.Is(WordClass.Office | WordClass.Honorific))
+                && !names.Word(at - 1)!.Is(WordClass.Ambiguous | WordClass.Function);
         }
         // زينب الحديثي: shaped like a common word with an ending, but behind a sure given name a family's.
         if (
@@ -160,7 +160,10 @@ internal sealed class NameShape(NameTable names)
             return length <= 2 || length <= 4 && names.Word(at - 1) is { HasArticle: false };
         }
         // Behind a family name with the article the name is complete: حسن الشهري كيفية.
-        if (names.Word(at - 1) is { } before && before.HasArticle && length > 1)
+        if (
+            length > 1
+            && (names.Word(at - 1) is { HasArticle: true } || names.Word(at - 2)?.Is(WordClass.NameJoint) == true)
+        )
         {
             return false;
         }

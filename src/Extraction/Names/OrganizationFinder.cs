@@ -15,7 +15,7 @@ internal sealed class OrganizationFinder(NameTable names)
     {
         for (var i = first; i < end; )
         {
-            if (names[i].Symbol is '«' or '"' or '“')
+            if (Marks.IsOpening(names[i].Symbol))
             {
                 MarkedActor(i, first, end);
             }
@@ -101,16 +101,15 @@ internal sealed class OrganizationFinder(NameTable names)
     {
         var before = names[first - 1];
         var after = names[end];
-        if (IsOpening(before) && IsClosing(after))
+        if (
+            (before.Symbol == '(' || Marks.IsOpening(before.Symbol))
+            && (after.Symbol == ')' || Marks.IsClosing(after.Symbol))
+        )
         {
             return true;
         }
         return before.Word is { } word && word.Is(WordClass.OrganizationClass | WordClass.OrganizationHead);
     }
-
-    private static bool IsOpening(Token token) => token.Symbol is '«' or '"' or '“' or '”' or '(' or '„';
-
-    private static bool IsClosing(Token token) => token.Symbol is '»' or '"' or '”' or '“' or ')' or '″';
 
     /// <summary>A class word and what completes it.</summary>
     private int Headed(int i, int end)
@@ -177,7 +176,7 @@ internal sealed class OrganizationFinder(NameTable names)
         {
             at++;
         }
-        if (at == i + 1 || IsGenericBody(i, at))
+        if (at == i + 1 || IsGenericBody(i, at) || names.Word(i)!.Readings is [{ Entry.Form: "مصلحه" }, ..])
         {
             return at < end && at == i + 1 && IsPurpose(at, end) ? Purpose(at, end) : i;
         }
@@ -256,6 +255,13 @@ internal sealed class OrganizationFinder(NameTable names)
             var inner = HeadedEnd(at, end, out _);
             return inner > at ? inner : i;
         }
+        if (
+            head.Entry.Form == "حركه" && next.Is(WordClass.Field | WordClass.Common)
+            || head.Entry.Form == "مجلس" && next.Form is "الاداره" or "اداره"
+        )
+        {
+            return i;
+        }
         if (next.HasArticle && next.Readings is [] or [{ Prefix: 0 }, ..])
         {
             // إدارة النادي, قسم الشرطة, مركز المدينة: any body has one; an adjective must make it a name.
@@ -294,7 +300,11 @@ internal sealed class OrganizationFinder(NameTable names)
         {
             // The genitive goes on: مجلس نواب الشعب.
             var stop = at + 1;
-            return stop < end && names.Word(stop) is { HasArticle: true } && names.Adjacent(at)
+            return
+                stop < end
+                && names.Word(stop) is { HasArticle: true, Form: ['ا', ..] }
+                && names.Adjacent(at)
+                && head.Entry.Form != "حركه"
                 ? Tail(stop + 1, end)
                 : Proper(at, end, head);
         }
@@ -596,7 +606,7 @@ internal sealed class OrganizationFinder(NameTable names)
         var isClass =
             word.TryRead(WordClass.OrganizationClass | WordClass.OrganizationHead, out var head) && !head.Definite;
         var at = i + 1;
-        if (isClass && at < end && !IsMark(names[at]))
+        if (isClass && at < end && !Marks.IsMark(names[at].Symbol))
         {
             return UnmarkedProper(i, at, end, head);
         }
@@ -604,7 +614,7 @@ internal sealed class OrganizationFinder(NameTable names)
         {
             return i;
         }
-        if (at + 1 >= end || !IsMark(names[at]))
+        if (at + 1 >= end || !Marks.IsMark(names[at].Symbol))
         {
             return i;
         }
@@ -612,13 +622,13 @@ internal sealed class OrganizationFinder(NameTable names)
         while (
             stop < end
             && stop - at <= 6
-            && !IsMark(names[stop])
+            && !Marks.IsMark(names[stop].Symbol)
             && names[stop].Kind is TokenKind.Word or TokenKind.Number
         )
         {
             stop++;
         }
-        if (stop >= end || !IsMark(names[stop]) || stop == at + 1)
+        if (stop >= end || !Marks.IsMark(names[stop].Symbol) || stop == at + 1)
         {
             return i;
         }
@@ -635,7 +645,7 @@ internal sealed class OrganizationFinder(NameTable names)
         {
             stop++;
         }
-        if (stop == open + 1 || stop + 1 >= end || !IsMark(names[stop]) || !names.IsFree(open + 1, stop))
+        if (stop == open + 1 || stop + 1 >= end || !Marks.IsMark(names[stop].Symbol) || !names.IsFree(open + 1, stop))
         {
             return;
         }
@@ -667,6 +677,7 @@ internal sealed class OrganizationFinder(NameTable names)
                     or "احزاب"
                     or "فضاييه"
                     or "تنظيم"
+                    or "اذاعه"
             )
             || head.Entry.Form is "مجموعه" or "حمله"
             || names.Word(at) is { } first && (first.Form.EndsWith('ه') || first.Form.EndsWith('ي'))
@@ -675,6 +686,37 @@ internal sealed class OrganizationFinder(NameTable names)
             return i;
         }
         var stop = at;
+        // صحيفة الضحى, قناة المرساة: a definite word behind the class word of media is the name.
+        if (
+            head.Entry.Form is not ("شركه" or "احزاب" or "تنظيم")
+            && names.Word(at) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] } named
+            && !named.Is(
+                WordClass.Nisba
+                    | WordClass.Place
+                    | WordClass.Country
+                    | WordClass.Function
+                    | WordClass.OrganizationHead
+                    | WordClass.Office
+                    | WordClass.Honorific
+            )
+            && names.Adjacent(i)
+            && !named.Form.EndsWith("يه", StringComparison.Ordinal)
+        )
+        {
+            AddProper(at, at + 1, head.Entry.Organization!.Value.Kind);
+            return at + 1;
+        }
+        // شركة السنديان للإنشاءات: the purpose makes a name of it.
+        else if (
+            head.Entry.Form == "شركه"
+            && names.Word(at) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] }
+            && names.Word(at + 1) is { HasArticle: true } purpose
+            && purpose.Form.StartsWith("لل", StringComparison.Ordinal)
+            && names.Adjacent(at)
+        )
+        {
+            stop = at + 2;
+        }
         while (
             stop < end
             && stop - at < 4
@@ -770,9 +812,9 @@ internal sealed class OrganizationFinder(NameTable names)
         if (
             full.Referent.IsPerson
             || at + 2 >= end
-            || names[at].Symbol is not ('(' or '“' or '"' or '«' or '-' or '–')
+            || !(names[at].Symbol is '(' or '-' or '–' || Marks.IsOpening(names[at].Symbol))
             || names[at + 1].Word is not { } word
-            || names[at + 2].Symbol is not (')' or '”' or '"' or '»' or '-' or '–')
+            || !(names[at + 2].Symbol is ')' or '-' or '–' || Marks.IsClosing(names[at + 2].Symbol))
             || !names.IsFree(at + 1, at + 2)
         )
         {
@@ -793,6 +835,4 @@ internal sealed class OrganizationFinder(NameTable names)
 
     private bool IsWeakName(int at) =>
         Lexicon.MatchPhrase(names.Tokens.AsSpan(at, 1), k => k == PhraseKind.Organization, out _, out _) == 1;
-
-    private static bool IsMark(Token token) => token.Symbol is '«' or '»' or '"' or '“' or '”' or '„' or '‹' or '›';
 }

@@ -25,6 +25,15 @@ internal sealed class PersonFinder
         _offices = new Offices(names, _honorific);
     }
 
+    /// <summary>Reads the office before a name that was found by other means.</summary>
+    public void AddOffice(Mention mention)
+    {
+        if (mention.Referent.IsPerson && _offices.OfficeBefore(mention.First, out var office) != OfficeContext.None)
+        {
+            _offices.AddRoles(mention, office);
+        }
+    }
+
     public void Find(int first, int end)
     {
         MarkHonorifics(first, end);
@@ -169,6 +178,14 @@ internal sealed class PersonFinder
         for (var i = first; i < stop; i++)
         {
             var word = _names.Word(i)!;
+            if (
+                word.HasArticle
+                && word.Form.EndsWith('ي')
+                && !word.Is(WordClass.Nisba | WordClass.Common | WordClass.Field)
+            )
+            {
+                return true;
+            }
             if (
                 word.Is(WordClass.FamilyName | WordClass.NameJoint)
                 || word.Is(WordClass.GivenName) && !word.Is(WordClass.Ambiguous)

@@ -41,6 +41,13 @@ internal sealed class PageReader
         var last = TrimEnd();
         var first = ReadHeader(last, given.Title);
         ReadInnerOutlet(first, last);
+        for (var i = first; i <= last; i++)
+        {
+            if (_lines[i].Words > 1 && IsFurniture(_lines[i]))
+            {
+                _lines[i].Role = LineRole.Furniture;
+            }
+        }
         _page.BodyStart = first <= last ? SkipDateline(_lines[first]) : _text.Length;
         _page.BodyEnd = first <= last ? BodyEnd(_lines[last]) : _page.BodyStart;
         _page.Published = _published?.ToTime();
@@ -199,10 +206,7 @@ internal sealed class PageReader
             {
                 same &= _tokens[i + k].Word == name[k].Word;
             }
-            if (
-                same
-                && (name.Length > 1 || word.Form != name[0].Word!.Form || _tokens[i - 1].Symbol is '«' or '"' or '“')
-            )
+            if (same && (name.Length > 1 || word.Form != name[0].Word!.Form || Marks.IsOpening(_tokens[i - 1].Symbol)))
             {
                 return true;
             }
@@ -217,7 +221,7 @@ internal sealed class PageReader
         {
             first++;
         }
-        while (end - 1 > first && _tokens[end - 1].Symbol is '»' or '"' or '”' or ':')
+        while (end - 1 > first && (_tokens[end - 1].Symbol == ':' || Marks.IsClosing(_tokens[end - 1].Symbol)))
         {
             end--;
         }
@@ -482,7 +486,7 @@ internal sealed class PageReader
         {
             return true;
         }
-        if (line.Words > LongestName + 4 && _tokens[line.FirstToken].Word?.Form != "رابط")
+        if (line.Words > LongestTitle)
         {
             return false;
         }
@@ -493,14 +497,20 @@ internal sealed class PageReader
         }
         var length = Lexicon.MatchPhrase(tokens, k => k == PhraseKind.Furniture, out _, out var prefix);
         // A button has few words; a sentence may begin with the same one.
-        if (length > 1 && prefix == 0 && tokens[0].Word?.Form == "رابط")
+        if (
+            length > 1
+            && prefix == 0
+            && (tokens[0].Word?.Form == "رابط" || length < tokens.Length && tokens[length].Symbol == ':')
+        )
         {
             return true;
         }
-        return length > 0
+        return line.Words <= LongestName + 4
+            && length > 0
             && prefix == 0
             && (length > 1 || line.Words <= 3)
-            && tokens[^1].Symbol is not ('.' or '؟' or '»' or '"');
+            && tokens[^1].Symbol is not ('.' or '؟')
+            && !Marks.IsClosing(tokens[^1].Symbol);
     }
 
     /// <summary>An agency's closing clock (18:21 ت م) or number.</summary>

@@ -53,16 +53,16 @@ internal sealed class CueReader(NameTable names)
                         or "ايضا"
                         or "انه"
                 || after.Form[0] is 'ب' or 'ل'
-            : next.Symbol == ':' || Quotations.IsMark(next.Symbol);
+            : next.Symbol == ':' || Marks.IsMark(next.Symbol);
         if (word.Form.EndsWith('ا'))
         {
             return governs
                 || reading.Entry.Participle!.Value.Kind != VerbKind.Say
-                || names[i - 1].Symbol is '،' or ',' or '»' or '"' or '”';
+                || Marks.EndsClause(names[i - 1].Symbol);
         }
         // مؤكد على, written without its ending, and the feminine, which is also an adjective.
         var before = names[i - 1];
-        var opens = before.Symbol is '،' or ',' or '؛' or '"' or '»' or '”';
+        var opens = Marks.EndsClause(before.Symbol);
         return governs
             && (
                 opens
@@ -146,7 +146,7 @@ internal sealed class CueReader(NameTable names)
         {
             return null;
         }
-        if (form.Stem == "راي" && names.Text[names[i].End - 1] is 'ي')
+        if (form is { Stem: "راي", Present: false } && names.Text[names[i].End - 1] is 'ي')
         {
             return null;
         }

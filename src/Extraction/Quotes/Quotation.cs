@@ -26,13 +26,13 @@ internal static class Quotations
         var open = -1;
         for (var i = first; i < end; i++)
         {
-            if (tokens[i].Kind != TokenKind.Symbol || !IsMark(tokens[i].Symbol))
+            if (tokens[i].Kind != TokenKind.Symbol || !Marks.IsMark(tokens[i].Symbol))
             {
                 continue;
             }
             if (open < 0)
             {
-                if (tokens[i].Symbol is not '»' || LooksOpening(text, tokens[i]))
+                if (Marks.IsOpening(tokens[i].Symbol) || LooksOpening(text, tokens[i]))
                 {
                     open = i;
                 }
@@ -63,21 +63,24 @@ internal static class Quotations
         }
     }
 
-    public static bool IsMark(char symbol) =>
-        symbol is '«' or '»' or '"' or '“' or '”' or '„' or '‹' or '›' or '‟' or '″';
-
     private static bool Closes(string text, Token[] tokens, int open, int i, int end)
     {
         var (opening, mark) = (tokens[open].Symbol, tokens[i].Symbol);
-        if (opening is '«' && mark is '»' || opening is '‹' && mark is '›' || opening is '„' && mark is '“' or '”')
+        if (Partner(opening) is { } partner)
         {
-            return true;
+            // «… "…" …»: other marks are inside as long as the partner is to come.
+            return partner == mark || Marks.IsClosing(mark) && !Has(tokens, i + 1, end, partner);
         }
-        if (opening is '«' or '‹' && mark is '«' or '‹')
+        if (!Marks.IsClosing(mark))
         {
             return false;
         }
-        if (mark is '«' or '‹' or '„')
+        // “… "…" …”: the same for marks that close with their like.
+        if (
+            IsCurly(opening) != IsCurly(mark)
+            && HasCurlyOrStraight(tokens, i + 1, end, IsCurly(opening))
+            && LooksOpening(text, tokens[i])
+        )
         {
             return false;
         }
@@ -90,11 +93,46 @@ internal static class Quotations
         return true;
     }
 
+    private static char? Partner(char opening) =>
+        opening switch
+        {
+            '«' => '»',
+            '‹' => '›',
+            '‘' => '’',
+            _ => null,
+        };
+
+    private static bool IsCurly(char mark) => mark is '“' or '”' or '„' or '‟';
+
+    private static bool Has(Token[] tokens, int first, int end, char mark)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (tokens[i].IsSymbol(mark))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool HasCurlyOrStraight(Token[] tokens, int first, int end, bool curly)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (Marks.IsClosing(tokens[i].Symbol) && IsCurly(tokens[i].Symbol) == curly)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static bool HasMarkLeft(Token[] tokens, int first, int end)
     {
         for (var i = first; i < end; i++)
         {
-            if (tokens[i].Kind == TokenKind.Symbol && IsMark(tokens[i].Symbol))
+            if (tokens[i].Kind == TokenKind.Symbol && Marks.IsMark(tokens[i].Symbol))
             {
                 return true;
             }

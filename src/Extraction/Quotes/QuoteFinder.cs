@@ -66,7 +66,7 @@ internal sealed class QuoteFinder
             {
                 continue;
             }
-            var last = Quotations.IsMark(_names[i - 1].Symbol) ? i - 2 : i - 1;
+            var last = Marks.IsMark(_names[i - 1].Symbol) ? i - 2 : i - 1;
             if (_names.At(last) is { } mention && !mention.HasPreposition)
             {
                 var speaker = new Attribution(mention.Referent, mention.First, mention.End, SpeakerBy.Name)
@@ -75,6 +75,16 @@ internal sealed class QuoteFinder
                 };
                 var quotation = CueReader.Opening(_quotations, i + 1);
                 Emit(quotation is { Words: >= 4 } ? quotation : null, i + 1, line.TokenEnd, null, speaker);
+                return;
+            }
+            if (
+                i - line.FirstToken <= 5
+                && _names.Word(line.FirstToken)?.Is(WordClass.Source | WordClass.Office) == true
+                && _speakers.ReadPhrase(line.FirstToken, i) is { } source
+                && source.End >= i
+            )
+            {
+                Emit(null, i + 1, line.TokenEnd, null, source);
                 return;
             }
         }
@@ -209,7 +219,7 @@ internal sealed class QuoteFinder
         var complement = _cues.FindComplement(cue, end, _quotations);
         if (complement is null || cue.IsDoubtful && !IsTrusted(cue, complement))
         {
-            if (!cue.IsDoubtful)
+            if (!cue.IsDoubtful || cue.OpensClause && _speakers.HasSubject(cue))
             {
                 _speakers.Note(cue, end);
             }
@@ -354,7 +364,16 @@ internal sealed class QuoteFinder
             return false;
         }
         // What the reporter adds: دون أن …, على أن ….
-        if (word.Form is "دون" or "علي" && _names.Word(i + 1)?.Form == "ان")
+        if (word.Form is "دون" or "علي" && _names.Word(i + 1)?.Form == "ان" || word.Form == "وذلك")
+        {
+            return true;
+        }
+        if (
+            word.Form is "فيما" or "بينما"
+            && _names.Word(i + 1) is { HasArticle: false } next
+            && next.Form is not ("يتعلق" or "يخص" or "بعد" or "بينهم" or "بينها")
+            && (next.Is(WordClass.Verb | WordClass.Common) || next.Form.EndsWith('ت'))
+        )
         {
             return true;
         }

@@ -99,7 +99,7 @@ internal sealed class NounPhrases(NameTable names)
                 continue;
             }
             var token = names[i];
-            if (token.Kind == TokenKind.Number || token.Symbol is '(' or ')' or '-' or '«' or '»' or '"' or '“' or '”')
+            if (token.Kind == TokenKind.Number || token.Symbol is '(' or ')' or '-' || Marks.IsMark(token.Symbol))
             {
                 continue;
             }
@@ -108,8 +108,9 @@ internal sealed class NounPhrases(NameTable names)
                 break;
             }
             if (
-                word.Is(WordClass.That | WordClass.Relative | WordClass.Participle | WordClass.According)
-                && !word.Is(WordClass.Office)
+                word.Is(
+                    WordClass.That | WordClass.Relative | WordClass.Participle | WordClass.According | WordClass.Nominal
+                ) && !word.Is(WordClass.Office)
             )
             {
                 break;
@@ -323,7 +324,13 @@ internal sealed class NounPhrases(NameTable names)
                 }
             }
         }
-        return best is null ? null : new Attribution(best, at, end, SpeakerBy.Title) { Feminine = best.Feminine };
+        return best is null
+            ? null
+            : new Attribution(best, at, end, SpeakerBy.Title)
+            {
+                Feminine = best.Feminine,
+                OnBehalfOf = SpokenFor(at, end),
+            };
     }
 
     /// <summary>All words of the short phrase must stand in the role, the office word first.</summary>
@@ -508,6 +515,7 @@ internal sealed class NounPhrases(NameTable names)
         return new Attribution(null, at, end, SpeakerBy.Title)
         {
             Feminine = word.Form.EndsWith('ه') || word.Is(WordClass.Country | WordClass.Place),
+            OnBehalfOf = SpokenFor(at, end),
             StartUtf16 = names.StartUtf16(at, word.Readings is [{ And: true } reading, ..] ? reading.Prefix : 0),
         };
     }

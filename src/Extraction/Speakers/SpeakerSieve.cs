@@ -47,12 +47,10 @@ internal sealed class SpeakerSieve(NameTable names)
             }
             return relayed;
         }
-        var found =
-            cue.Kind == CueKind.Verb ? Subject(cue, limit)
-            : cue.Kind == CueKind.Participle ? Governing(cue)
-            : null;
+        var found = cue.Kind == CueKind.Verb ? Subject(cue, limit) : Governing(cue);
         found = found is { Referent: null } text ? OwnerOf(text) ?? found : found;
         found ??= Implicit(cue);
+        found = found is null ? null : WithBody(found);
         if (found is not null)
         {
             Speak(found);
@@ -77,13 +75,51 @@ internal sealed class SpeakerSieve(NameTable names)
     /// <summary>A cue that reports nothing still tells who acts.</summary>
     public void Note(Cue cue, int end)
     {
-        if (cue.Kind == CueKind.Verb && Subject(cue, Math.Min(end, cue.End + 25)) is { } subject)
+        if (cue.Kind != CueKind.Verb || names.Word(cue.First - 1)?.Is(WordClass.Relative) == true)
+        {
+            return;
+        }
+        var limit = cue.End;
+        while (
+            limit < end
+            && limit < cue.End + 25
+            && !(names.Word(limit)?.Is(WordClass.That | WordClass.Nominal) == true)
+            && !names[limit].IsSymbol(':')
+            && !IsAccusative(limit)
+        )
+        {
+            limit++;
+        }
+        // Of verbs that address somebody a plain noun may be the object: دعا الهياكل القضائية.
+        if (
+            Subject(cue, limit) is { } subject
+            && (
+                subject.Referent is not null
+                || names.Word(subject.First)?.Is(WordClass.Source | WordClass.SpeakingText | WordClass.Office) == true
+            )
+        )
         {
             Govern(subject);
         }
     }
 
-    public Attribution? ReadPhrase(int at, int limit) => _phrases.Begins(at) ? _phrases.Read(at, limit) : null;
+    /// <summary>مشيرا, مبينة behind a comma: the next cue begins.</summary>
+    private bool IsAccusative(int at) =>
+        names[at - 1].Symbol is '،' or ','
+        && names.Word(at) is { } word
+        && word.TryRead(WordClass.Participle, out var reading)
+        && !reading.Definite;
+
+    /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>
+    public bool HasSubject(Cue cue) =>
+        names.At(cue.End) is { HasPreposition: false }
+        || names.Word(cue.End)?.Is(WordClass.Office | WordClass.Honorific) == true;
+
+    /// <summary>The noun phrase behind بحسب and the like, where ل may stand before it.</summary>
+    public Attribution? ReadPhrase(int at, int limit) =>
+        _phrases.Begins(at) || names.Word(at)?.Is(WordClass.Office | WordClass.Honorific | WordClass.Source) == true
+            ? _phrases.Read(at, limit)
+            : null;
 
     public Attribution? Last => _history.Count > 0 ? AsImplicit(_history[^1]) : null;
 
@@ -92,6 +128,16 @@ internal sealed class SpeakerSieve(NameTable names)
         Govern(speaker);
         _history.Add(speaker);
     }
+
+    /// <summary>A spokesman keeps his body through the article.</summary>
+    private Attribution WithBody(Attribution speaker) =>
+        speaker is { OnBehalfOf: null, Referent: not null }
+        && _history.FindLast(a => a.Referent == speaker.Referent && a.OnBehalfOf is not null) is { } earlier
+            ? speaker with
+            {
+                OnBehalfOf = earlier.OnBehalfOf,
+            }
+            : speaker;
 
     private void Govern(Attribution subject)
     {
@@ -153,7 +199,7 @@ internal sealed class SpeakerSieve(NameTable names)
         {
             return null;
         }
-        if (names[i].Symbol is '«' or '"' or '“' && names.At(i + 1) is { } marked && marked.First == i + 1)
+        if (Marks.IsOpening(names[i].Symbol) && names.At(i + 1) is { } marked && marked.First == i + 1)
         {
             return _phrases.Read(i + 1, limit);
         }
@@ -211,7 +257,7 @@ internal sealed class SpeakerSieve(NameTable names)
             var before = names[at - 1];
             var free =
                 before.Kind != TokenKind.Word
-                    ? before.Symbol is '،' or ',' or ')' or '»'
+                    ? before.Symbol == ')' || Marks.EndsClause(before.Symbol)
                     : before.Word!.HasArticle && !before.Is(WordClass.Preposition | WordClass.Office)
                         || before.Is(WordClass.Function) && !before.Is(WordClass.Preposition);
             if (free && !(names.At(at) is null && names.Word(at) is { HasArticle: false }))
@@ -257,17 +303,27 @@ internal sealed class SpeakerSieve(NameTable names)
             }
             return Ending(i);
         }
+        // أما القائد … فقال
+        if (
+            names.Word(_sentence)?.Form is "اما" or "واما"
+            && names.Word(cue.First)!.Form[0] == 'ف'
+            && _phrases.Begins(_sentence + 1)
+        )
+        {
+            return _phrases.Read(_sentence + 1, cue.First);
+        }
         if (
             cue.OpensClause
             && names.Word(i)?.Form is not ("قد" or "كان" or "كانت")
-            && names[i].Symbol is not ('»' or '"' or '”' or ')')
+            && names[i].Symbol != ')'
+            && !Marks.IsClosing(names[i].Symbol)
         )
         {
             return null;
         }
         while (
             i > _sentence
-            && (names.Word(i)?.Form is "قد" or "كان" or "كانت" or "ايضا" || names[i].Symbol is '»' or '"' or '”' or '،')
+            && (names.Word(i)?.Form is "قد" or "كان" or "كانت" or "ايضا" || Marks.EndsClause(names[i].Symbol))
         )
         {
             i--;
@@ -323,7 +379,7 @@ internal sealed class SpeakerSieve(NameTable names)
         if (
             names.At(cue.First - 1) is { Referent.IsPerson: true, HasPreposition: false } actor
             && names.Word(actor.First - 1) is { HasArticle: false } verb
-            && (verb.Is(WordClass.Verb) || verb.IsInflected || verb.IsUnknown)
+            && (verb.Is(WordClass.Verb) || verb.IsInflected && verb.Form.EndsWith('ه'))
             && !verb.Is(WordClass.Preposition | WordClass.Function)
         )
         {
@@ -336,8 +392,11 @@ internal sealed class SpeakerSieve(NameTable names)
         return OfSentence(cue);
     }
 
+    /// <summary>قائلا and بالقول go with the verb before them, which has named its subject.</summary>
     private Attribution? OfSentence(Cue cue) =>
-        _subject is { } subject && _subjectSentence == _sentence ? AsImplicit(subject) : null;
+        _subject is not { } subject || _subjectSentence != _sentence ? null
+        : cue.Form.Stem == "قال" || cue.Kind == CueKind.Nominal ? subject
+        : AsImplicit(subject);
 
     /// <summary>The subject of this sentence, else the last speaker or actor who agrees in gender.</summary>
     private Attribution? Implicit(Cue cue)

@@ -64,7 +64,11 @@ internal sealed class Vocabulary(Lexicon lexicon)
             Classes = classes & ~WordClass.StartsPhrase,
             IsInflected = classes == WordClass.None && IsInflectedForm(form, stems),
             IsLatin = form[0] < '\u0250',
-            HasArticle = Array.Exists(stems, s => HasArticle(s.Form)),
+            // التقت begins like the article and has none.
+            HasArticle = Array.Exists(
+                stems,
+                s => HasArticle(s.Form) && lexicon.Find(s.Form) is not { Classes: WordClass.Common or WordClass.Verb }
+            ),
         };
     }
 
@@ -74,7 +78,8 @@ internal sealed class Vocabulary(Lexicon lexicon)
         | WordClass.Blocked
         | WordClass.Nominal
         | WordClass.According
-        | WordClass.Preposition;
+        | WordClass.Preposition
+        | WordClass.Function;
 
     private static bool HasArticle(string form) => form.Length > 3 && form.StartsWith("ال", StringComparison.Ordinal);
 
