@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Qawl.Api.Wire;
+using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Paging;
 
@@ -18,8 +19,8 @@ internal abstract record NameFilter : PageFilter
     /// <summary>For <c>like</c>: the words in their order, each literally, with anything around them.</summary>
     internal static string Pattern(string q) =>
         "%"
-        + Reading
-            .Names.Fold(q)
+        + FoldedName
+            .Of(q)
             .Replace(@"\", @"\\", StringComparison.Ordinal)
             .Replace("%", @"\%", StringComparison.Ordinal)
             .Replace("_", @"\_", StringComparison.Ordinal)

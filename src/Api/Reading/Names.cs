@@ -81,15 +81,11 @@ internal sealed class Names(IReadOnlyList<ResolvedName> all)
             {
                 Parameters = given.Select(g => g.Parameter).ToArray(),
                 Given = given.Select(g => g.Value).ToArray(),
-                Folded = given.Select(g => Fold(g.Value)).ToArray(),
+                Folded = given.Select(g => FoldedName.Of(g.Value)).ToArray(),
             };
             return await connection.QueryAsync<ResolvedName>(new(sql, parameters, cancellationToken: cancel));
         }
     }
-
-    /// <summary>As the columns of folded names hold it: one space between words.</summary>
-    internal static string Fold(string name) =>
-        string.Join(' ', Folding.Fold(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private string[] IdsOf(string parameter, SpeakerType type) =>
         [

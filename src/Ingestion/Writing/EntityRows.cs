@@ -139,7 +139,7 @@ internal sealed class EntityRows
                         Array("people", NpgsqlDbType.Text, _aliases.Select(a => a.IsPerson ? a.Id : null)),
                         Array("organizations", NpgsqlDbType.Text, _aliases.Select(a => a.IsPerson ? null : a.Id)),
                         Array("names", NpgsqlDbType.Text, _aliases.Select(a => a.Name)),
-                        Array("folded", NpgsqlDbType.Text, _aliases.Select(a => Folding.Fold(a.Name))),
+                        Array("folded", NpgsqlDbType.Text, _aliases.Select(a => FoldedName.Of(a.Name))),
                     ]
                 )
             );
@@ -202,7 +202,7 @@ internal sealed class EntityRows
             Array("ids", NpgsqlDbType.Text, rows.Keys),
             Array("keys", NpgsqlDbType.Text, rows.Values.Select(r => r.Key)),
             Array("names", NpgsqlDbType.Text, rows.Values.Select(r => r.Name)),
-            Array("folded", NpgsqlDbType.Text, rows.Values.Select(r => Folding.Fold(r.Name))),
+            Array("folded", NpgsqlDbType.Text, rows.Values.Select(r => FoldedName.Of(r.Name))),
             Array("quotes", NpgsqlDbType.Integer, rows.Values.Select(r => r.Quotes)),
             Array("mentions", NpgsqlDbType.Integer, rows.Values.Select(r => r.Mentions)),
         ];

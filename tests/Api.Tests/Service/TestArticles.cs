@@ -23,7 +23,7 @@ internal sealed class TestArticles(NpgsqlDataSource database)
                 id,
                 key = "person " + name,
                 name,
-                folded = Folding.Fold(name),
+                folded = FoldedName.Of(name),
             }
         );
         foreach (var alias in aliases.Prepend(name))
@@ -34,7 +34,7 @@ internal sealed class TestArticles(NpgsqlDataSource database)
                 {
                     id,
                     alias,
-                    folded = Folding.Fold(alias),
+                    folded = FoldedName.Of(alias),
                 }
             );
         }
@@ -54,7 +54,7 @@ internal sealed class TestArticles(NpgsqlDataSource database)
                 id,
                 key = "organization " + name,
                 name,
-                folded = Folding.Fold(name),
+                folded = FoldedName.Of(name),
                 kind,
                 isOutlet,
             }
@@ -67,7 +67,7 @@ internal sealed class TestArticles(NpgsqlDataSource database)
                 {
                     id,
                     alias,
-                    folded = Folding.Fold(alias),
+                    folded = FoldedName.Of(alias),
                 }
             );
         }
