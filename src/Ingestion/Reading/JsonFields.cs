@@ -86,9 +86,10 @@ internal static class JsonFields
             var time = GivenValues.Time(stated);
             if (stated is not null && time is null)
             {
+                var name = names.First(n => item.TryGetProperty(n, out var v) && v.ValueKind != JsonValueKind.Null);
                 rejection ??= new Rejection(
                     RejectionReason.WrongFieldType,
-                    $"The field {names[0]} is not an ISO 8601 time (2024-05-04, 2024-05-04T10:30:00Z)."
+                    $"The field {name} is not an ISO 8601 time (2024-05-04, 2024-05-04T10:30:00Z)."
                 );
             }
             return time;
