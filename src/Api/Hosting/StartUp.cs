@@ -94,8 +94,16 @@ internal sealed class StartUp(
 
     private async Task SeedAsync(NpgsqlDataSource source, CancellationToken stopping)
     {
-        if (FindSeeds() is not { } seeds || await HasArticlesAsync(source, stopping))
+        if (FindSeeds() is not { } seeds)
         {
+            return;
+        }
+        if (await HasArticlesAsync(source, stopping))
+        {
+            if (configuration["Qawl:Seeds"] is { Length: > 0 })
+            {
+                Say($"The database is not empty, so {seeds} is not imported (Seeder seed {seeds} would do it).");
+            }
             return;
         }
         Say($"The database is empty: importing {seeds}.");

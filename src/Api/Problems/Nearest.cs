@@ -5,18 +5,18 @@ internal static class Nearest
 {
     private const int LongestName = 40;
 
-    /// <returns>Words to put behind a message, empty if nothing is known at all.</returns>
+    /// <returns>The end of a sentence, which says nothing more if nothing is known at all.</returns>
     public static string Hint(string name, IEnumerable<string> known)
     {
         var names = known.Order(StringComparer.Ordinal).ToArray();
         if (names.Length == 0)
         {
-            return "";
+            return ".";
         }
         var best = names.MinBy(k => Distance(name, k))!;
         return Distance(name, best) <= Math.Max(2, best.Length / 3)
-            ? $"; did you mean {best}"
-            : "; known are " + string.Join(", ", names);
+            ? $"; did you mean {best}?"
+            : $"; known are {string.Join(", ", names)}.";
     }
 
     /// <summary>Levenshtein, without regard to the case of ASCII letters.</summary>

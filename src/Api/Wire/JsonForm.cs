@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace Qawl.Api.Wire;
@@ -23,9 +25,22 @@ internal static class JsonForm
         json.PropertyNameCaseInsensitive = false;
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
+        json.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { InheritedFirst } };
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.Converters.Add(new UtcInstant());
         return json;
+    }
+
+    /// <summary>People look for the id and the name first, which details inherit from the rows of lists.</summary>
+    private static void InheritedFirst(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AttributeProvider is MemberInfo { DeclaringType: { } declaring } && declaring != type.Type)
+            {
+                property.Order = -1;
+            }
+        }
     }
 
     /// <summary>RFC 3339 in UTC with <c>Z</c>, without a fraction that is zero.</summary>

@@ -60,7 +60,7 @@ internal static class QueryGuard
             {
                 if (!_repeatable.TryGetValue(name, out var repeatable))
                 {
-                    faults.Add(name, $"is not a parameter here{Nearest.Hint(name, _repeatable.Keys)}.");
+                    faults.Add(name, $"is not a parameter here{Nearest.Hint(name, _repeatable.Keys)}");
                 }
                 else if (values.Any(string.IsNullOrWhiteSpace))
                 {
