@@ -1,0 +1,41 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+
+namespace Qawl.Bench;
+
+/// <summary>How fast the engine reads, and whether its time stays in proportion to what it is given.</summary>
+internal static class BenchProgram
+{
+    private const string Help = """
+        Measures the engine.
+
+        Usage: dotnet run -c Release --project tests/bench -- VERB
+
+          stages [OPTIONS]        time and memory of each stage of reading; options go to BenchmarkDotNet
+          hostile [BYTES] [NAME]  time on inputs made to hurt (1000000 bytes if not said) and on their doubles; a ratio over
+                                  2.2 is a failure. NAME picks the inputs whose name contains it.
+        """;
+
+    public static int Main(string[] args) =>
+        args switch
+        {
+            ["stages", .. var options] => Stages(options),
+            ["hostile"] => Doubling.Run(Doubling.Bytes, ""),
+            ["hostile", var bytes, .. var rest]
+                when int.TryParse(bytes, CultureInfo.InvariantCulture, out var size) && rest.Length <= 1 =>
+                Doubling.Run(size, rest is [var name] ? name : ""),
+            _ => Usage(),
+        };
+
+    private static int Stages(string[] options)
+    {
+        BenchmarkSwitcher.FromTypes([typeof(StageBenchmarks)]).Run(["--filter", "*", .. options]);
+        return 0;
+    }
+
+    private static int Usage()
+    {
+        Console.WriteLine(Help);
+        return 2;
+    }
+}

@@ -1,0 +1,66 @@
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Pages;
+using Qawl.Extraction.Text;
+using Qawl.Ingestion;
+using Qawl.Ingestion.Reading;
+
+namespace Qawl.Bench;
+
+/// <summary>Documents read up to each stage, so that a stage can be measured alone.</summary>
+internal sealed class Workload
+{
+    public required IncomingDocument[] Documents { get; init; }
+    public required DocumentContent[] Contents { get; init; }
+    public required Token[][] Tokens { get; init; }
+    public required Page[] Pages { get; init; }
+    public required NameTable[] Names { get; init; }
+
+    /// <summary>Of the stored texts, in UTF-8.</summary>
+    public long Bytes => Contents.Sum(c => (long)System.Text.Encoding.UTF8.GetByteCount(c.Text.Value));
+
+    public static Workload Read(string folder, int most)
+    {
+        var documents = new DocumentReader([folder])
+            .ReadAsync()
+            .Where(d => DocumentContent.Of(d).Content is not null)
+            .Take(most)
+            .ToArrayAsync()
+            .AsTask()
+            .GetAwaiter()
+            .GetResult();
+        var contents = Array.ConvertAll(documents, d => DocumentContent.Of(d).Content!);
+        var tokens = Array.ConvertAll(contents, c => Tokenizer.Tokenize(c.Text.Value, Vocabulary.Shared));
+        var pages = contents.Select((c, i) => PageReader.Read(c.Text.Value, tokens[i], c.Given)).ToArray();
+        return new Workload
+        {
+            Documents = documents,
+            Contents = contents,
+            Tokens = tokens,
+            Pages = pages,
+            Names = [.. contents.Select((c, i) => NameFinder.Find(c.Text.Value, tokens[i], pages[i]))],
+        };
+    }
+
+    /// <summary>The project's own documents, or those beside the repository where they are present.</summary>
+    public static string? FolderOf(WorkloadName name)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Api.sln")))
+        {
+            folder = folder.Parent;
+        }
+        var path = folder is null
+            ? null
+            : Path.Combine(folder.FullName, name == WorkloadName.Seeds ? "seeds" : "../shared/corpus");
+        return Directory.Exists(path) ? path : null;
+    }
+}
+
+public enum WorkloadName
+{
+    /// <summary>The documents in <c>seeds/</c>.</summary>
+    Seeds,
+
+    /// <summary>Up to 1,000 newspaper articles beside the repository.</summary>
+    Corpus,
+}
