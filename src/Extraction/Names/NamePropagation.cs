@@ -217,6 +217,14 @@ internal sealed class NamePropagation(NameTable names, PersonFinder people)
         {
             AddShort(forms, spelling, organization);
         }
+        // الرافد for وكالة الرافد للأنباء.
+        if (
+            organization is { IsOutlet: true, Known: null, Forms: ["وكاله", { Length: > 4 } bare, ..] }
+            && bare.StartsWith("ال", StringComparison.Ordinal)
+        )
+        {
+            AddShort(forms, [bare], organization);
+        }
         // MERIDIAN for MERIDIAN EN: an edition's code is left out.
         if (organization is { IsOutlet: true, Forms: [[< '\u0250', ..] edition, { Length: 2 }] })
         {

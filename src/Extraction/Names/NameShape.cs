@@ -45,7 +45,7 @@ internal sealed class NameShape(NameTable names)
                 if (
                     word.Form.Length == 1
                     || !(
-                        word.Form == "ال"
+                        word.Form is "ال" or "بن" or "ولد" or "بنت" or "ابو"
                         || next.Is(WordClass.AnyName | WordClass.NameTail | WordClass.Ambiguous)
                         || next.IsUnknown
                         || next.HasArticle
@@ -101,6 +101,22 @@ internal sealed class NameShape(NameTable names)
         if (word.IsUnknown)
         {
             return IsNameLike(at) && ContinuesName(word, at, length);
+        }
+        // سنان الراوي: behind a sure given name a definite word that is no office and no everyday noun is the surname.
+        if (
+            length == 1
+            && word.HasArticle
+            && word.Form.StartsWith("ال", StringComparison.Ordinal)
+            && names.Word(at - 1) is { } first
+            && first.Is(WordClass.GivenName)
+            && !first.Is(WordClass.Ambiguous | WordClass.Function)
+            && (
+                word.Classes
+                & ~(WordClass.Participle | WordClass.GivenName | WordClass.FamilyName | WordClass.Ambiguous)
+            ) == WordClass.None
+        )
+        {
+            return true;
         }
         if (length == 1 && word.Readings is [{ Prefix: 0, Definite: true }, ..] && EndsPhrase(at + 1))
         {

@@ -310,6 +310,17 @@ internal sealed class OrganizationFinder(NameTable names)
         }
         // جمعية أصدقاء الماء, رابطة معلمي الضفتين: a genitive of two words.
         if (
+            head.Entry.Form is "اتحاد" or "جمعيه" or "نقابه" or "رابطه"
+            && next is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] }
+            && names.Word(at + 1)?.Is(WordClass.OrganizationHead) == true
+            && names.Adjacent(at)
+            && HeadedEnd(at + 1, end, out _) is var outer
+            && outer > at + 1
+        )
+        {
+            return outer;
+        }
+        if (
             head.Entry.Form is "جمعيه" or "رابطه" or "نقابه" or "اتحاد" or "متحف" or "دار" or "مركز" or "معهد"
             && next is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] }
             && names.Word(at + 1) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] }
@@ -561,6 +572,11 @@ internal sealed class OrganizationFinder(NameTable names)
         {
             return true;
         }
+        // الشكوى ends like an adjective only when folded.
+        if (names.Text[names[at].End - 1] == 'ى')
+        {
+            return false;
+        }
         if (
             word.Form
             is "المسلحه"
@@ -777,7 +793,12 @@ internal sealed class OrganizationFinder(NameTable names)
             names.Word(i) is not { } word
             || !word.TryRead(WordClass.Field, out var field)
             || !field.Definite
-            || field.Entry.Form is not ("خارجيه" or "داخليه")
+            || !(
+                field.Entry.Form is "خارجيه" or "داخليه"
+                || names[i - 1].Kind == TokenKind.LineEnd
+                    && names.Word(i + 1)?.Is(WordClass.Nisba) == true
+                    && names[i + 2].IsSymbol(':')
+            )
         )
         {
             return i;

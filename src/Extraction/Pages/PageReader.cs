@@ -61,7 +61,7 @@ internal sealed class PageReader
     /// <summary>Marks trailing furniture and returns the index of the last line that is the article's.</summary>
     private int TrimEnd()
     {
-        var last = _lines.Count - 1;
+        var last = BeforeLinks();
         for (; last > 0; last--)
         {
             var line = _lines[last];
@@ -79,6 +79,29 @@ internal sealed class PageReader
             }
         }
         return last;
+    }
+
+    /// <summary>Below a heading like مواضيع ذات صلة nothing but links follows. The last line before it, else the last of all.</summary>
+    private int BeforeLinks()
+    {
+        const int Longest = 14;
+        for (var i = _lines.Count - 1; i > 0 && i > _lines.Count - Longest; i--)
+        {
+            var line = _lines[i];
+            if (line.Words is > 1 and <= 6 && IsFurniture(line))
+            {
+                for (var k = i; k < _lines.Count; k++)
+                {
+                    _lines[k].Role = LineRole.Furniture;
+                }
+                return i - 1;
+            }
+            if (line.Words > LongestTitle || _tokens[line.TokenEnd - 1].Symbol is '.' or '؟' || ReadSource(line))
+            {
+                break;
+            }
+        }
+        return _lines.Count - 1;
     }
 
     /// <summary>Reads the lines above the body and returns the index of its first line.</summary>

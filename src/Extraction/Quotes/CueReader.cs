@@ -142,6 +142,17 @@ internal sealed class CueReader(NameTable names)
             word.Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText | WordClass.Field)
             || word.Is(WordClass.Common) && !opens;
         noun &= !HasShadda(i);
+        // جاء reports only what stands in a text.
+        if (
+            form.Stem is "جاء" or "ورد"
+            && !(
+                names.Word(i + 1)?.Form is "فيه" or "فيها"
+                || names.Word(i + 1)?.Form == "في" && names.Word(i + 2)?.Is(WordClass.SpeakingText) == true
+            )
+        )
+        {
+            return null;
+        }
         if (form.Stem == "بين" && !HasShadda(i) && !(i == first || reading.And || before.Word?.Form == "و"))
         {
             return null;

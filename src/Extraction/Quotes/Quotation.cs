@@ -26,6 +26,26 @@ internal static class Quotations
         var open = -1;
         for (var i = first; i < end; i++)
         {
+            // Two apostrophes make one mark.
+            if (
+                tokens[i].IsSymbol('\'')
+                && i + 1 < end
+                && tokens[i + 1].IsSymbol('\'')
+                && tokens[i].End == tokens[i + 1].Start
+            )
+            {
+                if (open >= 0)
+                {
+                    Add(found, tokens, open, i, true);
+                    open = -1;
+                }
+                else
+                {
+                    open = i + 1;
+                }
+                i++;
+                continue;
+            }
             if (tokens[i].Kind != TokenKind.Symbol || !Marks.IsMark(tokens[i].Symbol))
             {
                 continue;

@@ -161,7 +161,11 @@ internal sealed class NounPhrases(NameTable names)
             {
                 break;
             }
-            if (word.Form is "في" or "من" && IsOccasion(i + 1))
+            if (
+                word.Form is "في" or "من"
+                && IsOccasion(i + 1)
+                && !(word.Form == "من" && names.Word(i + 1)!.Is(WordClass.SpeakingText))
+            )
             {
                 break;
             }

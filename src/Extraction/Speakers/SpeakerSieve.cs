@@ -147,6 +147,11 @@ internal sealed class SpeakerSieve(NameTable names)
 
     private Attribution? Subject(Cue cue, int limit)
     {
+        // جاء في البيان: the text that it stands in.
+        if (cue.Form.Stem is "جاء" or "ورد" && names.Word(cue.End)?.Form == "في" && _phrases.Begins(cue.End + 1))
+        {
+            return _phrases.Read(cue.End + 1, limit);
+        }
         // كانت … قد أعلنت; بوتين قال: what stands before is the subject.
         var ahead =
             names.Word(cue.First - 1)?.Form == "قد"
@@ -321,6 +326,10 @@ internal sealed class SpeakerSieve(NameTable names)
         {
             return null;
         }
+        if (AtHead(cue) is { } head)
+        {
+            return head;
+        }
         while (
             i > _sentence
             && (names.Word(i)?.Form is "قد" or "كان" or "كانت" or "ايضا" || Marks.EndsClause(names[i].Symbol))
@@ -329,6 +338,31 @@ internal sealed class SpeakerSieve(NameTable names)
             i--;
         }
         return Ending(i);
+    }
+
+    /// <summary>مازن الخطيب رئيس بلدية صيدا قال: the name that the sentence begins with, its office behind it.</summary>
+    private Attribution? AtHead(Cue cue)
+    {
+        if (
+            names.At(_sentence) is not { Referent.IsPerson: true, HasPreposition: false } name
+            || cue.First - name.End is < 1 or > 12
+        )
+        {
+            return null;
+        }
+        for (var i = name.End; i < cue.First; i++)
+        {
+            if (
+                names.At(i)?.Referent.IsPerson == true
+                || names.Word(i) is { } word
+                    && word.Is(WordClass.Verb | WordClass.That)
+                    && !word.Is(WordClass.Preposition | WordClass.Common)
+            )
+            {
+                return null;
+            }
+        }
+        return names.Word(name.End)?.Is(WordClass.Office) == true ? _phrases.Read(name.First, cue.First) : null;
     }
 
     /// <summary>The noun phrase that ends at a token.</summary>
@@ -430,6 +464,10 @@ internal sealed class SpeakerSieve(NameTable names)
     {
         for (var i = cue.End; i < limit - 1; i++)
         {
+            if (names.Word(i)?.Form is "عنه" or "عنها" or "عنهم" && cue.Form.Kind == VerbKind.Relay && Last is { } same)
+            {
+                return same with { Relay = _phrases.Begins(cue.End) ? _phrases.Read(cue.End, i)?.Referent : null };
+            }
             if (names.Word(i)?.Form != "عن" || cue.Form.Kind != VerbKind.Relay && names.Word(i - 1)?.Form != "نقلا")
             {
                 continue;
