@@ -572,8 +572,19 @@ internal sealed class OrganizationFinder(NameTable names)
         {
             return true;
         }
-        // الشكوى ends like an adjective only when folded.
-        if (names.Text[names[at].End - 1] == 'ى')
+        // These end like adjectives only when folded.
+        if (
+            word.Form
+            is "الشكوي"
+                or "الدعوي"
+                or "الفتوي"
+                or "المستوي"
+                or "المنتدي"
+                or "الملتقي"
+                or "المدي"
+                or "الجدوي"
+                or "الذكري"
+        )
         {
             return false;
         }
