@@ -58,7 +58,7 @@ internal sealed class Listing(Store store)
                     Total = filter.Total?.Value is true
                         ? await connection.ExecuteScalarAsync<long>(query.Count(cancel))
                         : null,
-                    Resolved = names.All.Count > 0 ? names.All : null,
+                    Resolved = filter.Names.Any(n => n.Values.Count > 0) ? names.All : null,
                 };
                 PageLinks.AddTo(http, page.NextCursor);
                 return TypedResults.Ok(page);

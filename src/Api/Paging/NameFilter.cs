@@ -44,6 +44,10 @@ internal sealed class NameFilterValidator : AbstractValidator<NameFilter>
     {
         Include(new PageFilterValidator());
         RuleFor(f => f.Q).Text(Limits.Name);
+        // A tatweel or vowel mark alone would find everybody.
+        RuleFor(f => f.Q)
+            .Must(q => string.IsNullOrWhiteSpace(q) || FoldedName.Of(q).Length > 0)
+            .WithMessage("must contain a letter or a number.");
         RuleFor(f => f.Sort).Understood();
     }
 }

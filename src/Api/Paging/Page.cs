@@ -11,6 +11,6 @@ internal sealed record Page<T>
     /// <summary>How many rows all pages have together; only with <c>total=true</c>.</summary>
     public long? Total { get; init; }
 
-    /// <summary>What the names and ids among the filters were taken to mean; absent if there were none.</summary>
+    /// <summary>What the names and ids among the filters were taken to mean: empty if nobody is known by them, absent if there were none.</summary>
     public IReadOnlyList<ResolvedName>? Resolved { get; init; }
 }

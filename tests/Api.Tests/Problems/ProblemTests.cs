@@ -43,6 +43,7 @@ public sealed class ProblemTests(SeededService service)
     )]
     [InlineData("/v1/articles?from=2024-02-03&to=2024-02-03", "to", "must be later than from.")]
     [InlineData("/v1/quotes?q=%20", "q", "must not be empty.")]
+    [InlineData("/v1/people?q=%D9%80", "q", "must contain a letter or a number.")]
     [InlineData("/v1/quotes?q=a%00b", "q", "must not contain control characters or marks that reorder text.")]
     [InlineData(
         "/v1/quotes?speaker=%E2%80%AEx",

@@ -103,6 +103,16 @@ public sealed class QuoteEndpointsTests(SeededService service)
         oldest.ShouldBe(newest.Reverse());
     }
 
+    [Theory]
+    [InlineData("/v1/quotes?speaker=مجهول", 0)]
+    [InlineData("/v1/quotes", null)]
+    public async Task A_name_that_nobody_has_is_told_from_no_name(string path, int? resolved)
+    {
+        var page = await service.GetAsync(path);
+
+        (page.TryGetProperty("resolved", out var told) ? told.GetArrayLength() : (int?)null).ShouldBe(resolved);
+    }
+
     [Fact]
     public async Task What_a_name_was_taken_to_mean_is_told()
     {
