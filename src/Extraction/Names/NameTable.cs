@@ -19,7 +19,33 @@ internal sealed class Referent
     public bool Feminine { get; set; }
     public List<Mention> Mentions { get; } = [];
     public List<Role> Roles { get; } = [];
+
+    /// <summary>Token of the first mention.</summary>
+    public int First { get; set; } = int.MaxValue;
+
+    /// <summary>Token of the last mention that the sweep through the article has passed.</summary>
+    public int LastSeen { get; set; } = -1;
     public string Key { get; set; } = "";
+
+    /// <summary>Token of the last mention before a token, or -1. Mentions must be in order.</summary>
+    public int LastBefore(int token)
+    {
+        int low = 0,
+            high = Mentions.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Mentions[middle].First < token)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+        return low == 0 ? -1 : Mentions[low - 1].First;
+    }
 }
 
 /// <summary>An office or description that stands beside a name.</summary>
@@ -89,6 +115,8 @@ internal sealed class NameTable(string text, Token[] tokens)
             HasPreposition = preposition,
         };
         referent.Mentions.Add(mention);
+        referent.First = Math.Min(referent.First, first);
+        referent.LastSeen = Math.Max(referent.LastSeen, first);
         if (referent.Mentions.Count == 1)
         {
             Referents.Add(referent);

@@ -168,13 +168,13 @@ internal sealed class CueReader(NameTable names)
         names.Text.AsSpan(names[i].Start, names[i].End - names[i].Start).Contains('\u0651');
 
     /// <summary>Where the reported clause begins, or <c>null</c> if the cue governs none.</summary>
-    public Complement? FindComplement(Cue cue, int end, List<Quotation> quotations)
+    public Complement? FindComplement(Cue cue, int end, Quotations quotations)
     {
         var limit = Math.Min(end, cue.End + LongestGap);
         for (var i = cue.End; i < limit; i++)
         {
             var token = names[i];
-            if (Opening(quotations, i) is { } quotation)
+            if (quotations.OpeningAt(i) is { } quotation)
             {
                 if (IsSpeech(quotation, i, cue))
                 {
@@ -209,7 +209,7 @@ internal sealed class CueReader(NameTable names)
                 {
                     continue;
                 }
-                if (Opening(quotations, i + 1) is { } marked)
+                if (quotations.OpeningAt(i + 1) is { } marked)
                 {
                     return new Complement(i + 1, marked, true);
                 }
@@ -235,16 +235,16 @@ internal sealed class CueReader(NameTable names)
         return null;
     }
 
-    private Complement? AfterColon(int i, int end, List<Quotation> quotations)
+    private Complement? AfterColon(int i, int end, Quotations quotations)
     {
-        if (Opening(quotations, i) is { } quotation)
+        if (quotations.OpeningAt(i) is { } quotation)
         {
             return new Complement(i, quotation, true);
         }
         if (i < end && names.Word(i)?.Is(WordClass.That) == true)
         {
             i++;
-            if (Opening(quotations, i) is { } marked)
+            if (quotations.OpeningAt(i) is { } marked)
             {
                 return new Complement(i, marked, true);
             }
@@ -307,18 +307,6 @@ internal sealed class CueReader(NameTable names)
         return quotation.Words >= 4
             || i == cue.End && quotation.Words >= 2
             || cue.Kind != CueKind.Verb && i - cue.End <= 2 && quotation.Words >= 2;
-    }
-
-    public static Quotation? Opening(List<Quotation> quotations, int token)
-    {
-        foreach (var quotation in quotations)
-        {
-            if (quotation.Open == token)
-            {
-                return quotation;
-            }
-        }
-        return null;
     }
 }
 

@@ -18,11 +18,28 @@ internal sealed record Quotation(int Open, int Close, bool IsClosed, int Words)
 /// end a quotation; one that is never closed ends with the paragraph, or earlier where a cue takes over
 /// (<see cref="QuoteFinder"/>).
 /// </summary>
-internal static class Quotations
+internal sealed class Quotations
 {
-    public static List<Quotation> Find(string text, Token[] tokens, int first, int end)
+    public static readonly Quotations None = new();
+
+    private readonly List<Quotation> _found = [];
+    private readonly Dictionary<int, Quotation> _byOpen = [];
+
+    /// <summary>The quotation that a token opens.</summary>
+    public Quotation? OpeningAt(int token) => _byOpen.Count == 0 ? null : _byOpen.GetValueOrDefault(token);
+
+    public Quotation? Last => _found.Count > 0 ? _found[^1] : null;
+
+    public void ReplaceLast(Quotation quotation)
     {
-        var found = new List<Quotation>();
+        _found[^1] = quotation;
+        _byOpen[quotation.Open] = quotation;
+    }
+
+    public static Quotations Find(string text, Token[] tokens, int first, int end)
+    {
+        var found = new Quotations();
+        var last = new LastMarks(tokens, first, end);
         var open = -1;
         for (var i = first; i < end; i++)
         {
@@ -57,7 +74,7 @@ internal static class Quotations
                     open = i;
                 }
             }
-            else if (Closes(text, tokens, open, i, end))
+            else if (Closes(text, tokens, open, i, last))
             {
                 Add(found, tokens, open, i, true);
                 open = -1;
@@ -70,7 +87,7 @@ internal static class Quotations
         return found;
     }
 
-    private static void Add(List<Quotation> found, Token[] tokens, int open, int close, bool closed)
+    private static void Add(Quotations found, Token[] tokens, int open, int close, bool closed)
     {
         var words = 0;
         for (var i = open + 1; i < close; i++)
@@ -79,17 +96,25 @@ internal static class Quotations
         }
         if (words > 0)
         {
-            found.Add(new Quotation(open, close, closed, words));
+            var quotation = new Quotation(open, close, closed, words);
+            found._found.Add(quotation);
+            found._byOpen[open] = quotation;
         }
     }
 
-    private static bool Closes(string text, Token[] tokens, int open, int i, int end)
+    private static bool Closes(string text, Token[] tokens, int open, int i, in LastMarks last)
     {
         var (opening, mark) = (tokens[open].Symbol, tokens[i].Symbol);
         if (Partner(opening) is { } partner)
         {
             // «… "…" …»: other marks are inside as long as the partner is to come.
-            return partner == mark || Marks.IsClosing(mark) && !Has(tokens, i + 1, end, partner);
+            return partner == mark
+                || Marks.IsClosing(mark)
+                    && !(
+                        partner == '»' ? last.Guillemet > i
+                        : partner == '›' ? last.Angle > i
+                        : last.Single > i
+                    );
         }
         if (!Marks.IsClosing(mark))
         {
@@ -98,7 +123,7 @@ internal static class Quotations
         // “… "…" …”: the same for marks that close with their like.
         if (
             IsCurly(opening) != IsCurly(mark)
-            && HasCurlyOrStraight(tokens, i + 1, end, IsCurly(opening))
+            && (IsCurly(opening) ? last.Curly : last.Straight) > i
             && LooksOpening(text, tokens[i])
         )
         {
@@ -108,7 +133,7 @@ internal static class Quotations
         if (LooksOpening(text, tokens[i]) && !SpaceAfter(text, tokens[open]))
         {
             // A mark that looks like opening again is inner if another one is left to close.
-            return !HasMarkLeft(tokens, i + 1, end);
+            return last.Any <= i;
         }
         return true;
     }
@@ -122,43 +147,36 @@ internal static class Quotations
             _ => null,
         };
 
+    /// <summary>Where each kind of closing mark stands last in the paragraph; -1 where it does not.</summary>
+    private readonly struct LastMarks
+    {
+        public readonly int Any = -1;
+        public readonly int Guillemet = -1;
+        public readonly int Angle = -1;
+        public readonly int Single = -1;
+        public readonly int Curly = -1;
+        public readonly int Straight = -1;
+
+        public LastMarks(Token[] tokens, int first, int end)
+        {
+            for (var i = first; i < end; i++)
+            {
+                var mark = tokens[i].Symbol;
+                if (!Marks.IsMark(mark))
+                {
+                    continue;
+                }
+                Any = i;
+                Guillemet = mark == '»' ? i : Guillemet;
+                Angle = mark == '›' ? i : Angle;
+                Single = mark == '’' ? i : Single;
+                Curly = IsCurly(mark) ? i : Curly;
+                Straight = Marks.IsClosing(mark) && !IsCurly(mark) ? i : Straight;
+            }
+        }
+    }
+
     private static bool IsCurly(char mark) => mark is '“' or '”' or '„' or '‟';
-
-    private static bool Has(Token[] tokens, int first, int end, char mark)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (tokens[i].IsSymbol(mark))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static bool HasCurlyOrStraight(Token[] tokens, int first, int end, bool curly)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (Marks.IsClosing(tokens[i].Symbol) && IsCurly(tokens[i].Symbol) == curly)
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static bool HasMarkLeft(Token[] tokens, int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (tokens[i].Kind == TokenKind.Symbol && Marks.IsMark(tokens[i].Symbol))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
 
     private static bool LooksOpening(string text, Token mark) =>
         (mark.Start == 0 || char.IsWhiteSpace(text[mark.Start - 1]) || text[mark.Start - 1] is '(' or ':')

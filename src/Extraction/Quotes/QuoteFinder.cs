@@ -18,13 +18,15 @@ internal sealed class QuoteFinder
     private readonly CueReader _cues;
     private readonly SpeakerSieve _speakers;
     private readonly List<FoundQuote> _found = [];
-    private List<Quotation> _quotations = [];
+    private readonly bool[] _claimed;
+    private Quotations _quotations = Quotations.None;
 
     private QuoteFinder(NameTable names)
     {
         _names = names;
         _cues = new CueReader(names);
         _speakers = new SpeakerSieve(names);
+        _claimed = new bool[names.Tokens.Length];
     }
 
     public static List<FoundQuote> Find(NameTable names, Page page)
@@ -73,7 +75,7 @@ internal sealed class QuoteFinder
                 {
                     StartUtf16 = mention.StartUtf16,
                 };
-                var quotation = CueReader.Opening(_quotations, i + 1);
+                var quotation = _quotations.OpeningAt(i + 1);
                 Emit(quotation is { Words: >= 4 } ? quotation : null, i + 1, line.TokenEnd, null, speaker);
                 return;
             }
@@ -106,11 +108,10 @@ internal sealed class QuoteFinder
     /// <summary>A quotation without its closing mark ends before the next cue of the paragraph.</summary>
     private void ShortenUnclosed(int end)
     {
-        if (_quotations.Count == 0 || _quotations[^1].IsClosed)
+        if (_quotations.Last is not { IsClosed: false } open)
         {
             return;
         }
-        var open = _quotations[^1];
         var sentence = open.First;
         for (var i = open.First + 2; i < end; i++)
         {
@@ -127,7 +128,7 @@ internal sealed class QuoteFinder
             )
             {
                 var close = sentence > open.First && cue.Kind == CueKind.Verb ? sentence : i;
-                _quotations[^1] = new Quotation(open.Open, close, false, close - open.First);
+                _quotations.ReplaceLast(new Quotation(open.Open, close, false, close - open.First));
                 return;
             }
         }
@@ -137,7 +138,7 @@ internal sealed class QuoteFinder
     {
         for (var i = first; i < end; i++)
         {
-            if (CueReader.Opening(_quotations, i) is { } quotation)
+            if (_quotations.OpeningAt(i) is { } quotation)
             {
                 i = Math.Max(i, Math.Min(quotation.Close, end) - 1);
                 if (quotation.IsClosed && i + 1 < end)
@@ -181,7 +182,7 @@ internal sealed class QuoteFinder
 
     private void ReadSentence(int first, int end)
     {
-        while (first < end && !_names[first].IsWord && CueReader.Opening(_quotations, first) is null)
+        while (first < end && !_names[first].IsWord && _quotations.OpeningAt(first) is null)
         {
             first++;
         }
@@ -190,7 +191,7 @@ internal sealed class QuoteFinder
         var cues = 0;
         for (var i = first; i < end; )
         {
-            if (CueReader.Opening(_quotations, i) is { Words: >= 4 } quotation && quotation.Close > i)
+            if (_quotations.OpeningAt(i) is { Words: >= 4 } quotation && quotation.Close > i)
             {
                 if (!quotation.IsTaken)
                 {
@@ -283,17 +284,17 @@ internal sealed class QuoteFinder
     /// <summary>The marks that run to the end of a clause, if they cover enough of it.</summary>
     private Quotation? LastMarked(int first, int stop)
     {
-        foreach (var quotation in _quotations)
+        for (var i = first; i < stop; i++)
         {
-            if (
-                quotation.Open >= first
-                && quotation.Open < stop
-                && quotation.Close >= stop - 1
-                && Share(quotation, first, stop) >= DirectShare
-            )
+            if (_quotations.OpeningAt(i) is not { } quotation)
+            {
+                continue;
+            }
+            if (quotation.Close >= stop - 1 && Share(quotation, first, stop) >= DirectShare)
             {
                 return quotation;
             }
+            i = Math.Max(i, Math.Min(quotation.Close, stop) - 1);
         }
         return null;
     }
@@ -303,7 +304,7 @@ internal sealed class QuoteFinder
     {
         for (var i = first + 1; i < end; i++)
         {
-            if (CueReader.Opening(_quotations, i) is { } quotation && quotation.Close < end)
+            if (_quotations.OpeningAt(i) is { } quotation && quotation.Close < end)
             {
                 i = Math.Max(i, quotation.Close);
                 continue;
@@ -393,6 +394,10 @@ internal sealed class QuoteFinder
     /// <summary>Nothing but the source follows to the end of the sentence.</summary>
     private bool IsTail(int i, int end)
     {
+        if (end - i > 16)
+        {
+            return false;
+        }
         for (var at = i; at < end; at++)
         {
             if (_names[at].Symbol is '،' or ',')
@@ -400,7 +405,7 @@ internal sealed class QuoteFinder
                 return false;
             }
         }
-        return end - i <= 16;
+        return true;
     }
 
     private int MatchesPhrase(int i, int end, PhraseKind kind) =>
@@ -570,7 +575,7 @@ internal sealed class QuoteFinder
                 first < stop
                 && !_names[first].IsWord
                 && _names[first].Kind != TokenKind.Number
-                && CueReader.Opening(_quotations, first) is null
+                && _quotations.OpeningAt(first) is null
             )
             {
                 first++;
@@ -600,10 +605,12 @@ internal sealed class QuoteFinder
         {
             end = _names[stop - 2].End;
         }
-        if (_found.Exists(q => q.Start < end && start < q.End))
+        // What is somebody's words already is not anybody else's.
+        if (_claimed.AsSpan(first, stop - first).Contains(true))
         {
             return;
         }
+        _claimed.AsSpan(first, stop - first).Fill(true);
         // A clause that nobody can be found for is the writer's own: in opinion pieces, أعتقد أن.
         if (quotation is null && speaker is null)
         {

@@ -321,7 +321,7 @@ internal sealed class NounPhrases(NameTable names)
                 var score = Score(wanted, role, at, word);
                 if (
                     score > bestScore
-                    || score == bestScore && score > 0 && LastBefore(person, at) > LastBefore(best!, at)
+                    || score == bestScore && score > 0 && person.LastBefore(at) > best!.LastBefore(at)
                 )
                 {
                     (best, bestScore) = (person, score);
@@ -371,16 +371,6 @@ internal sealed class NounPhrases(NameTable names)
         || b == "زعيم" && a is "رييس" or "ملك" or "امير" or "سلطان"
         || a.Length == b.Length + 1 && a[^1] == 'ه' && a.StartsWith(b, StringComparison.Ordinal) && b.Length > 3;
 
-    private static int LastBefore(Referent referent, int at)
-    {
-        var last = -1;
-        foreach (var mention in referent.Mentions)
-        {
-            last = mention.First < at ? Math.Max(last, mention.First) : last;
-        }
-        return last;
-    }
-
     /// <summary>الهيئة, المجلس, البنك: the body of that class that was named last; a statement is its body's.</summary>
     private Attribution? ResolveBody(int at, int end, Word word)
     {
@@ -413,8 +403,8 @@ internal sealed class NounPhrases(NameTable names)
                 if (
                     !body.IsPerson
                     && IsOfClass(body, head.Entry.Form)
-                    && LastBefore(body, at) >= 0
-                    && (best is null || LastBefore(body, at) > LastBefore(best, at))
+                    && body.LastBefore(at) >= 0
+                    && (best is null || body.LastBefore(at) > best.LastBefore(at))
                 )
                 {
                     best = body;

@@ -12,6 +12,10 @@ internal sealed class SpeakerSieve(NameTable names)
 {
     private readonly NounPhrases _phrases = new(names);
     private readonly List<Attribution> _history = [];
+    private readonly Dictionary<Referent, Referent> _bodies = [];
+
+    /// <summary>The organization that spoke last.</summary>
+    private Attribution? _lastBody;
 
     /// <summary>The subject of the clause that is being read.</summary>
     private Attribution? _subject;
@@ -31,6 +35,7 @@ internal sealed class SpeakerSieve(NameTable names)
     public void BeginBody()
     {
         _history.Clear();
+        _lastBody = null;
         _subject = null;
         _subjectSentence = -1;
     }
@@ -60,8 +65,7 @@ internal sealed class SpeakerSieve(NameTable names)
 
     /// <summary>البيان: the statement of the body that spoke last.</summary>
     private Attribution? OwnerOf(Attribution text) =>
-        names.Word(text.First)?.Form is "البيان" or "البلاغ"
-        && _history.FindLast(a => a.Referent is { IsPerson: false }) is { } body
+        names.Word(text.First)?.Form is "البيان" or "البلاغ" && _lastBody is { } body
             ? body with
             {
                 First = text.First,
@@ -127,6 +131,11 @@ internal sealed class SpeakerSieve(NameTable names)
     {
         Govern(speaker);
         _history.Add(speaker);
+        _lastBody = speaker.Referent is { IsPerson: false } ? speaker : _lastBody;
+        if (speaker is { Referent: { } referent, OnBehalfOf: { } represented })
+        {
+            _bodies[referent] = represented;
+        }
     }
 
     /// <summary>A spokesman keeps his body through the article.</summary>
