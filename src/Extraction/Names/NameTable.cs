@@ -164,6 +164,26 @@ internal sealed class NameTable(string text, Token[] tokens)
         return word.Form;
     }
 
+    /// <summary>The first token that begins at or behind an offset; UTF-16.</summary>
+    public int IndexAt(int utf16)
+    {
+        int low = 0,
+            high = Tokens.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Tokens[middle].Start < utf16)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     public Token this[int i] =>
         i >= 0 && i < Tokens.Length ? Tokens[i] : new Token(0, 0, TokenKind.LineEnd, null, '\n');
 

@@ -10,6 +10,9 @@ internal sealed class OrganizationFinder(NameTable names)
 {
     private const int LongestName = 9;
 
+    /// <summary>اتحاد طلبة جامعة …: bodies inside bodies; a text may nest them without end.</summary>
+    private const int DeepestNesting = 3;
+
     /// <param name="standsAlone">The line holds nothing but a name: an outlet or a source.</param>
     public void Find(int first, int end, bool standsAlone)
     {
@@ -41,13 +44,13 @@ internal sealed class OrganizationFinder(NameTable names)
     {
         foreach (var (start, stop) in spans)
         {
-            var first = Array.FindIndex(names.Tokens, t => t.Start >= start && t.Kind != TokenKind.LineEnd);
+            var first = names.IndexAt(start);
             var end = first;
-            while (end >= 0 && end < names.Tokens.Length && names[end].End <= stop)
+            while (end < names.Tokens.Length && names[end].End <= stop)
             {
                 end++;
             }
-            if (end > first && first >= 0 && names[first].IsWord && !names[first].Is(WordClass.GivenName))
+            if (end > first && names[first].IsWord && !names[first].Is(WordClass.GivenName))
             {
                 AddProper(first, end, OrganizationKind.Media);
             }
@@ -58,7 +61,7 @@ internal sealed class OrganizationFinder(NameTable names)
     {
         var length = Lexicon.MatchPhrase(
             names.Tokens.AsSpan(i, end - i),
-            k => k is PhraseKind.Organization or PhraseKind.Place or PhraseKind.Person,
+            PhraseKind.Organization | PhraseKind.Place | PhraseKind.Person,
             out var phrase,
             out var prefix
         );
@@ -138,14 +141,14 @@ internal sealed class OrganizationFinder(NameTable names)
         return stop;
     }
 
-    private int HeadedEnd(int i, int end, out Reading head)
+    private int HeadedEnd(int i, int end, out Reading head, int depth = 0)
     {
         head = default;
         if (names.Word(i) is not { } word || !word.TryRead(WordClass.OrganizationHead, out head))
         {
             return i;
         }
-        return head.Definite ? DefiniteEnd(i, end) : IndefiniteEnd(i, end, head);
+        return head.Definite ? DefiniteEnd(i, end) : IndefiniteEnd(i, end, head, depth);
     }
 
     /// <summary>الحكومة السورية, المجلس الأعلى للقضاء: an adjective must follow, or للـ.</summary>
@@ -222,10 +225,10 @@ internal sealed class OrganizationFinder(NameTable names)
         && stop - i == 2;
 
     /// <summary>وزارة الخارجية, مجلس نواب الشعب, حزب آفاق تونس, منظمة شنغهاي للتعاون.</summary>
-    private int IndefiniteEnd(int i, int end, Reading head)
+    private int IndefiniteEnd(int i, int end, Reading head, int depth)
     {
         var at = i + 1;
-        if (at >= end || names[at].Word is not { } next || !names.Adjacent(i))
+        if (depth > DeepestNesting || at >= end || names[at].Word is not { } next || !names.Adjacent(i))
         {
             return i;
         }
@@ -238,7 +241,7 @@ internal sealed class OrganizationFinder(NameTable names)
         }
         var known = Lexicon.MatchPhrase(
             names.Tokens.AsSpan(at, end - at),
-            k => k is PhraseKind.Organization or PhraseKind.Place,
+            PhraseKind.Organization | PhraseKind.Place,
             out _,
             out var prefix
         );
@@ -252,7 +255,7 @@ internal sealed class OrganizationFinder(NameTable names)
             && next.Readings[0].Entry.Organization is not null
         )
         {
-            var inner = HeadedEnd(at, end, out _);
+            var inner = HeadedEnd(at, end, out _, depth + 1);
             return inner > at ? inner : i;
         }
         if (
@@ -314,7 +317,7 @@ internal sealed class OrganizationFinder(NameTable names)
             && next is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] }
             && names.Word(at + 1)?.Is(WordClass.OrganizationHead) == true
             && names.Adjacent(at)
-            && HeadedEnd(at + 1, end, out _) is var outer
+            && HeadedEnd(at + 1, end, out _, depth + 1) is var outer
             && outer > at + 1
         )
         {
@@ -765,13 +768,13 @@ internal sealed class OrganizationFinder(NameTable names)
 
     private void AddProper(int first, int stop, OrganizationKind kind)
     {
-        if (!names.IsFree(first, stop))
+        if (!names.IsFree(first, stop) || names.Forms(first, stop, 0).Length == 0)
         {
             return;
         }
         var length = Lexicon.MatchPhrase(
             names.Tokens.AsSpan(first, stop - first),
-            k => k == PhraseKind.Organization,
+            PhraseKind.Organization,
             out var phrase,
             out var prefix
         );
@@ -866,5 +869,5 @@ internal sealed class OrganizationFinder(NameTable names)
     }
 
     private bool IsWeakName(int at) =>
-        Lexicon.MatchPhrase(names.Tokens.AsSpan(at, 1), k => k == PhraseKind.Organization, out _, out _) == 1;
+        Lexicon.MatchPhrase(names.Tokens.AsSpan(at, 1), PhraseKind.Organization, out _, out _) == 1;
 }

@@ -11,8 +11,7 @@ public static class Outlets
     {
         var tokens = Tokenizer.Tokenize(name, Vocabulary.Shared);
         var known =
-            Lexicon.MatchPhrase(tokens, k => k == PhraseKind.Organization, out var phrase, out var prefix)
-                == tokens.Length
+            Lexicon.MatchPhrase(tokens, PhraseKind.Organization, out var phrase, out var prefix) == tokens.Length
             && tokens.Length > 0
             && prefix == 0
                 ? phrase!.Name

@@ -54,12 +54,7 @@ internal sealed class PersonFinder
     {
         for (var i = first; i < end; i++)
         {
-            var length = Lexicon.MatchPhrase(
-                _names.Tokens.AsSpan(i, end - i),
-                k => k == PhraseKind.Honorific,
-                out _,
-                out _
-            );
+            var length = Lexicon.MatchPhrase(_names.Tokens.AsSpan(i, end - i), PhraseKind.Honorific, out _, out _);
             Array.Fill(_honorific, true, i, length);
         }
     }
@@ -68,7 +63,7 @@ internal sealed class PersonFinder
     {
         var length = Lexicon.MatchPhrase(
             _names.Tokens.AsSpan(i, end - i),
-            k => k is PhraseKind.Person or PhraseKind.Place,
+            PhraseKind.Person | PhraseKind.Place,
             out var phrase,
             out var prefix
         );

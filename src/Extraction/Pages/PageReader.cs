@@ -367,7 +367,7 @@ internal sealed class PageReader
         {
             var tokens = _tokens.AsSpan(i, line.TokenEnd - i);
             if (
-                Lexicon.MatchPhrase(tokens, k => k == PhraseKind.Organization, out var phrase, out _) == tokens.Length
+                Lexicon.MatchPhrase(tokens, PhraseKind.Organization, out var phrase, out _) == tokens.Length
                 && phrase!.Name!.IsOutlet
             )
             {
@@ -448,8 +448,7 @@ internal sealed class PageReader
 
     private bool IsPlace(int first, int end) =>
         end - first == 1 && _tokens[first].Is(WordClass.Place | WordClass.Country)
-        || Lexicon.MatchPhrase(_tokens.AsSpan(first, end - first), k => k == PhraseKind.Place, out _, out _)
-            == end - first;
+        || Lexicon.MatchPhrase(_tokens.AsSpan(first, end - first), PhraseKind.Place, out _, out _) == end - first;
 
     private bool IsOutletLine(PageLine line, int index, PageLine? title, int last)
     {
@@ -518,7 +517,7 @@ internal sealed class PageReader
         {
             tokens = tokens[1..];
         }
-        var length = Lexicon.MatchPhrase(tokens, k => k == PhraseKind.Furniture, out _, out var prefix);
+        var length = Lexicon.MatchPhrase(tokens, PhraseKind.Furniture, out _, out var prefix);
         // A button has few words; a sentence may begin with the same one.
         if (
             length > 1
@@ -610,7 +609,7 @@ internal sealed class PageReader
             return tokens[dash + 1].Start;
         }
         if (
-            Lexicon.MatchPhrase(head, k => k == PhraseKind.Place, out _, out _) == 0
+            Lexicon.MatchPhrase(head, PhraseKind.Place, out _, out _) == 0
             && !head[0].Is(WordClass.Place | WordClass.Country)
         )
         {
@@ -618,7 +617,7 @@ internal sealed class PageReader
         }
         for (var i = 1; i < head.Length; i++)
         {
-            var length = Lexicon.MatchPhrase(head[i..], k => k == PhraseKind.Organization, out var phrase, out _);
+            var length = Lexicon.MatchPhrase(head[i..], PhraseKind.Organization, out var phrase, out _);
             if (length > 0 && phrase!.Name!.IsOutlet)
             {
                 _page.OriginalSource ??= _text[head[i].Start..head[i + length - 1].End];
@@ -658,7 +657,7 @@ internal sealed class PageReader
     }
 
     private static bool IsKnownOutlet(ReadOnlySpan<Token> tokens) =>
-        Lexicon.MatchPhrase(tokens, k => k == PhraseKind.Organization, out var phrase, out var prefix) == tokens.Length
+        Lexicon.MatchPhrase(tokens, PhraseKind.Organization, out var phrase, out var prefix) == tokens.Length
         && tokens.Length > 0
         && prefix == 0
         && phrase!.Name!.IsOutlet;

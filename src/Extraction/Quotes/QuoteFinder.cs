@@ -409,7 +409,7 @@ internal sealed class QuoteFinder
     }
 
     private int MatchesPhrase(int i, int end, PhraseKind kind) =>
-        Lexicon.MatchPhrase(_names.Tokens.AsSpan(i, end - i), k => k == kind, out _, out _);
+        Lexicon.MatchPhrase(_names.Tokens.AsSpan(i, end - i), kind, out _, out _);
 
     /// <summary>Back over punctuation and the connectives that lead to the next clause.</summary>
     private int Trim(int first, int stop)
@@ -581,7 +581,7 @@ internal sealed class QuoteFinder
                 first++;
             }
         }
-        if (stop <= first)
+        if (!HasWords(first, stop))
         {
             return;
         }
@@ -617,5 +617,17 @@ internal sealed class QuoteFinder
             return;
         }
         _found.Add(new FoundQuote(quotation is null ? QuoteKind.Indirect : QuoteKind.Direct, start, end, cue, speaker));
+    }
+
+    private bool HasWords(int first, int stop)
+    {
+        for (var i = first; i < stop; i++)
+        {
+            if (_names[i].Kind is TokenKind.Word or TokenKind.Number)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -493,12 +493,7 @@ internal sealed class SpeakerSieve(NameTable names)
     /// <summary>في المقابل، …; من جهة أخرى، …: a circumstance up to the first comma.</summary>
     private int SkipOpening(int first, int end)
     {
-        var turn = Lexicon.MatchPhrase(
-            names.Tokens.AsSpan(first, end - first),
-            k => k == PhraseKind.Turn,
-            out _,
-            out _
-        );
+        var turn = Lexicon.MatchPhrase(names.Tokens.AsSpan(first, end - first), PhraseKind.Turn, out _, out _);
         if (turn > 0)
         {
             first += turn;

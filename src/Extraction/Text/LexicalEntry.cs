@@ -31,15 +31,17 @@ internal sealed class LexicalEntry(string form)
     public List<Phrase> Phrases { get; } = [];
 }
 
+[Flags]
 internal enum PhraseKind
 {
-    Person,
-    Organization,
-    Honorific,
-    Own,
-    Turn,
-    Place,
-    Furniture,
+    None = 0,
+    Person = 1 << 0,
+    Organization = 1 << 1,
+    Honorific = 1 << 2,
+    Own = 1 << 3,
+    Turn = 1 << 4,
+    Place = 1 << 5,
+    Furniture = 1 << 6,
 }
 
 /// <summary>A sequence of folded words and symbols that means one thing.</summary>

@@ -48,16 +48,11 @@ internal sealed class Lexicon
     public LexicalEntry? Find(string folded) => _entries.GetValueOrDefault(folded);
 
     /// <summary>The longest phrase of one of the kinds that begins at a token; its length in tokens.</summary>
-    public static int MatchPhrase(
-        ReadOnlySpan<Token> tokens,
-        Func<PhraseKind, bool> wanted,
-        out Phrase? phrase,
-        out int prefix
-    )
+    public static int MatchPhrase(ReadOnlySpan<Token> tokens, PhraseKind wanted, out Phrase? phrase, out int prefix)
     {
         phrase = null;
         prefix = 0;
-        if (tokens.IsEmpty || tokens[0].Word is not { } first)
+        if (tokens.IsEmpty || tokens[0].Word is not { } first || (first.Phrases & wanted) == 0)
         {
             return 0;
         }
@@ -65,7 +60,7 @@ internal sealed class Lexicon
         {
             foreach (var candidate in reading.Entry.Phrases)
             {
-                if (wanted(candidate.Kind) && Continues(tokens, candidate.Forms))
+                if ((candidate.Kind & wanted) != 0 && Continues(tokens, candidate.Forms))
                 {
                     phrase = candidate;
                     prefix = reading.Prefix;

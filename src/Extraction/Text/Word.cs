@@ -20,6 +20,9 @@ internal sealed class Word
     /// <summary>Looks like a verb of the present tense or carries particles or endings of a common word.</summary>
     public required bool IsInflected { get; init; }
 
+    /// <summary>The kinds of phrases of the lexicons that may begin with the word.</summary>
+    public required PhraseKind Phrases { get; init; }
+
     public bool IsLatin { get; init; }
 
     /// <summary>Written with the article, possibly behind particles.</summary>
