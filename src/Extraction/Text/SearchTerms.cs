@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Qawl.Extraction.Text;
 
 /// <summary>
@@ -6,6 +8,28 @@ namespace Qawl.Extraction.Text;
 /// </summary>
 public static class SearchTerms
 {
-    public static string Of(string text) =>
-        string.Join(' ', Folding.Fold(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Of(string text)
+    {
+        var folded = Folding.Fold(text).AsSpan();
+        var terms = new StringBuilder(folded.Length);
+        for (var i = 0; i < folded.Length; )
+        {
+            var start = i;
+            while (i < folded.Length && char.IsLetterOrDigit(folded[i]))
+            {
+                i++;
+            }
+            if (i == start)
+            {
+                i++;
+                continue;
+            }
+            if (terms.Length > 0)
+            {
+                terms.Append(' ');
+            }
+            terms.Append(LightStem.Of(folded[start..i]));
+        }
+        return terms.ToString();
+    }
 }

@@ -149,11 +149,13 @@ internal sealed class DatabaseProgram : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
+            // Where there are no seeds: these programs begin empty.
+            WorkingDirectory = AppContext.BaseDirectory,
         };
         start.Environment.Remove("ConnectionStrings__Db");
         start.Environment.Remove("DATABASE_URL");
         start.Environment["Qawl__DataDirectory"] = dataDirectory;
-        start.Environment["Qawl__Seeds"] = Path.Combine(dataDirectory, "no-seeds");
+        start.Environment.Remove("Qawl__Seeds");
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Qawl__PostgresBin"] = binaries.Directory;
         start.Environment["PATH"] = path ?? start.Environment["PATH"];

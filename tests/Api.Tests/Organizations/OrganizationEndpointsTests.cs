@@ -34,7 +34,7 @@ public sealed class OrganizationEndpointsTests(SeededService service)
             .GetRawText()
             .ShouldBe(
                 service.Resolve(
-                    """{"aliases":["المدى","وكالة المدى"],"id":"{agency}","name":"وكالة المدى","kind":"media","isOutlet":true,"quoteCount":0,"mentionCount":0,"articleCount":2}"""
+                    """{"id":"{agency}","name":"وكالة المدى","kind":"media","isOutlet":true,"quoteCount":0,"mentionCount":0,"articleCount":2,"aliases":["المدى","وكالة المدى"]}"""
                 )
             );
     }
