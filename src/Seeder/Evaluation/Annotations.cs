@@ -58,9 +58,22 @@ internal sealed record GoldQuote : AnnotatedSpan
     public JsonElement Speaker { get; init; }
 
     public string? SpeakerBy { get; init; }
+
+    /// <summary>The id of the agency or outlet that passes the words on.</summary>
+    public string? Relay { get; init; }
+
+    /// <summary>The id of the body that a spokesperson speaks for.</summary>
+    public string? OnBehalfOf { get; init; }
+
     public bool Optional { get; init; }
 
     public bool IsUnnamed => Speaker.ValueKind == JsonValueKind.Object;
+
+    /// <summary>How the text tells who speaks; each quote counts once.</summary>
+    public string ToldBy =>
+        Relay is not null ? "relayed"
+        : IsUnnamed ? "unnamed"
+        : SpeakerBy ?? "name";
 }
 
 internal sealed record PredictedDocument
@@ -85,6 +98,14 @@ internal sealed record PredictedQuote : AnnotatedSpan
 {
     public required string Kind { get; init; }
     public PredictedSpeaker? Speaker { get; init; }
+    public PredictedParty? Relay { get; init; }
+    public PredictedParty? OnBehalfOf { get; init; }
+    public double? Confidence { get; init; }
+}
+
+internal sealed record PredictedParty
+{
+    public string? Key { get; init; }
 }
 
 internal sealed record PredictedSpeaker

@@ -9,6 +9,21 @@ internal sealed class Scores
     public SortedDictionary<string, Tally> Tallies { get; } = new(StringComparer.Ordinal);
     public List<ScoringError> Errors { get; } = [];
 
+    /// <summary>Right speakers by how the text tells them, each quote in one row; and further parties where there are some.</summary>
+    public IReadOnlyDictionary<string, Tally> Told { get; } =
+        new OrderedDictionary<string, Tally>(StringComparer.Ordinal)
+        {
+            ["name"] = new(),
+            ["title"] = new(),
+            ["implicit"] = new(),
+            ["relayed"] = new(),
+            ["unnamed"] = new(),
+            ["relay named"] = new(),
+            ["body spoken for named"] = new(),
+        };
+
+    public Reliability Reliability { get; } = new();
+
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     public Tally this[string name] => Tallies.TryGetValue(name, out var tally) ? tally : Tallies[name] = new Tally();

@@ -113,7 +113,7 @@ internal static class Scoring
             }
             scores[$"quotes {quote.Kind} exact"].Add(0, 1, 0);
             Add(quote.Kind, 1, 0);
-            scores.Errors.Add(new(gold.File, $"extra {quote.Kind}", null, quote.Speaker?.Key, quote.Text));
+            scores.Errors.Add(new(gold.File, $"extra {quote.Kind}", null, Show(quote.Speaker), quote.Text));
         }
 
         void Add(string kind, int falsePositives, int falseNegatives)
@@ -151,9 +151,25 @@ internal static class Scoring
         {
             scores["attributed direct quotes"].Judge(isRight);
         }
+        scores.Told[wanted.ToldBy].Judge(isRight);
+        ScoreParty("relay named", wanted.Relay, got.Relay);
+        ScoreParty("body spoken for named", wanted.OnBehalfOf, got.OnBehalfOf);
+        if (got.Confidence is { } confidence)
+        {
+            scores.Reliability.Add(confidence, isRight);
+        }
         if (!isRight)
         {
-            scores.Errors.Add(new(gold.File, "speaker", Show(wanted.Speaker), got.Speaker?.Key, wanted.Text));
+            scores.Errors.Add(new(gold.File, "speaker", Show(wanted.Speaker), Show(got.Speaker), wanted.Text));
+        }
+
+        void ScoreParty(string what, string? id, PredictedParty? party)
+        {
+            if (id is not null)
+            {
+                var named = party?.Key is { } key && goldOfKeys.GetValueOrDefault(key) == id;
+                scores.Told[what].Judge(named);
+            }
         }
     }
 
@@ -267,4 +283,6 @@ internal static class Scoring
             JsonValueKind.Object => speaker.Deserialize(AnnotationJson.Default.AnnotatedSpan)!.Text,
             _ => null,
         };
+
+    private static string? Show(PredictedSpeaker? speaker) => speaker?.Key ?? speaker?.Mention?.Text;
 }

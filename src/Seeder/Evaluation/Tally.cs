@@ -7,6 +7,9 @@ internal sealed class Tally
     public int FalsePositives { get; private set; }
     public int FalseNegatives { get; private set; }
 
+    /// <summary>How many items were asked for.</summary>
+    public int Judged => TruePositives + FalseNegatives;
+
     public double Precision => Share(TruePositives, TruePositives + FalsePositives);
     public double Recall => Share(TruePositives, TruePositives + FalseNegatives);
     public double F1 => Precision + Recall > 0 ? 2 * Precision * Recall / (Precision + Recall) : 0;

@@ -67,6 +67,58 @@ public sealed class EvaluateVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_quote_found_counts_once_by_how_the_text_tells_its_speaker()
+    {
+        var gold = await Comparison.ReadGoldAsync(
+            "seeds/gold.json".InRepository(),
+            TestContext.Current.CancellationToken
+        );
+        var (_, predictions, _) = await SeederProcess.RunAsync("extract", "seeds".InRepository());
+        var path = _files.File("p.ndjson", predictions);
+
+        var total = (await Comparison.OfAsync(gold, Comparison.ReadPredictionsAsync(path))).Total;
+
+        string[] ways = ["name", "title", "implicit", "relayed", "unnamed"];
+        ways.Sum(way => total.Told[way].Judged).ShouldBe(total.Count("matched"));
+        ways.Sum(way => total.Told[way].TruePositives).ShouldBe(total.Count("speaker right"));
+        total.Reliability.Bins().Sum(bin => bin.Quotes).ShouldBe(total.Count("matched"));
+    }
+
+    [Fact]
+    public void Stated_confidence_is_compared_bin_by_bin_with_what_is_right()
+    {
+        var reliability = new Reliability();
+        (double, bool)[] attributions = [(0, false), (0.5, true), (0.9, true), (0.98, true), (1, true), (1, false)];
+        foreach (var (stated, isRight) in attributions)
+        {
+            reliability.Add(stated, isRight);
+        }
+
+        reliability
+            .Bins()
+            .Select(bin => (bin.Quotes, Math.Round(bin.Stated, 3), Math.Round(bin.Right, 3)))
+            .ShouldBe([(2, 0.25, 0.5), (1, 0.9, 1), (3, 0.993, 0.667)]);
+    }
+
+    [Fact]
+    public async Task Markdown_has_the_published_figures_and_no_word_of_a_document()
+    {
+        var gold = "seeds/gold.json".InRepository();
+
+        var (exitCode, output, _) = await SeederProcess.RunAsync(
+            "evaluate",
+            gold,
+            "seeds".InRepository(),
+            "--markdown"
+        );
+
+        exitCode.ShouldBe(0);
+        output.ShouldContain("| quotes direct |", Case.Sensitive);
+        output.ShouldContain("| speaker told by |", Case.Sensitive);
+        output.ShouldAllBe(c => c < '\u0600');
+    }
+
+    [Fact]
     public async Task What_is_not_gold_or_not_a_prediction_is_said()
     {
         var gold = "seeds/gold.json".InRepository();

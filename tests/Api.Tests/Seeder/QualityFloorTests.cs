@@ -1,0 +1,71 @@
+using System.Globalization;
+using Qawl.Ingestion;
+using Qawl.Seeder.Evaluation;
+using Qawl.Seeder.Verbs;
+
+namespace Qawl.Api.Tests.Seeder;
+
+/// <summary>
+/// What the engine reaches on <c>seeds/gold.json</c> may not be lost. A floor stands a little below the figure that was
+/// reached when it was written; whoever raises the figure raises the floor (see QUALITY.md).
+/// </summary>
+public sealed class QualityFloorTests
+{
+    private static readonly Lazy<Task<Comparison>> Reached = new(async () =>
+        await Comparison.OfAsync(
+            await Comparison.ReadGoldAsync("seeds/gold.json".InRepository(), CancellationToken.None),
+            EvaluateVerb.ExtractAsync(new DocumentReader(["seeds".InRepository()]), CancellationToken.None)
+        )
+    );
+
+    [Theory]
+    [InlineData("people mentions", 0.98)]
+    [InlineData("people entities", 0.98)]
+    [InlineData("organizations mentions", 0.91)]
+    [InlineData("quotes direct", 0.97)]
+    [InlineData("quotes indirect", 0.96)]
+    [InlineData("attributed quotes", 0.94)]
+    public async Task The_harmonic_mean_of_precision_and_recall_stays(string figure, double floor)
+    {
+        var tally = (await Reached.Value).Total[figure];
+
+        tally.F1.ShouldBeGreaterThanOrEqualTo(floor, await TellAsync(figure));
+    }
+
+    [Theory]
+    [InlineData("name", 0.97)]
+    [InlineData("title", 0.84)]
+    [InlineData("implicit", 0.94)]
+    [InlineData("relayed", 0.99)]
+    [InlineData("unnamed", 0.92)]
+    public async Task Speakers_stay_right_however_the_text_tells_them(string way, double floor)
+    {
+        var told = (await Reached.Value).Total.Told[way];
+
+        told.Judged.ShouldBeGreaterThan(0);
+        told.Recall.ShouldBeGreaterThanOrEqualTo(floor, await TellAsync("speaker"));
+    }
+
+    [Fact]
+    public async Task What_a_text_states_of_itself_is_found_and_nothing_is_invented()
+    {
+        var figures = (await Reached.Value)
+            .Total.Figures()
+            .ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
+
+        figures["metadata stated"]!.Value.ShouldBeGreaterThanOrEqualTo(0.98, await TellAsync("metadata"));
+        figures["metadata invented"]!.Value.ShouldBeLessThanOrEqualTo(0.02, await TellAsync("metadata"));
+    }
+
+    private static async Task<string> TellAsync(string figure)
+    {
+        var kind = figure.Split(' ') is ["quotes", var quotes] ? quotes : figure.Split(' ')[0];
+        var errors = (await Reached.Value)
+            .Total.Errors.Where(e => kind is "attributed" || e.What.Contains(kind, StringComparison.Ordinal))
+            .Select(e => $"{e.File}: {e.What}: wanted {e.Wanted ?? "-"}, got {e.Got ?? "-"}: {e.Text}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{figure} fell on seeds/gold.json. All of it: Seeder evaluate seeds/gold.json seeds --errors 100\n{string.Join('\n', errors)}"
+        );
+    }
+}
