@@ -25,6 +25,10 @@ internal static class JsonBody
                 new JsonDocumentOptions { MaxDepth = JsonForm.Options.MaxDepth },
                 cancel
             );
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return (null, new ProblemResult(ProblemKind.InvalidBody, "The body is not a JSON object."));
+            }
             var faults = new Faults();
             FindFaults<T>(document.RootElement, faults);
             var body = faults.Any ? null : document.RootElement.Deserialize<T>(JsonForm.Options);
@@ -44,10 +48,6 @@ internal static class JsonBody
 
     private static void FindFaults<T>(JsonElement root, Faults faults)
     {
-        if (root.ValueKind != JsonValueKind.Object)
-        {
-            throw new JsonException();
-        }
         var fields = JsonForm
             .Options.GetTypeInfo(typeof(T))
             .Properties.ToDictionary(p => p.Name, StringComparer.Ordinal);
