@@ -27,6 +27,19 @@ internal sealed class Referent
     public int LastSeen { get; set; } = -1;
     public string Key { get; set; } = "";
 
+    /// <summary>A name of the lexicon.</summary>
+    public static Referent Of(KnownName name) =>
+        new()
+        {
+            IsPerson = name.Kind is null,
+            Forms = Lexicon.Forms(name.Canonical),
+            Name = name.Canonical,
+            Known = name,
+            Kind = name.Kind ?? OrganizationKind.Other,
+            Feminine = name.Feminine,
+            IsOutlet = name.IsOutlet,
+        };
+
     /// <summary>Token of the last mention before a token, or -1. Mentions must be in order.</summary>
     public int LastBefore(int token)
     {

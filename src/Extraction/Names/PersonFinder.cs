@@ -10,9 +10,6 @@ internal sealed class PersonFinder
 {
     private readonly NameTable _names;
 
-    private const int LongestName = 7;
-    private const int LongestOffice = 14;
-
     private readonly bool[] _honorific;
     private readonly NameShape _shape;
     private readonly Offices _offices;
@@ -83,24 +80,12 @@ internal sealed class PersonFinder
         {
             return i;
         }
-        var mention = _names.Add(
-            new Referent
-            {
-                IsPerson = true,
-                Forms = Lexicon.Forms(name.Canonical),
-                Name = name.Canonical,
-                Known = name,
-                Feminine = name.Feminine,
-            },
-            i,
-            length == 1 ? i + 1 : stop,
-            prefix
-        );
+        var mention = _names.Add(Referent.Of(name), i, length == 1 ? i + 1 : stop, prefix);
         _offices.AddRoles(mention, office);
         return mention.End;
     }
 
-    /// <summary>Behind a name that is known only sure parts of _names go on: سلمان بن عبدالعزيز آل سعود.</summary>
+    /// <summary>Behind a name that is known only sure parts of names go on: سلمان بن عبدالعزيز آل سعود.</summary>
     private int ExtendKnown(int at, int end)
     {
         while (
