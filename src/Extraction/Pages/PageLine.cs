@@ -19,6 +19,12 @@ internal enum LineRole
 /// <summary>A line of the page that is not blank; offsets are UTF-16, without the white space around it.</summary>
 internal sealed class PageLine
 {
+    /// <summary>Words of the longest title; what is longer is prose.</summary>
+    public const int LongestTitle = 30;
+
+    /// <summary>Words of the longest name of an outlet, a source or a reporter.</summary>
+    public const int LongestName = 8;
+
     public required int Start { get; init; }
     public required int End { get; init; }
 

@@ -1,0 +1,261 @@
+using Qawl.Extraction.Dates;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Pages;
+
+/// <summary>
+/// Finds the outlet that publishes and the source that it took the text from, wherever a page puts their names: on a line of
+/// their own, beside a place or a date, or as a signature between paragraphs.
+/// </summary>
+internal sealed class OutletReader(string text, Token[] tokens, Page page)
+{
+    public (int First, int End)? OfLine(int index, PageLine? title, int last)
+    {
+        var line = page.Lines[index];
+        if (
+            line.Words is 0 or > PageLine.LongestName
+            || page.Outlet is not null
+            || tokens[line.TokenEnd - 1].Symbol is '.' or ':' or '؟' or '!'
+        )
+        {
+            return null;
+        }
+        if (BesidePlace(line) is { } beside && title is not null)
+        {
+            return beside;
+        }
+        return IsOutletLine(line, index, title, last) ? (line.FirstToken, line.TokenEnd) : null;
+    }
+
+    /// <summary>عمّان - «المسار اليومي»; السارية/ الموصل: outlet and place share a line.</summary>
+    private (int First, int End)? BesidePlace(PageLine line)
+    {
+        for (var i = line.FirstToken + 1; i < line.TokenEnd - 1; i++)
+        {
+            if (tokens[i].Symbol is not ('-' or '–' or '—' or ':' or '/' or '|'))
+            {
+                continue;
+            }
+            if (IsPlace(line.FirstToken, i))
+            {
+                return line.TokenEnd - i <= 7 ? (i + 1, line.TokenEnd) : null;
+            }
+            return IsPlace(i + 1, line.TokenEnd) && i - line.FirstToken <= 5 ? (line.FirstToken, i) : null;
+        }
+        return null;
+    }
+
+    private bool IsPlace(int first, int end) =>
+        end - first == 1 && tokens[first].Is(WordClass.Place | WordClass.Country)
+        || Lexicon.MatchPhrase(tokens.AsSpan(first, end - first), PhraseKind.Place, out _, out _) == end - first;
+
+    private bool IsOutletLine(PageLine line, int index, PageLine? title, int last)
+    {
+        var range = line.Tokens(tokens);
+        if (IsKnown(range))
+        {
+            return true;
+        }
+        if (
+            range[0].Word is { } first
+            && first.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out var head)
+        )
+        {
+            return head is { Prefix: 0, Definite: false, Entry.Organization.Kind: OrganizationKind.Media };
+        }
+        var besideDate =
+            index < last && page.Lines[index + 1].Date is { Day: not null, Leftover: <= 4 }
+            || index > 0 && page.Lines[index - 1].Role == LineRole.Date;
+        return title is not null
+            && besideDate
+            && line.Words <= 4
+            && (AllLatin(range) || !range[0].Is(WordClass.GivenName));
+    }
+
+    /// <summary>The outlet signs between the paragraphs: العالم - خاص بالعالم.</summary>
+    public void ReadSigned(int first, int last)
+    {
+        for (var i = first; i <= last && i < first + 4 && page.Outlet is null; i++)
+        {
+            var line = page.Lines[i];
+            var range = line.Tokens(tokens);
+            if (line.Words > 6)
+            {
+                continue;
+            }
+            var dash = Datelines.IndexOfDash(range);
+            if (dash <= 0 || dash == range.Length - 1)
+            {
+                continue;
+            }
+            if (IsKnown(range[..dash]) || IsServiceWord(range[dash + 1].Word))
+            {
+                Set((line.FirstToken, line.FirstToken + dash));
+            }
+            else if (IsKnown(range[(dash + 1)..]))
+            {
+                Set((line.FirstToken + dash + 1, line.TokenEnd));
+            }
+        }
+    }
+
+    private static bool IsServiceWord(Word? word) => word?.Form is "خاص" or "متابعات" or "وكالات" or "متابعه";
+
+    /// <summary>The article speaks of the line's words as of a name: in marks, or behind ل and ب.</summary>
+    public bool IsNamedLater(PageLine line)
+    {
+        var name = line.Tokens(tokens);
+        if (!AllWords(name))
+        {
+            return false;
+        }
+        for (var i = line.TokenEnd; i + name.Length <= tokens.Length; i++)
+        {
+            if (
+                tokens[i].Word is not { } word
+                || !Array.Exists(word.Stems, s => s.Form == tokens[line.FirstToken].Word!.Form)
+            )
+            {
+                continue;
+            }
+            var same = true;
+            for (var k = 1; k < name.Length; k++)
+            {
+                same &= tokens[i + k].Word == name[k].Word;
+            }
+            if (same && (name.Length > 1 || word.Form != name[0].Word!.Form || Marks.IsOpening(tokens[i - 1].Symbol)))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>ضفاف | السبت 18/1/2025: a name before the date, with a stroke between.</summary>
+    public void ReadBeforeDate(PageLine line)
+    {
+        var end = line.FirstToken;
+        while (
+            end < line.TokenEnd
+            && tokens[end].Word is { } word
+            && !DateReader.IsFiller(word)
+            && !word.Is(WordClass.Place | WordClass.Country)
+            && MonthNames.Match(tokens.AsSpan(end, 1), out _, out _) == 0
+        )
+        {
+            end++;
+        }
+        if (
+            end > line.FirstToken
+            && end - line.FirstToken <= 4
+            && end < line.TokenEnd
+            && tokens[end].Symbol is '|' or '-' or '–' or '—' or '/'
+        )
+        {
+            Set((line.FirstToken, end));
+        }
+    }
+
+    /// <summary>الرياض 26 شوال … واس: the agency closes the line that states place and date.</summary>
+    public void ReadAgency(PageLine line)
+    {
+        var first = line.TokenEnd;
+        while (
+            first > line.FirstToken + 2
+            && tokens[first - 1].Word is { } word
+            && !DateReader.IsFiller(word)
+            && !word.Is(WordClass.Place | WordClass.Country)
+            && MonthNames.Match(tokens.AsSpan(first - 1, 1), out _, out _) == 0
+        )
+        {
+            first--;
+        }
+        if (
+            first < line.TokenEnd
+            && line.TokenEnd - first <= 3
+            && tokens[line.FirstToken].Is(WordClass.Place | WordClass.Country)
+            && tokens[first - 1].Kind != TokenKind.Symbol | tokens[first - 1].IsSymbol(')')
+        )
+        {
+            page.OriginalSource ??= text[tokens[first].Start..line.End];
+            page.OutletSpans.Add((tokens[first].Start, line.End));
+            return;
+        }
+        for (var i = line.FirstToken; i < line.TokenEnd; i++)
+        {
+            var range = tokens.AsSpan(i, line.TokenEnd - i);
+            if (
+                Lexicon.MatchPhrase(range, PhraseKind.Organization, out var phrase, out _) == range.Length
+                && phrase!.Name!.IsOutlet
+            )
+            {
+                page.OriginalSource ??= text[range[0].Start..line.End];
+                page.OutletSpans.Add((range[0].Start, line.End));
+            }
+        }
+    }
+
+    public bool ReadSource(PageLine line)
+    {
+        var range = line.Tokens(tokens);
+        if (
+            range.Length < 3
+            || line.Words > PageLine.LongestName + 2
+            || range[0].Word?.Form != "المصدر"
+            || range[1].Symbol is not (':' or '/' or '-' or '–' or '|')
+        )
+        {
+            return false;
+        }
+        page.OriginalSource ??= text[range[2].Start..line.End];
+        page.OutletSpans.Add((range[2].Start, line.End));
+        return true;
+    }
+
+    public void Set((int First, int End) range)
+    {
+        var (first, end) = range;
+        while (first < end - 1 && !tokens[first].IsWord)
+        {
+            first++;
+        }
+        while (end - 1 > first && (tokens[end - 1].Symbol == ':' || Marks.IsClosing(tokens[end - 1].Symbol)))
+        {
+            end--;
+        }
+        page.OutletSpans.Add((tokens[first].Start, tokens[end - 1].End));
+        page.Outlet ??= text[tokens[first].Start..tokens[end - 1].End];
+    }
+
+    public static bool IsKnown(ReadOnlySpan<Token> range) =>
+        Lexicon.MatchPhrase(range, PhraseKind.Organization, out var phrase, out var prefix) == range.Length
+        && range.Length > 0
+        && prefix == 0
+        && phrase!.Name!.IsOutlet;
+
+    public static bool AllLatin(ReadOnlySpan<Token> range)
+    {
+        var words = 0;
+        foreach (var token in range)
+        {
+            if (token.IsWord && !token.Word!.IsLatin)
+            {
+                return false;
+            }
+            words += token.IsWord ? 1 : 0;
+        }
+        return words > 0;
+    }
+
+    public static bool AllWords(ReadOnlySpan<Token> range)
+    {
+        foreach (var token in range)
+        {
+            if (!token.IsWord)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+}

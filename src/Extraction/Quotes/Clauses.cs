@@ -1,0 +1,164 @@
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Quotes;
+
+/// <summary>
+/// Tells where a reported clause ends: with the sentence, before the next cue, or before words that hand the floor on
+/// (وفي المقابل, هذا و…, كما ذكرت …).
+/// </summary>
+internal sealed class Clauses(NameTable names, CueReader cues)
+{
+    /// <summary>Where a reported clause ends: the sentence, the next cue, words that hand the floor on.</summary>
+    public int End(int first, int end, Quotations quotations)
+    {
+        for (var i = first + 1; i < end; i++)
+        {
+            if (quotations.OpeningAt(i) is { } quotation && quotation.Close < end)
+            {
+                i = Math.Max(i, quotation.Close);
+                continue;
+            }
+            var token = names[i];
+            if (token.Symbol is '،' or ',' or '؛' && HandsOver(i + 1, end))
+            {
+                return Trim(first, i);
+            }
+            if (token.Word is not { } word)
+            {
+                continue;
+            }
+            if (MatchesPhrase(i, end, PhraseKind.Own) is var own && own > 0 && i + own >= end - 1)
+            {
+                return Trim(first, i);
+            }
+            if (MatchesPhrase(i, end, PhraseKind.Turn) > 0 && names[i - 1].Symbol is '،' or ',' or '.')
+            {
+                return Trim(first, i);
+            }
+            if (cues.Read(i, first, end) is { OpensClause: true } cue && TakesOver(cue, i, end, word, quotations))
+            {
+                return Trim(first, i);
+            }
+        }
+        return Trim(first, end);
+    }
+
+    private bool TakesOver(Cue cue, int i, int end, Word word, Quotations quotations)
+    {
+        if (cue.Kind == CueKind.Participle)
+        {
+            return true;
+        }
+        var joined = word.Readings[0].And;
+        var connected =
+            names.Word(i - 1)?.Form
+            is "كما"
+                or "لكنه"
+                or "لكنها"
+                or "فيما"
+                or "بينما"
+                or "وقد"
+                or "حين"
+                or "و"
+                or "ايضا";
+        return (joined || connected)
+            && cues.FindComplement(cue, end, quotations) is { } complement
+            && (!cue.IsDoubtful || IsTrusted(cue, complement));
+    }
+
+    /// <summary>A word that is also a noun or preposition needs the clause close by.</summary>
+    public static bool IsTrusted(Cue cue, Complement complement) =>
+        cue.OpensClause
+        && (complement.IsMarkedAsSpeech && complement.Start - cue.End <= 16 || complement.Quotation is { Words: >= 4 });
+
+    /// <summary>Behind a comma: هذا و…, كما ذكرت …, بحسب ….</summary>
+    private bool HandsOver(int i, int end)
+    {
+        if (names.Word(i) is not { } word)
+        {
+            return false;
+        }
+        // What the reporter adds: دون أن …, على أن ….
+        if (word.Form is "دون" or "علي" && names.Word(i + 1)?.Form == "ان" || word.Form == "وذلك")
+        {
+            return true;
+        }
+        if (
+            word.Form is "فيما" or "بينما"
+            && names.Word(i + 1) is { HasArticle: false } next
+            && next.Form is not ("يتعلق" or "يخص" or "بعد" or "بينهم" or "بينها")
+            && (next.Is(WordClass.Verb | WordClass.Common) || next.Form.EndsWith('ت'))
+        )
+        {
+            return true;
+        }
+        if (word.Form == "هذا" && names.Word(i + 1)?.Form[0] == 'و')
+        {
+            return true;
+        }
+        if (MatchesPhrase(i, end, PhraseKind.Own) is var own && own > 0)
+        {
+            return i + own >= end - 1;
+        }
+        return word.Is(WordClass.According)
+            && (word.Form != "كما" || names.Word(i + 1)?.Is(WordClass.Verb) == true)
+            && IsTail(i, end);
+    }
+
+    /// <summary>Nothing but the source follows to the end of the sentence.</summary>
+    public bool IsTail(int i, int end)
+    {
+        if (end - i > 16)
+        {
+            return false;
+        }
+        for (var at = i; at < end; at++)
+        {
+            if (names[at].Symbol is '،' or ',')
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public int MatchesPhrase(int i, int end, PhraseKind kind) =>
+        Lexicon.MatchPhrase(names.Tokens.AsSpan(i, end - i), kind, out _, out _);
+
+    /// <summary>Back over punctuation and the connectives that lead to the next clause.</summary>
+    public int Trim(int first, int stop)
+    {
+        while (stop > first + 1)
+        {
+            var token = names[stop - 1];
+            var connective =
+                token.Word?.Form
+                is "كما"
+                    or "فيما"
+                    or "بينما"
+                    or "حين"
+                    or "و"
+                    or "لكنه"
+                    or "لكنها"
+                    or "ولكن"
+                    or "لكن"
+                    or "وقد"
+                    or "قد"
+                    or "حيث"
+                    or "ايضا"
+                    or "ثم";
+            if (
+                connective
+                || token.Word?.Form == "في" && names.Word(stop)?.Form == "حين"
+                || token.Kind == TokenKind.Symbol && token.Symbol is not (')' or '%' or ']')
+            )
+            {
+                stop--;
+                continue;
+            }
+            break;
+        }
+        return stop;
+    }
+}

@@ -1,0 +1,105 @@
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Speakers;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Quotes;
+
+/// <summary>
+/// Collects what was found, trims its edges and sees to it that no words are quoted twice.
+/// </summary>
+internal sealed class FoundQuotes(NameTable names, Clauses clauses)
+{
+    private readonly List<FoundQuote> _found = [];
+    private readonly bool[] _claimed = new bool[names.Tokens.Length];
+
+    public int Count => _found.Count;
+
+    /// <summary>In the order of the text.</summary>
+    public List<FoundQuote> InOrder()
+    {
+        _found.Sort((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End)));
+        return _found;
+    }
+
+    public void Add(Quotation? quotation, int first, int stop, Cue? cue, Attribution? speaker, Quotations quotations)
+    {
+        if (quotation is not null)
+        {
+            quotation.IsTaken = true;
+            (first, stop) = (quotation.First, quotation.Close);
+            while (
+                !quotation.IsClosed
+                && stop > first + 1
+                && !names[stop - 1].IsWord
+                && names[stop - 1].Kind != TokenKind.Number
+            )
+            {
+                stop--;
+            }
+        }
+        else
+        {
+            stop = clauses.Trim(first, stop);
+            while (
+                first < stop
+                && !names[first].IsWord
+                && names[first].Kind != TokenKind.Number
+                && quotations.OpeningAt(first) is null
+            )
+            {
+                first++;
+            }
+        }
+        if (!HasWords(first, stop))
+        {
+            return;
+        }
+        var start = names[first].Start;
+        var prefix =
+            quotation is null
+            && names.Word(first) is { Form: ['و', _, _, _, ..] } word
+            && cue is { Kind: CueKind.Nominal }
+            && word.Stems.Length > 1
+                ? 1
+                : 0;
+        start = prefix > 0 ? names.StartUtf16(first, prefix) : start;
+        var end = names[stop - 1].End;
+        // Of a direct quotation the closing full stop is not part.
+        if (
+            quotation is not null
+            && names[stop - 1].Symbol is '.' or '،'
+            && stop - 1 > first
+            && names[stop - 2].Symbol != '.'
+        )
+        {
+            end = names[stop - 2].End;
+        }
+        // What is somebody's words already is not anybody else's.
+        if (_claimed.AsSpan(first, stop - first).Contains(true))
+        {
+            return;
+        }
+        _claimed.AsSpan(first, stop - first).Fill(true);
+        // A clause that nobody can be found for is the writer's own: in opinion pieces, أعتقد أن.
+        if (quotation is null && speaker is null)
+        {
+            return;
+        }
+        _found.Add(new FoundQuote(quotation is null ? QuoteKind.Indirect : QuoteKind.Direct, start, end, cue, speaker));
+    }
+
+    private bool HasWords(int first, int stop)
+    {
+        for (var i = first; i < stop; i++)
+        {
+            if (names[i].Kind is TokenKind.Word or TokenKind.Number)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}
+
+/// <summary>A quote while the article is being read; offsets are UTF-16.</summary>
+internal sealed record FoundQuote(QuoteKind Kind, int Start, int End, Cue? Cue, Attribution? Speaker);

@@ -1,0 +1,135 @@
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Speakers;
+
+/// <summary>
+/// Finds the organization that a common noun stands for: the body of its class that was named last (الهيئة), the maker of a
+/// text (بيان وزارة …), the owner of an organ (المكتب السياسي لحزب …).
+/// </summary>
+internal sealed class Bodies(NameTable names)
+{
+    /// <summary>الهيئة, المجلس, البنك: the body of that class that was named last; a statement is its body's.</summary>
+    public Attribution? Resolve(int at, int end, Word word)
+    {
+        if (word.TryRead(WordClass.SpeakingText, out _))
+        {
+            var owner = Maker(at, end) ?? (word.Readings is [{ Definite: true }, ..] ? EarlierMaker(at, word) : null);
+            if (owner is not null)
+            {
+                return new Attribution(owner, at, end, SpeakerBy.Title) { Feminine = word.Form.EndsWith('ه') };
+            }
+        }
+        for (var i = at; i < end; i++)
+        {
+            if (
+                names.Word(i) is not { } part
+                || !part.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out var head)
+                || !head.Definite
+                || head.Preposition != '\0'
+            )
+            {
+                continue;
+            }
+            if (i > at && !word.Is(WordClass.OrganizationHead | WordClass.SpeakingText))
+            {
+                break;
+            }
+            Referent? best = null;
+            foreach (var body in names.Referents)
+            {
+                if (
+                    !body.IsPerson
+                    && IsOfClass(body, head.Entry.Form)
+                    && body.LastBefore(at) >= 0
+                    && (best is null || body.LastBefore(at) > best.LastBefore(at))
+                )
+                {
+                    best = body;
+                }
+            }
+            if (best is not null)
+            {
+                return new Attribution(best, at, end, SpeakerBy.Title) { Feminine = best.Feminine };
+            }
+        }
+        return word.Is(WordClass.OrganizationHead) ? OwnerOf(at, end, word) : null;
+    }
+
+    /// <summary>المكتب السياسي لحزب …: an organ speaks for its body.</summary>
+    private Attribution? OwnerOf(int at, int end, Word word)
+    {
+        for (var i = at + 1; i < end; i++)
+        {
+            if (names.At(i) is { Referent.IsPerson: false, HasPreposition: true } owner)
+            {
+                return new Attribution(owner.Referent, owner.First, owner.End, SpeakerBy.Name)
+                {
+                    Feminine = word.Form.EndsWith('ه'),
+                    StartUtf16 = owner.StartUtf16,
+                };
+            }
+        }
+        return null;
+    }
+
+    /// <summary>بيان وزارة …, بيان لوزارة …, تقرير صادر عن …, دراسة أعدها …: the body that a text comes from.</summary>
+    private Referent? Maker(int at, int end)
+    {
+        for (var i = at + 1; i < end && i <= at + 6; i++)
+        {
+            if (names.At(i) is not { Referent.IsPerson: false } body)
+            {
+                continue;
+            }
+            // مجموعة «…»: the class word and the mark stand between.
+            var ahead = names[i - 1].IsWord ? i - 1 : i - 2;
+            ahead = names.Word(ahead)?.Is(WordClass.OrganizationClass) == true ? ahead - 1 : ahead;
+            var before = names.Word(ahead)?.Form ?? "";
+            var made = before == "عن" || MakingVerbs.Exists(v => before.StartsWith(v, StringComparison.Ordinal));
+            return i == at + 1 || body.HasPreposition && i <= at + 2 || made ? body.Referent : null;
+        }
+        return null;
+    }
+
+    private static readonly List<string> MakingVerbs = ["اعد", "اصدر", "اجر", "نشر"];
+
+    /// <summary>الدراسة: the one whose maker was told before.</summary>
+    private Referent? EarlierMaker(int at, Word word)
+    {
+        const int Reach = 600;
+        var bare = Offices.Bare(word);
+        for (var i = Math.Max(0, at - Reach); i < at; i++)
+        {
+            if (
+                names.Word(i) is { } earlier
+                && earlier.Is(WordClass.SpeakingText)
+                && Offices.Bare(earlier) == bare
+                && Maker(i, at) is { } maker
+            )
+            {
+                return maker;
+            }
+        }
+        return null;
+    }
+
+    private static bool IsOfClass(Referent body, string head)
+    {
+        foreach (var form in body.Forms)
+        {
+            var bare = form.StartsWith("ال", StringComparison.Ordinal) ? form[2..] : form;
+            if (string.Equals(bare, head, StringComparison.Ordinal))
+            {
+                return true;
+            }
+            if (form != body.Forms[0])
+            {
+                break;
+            }
+        }
+        return body.Kind == OrganizationKind.Media
+            && head is "صحيفه" or "قناه" or "وكاله" or "جريده" or "اذاعه" or "شبكه" or "موقع"
+            && body.IsOutlet;
+    }
+}

@@ -1,0 +1,105 @@
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Speakers;
+
+/// <summary>
+/// Finds who holds an office that is named without its holder (الرئيس الإيراني): the person of the article whose roles have
+/// its words; and the body that a spokesperson speaks for.
+/// </summary>
+internal sealed class OfficeHolders(NameTable names)
+{
+    public Referent? SpokenFor(int at, int end)
+    {
+        if (names.Word(at)?.Readings is not [{ Entry.Form: "متحدث" or "ناطق" or "متحدثه" or "ناطقه" }, ..])
+        {
+            return null;
+        }
+        for (var i = at + 1; i < end; i++)
+        {
+            if (names.At(i) is { Referent.IsPerson: false } body)
+            {
+                return body.Referent;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>An office whose holder the article names elsewhere: الرئيس الإيراني, مستشار قائد الثورة.</summary>
+    public Attribution? Resolve(int at, int end, Word word)
+    {
+        if (!word.Is(WordClass.Office | WordClass.Honorific))
+        {
+            return null;
+        }
+        var wanted = new List<string>();
+        for (var i = at; i < end; i++)
+        {
+            if (names.Word(i) is { } part && !part.Is(WordClass.Preposition))
+            {
+                wanted.Add(Offices.Bare(part));
+            }
+        }
+        Referent? best = null;
+        var bestScore = 0;
+        foreach (var person in names.Referents)
+        {
+            if (!person.IsPerson)
+            {
+                continue;
+            }
+            foreach (var role in person.Roles)
+            {
+                var score = Score(wanted, role, at, word);
+                if (
+                    score > bestScore
+                    || score == bestScore && score > 0 && person.LastBefore(at) > best!.LastBefore(at)
+                )
+                {
+                    (best, bestScore) = (person, score);
+                }
+            }
+        }
+        return best is null
+            ? null
+            : new Attribution(best, at, end, SpeakerBy.Title)
+            {
+                Feminine = best.Feminine,
+                OnBehalfOf = SpokenFor(at, end),
+            };
+    }
+
+    /// <summary>All words of the short phrase must stand in the role, the office word first.</summary>
+    private static int Score(List<string> wanted, Role role, int at, Word word)
+    {
+        var offset = Array.FindIndex(role.Forms, f => SameOffice(f, wanted[0]));
+        if (offset < 0)
+        {
+            return 0;
+        }
+        var matched = 0;
+        foreach (var form in wanted)
+        {
+            matched += Array.Exists(role.Forms, f => SameOffice(f, form)) ? 1 : 0;
+        }
+        var definite = word.Readings is [{ Definite: true }, ..];
+        if (matched == wanted.Count)
+        {
+            // What stands alone must be definite: الوزير; the closer to the head of the role, the surer.
+            return wanted.Count > 1 || definite ? 10 * matched - offset : 0;
+        }
+        // وزيرة المياه where the article only said الوزيرة: what is told shorter may be the same.
+        if (role.Forms.Length == 1 && matched == 1)
+        {
+            return 3;
+        }
+        // النائب عن الجبهة for النائب بمجلس النواب عن الجبهة الشعبية.
+        return matched >= 2 && matched * 3 >= wanted.Count * 2 ? 10 * matched - 5 - offset : 0;
+    }
+
+    private static bool SameOffice(string a, string b) =>
+        string.Equals(a, b, StringComparison.Ordinal)
+        || a is "متحدث" or "ناطق" && b is "متحدث" or "ناطق"
+        || b == "زعيم" && a is "رييس" or "ملك" or "امير" or "سلطان"
+        || a.Length == b.Length + 1 && a[^1] == 'ه' && a.StartsWith(b, StringComparison.Ordinal) && b.Length > 3;
+}

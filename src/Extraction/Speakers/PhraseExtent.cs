@@ -1,0 +1,132 @@
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Speakers;
+
+/// <summary>
+/// Tells how far the noun phrase of a speaker goes: up to the verb, the complementizer, the comma or the circumstance of
+/// speaking (في تصريح, خلال مؤتمر) that follows it.
+/// </summary>
+internal sealed class PhraseExtent(NameTable names)
+{
+    /// <summary>The phrase goes on to a verb, a complementizer, a colon, a comma or a preposition of circumstance.</summary>
+    public int End(int at, int limit)
+    {
+        var i = at + 1;
+        for (; i < limit; i++)
+        {
+            if (names.At(i) is { } mention)
+            {
+                i = Math.Max(i, Math.Min(mention.End, limit) - 1);
+                continue;
+            }
+            var token = names[i];
+            if (token.Kind == TokenKind.Number || token.Symbol is '(' or ')' or '-' || Marks.IsMark(token.Symbol))
+            {
+                continue;
+            }
+            if (token.Word is not { } word)
+            {
+                break;
+            }
+            if (
+                word.Is(
+                    WordClass.That | WordClass.Relative | WordClass.Participle | WordClass.According | WordClass.Nominal
+                ) && !word.Is(WordClass.Office)
+            )
+            {
+                break;
+            }
+            if (
+                word.TryRead(WordClass.Verb, out var verb)
+                && !verb.Definite
+                && !word.Is(WordClass.Preposition | WordClass.Field | WordClass.Source)
+                && i > at
+            )
+            {
+                break;
+            }
+            if (
+                word.Form
+                is "خلال"
+                    or "بعد"
+                    or "قبل"
+                    or "عقب"
+                    or "قبيل"
+                    or "بعيد"
+                    or "فور"
+                    or "غداه"
+                    or "اثناء"
+                    or "امام"
+                    or "منذ"
+                    or "حول"
+                    or "بشان"
+                    or "ضد"
+                    or "عبر"
+                    or "اثر"
+                    or "ردا"
+                    or "علي"
+                    or "امس"
+                    or "اليوم"
+                    or "ايضا"
+                    or "الي"
+                    or "ان"
+                    or "قد"
+                    or "كان"
+                    or "ليل"
+                    or "مساء"
+                    or "صباح"
+                    or "لكن"
+                    or "حيث"
+                    or "بان"
+            )
+            {
+                break;
+            }
+            if (
+                word.Form is "في" or "من"
+                && IsOccasion(i + 1)
+                && !(word.Form == "من" && names.Word(i + 1)!.Is(WordClass.SpeakingText))
+            )
+            {
+                break;
+            }
+            // أبلغ الرئيس نظيره: the object begins.
+            if (i > at + 1 && word.Form.StartsWith("نظير", StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+        return i;
+    }
+
+    /// <summary>في تصريح, في بيان, في مؤتمر: circumstances of speaking, not of who speaks.</summary>
+    private bool IsOccasion(int at) =>
+        names.Word(at) is { } word
+        && (
+            word.Is(WordClass.SpeakingText)
+            || word.Form
+                is "تصريح"
+                    or "تصريحات"
+                    or "تصريحاته"
+                    or "موتمر"
+                    or "كلمه"
+                    or "كلمته"
+                    or "حديث"
+                    or "حديثه"
+                    or "حوار"
+                    or "لقاء"
+                    or "مقابله"
+                    or "خطاب"
+                    or "خطابه"
+                    or "مستهل"
+                    or "ختام"
+                    or "وقت"
+                    or "اجتماع"
+                    or "تغريده"
+                    or "تدوينه"
+                    or "هذا"
+                    or "بيان"
+                    or "بيانه"
+        );
+}

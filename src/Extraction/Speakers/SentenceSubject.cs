@@ -1,0 +1,77 @@
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Speakers;
+
+/// <summary>
+/// Who acts in a sentence, told from its first words: what a later cue without a subject of its own goes back to.
+/// </summary>
+internal sealed class SentenceSubject(NameTable names, NounPhrases phrases)
+{
+    /// <summary>Who acts in a sentence, told from its first words: VERB NAME or NAME VERB.</summary>
+    public Attribution? Find(int first, int end)
+    {
+        var i = SkipOpening(first, end);
+        while (
+            i < end
+            && (
+                names.Word(i)?.Form is "و" or "كما" or "وقد" or "قد" or "وكان" or "كان" or "وكانت" or "كانت"
+                || !names[i].IsWord && names[i].Kind == TokenKind.Symbol
+            )
+        )
+        {
+            i++;
+        }
+        if (i >= end || names.Word(i) is not { } word)
+        {
+            return null;
+        }
+        if (names.At(i) is { } mention)
+        {
+            return mention.HasPreposition ? null : phrases.Read(i, end);
+        }
+        if (
+            word.Is(WordClass.Preposition | WordClass.That)
+            || names.At(i + 1) is null && word.HasArticle && !word.Is(WordClass.Office | WordClass.Honorific)
+        )
+        {
+            return null;
+        }
+        if (phrases.Begins(i) && word.Is(WordClass.Office | WordClass.Honorific) && !word.Is(WordClass.Verb))
+        {
+            return phrases.Read(i, end) is { Referent: not null } named ? named : null;
+        }
+        // An indefinite first word with a name behind it is the verb.
+        return
+            !word.HasArticle
+            && phrases.Begins(i + 1)
+            && names.Word(i + 1) is { } next
+            && (names.At(i + 1) is not null || next.Is(WordClass.Office | WordClass.Honorific))
+            && phrases.Read(i + 1, end) is { Referent: not null } actor
+            ? actor
+            : null;
+    }
+
+    /// <summary>في المقابل، …; من جهة أخرى، …: a circumstance up to the first comma.</summary>
+    private int SkipOpening(int first, int end)
+    {
+        var turn = Lexicon.MatchPhrase(names.Tokens.AsSpan(first, end - first), PhraseKind.Turn, out _, out _);
+        if (turn > 0)
+        {
+            first += turn;
+            return first < end && names[first].Symbol is '،' or ',' ? first + 1 : first;
+        }
+        if (names.Word(first)?.Is(WordClass.Preposition) != true)
+        {
+            return first;
+        }
+        for (var i = first; i < Math.Min(end, first + 9); i++)
+        {
+            if (names[i].Symbol is '،' or ',')
+            {
+                return i + 1;
+            }
+        }
+        return first;
+    }
+}

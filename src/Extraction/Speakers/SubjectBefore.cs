@@ -1,0 +1,123 @@
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Quotes;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Speakers;
+
+/// <summary>
+/// The subject before its verb, as headlines and topics put it: رئيسي شدد; أما القائد … فقال; كان خامنئي أكد.
+/// </summary>
+internal sealed class SubjectBefore(NameTable names, NounPhrases phrases)
+{
+    /// <summary>Subject first: رئيسي شدد; كان خامنئي أكد; مادة … نصت.</summary>
+    public Attribution? Find(Cue cue, int sentence)
+    {
+        var i = cue.First - 1;
+        if (names.Word(i)?.Is(WordClass.Relative) == true)
+        {
+            i--;
+            while (i > sentence && names[i].Symbol is '،' or ',')
+            {
+                i--;
+            }
+            return Ending(i, sentence);
+        }
+        // أما القائد … فقال
+        if (
+            names.Word(sentence)?.Form is "اما" or "واما"
+            && names.Word(cue.First)!.Form[0] == 'ف'
+            && phrases.Begins(sentence + 1)
+        )
+        {
+            return phrases.Read(sentence + 1, cue.First);
+        }
+        if (
+            cue.OpensClause
+            && names.Word(i)?.Form is not ("قد" or "كان" or "كانت")
+            && names[i].Symbol != ')'
+            && !Marks.IsClosing(names[i].Symbol)
+        )
+        {
+            return null;
+        }
+        if (AtHead(cue, sentence) is { } head)
+        {
+            return head;
+        }
+        while (
+            i > sentence
+            && (names.Word(i)?.Form is "قد" or "كان" or "كانت" or "ايضا" || Marks.EndsClause(names[i].Symbol))
+        )
+        {
+            i--;
+        }
+        return Ending(i, sentence);
+    }
+
+    /// <summary>مازن الخطيب رئيس بلدية صيدا قال: the name that the sentence begins with, its office behind it.</summary>
+    private Attribution? AtHead(Cue cue, int sentence)
+    {
+        if (
+            names.At(sentence) is not { Referent.IsPerson: true, HasPreposition: false } name
+            || cue.First - name.End is < 1 or > 12
+        )
+        {
+            return null;
+        }
+        for (var i = name.End; i < cue.First; i++)
+        {
+            if (
+                names.At(i)?.Referent.IsPerson == true
+                || names.Word(i) is { } word
+                    && word.Is(WordClass.Verb | WordClass.That)
+                    && !word.Is(WordClass.Preposition | WordClass.Common)
+            )
+            {
+                return null;
+            }
+        }
+        return names.Word(name.End)?.Is(WordClass.Office) == true ? phrases.Read(name.First, cue.First) : null;
+    }
+
+    /// <summary>The noun phrase that ends at a token.</summary>
+    private Attribution? Ending(int i, int sentence)
+    {
+        if (names.At(i) is { } mention)
+        {
+            return mention.HasPreposition && mention.First > sentence ? null : phrases.Read(mention.First, i + 1);
+        }
+        for (var at = i; at >= sentence && i - at < 12; at--)
+        {
+            if (
+                names[at].Kind != TokenKind.Word
+                && names[at].Kind != TokenKind.Number
+                && names[at].Symbol is not ('(' or ')')
+            )
+            {
+                return null;
+            }
+            if (
+                names.Word(at)?.Is(WordClass.Verb) == true
+                && !names.Word(at)!.Is(WordClass.Source | WordClass.SpeakingText | WordClass.Office)
+            )
+            {
+                return null;
+            }
+            if (
+                phrases.Begins(at)
+                && names
+                    .Word(at)!
+                    .Is(WordClass.Office | WordClass.Source | WordClass.SpeakingText | WordClass.OrganizationHead)
+                && (
+                    at == sentence
+                    || names.Word(at - 1)?.Is(WordClass.Office | WordClass.OrganizationHead | WordClass.Honorific)
+                        != true
+                )
+            )
+            {
+                return phrases.Read(at, i + 1);
+            }
+        }
+        return null;
+    }
+}

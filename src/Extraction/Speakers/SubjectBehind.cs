@@ -1,0 +1,146 @@
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Quotes;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Speakers;
+
+/// <summary>
+/// The subject behind its verb, where Arabic puts it, possibly after circumstances: قال في تصريح صحفي الوزير ….
+/// </summary>
+internal sealed class SubjectBehind(NameTable names, NounPhrases phrases)
+{
+    /// <summary>Verb first, then its subject, possibly behind circumstances.</summary>
+    public Attribution? Find(Cue cue, int limit)
+    {
+        var i = cue.End;
+        // وتابع الوزير, وقال أيضا الوزير
+        while (
+            i < limit
+            && (
+                names.Word(i)?.Form
+                    is "ايضا"
+                        or "كذلك"
+                        or "اليوم"
+                        or "امس"
+                        or "قد"
+                        or "عليه"
+                        or "عليها"
+                        or "له"
+                        or "لها"
+                        or "لهم"
+                        or "خلالها"
+                        or "خلاله"
+                        or "عندها"
+                        or "حينها"
+                        or "فيه"
+                        or "فيها"
+                || names[i].Symbol is '،' or ','
+                || IsWeekday(i)
+            )
+        )
+        {
+            i++;
+        }
+        if (i < limit && names[i].Symbol is '(')
+        {
+            while (i < limit && names[i].Symbol is not ')')
+            {
+                i++;
+            }
+            i++;
+        }
+        if (i >= limit)
+        {
+            return null;
+        }
+        if (Marks.IsOpening(names[i].Symbol) && names.At(i + 1) is { } marked && marked.First == i + 1)
+        {
+            return phrases.Read(i + 1, limit);
+        }
+        if (phrases.Begins(i))
+        {
+            return phrases.Read(i, limit);
+        }
+        if (names.Word(i) is not { } word)
+        {
+            return null;
+        }
+        if (IsCircumstance(word))
+        {
+            return BehindCircumstance(i, limit);
+        }
+        // Any definite noun that is the subject: المجتمعون, الجانبان.
+        if (
+            word.Form.StartsWith("الشهر", StringComparison.Ordinal)
+            || word.Form is "الاسبوع" or "العام" or "السنه" or "الساعه" or "الليله" or "الثلاثاء" or "الاربعاء"
+        )
+        {
+            return null;
+        }
+        return
+            word.HasArticle
+            && word.Readings is [] or [{ Prefix: 0, Definite: true }, ..]
+            && !word.Is(WordClass.Function)
+            && limit - i <= 14
+            ? phrases.Read(i, limit)
+            : null;
+    }
+
+    private bool IsWeekday(int i) =>
+        names.Word(i)?.Form is "السبت" or "الاحد" or "الاثنين" or "الثلاثاء" or "الاربعاء" or "الخميس" or "الجمعه";
+
+    private static bool IsCircumstance(Word word) =>
+        word.Is(WordClass.Preposition)
+        || word.Form[0] is 'ب' or 'ل' && word.Readings is not [{ Prefix: 0 }, ..]
+        || word.Form is "ردا" or "تعليقا" or "خلال" or "مساء" or "صباح" or "ظهر";
+
+    /// <summary>قال في تصريح صحفي الوزير …: only what no preposition governs, and nothing behind لقائه, which has its subject.</summary>
+    private Attribution? BehindCircumstance(int i, int limit)
+    {
+        for (var at = i + 1; at < limit; at++)
+        {
+            if (names.Word(at - 1) is { } owner && IsPossessed(owner) && at - 1 >= i)
+            {
+                return null;
+            }
+            if (!phrases.Begins(at) || names.At(at)?.Referent is { IsPerson: false })
+            {
+                at = names.At(at) is { } skipped ? skipped.End - 1 : at;
+                continue;
+            }
+            var before = names[at - 1];
+            var free =
+                before.Kind != TokenKind.Word
+                    ? before.Symbol == ')' || Marks.EndsClause(before.Symbol)
+                    : before.Word!.HasArticle && !before.Is(WordClass.Preposition | WordClass.Office)
+                        || before.Is(WordClass.Function) && !before.Is(WordClass.Preposition);
+            if (free && !(names.At(at) is null && names.Word(at) is { HasArticle: false }))
+            {
+                return phrases.Read(at, limit);
+            }
+            if (names.At(at) is { } governed)
+            {
+                at = governed.End - 1;
+            }
+        }
+        return null;
+    }
+
+    private static bool IsPossessed(Word word) =>
+        word.Form.Length > 4
+        && (
+            word.Form.EndsWith("ته", StringComparison.Ordinal)
+            || word.Form.EndsWith("يه", StringComparison.Ordinal) && word.IsInflected
+            || word.Form.EndsWith("ها", StringComparison.Ordinal)
+            || word.Form
+                is "لقايه"
+                    or "حديثه"
+                    or "كلمته"
+                    or "اجتماعه"
+                    or "تقريره"
+                    or "بيانه"
+                    or "خطابه"
+                    or "استقباله"
+                    or "زيارته"
+        );
+}
