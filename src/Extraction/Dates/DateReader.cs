@@ -290,52 +290,10 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         return at - first + 1;
     }
 
-    /// <summary>A word that dates are written with and that names nobody.</summary>
-    public static bool IsFiller(Word word) => Fillers.Contains(word.Form);
-
-    private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
-    {
-        "السبت",
-        "الاحد",
-        "الاثنين",
-        "الثلاثاء",
-        "الاربعاء",
-        "الخميس",
-        "الجمعه",
-        "يوم",
-        "اليوم",
-        "بتاريخ",
-        "تاريخ",
-        "في",
-        "الساعه",
-        "عند",
-        "الموافق",
-        "ه",
-        "هـ",
-        "م",
-        "ميلادي",
-        "ميلاديه",
-        "هجري",
-        "بتوقيت",
-        "توقيت",
-        "من",
-        "نشر",
-        "النشر",
-        "تحديث",
-        "التحديث",
-        "اخر",
-        "الاخير",
-        "محدث",
-        "الخبر",
-        "علي",
-        "t",
-        "z",
-    };
-
     private int ZoneOrFiller(int i)
     {
-        var form = _tokens[i].Word!.Form;
-        TimeSpan? zone = form switch
+        var word = _tokens[i].Word!;
+        TimeSpan? zone = word.Form switch
         {
             "غرينتش" or "جرينتش" or "غرينيتش" or "جرينيتش" or "gmt" or "utc" or "تغ" or "ت.غ" => TimeSpan.Zero,
             "مكه" when i > 0 && _tokens[i - 1].Word?.Form is "بتوقيت" or "توقيت" => TimeSpan.FromHours(3),
@@ -360,7 +318,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
             // مكة المكرمة
             return i + 1 < _tokens.Length && _tokens[i + 1].Word?.Form == "المكرمه" ? 2 : 1;
         }
-        return Fillers.Contains(form) ? 1 : 0;
+        return word.Is(ClosedClass.DateFiller) ? 1 : 0;
     }
 
     private readonly bool Touching(int first, int last)

@@ -66,74 +66,17 @@ internal sealed class Complements(NameTable names)
         if (word.HasArticle)
         {
             return word.TryRead(WordClass.Field, out var field) && field.Preposition == 'ل'
-                || word.Form
-                    is "للانباء"
-                        or "للمواصفات"
-                        or "للقضاء"
-                        or "للاستثمار"
-                        or "للتنميه"
-                        or "للتعاون"
-                        or "للشغل"
-                        or "للملايو"
-                        or "للاحصاء";
+                || word.Is(ClosedClass.Purpose);
         }
         // An indefinite noun needs its genitive right behind it.
         return word.Stems.Length > 1
-            && Purposes.Contains(word.Stems[^1].Form)
+            && Lexicon.Shared.FindClosed(word.Stems[^1].Form).HasFlag(ClosedClass.GoverningPurpose)
             && (word.Is(WordClass.Field) || word.IsInflected || word.IsUnknown || word.Is(WordClass.Common))
             && (
                 IsGenitive(at + 1, end)
                 || names.Word(at + 1) is { IsUnknown: true } && names.Adjacent(at) && IsGenitive(at + 2, end)
             );
     }
-
-    /// <summary>What bodies are made for; before any other noun لـ belongs to the sentence.</summary>
-    private static readonly HashSet<string> Purposes = new(StringComparer.Ordinal)
-    {
-        "حقوق",
-        "مراقبه",
-        "كفاءه",
-        "شؤون",
-        "شيون",
-        "رعايه",
-        "تنميه",
-        "حمايه",
-        "مكافحه",
-        "دعم",
-        "كره",
-        "خدمه",
-        "تنظيم",
-        "تطوير",
-        "رصد",
-        "اداره",
-        "امن",
-        "علوم",
-        "طب",
-        "صناعه",
-        "اعاده",
-        "اغاثه",
-        "نصره",
-        "العاب",
-        "سلامه",
-        "جوده",
-        "نقل",
-        "نزع",
-        "حفظ",
-        "تعليم",
-        "محو",
-        "تحفيظ",
-        "ضمان",
-        "تقويم",
-        "قياس",
-        "بحوث",
-        "دراسات",
-        "انتخاب",
-        "تحرير",
-        "وحده",
-        "دول",
-        "منع",
-        "حظر",
-    };
 
     private bool IsGenitive(int at, int end) =>
         at < end
@@ -176,54 +119,18 @@ internal sealed class Complements(NameTable names)
         {
             return true;
         }
-        // These end like adjectives only when folded.
-        if (
-            word.Form
-            is "الشكوي"
-                or "الدعوي"
-                or "الفتوي"
-                or "المستوي"
-                or "المنتدي"
-                or "الملتقي"
-                or "المدي"
-                or "الجدوي"
-                or "الذكري"
-        )
+        if (word.Is(ClosedClass.NeverAdjective))
         {
             return false;
         }
-        if (
-            word.Form
-            is "المسلحه"
-                or "المشتركه"
-                or "المختصه"
-                or "الكبري"
-                or "الدايمه"
-                or "العام"
-                or "العامه"
-                or "الاعلى"
-                or "الاعلي"
-                or "العليا"
-                or "المتحده"
-                or "المستقله"
-                or "المستقل"
-                or "الموحد"
-                or "الموحده"
-                or "الحر"
-                or "الحره"
-                or "الاداريه"
-                or "الملكي"
-                or "الملكيه"
-                or "الامن"
-        )
+        if (word.Is(ClosedClass.RankAdjective))
         {
-            return word.Form != "الامن";
+            return true;
         }
         return (word.Form.EndsWith('ي') || word.Form.EndsWith("يه", StringComparison.Ordinal))
             && !word.Is(
                 WordClass.Function | WordClass.Office | WordClass.GivenName | WordClass.FamilyName | WordClass.Honorific
             )
-            && word.Form.Length > 4
-            && word.Form is not ("الكهربايي" or "الكهرباييه" or "الطبي" or "الطبيه" or "الفني" or "الفنيه");
+            && word.Form.Length > 4;
     }
 }

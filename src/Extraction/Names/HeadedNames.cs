@@ -34,18 +34,7 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
             at < end
             && IsEverydayBody(i)
             && names.Word(at)?.Is(WordClass.Nisba) != true
-            && names.Word(at)?.Form
-                is not (
-                    "العام"
-                    or "العامه"
-                    or "المركزي"
-                    or "الوطني"
-                    or "الوطنيه"
-                    or "الاعلي"
-                    or "العليا"
-                    or "الدوليه"
-                    or "المركزيه"
-                )
+            && names.Word(at)?.Is(ClosedClass.NationalAdjective) != true
         )
         {
             return i;
@@ -63,40 +52,12 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
 
     /// <summary>Words for parts of any body (الجهاز الطبي, اللجنة الفنية): a country or rank must tell which.</summary>
     private bool IsEverydayBody(int i) =>
-        names.Word(i)!.TryRead(WordClass.OrganizationHead, out var head)
-        && head.Entry.Form
-            is "جهاز"
-                or "مركز"
-                or "مكتب"
-                or "قسم"
-                or "اداره"
-                or "نادي"
-                or "معهد"
-                or "دار"
-                or "صندوق"
-                or "لجنه"
-                or "مدرسه"
-                or "كليه"
-                or "دايره"
-                or "مستشفي"
-                or "غرفه"
-                or "بعثه"
-                or "كتله";
+        names.Word(i)!.TryRead(WordClass.OrganizationHead, out var head) && head.Entry.Organization!.Value.IsEveryday;
 
     /// <summary>Armies, police and leaderships of a country are groups of people to readers, not named institutions.</summary>
     private bool IsGenericBody(int i, int stop) =>
         names.Word(i)!.TryRead(WordClass.OrganizationHead, out var head)
-        && head.Entry.Form
-            is "مكتب"
-                or "جيش"
-                or "شرطه"
-                or "قوات"
-                or "قياده"
-                or "جهات"
-                or "قوه"
-                or "مصلحه"
-                or "حمله"
-                or "كليه"
+        && head.Entry.Organization!.Value.IsCommon
         && stop - i == 2;
 
     /// <summary>وزارة الخارجية, مجلس نواب الشعب, حزب آفاق تونس, منظمة شنغهاي للتعاون.</summary>
@@ -230,48 +191,15 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         }
         var place = names.Word(at)!.Is(WordClass.Country | WordClass.Place);
         if (
-            place ? head.Entry.Form is "جبهه" or "قوات" or "قوه" or "مركز" or "حركه" : !TakesProperName(head.Entry.Form)
+            place
+                ? head.Entry.Form is "جبهه" or "قوات" or "قوه" or "مركز" or "حركه"
+                : !head.Entry.Organization!.Value.TakesProperName
         )
         {
             return at - 1;
         }
         return complements.Tail(stop, end);
     }
-
-    /// <summary>Bodies that are called by a name of their own rather than by their field.</summary>
-    private static bool TakesProperName(string head) =>
-        head
-            is "حزب"
-                or "حركه"
-                or "جبهه"
-                or "جماعه"
-                or "تيار"
-                or "ايتلاف"
-                or "تحالف"
-                or "وكاله"
-                or "اذاعه"
-                or "منظمه"
-                or "رابطه"
-                or "جامعه"
-                or "معهد"
-                or "اكاديميه"
-                or "مركز"
-                or "مؤسسه"
-                or "موسسه"
-                or "بنك"
-                or "مصرف"
-                or "نادي"
-                or "مستشفي"
-                or "حلف"
-                or "كتايب"
-                or "ميليشيا"
-                or "مليشيا"
-                or "ميليشيات"
-                or "مليشيات"
-                or "مجلس"
-                or "نداء"
-                or "مرصد"
-                or "صندوق";
 
     private static bool IsProperPart(Word word, bool inside) =>
         word.Is(WordClass.NameJoint) && word.Form.Length > 2

@@ -95,22 +95,7 @@ internal sealed class Offices(NameTable names, bool[] honorific)
                 direct = false;
                 continue;
             }
-            if (
-                word.Is(WordClass.Function)
-                && word.Form
-                    is not (
-                        "السابق"
-                        or "السابقه"
-                        or "الجديد"
-                        or "الجديده"
-                        or "الحالي"
-                        or "الحاليه"
-                        or "الاسبق"
-                        or "الاول"
-                        or "الثاني"
-                        or "اول"
-                    )
-            )
+            if (word.Is(WordClass.Function) && !word.Is(ClosedClass.TermAdjective))
             {
                 break;
             }

@@ -138,7 +138,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page)
         while (
             end < line.TokenEnd
             && tokens[end].Word is { } word
-            && !DateReader.IsFiller(word)
+            && !word.Is(ClosedClass.DateFiller)
             && !word.Is(WordClass.Place | WordClass.Country)
             && MonthNames.Match(tokens.AsSpan(end, 1), out _, out _) == 0
         )
@@ -163,7 +163,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page)
         while (
             first > line.FirstToken + 2
             && tokens[first - 1].Word is { } word
-            && !DateReader.IsFiller(word)
+            && !word.Is(ClosedClass.DateFiller)
             && !word.Is(WordClass.Place | WordClass.Country)
             && MonthNames.Match(tokens.AsSpan(first - 1, 1), out _, out _) == 0
         )

@@ -243,20 +243,10 @@ internal sealed class PageReader
 
     private bool IsByline(PageLine line, PageLine? title)
     {
-        var first = _tokens[line.FirstToken].Word?.Form;
+        var first = _tokens[line.FirstToken].Word;
         if (
             line.Words <= PageLine.LongestName
-            && first
-                is "كتب"
-                    or "كتبت"
-                    or "بقلم"
-                    or "تحرير"
-                    or "اعداد"
-                    or "ترجمه"
-                    or "مراسل"
-                    or "تصوير"
-                    or "عدسه"
-                    or "تقرير"
+            && first?.Is(ClosedClass.Byline) == true
             && _tokens[line.TokenEnd - 1].Symbol != '.'
         )
         {

@@ -51,17 +51,7 @@ internal sealed class Clauses(NameTable names, CueReader cues)
             return true;
         }
         var joined = word.Readings[0].And;
-        var connected =
-            names.Word(i - 1)?.Form
-            is "كما"
-                or "لكنه"
-                or "لكنها"
-                or "فيما"
-                or "بينما"
-                or "وقد"
-                or "حين"
-                or "و"
-                or "ايضا";
+        var connected = names.Word(i - 1)?.Is(ClosedClass.Joins) == true;
         return (joined || connected)
             && cues.FindComplement(cue, end, quotations) is { } complement
             && (!cue.IsDoubtful || IsTrusted(cue, complement));
@@ -132,22 +122,7 @@ internal sealed class Clauses(NameTable names, CueReader cues)
         while (stop > first + 1)
         {
             var token = names[stop - 1];
-            var connective =
-                token.Word?.Form
-                is "كما"
-                    or "فيما"
-                    or "بينما"
-                    or "حين"
-                    or "و"
-                    or "لكنه"
-                    or "لكنها"
-                    or "ولكن"
-                    or "لكن"
-                    or "وقد"
-                    or "قد"
-                    or "حيث"
-                    or "ايضا"
-                    or "ثم";
+            var connective = token.Word?.Is(ClosedClass.Trimmed) == true;
             if (
                 connective
                 || token.Word?.Form == "في" && names.Word(stop)?.Form == "حين"

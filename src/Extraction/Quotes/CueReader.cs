@@ -102,42 +102,7 @@ internal sealed class CueReader(NameTable names)
         {
             return null;
         }
-        var opens =
-            reading.And
-            || i == first
-            || before.Kind != TokenKind.Word
-            || before.Word!.Form
-                is "و"
-                    or "كما"
-                    or "فيما"
-                    or "بينما"
-                    or "لكنه"
-                    or "لكنها"
-                    or "لكن"
-                    or "قد"
-                    or "وقد"
-                    or "ثم"
-                    or "حين"
-                    or "حيث"
-                    or "كان"
-                    or "كانت"
-                    or "ايضا"
-                    or "اذ"
-                    or "فقد"
-                    or "ولكن";
-        var turn =
-            before.Word?.Form
-            is "جانبه"
-                or "جانبها"
-                or "جهته"
-                or "جهتها"
-                or "بدوره"
-                or "بدورها"
-                or "ناحيته"
-                or "ناحيتها"
-                or "المقابل"
-                or "بالمقابل";
-        opens |= turn;
+        var opens = reading.And || i == first || before.Kind != TokenKind.Word || before.Word!.Is(ClosedClass.Opens);
         var noun =
             word.Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText | WordClass.Field)
             || word.Is(WordClass.Common) && !opens;

@@ -46,40 +46,7 @@ internal sealed class PhraseExtent(NameTable names)
             {
                 break;
             }
-            if (
-                word.Form
-                is "خلال"
-                    or "بعد"
-                    or "قبل"
-                    or "عقب"
-                    or "قبيل"
-                    or "بعيد"
-                    or "فور"
-                    or "غداه"
-                    or "اثناء"
-                    or "امام"
-                    or "منذ"
-                    or "حول"
-                    or "بشان"
-                    or "ضد"
-                    or "عبر"
-                    or "اثر"
-                    or "ردا"
-                    or "علي"
-                    or "امس"
-                    or "اليوم"
-                    or "ايضا"
-                    or "الي"
-                    or "ان"
-                    or "قد"
-                    or "كان"
-                    or "ليل"
-                    or "مساء"
-                    or "صباح"
-                    or "لكن"
-                    or "حيث"
-                    or "بان"
-            )
+            if (word.Is(ClosedClass.Circumstance))
             {
                 break;
             }
@@ -102,31 +69,5 @@ internal sealed class PhraseExtent(NameTable names)
 
     /// <summary>في تصريح, في بيان, في مؤتمر: circumstances of speaking, not of who speaks.</summary>
     private bool IsOccasion(int at) =>
-        names.Word(at) is { } word
-        && (
-            word.Is(WordClass.SpeakingText)
-            || word.Form
-                is "تصريح"
-                    or "تصريحات"
-                    or "تصريحاته"
-                    or "موتمر"
-                    or "كلمه"
-                    or "كلمته"
-                    or "حديث"
-                    or "حديثه"
-                    or "حوار"
-                    or "لقاء"
-                    or "مقابله"
-                    or "خطاب"
-                    or "خطابه"
-                    or "مستهل"
-                    or "ختام"
-                    or "وقت"
-                    or "اجتماع"
-                    or "تغريده"
-                    or "تدوينه"
-                    or "هذا"
-                    or "بيان"
-                    or "بيانه"
-        );
+        names.Word(at) is { } word && (word.Is(WordClass.SpeakingText) || word.Is(ClosedClass.Occasion));
 }

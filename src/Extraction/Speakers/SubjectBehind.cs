@@ -14,30 +14,7 @@ internal sealed class SubjectBehind(NameTable names, NounPhrases phrases)
     {
         var i = cue.End;
         // وتابع الوزير, وقال أيضا الوزير
-        while (
-            i < limit
-            && (
-                names.Word(i)?.Form
-                    is "ايضا"
-                        or "كذلك"
-                        or "اليوم"
-                        or "امس"
-                        or "قد"
-                        or "عليه"
-                        or "عليها"
-                        or "له"
-                        or "لها"
-                        or "لهم"
-                        or "خلالها"
-                        or "خلاله"
-                        or "عندها"
-                        or "حينها"
-                        or "فيه"
-                        or "فيها"
-                || names[i].Symbol is '،' or ','
-                || IsWeekday(i)
-            )
-        )
+        while (i < limit && (names.Word(i)?.Is(ClosedClass.Aside) == true || names[i].Symbol is '،' or ','))
         {
             i++;
         }
@@ -85,9 +62,6 @@ internal sealed class SubjectBehind(NameTable names, NounPhrases phrases)
             ? phrases.Read(i, limit)
             : null;
     }
-
-    private bool IsWeekday(int i) =>
-        names.Word(i)?.Form is "السبت" or "الاحد" or "الاثنين" or "الثلاثاء" or "الاربعاء" or "الخميس" or "الجمعه";
 
     private static bool IsCircumstance(Word word) =>
         word.Is(WordClass.Preposition)

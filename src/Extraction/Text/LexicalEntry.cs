@@ -12,7 +12,17 @@ internal enum VerbKind
 internal readonly record struct VerbForm(VerbKind Kind, bool Feminine, bool Many, bool Present, string Stem);
 
 /// <summary>A class word of organizations.</summary>
-internal readonly record struct OrganizationHead(OrganizationKind Kind, bool Feminine);
+internal readonly record struct OrganizationHead(OrganizationKind Kind, bool Feminine)
+{
+    /// <summary>A part of any body (الجهاز الطبي): a country or rank must tell which.</summary>
+    public bool IsEveryday { get; init; }
+
+    /// <summary>With one adjective a group of people to readers, not a named institution: الجيش السوري.</summary>
+    public bool IsCommon { get; init; }
+
+    /// <summary>Called by a name of its own rather than by its field: حزب, بنك.</summary>
+    public bool TakesProperName { get; init; }
+}
 
 /// <summary>One folded word of the lexicons and what each of them says.</summary>
 internal sealed class LexicalEntry(string form)

@@ -12,6 +12,8 @@ internal sealed class Lexicon
 
     private readonly Dictionary<string, LexicalEntry> _entries = new(8192, StringComparer.Ordinal);
 
+    private readonly Dictionary<string, ClosedClass> _closed = new(StringComparer.Ordinal);
+
     private Lexicon()
     {
         AddWords("given-names.txt", WordClass.GivenName);
@@ -29,6 +31,14 @@ internal sealed class Lexicon
         AddWords("title-words.txt", WordClass.TitleWord);
         AddWords("prepositions.txt", WordClass.Preposition);
         AddWords("relatives.txt", WordClass.Relative);
+        AddClosed("circumstances.txt", _ => ClosedClass.Circumstance);
+        AddClosed("occasions.txt", _ => ClosedClass.Occasion);
+        AddClosed("asides.txt", _ => ClosedClass.Aside);
+        AddClosed("bylines.txt", _ => ClosedClass.Byline);
+        AddClosed("date-fillers.txt", _ => ClosedClass.DateFiller);
+        AddClosed("connectives.txt", use => Enum.Parse<ClosedClass>(use, true));
+        AddClosed("purposes.txt", use => use == "whole" ? ClosedClass.Purpose : ClosedClass.GoverningPurpose);
+        AddClosed("adjectives.txt", use => Enum.Parse<ClosedClass>(use + "Adjective", true));
         AddOffices();
         AddHonorifics();
         AddCountries();
@@ -46,6 +56,8 @@ internal sealed class Lexicon
     }
 
     public LexicalEntry? Find(string folded) => _entries.GetValueOrDefault(folded);
+
+    public ClosedClass FindClosed(string folded) => _closed.GetValueOrDefault(folded);
 
     /// <summary>The longest phrase of one of the kinds that begins at a token; its length in tokens.</summary>
     public static int MatchPhrase(ReadOnlySpan<Token> tokens, PhraseKind wanted, out Phrase? phrase, out int prefix)
@@ -167,6 +179,19 @@ internal sealed class Lexicon
         }
     }
 
+    /// <param name="classOf">What a use of the second column means; lists without one are of one class.</param>
+    private void AddClosed(string file, Func<string, ClosedClass> classOf)
+    {
+        foreach (var row in Rows(file))
+        {
+            var form = Folding.Fold(row[0]);
+            foreach (var use in row.Length > 1 ? row[1].Split(' ') : [""])
+            {
+                _closed[form] = FindClosed(form) | classOf(use);
+            }
+        }
+    }
+
     /// <summary>Two of them speak together: مسؤولان، الوزيران.</summary>
     private void AddDuals(string file, WordClass classes)
     {
@@ -261,9 +286,17 @@ internal sealed class Lexicon
         foreach (var row in Rows("organization-heads.txt"))
         {
             var entry = Add(row[0], row[3] == "name" ? WordClass.OrganizationHead : WordClass.OrganizationClass);
-            entry.Organization = new OrganizationHead(Enum.Parse<OrganizationKind>(row[2], true), row[1] == "f");
+            entry.Organization = new OrganizationHead(Enum.Parse<OrganizationKind>(row[2], true), row[1] == "f")
+            {
+                IsEveryday = Has(row, "everyday"),
+                IsCommon = Has(row, "common"),
+                TakesProperName = Has(row, "proper"),
+            };
         }
     }
+
+    private static bool Has(string[] head, string trait) =>
+        head.Length > 4 && head[4].Split(' ').Contains(trait, StringComparer.Ordinal);
 
     private void AddOrganizations()
     {

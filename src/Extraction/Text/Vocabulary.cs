@@ -62,6 +62,7 @@ internal sealed class Vocabulary(Lexicon lexicon)
             Stems = stems,
             Readings = [.. readings],
             Classes = classes & ~WordClass.StartsPhrase,
+            Closed = lexicon.FindClosed(form),
             Phrases = readings.SelectMany(r => r.Entry.Phrases).Aggregate(PhraseKind.None, (all, p) => all | p.Kind),
             IsInflected = classes == WordClass.None && IsInflectedForm(form, stems),
             IsLatin = form[0] < '\u0250',

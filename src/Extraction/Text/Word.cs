@@ -14,6 +14,9 @@ internal sealed class Word
     /// <summary>Of all readings together.</summary>
     public required WordClass Classes { get; init; }
 
+    /// <summary>Of the form as it is written.</summary>
+    public required ClosedClass Closed { get; init; }
+
     /// <summary>The form without each possible run of particles, and how many letters those take; the form itself first.</summary>
     public required Stem[] Stems { get; init; }
 
@@ -29,6 +32,8 @@ internal sealed class Word
     public bool HasArticle { get; init; }
 
     public bool Is(WordClass any) => (Classes & any) != 0;
+
+    public bool Is(ClosedClass any) => (Closed & any) != 0;
 
     public bool IsUnknown => Classes == WordClass.None && !IsInflected;
 
