@@ -28,15 +28,15 @@ public static class ArticleExtractor
             Updated = page.Updated,
             Language = "ar",
             Body = text.ToCodePoints(page.BodyStart, page.BodyEnd),
-            Furniture =
-            [
-                .. page.Lines.Where(l => l.Role == LineRole.Furniture).Select(l => text.ToCodePoints(l.Start, l.End)),
-            ],
+            Furniture = Furniture(text, page),
             People = Entities(text, names, true),
             Organizations = Entities(text, names, false),
             Quotes = [.. quotes.Select(q => ToQuote(text, names, q))],
         };
     }
+
+    private static TextSpan[] Furniture(StoredText text, Page page) =>
+        [.. page.Lines.Where(l => l.Role == LineRole.Furniture).Select(l => text.ToCodePoints(l.Start, l.End))];
 
     private static Quote ToQuote(StoredText text, NameTable names, FoundQuote found) =>
         new()

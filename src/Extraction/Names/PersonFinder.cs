@@ -12,6 +12,7 @@ internal sealed class PersonFinder
 
     private readonly bool[] _honorific;
     private readonly NameShape _shape;
+    private readonly NameStart _start;
     private readonly Offices _offices;
 
     public PersonFinder(NameTable names)
@@ -19,6 +20,7 @@ internal sealed class PersonFinder
         _names = names;
         _honorific = new bool[names.Tokens.Length];
         _shape = new NameShape(names);
+        _start = new NameStart(names, _shape, _honorific);
         _offices = new Offices(names, _honorific);
     }
 
@@ -115,7 +117,7 @@ internal sealed class PersonFinder
             return i;
         }
         var context = _offices.OfficeBefore(i, out var office);
-        if (!CanStart(i, end, word, context, out var prefix))
+        if (!_start.CanStart(i, end, word, context, out var prefix))
         {
             return i;
         }
@@ -179,159 +181,4 @@ internal sealed class PersonFinder
             && _names.Word(first - 1)!.Is(WordClass.GivenName)
             && _names.Word(first)!.Is(WordClass.GivenName);
     }
-
-    private bool CanStart(int i, int end, Word word, OfficeContext context, out int prefix)
-    {
-        prefix = 0;
-        if (
-            word.TryRead(WordClass.GivenName, out var given)
-            && (!given.Definite || given.Entry.Form.StartsWith("ال", StringComparison.Ordinal))
-        )
-        {
-            prefix = given.Prefix;
-            // على is written like علي: the name needs another name behind it.
-            return !word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
-                || _names.Word(i + 1) is { Readings: [{ Prefix: 0 }, ..] } follower
-                    && follower.Is(WordClass.GivenName | WordClass.FamilyName)
-                    && !follower.Is(WordClass.Ambiguous | WordClass.Common | WordClass.Office);
-        }
-        if (
-            word.TryRead(WordClass.NameJoint, out var joint)
-            && joint.Entry.Form is "عبد" or "ابو" or "ابا" or "ابي" or "ام" or "بن" or "ولد"
-            && !joint.Definite
-        )
-        {
-            prefix = joint.Prefix;
-            var next = _names.Word(i + 1);
-            return next is not null
-                && _names.Adjacent(i)
-                && (
-                    joint.Entry.Form == "عبد"
-                        ? next.HasArticle || next.Is(WordClass.NameTail)
-                        : context >= OfficeContext.Phrase && joint.Entry.Form is not ("ام" or "بن")
-                )
-                && !next.Is(WordClass.Function);
-        }
-        // إيلي أبو راشد, ماجد بن علي: a word before a joint of names is a name.
-        if (
-            word.IsUnknown
-            && !word.HasArticle
-            && _names.Adjacent(i)
-            && _names.Word(i + 1) is { } link
-            && link.Form is "ابو" or "بن" or "ال" or "عبد" or "ولد" or "بنت" or "ابن"
-            && _names.Word(i + 2) is not null
-        )
-        {
-            return true;
-        }
-        if (
-            context < OfficeContext.Direct
-            && IsUnknownName(i, end, word, context)
-            && _names.Word(i - 1) is { } described
-            && described.Is(WordClass.Nisba)
-        )
-        {
-            return true;
-        }
-        if (
-            context == OfficeContext.Phrase
-            && _names.At(i - 1) is { Referent.IsPerson: false }
-            && !word.HasArticle
-            && _shape.IsNameLike(i)
-            && _names.Word(i + 1) is { HasArticle: false } second
-            && _shape.IsPart(second, i + 1, 1, end)
-            && _shape.EndsPhrase(i + 2)
-        )
-        {
-            return true;
-        }
-        if (context < OfficeContext.Direct)
-        {
-            // أكد باهير مساعد حاكم الولاية: between a verb of saying and an office stands a name.
-            return word.IsUnknown
-                && !word.HasArticle
-                && word.Form.Length > 3
-                && _names.Word(i - 1) is { } verb
-                && verb.Is(WordClass.Verb)
-                && !verb.Is(WordClass.Function | WordClass.Common)
-                && _names.Adjacent(i - 1)
-                && _names.Word(i + 1) is { } behind
-                && behind.TryRead(WordClass.Office, out var apposed)
-                && apposed.Prefix == 0
-                && _names.Adjacent(i);
-        }
-        if (word.TryRead(WordClass.FamilyName, out var family) && family.Preposition == '\0' && !family.And)
-        {
-            return true;
-        }
-        return IsUnknownName(i, end, word, context);
-    }
-
-    /// <summary>
-    /// A word that no lexicon has, right behind an office or honorific, or behind a noun with its nisba
-    /// (العداء الكيني …): a name if it is shaped like one. One word alone is believed before a boundary.
-    /// </summary>
-    private bool IsUnknownName(int i, int end, Word word, OfficeContext context)
-    {
-        if (!_shape.IsNameLike(i) || word.Form.Length < 3 || word.Form[0] == 'و' && word.Form.Length > 4)
-        {
-            return false;
-        }
-        var before = _names.Word(i - 1);
-        var honorific = before is not null && (before.Is(WordClass.Honorific) || _honorific[i - 1]);
-        if (word.HasArticle)
-        {
-            // Behind an office a definite word is its adjective; behind الدكتور it is a surname.
-            return honorific && before!.HasArticle && _shape.EndsPhrase(i + 1);
-        }
-        var titled =
-            honorific
-            || before is not null
-                && before.TryRead(WordClass.Office, out var office)
-                && office.Definite
-                && !IsPlural(before.Form);
-        var described =
-            before is not null
-            && before.HasArticle
-            && before.Is(WordClass.Nisba)
-            && !IsPlural(before.Form)
-            && _names.Word(i - 2) is { HasArticle: true } noun
-            && !noun.Is(WordClass.Nisba | WordClass.OrganizationHead | WordClass.OrganizationClass | WordClass.Field);
-        if (
-            !titled
-            && !described
-            && (context < OfficeContext.Direct || before?.Is(WordClass.Nisba | WordClass.Field) != true)
-        )
-        {
-            return false;
-        }
-        var next = _names.Word(i + 1);
-        if (described && !titled)
-        {
-            // Two words and then a boundary: what follows a nisba may be a verb or an object.
-            return next is { HasArticle: false }
-                && _names.Adjacent(i)
-                && !EndsLikeVerb(word.Form)
-                && !EndsLikeVerb(next.Form)
-                && (_shape.IsNameLike(i + 1) || next.Is(WordClass.FamilyName | WordClass.GivenName))
-                && _shape.EndsPhrase(i + 2);
-        }
-        return next is not null
-                && _names.Adjacent(i)
-                && next.Readings.Length == 0
-                && i + 1 < end
-                && _shape.IsPart(next, i + 1, 1, end)
-            || next is not null
-                && _names.Adjacent(i)
-                && next.Is(WordClass.FamilyName | WordClass.GivenName)
-                && _shape.IsPart(next, i + 1, 1, end)
-            || titled && _shape.EndsPhrase(i + 1);
-    }
-
-    private static bool EndsLikeVerb(string form) => form[^1] is 'ت' or 'ا' || form[0] is 'ي' or 'ت';
-
-    private static bool IsPlural(string form) =>
-        form.EndsWith("ون", StringComparison.Ordinal)
-        || form.EndsWith("ين", StringComparison.Ordinal)
-        || form.EndsWith("ات", StringComparison.Ordinal);
 }

@@ -1,0 +1,165 @@
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Names;
+
+/// <summary>
+/// Tells whether a person's name begins at a word: a given name, a joint (عبد, أبو), or a word that its surroundings make a
+/// name, such as an office right before it.
+/// </summary>
+internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorific)
+{
+    public bool CanStart(int i, int end, Word word, OfficeContext context, out int prefix)
+    {
+        prefix = 0;
+        if (
+            word.TryRead(WordClass.GivenName, out var given)
+            && (!given.Definite || given.Entry.Form.StartsWith("ال", StringComparison.Ordinal))
+        )
+        {
+            prefix = given.Prefix;
+            // على is written like علي: the name needs another name behind it.
+            return !word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
+                || names.Word(i + 1) is { Readings: [{ Prefix: 0 }, ..] } follower
+                    && follower.Is(WordClass.GivenName | WordClass.FamilyName)
+                    && !follower.Is(WordClass.Ambiguous | WordClass.Common | WordClass.Office);
+        }
+        if (
+            word.TryRead(WordClass.NameJoint, out var joint)
+            && joint.Entry.Form is "عبد" or "ابو" or "ابا" or "ابي" or "ام" or "بن" or "ولد"
+            && !joint.Definite
+        )
+        {
+            prefix = joint.Prefix;
+            var next = names.Word(i + 1);
+            return next is not null
+                && names.Adjacent(i)
+                && (
+                    joint.Entry.Form == "عبد"
+                        ? next.HasArticle || next.Is(WordClass.NameTail)
+                        : context >= OfficeContext.Phrase && joint.Entry.Form is not ("ام" or "بن")
+                )
+                && !next.Is(WordClass.Function);
+        }
+        // إيلي أبو راشد, ماجد بن علي: a word before a joint of names is a name.
+        if (
+            word.IsUnknown
+            && !word.HasArticle
+            && names.Adjacent(i)
+            && names.Word(i + 1) is { } link
+            && link.Form is "ابو" or "بن" or "ال" or "عبد" or "ولد" or "بنت" or "ابن"
+            && names.Word(i + 2) is not null
+        )
+        {
+            return true;
+        }
+        if (
+            context < OfficeContext.Direct
+            && IsUnknownName(i, end, word, context)
+            && names.Word(i - 1) is { } described
+            && described.Is(WordClass.Nisba)
+        )
+        {
+            return true;
+        }
+        if (
+            context == OfficeContext.Phrase
+            && names.At(i - 1) is { Referent.IsPerson: false }
+            && !word.HasArticle
+            && shape.IsNameLike(i)
+            && names.Word(i + 1) is { HasArticle: false } second
+            && shape.IsPart(second, i + 1, 1, end)
+            && shape.EndsPhrase(i + 2)
+        )
+        {
+            return true;
+        }
+        if (context < OfficeContext.Direct)
+        {
+            // أكد باهير مساعد حاكم الولاية: between a verb of saying and an office stands a name.
+            return word.IsUnknown
+                && !word.HasArticle
+                && word.Form.Length > 3
+                && names.Word(i - 1) is { } verb
+                && verb.Is(WordClass.Verb)
+                && !verb.Is(WordClass.Function | WordClass.Common)
+                && names.Adjacent(i - 1)
+                && names.Word(i + 1) is { } behind
+                && behind.TryRead(WordClass.Office, out var apposed)
+                && apposed.Prefix == 0
+                && names.Adjacent(i);
+        }
+        if (word.TryRead(WordClass.FamilyName, out var family) && family.Preposition == '\0' && !family.And)
+        {
+            return true;
+        }
+        return IsUnknownName(i, end, word, context);
+    }
+
+    /// <summary>
+    /// A word that no lexicon has, right behind an office or honorific, or behind a noun with its nisba
+    /// (العداء الكيني …): a name if it is shaped like one. One word alone is believed before a boundary.
+    /// </summary>
+    private bool IsUnknownName(int i, int end, Word word, OfficeContext context)
+    {
+        if (!shape.IsNameLike(i) || word.Form.Length < 3 || word.Form[0] == 'و' && word.Form.Length > 4)
+        {
+            return false;
+        }
+        var before = names.Word(i - 1);
+        var isHonorific = before is not null && (before.Is(WordClass.Honorific) || honorific[i - 1]);
+        if (word.HasArticle)
+        {
+            // Behind an office a definite word is its adjective; behind الدكتور it is a surname.
+            return isHonorific && before!.HasArticle && shape.EndsPhrase(i + 1);
+        }
+        var titled =
+            isHonorific
+            || before is not null
+                && before.TryRead(WordClass.Office, out var office)
+                && office.Definite
+                && !IsPlural(before.Form);
+        var described =
+            before is not null
+            && before.HasArticle
+            && before.Is(WordClass.Nisba)
+            && !IsPlural(before.Form)
+            && names.Word(i - 2) is { HasArticle: true } noun
+            && !noun.Is(WordClass.Nisba | WordClass.OrganizationHead | WordClass.OrganizationClass | WordClass.Field);
+        if (
+            !titled
+            && !described
+            && (context < OfficeContext.Direct || before?.Is(WordClass.Nisba | WordClass.Field) != true)
+        )
+        {
+            return false;
+        }
+        var next = names.Word(i + 1);
+        if (described && !titled)
+        {
+            // Two words and then a boundary: what follows a nisba may be a verb or an object.
+            return next is { HasArticle: false }
+                && names.Adjacent(i)
+                && !EndsLikeVerb(word.Form)
+                && !EndsLikeVerb(next.Form)
+                && (shape.IsNameLike(i + 1) || next.Is(WordClass.FamilyName | WordClass.GivenName))
+                && shape.EndsPhrase(i + 2);
+        }
+        return next is not null
+                && names.Adjacent(i)
+                && next.Readings.Length == 0
+                && i + 1 < end
+                && shape.IsPart(next, i + 1, 1, end)
+            || next is not null
+                && names.Adjacent(i)
+                && next.Is(WordClass.FamilyName | WordClass.GivenName)
+                && shape.IsPart(next, i + 1, 1, end)
+            || titled && shape.EndsPhrase(i + 1);
+    }
+
+    private static bool EndsLikeVerb(string form) => form[^1] is 'ت' or 'ا' || form[0] is 'ي' or 'ت';
+
+    private static bool IsPlural(string form) =>
+        form.EndsWith("ون", StringComparison.Ordinal)
+        || form.EndsWith("ين", StringComparison.Ordinal)
+        || form.EndsWith("ات", StringComparison.Ordinal);
+}
