@@ -1,6 +1,7 @@
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Quotes;
+using Qawl.Extraction.Speakers;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Extraction;
@@ -58,13 +59,7 @@ public static class ArticleExtractor
             Relay = ToParty(found.Speaker?.Relay),
             OnBehalfOf = ToParty(found.Speaker?.OnBehalfOf),
             Cue = found.Cue is { } cue ? text.ToCodePoints(names[cue.First].Start, names[cue.End - 1].End) : null,
-            Confidence = found.Speaker?.By switch
-            {
-                null => 0.5,
-                SpeakerBy.Name => 0.95,
-                SpeakerBy.Title => 0.85,
-                _ => 0.8,
-            },
+            Confidence = Confidence.Of(found, names),
         };
 
     private static Party? ToParty(Referent? referent) =>

@@ -10,6 +10,10 @@ internal sealed class Reliability
 
     public void Add(double stated, bool isRight) => _attributions.Add((stated, isRight));
 
+    /// <summary>How often each confidence was stated, and how often the speaker was then right.</summary>
+    public IEnumerable<(double Stated, int Right, int All)> Counts() =>
+        _attributions.GroupBy(a => a.Stated).Select(kind => (kind.Key, kind.Count(a => a.IsRight), kind.Count()));
+
     /// <summary>Lowest first, without empty bins.</summary>
     public IEnumerable<ReliabilityBin> Bins() =>
         _attributions

@@ -57,6 +57,26 @@ public sealed class QualityFloorTests
         figures["metadata invented"]!.Value.ShouldBeLessThanOrEqualTo(0.02, await TellAsync("metadata"));
     }
 
+    [Fact]
+    public async Task Confidence_is_stated_as_it_is_counted_here()
+    {
+        const int EnoughToTell = 9;
+        const double Drift = 0.06;
+
+        var kinds = (await Reached.Value).Total.Reliability.Counts().Where(kind => kind.All >= EnoughToTell).ToList();
+
+        kinds.Count.ShouldBeGreaterThanOrEqualTo(4);
+        foreach (var (stated, right, all) in kinds)
+        {
+            var counted = (right + 1.0) / (all + 2);
+            stated.ShouldBe(
+                counted,
+                Drift,
+                $"{right} of {all} are right: correct the table in src/Extraction/Speakers/Confidence.cs"
+            );
+        }
+    }
+
     private static async Task<string> TellAsync(string figure)
     {
         var kind = figure.Split(' ') is ["quotes", var quotes] ? quotes : figure.Split(' ')[0];
