@@ -94,44 +94,15 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
             var inner = End(at, end, out _, depth + 1);
             return inner > at ? inner : i;
         }
-        if (
-            head.Entry.Form == "حركه" && next.Is(WordClass.Field | WordClass.Common)
-            || head.Entry.Form == "مجلس" && next.Form is "الاداره" or "اداره"
-        )
+        if (IsCommonPhrase(head, next))
         {
             return i;
         }
         if (next.HasArticle && next.Readings is [] or [{ Prefix: 0 }, ..])
         {
-            // إدارة النادي, قسم الشرطة, مركز المدينة: any body has one; an adjective must make it a name.
-            if (
-                head.Entry.Form is "اداره" or "قسم" or "دايره" or "قياده" or "مكتب" && !complements.IsAdjective(at + 1)
-                || head.Entry.Form is "مركز" or "مدرسه"
-                    && next.Is(WordClass.Place | WordClass.Common | WordClass.OrganizationHead)
-                    && !complements.IsAdjective(at + 1)
-            )
-            {
-                return i;
-            }
-            if (
-                next.Is(WordClass.Office)
-                && !next.Is(WordClass.Field)
-                && head.Entry.Form is not ("نقابه" or "مجلس" or "جمعيه" or "اتحاد")
-            )
-            {
-                return i;
-            }
-            return complements.Tail(at + 1, end);
+            return NeedsMore(head, next, at) ? i : complements.Tail(at + 1, end);
         }
-        // حزب آفاق تونس: parties take any noun for their name.
-        if (
-            head.Entry.Form is "حزب" or "تيار" or "ايتلاف" or "نداء"
-            && next is { HasArticle: false, Readings: [{ Prefix: 0 }, ..] }
-            && next.Is(WordClass.Common)
-            && names.Word(at + 1) is { } second
-            && (second.HasArticle || second.Is(WordClass.Country))
-            && names.Adjacent(at)
-        )
+        if (IsPartysName(head, next, at))
         {
             return complements.Tail(at + 2, end);
         }
@@ -170,6 +141,35 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         }
         return Proper(at, end, head);
     }
+
+    /// <summary>حركة التجارة, مجلس الإدارة: words of everyday life, not a body with a name.</summary>
+    private static bool IsCommonPhrase(Reading head, Word next) =>
+        head.Entry.Form == "حركه" && next.Is(WordClass.Field | WordClass.Common)
+        || head.Entry.Form == "مجلس" && next.Form is "الاداره" or "اداره";
+
+    /// <summary>إدارة النادي, قسم الشرطة, مركز المدينة: any body has one; an adjective must make it a name.</summary>
+    private bool NeedsMore(Reading head, Word genitive, int at)
+    {
+        var isPart =
+            head.Entry.Form is "اداره" or "قسم" or "دايره" or "قياده" or "مكتب"
+            || head.Entry.Form is "مركز" or "مدرسه"
+                && genitive.Is(WordClass.Place | WordClass.Common | WordClass.OrganizationHead);
+        // مكتب الرئيس is an office's; of officials only نقابة and its like make a body.
+        var isOfficials =
+            genitive.Is(WordClass.Office)
+            && !genitive.Is(WordClass.Field)
+            && head.Entry.Form is not ("نقابه" or "مجلس" or "جمعيه" or "اتحاد");
+        return isOfficials || isPart && !complements.IsAdjective(at + 1);
+    }
+
+    /// <summary>حزب آفاق تونس: parties take any noun for their name.</summary>
+    private bool IsPartysName(Reading head, Word next, int at) =>
+        head.Entry.Form is "حزب" or "تيار" or "ايتلاف" or "نداء"
+        && next is { HasArticle: false, Readings: [{ Prefix: 0 }, ..] }
+        && next.Is(WordClass.Common)
+        && names.Word(at + 1) is { } second
+        && (second.HasArticle || second.Is(WordClass.Country))
+        && names.Adjacent(at);
 
     /// <summary>A proper name behind the class word: words that no lexicon has.</summary>
     private int Proper(int at, int end, Reading head)

@@ -25,7 +25,7 @@ internal sealed class CueReader(NameTable names)
         }
         if (word.TryRead(WordClass.Verb, out var verb) && verb is { Definite: false, Preposition: '\0' })
         {
-            return ReadVerb(i, first, end, word, verb);
+            return ReadVerb(i, first, word, verb);
         }
         return null;
     }
@@ -72,62 +72,52 @@ internal sealed class CueReader(NameTable names)
             && !word.Is(WordClass.Office | WordClass.Source);
     }
 
-    private Cue? ReadVerb(int i, int first, int end, Word word, Reading reading)
+    private Cue? ReadVerb(int i, int first, Word word, Reading reading)
     {
         var form = reading.Entry.Verb!.Value;
-        var before = names[i - 1];
-        if (before.Word is { } previous)
-        {
-            if (
-                previous.Is(WordClass.Preposition) && !previous.Is(WordClass.Relative)
-                || previous.Form is "ما" or "لما" or "بما" or "كلما" or "لم" or "لن" or "لا" or "حسبما" or "هل"
-            )
-            {
-                return null;
-            }
-        }
-        // يذكر أن: nobody in particular.
         if (
-            form.Present
-            && !form.Feminine
-            && !form.Many
-            && names.Word(i + 1)?.Is(WordClass.That) == true
-            && form.Stem is "ذكر" or "توقع" or "قدر" or "اعتقد" or "رجح" or "زعم"
-            && !reading.And
+            IsGoverned(i)
+            || IsImpersonal(i, form, reading)
+            || IsOfNoText(i, form)
+            || IsAnotherWord(i, i == first || reading.And, form)
         )
         {
             return null;
         }
-        if (form.Stem == "ذكر" && names.Word(i - 1)?.Form == "الجدير")
-        {
-            return null;
-        }
+        var before = names[i - 1];
         var opens = reading.And || i == first || before.Kind != TokenKind.Word || before.Word!.Is(ClosedClass.Opens);
         var noun =
             word.Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText | WordClass.Field)
             || word.Is(WordClass.Common) && !opens;
-        noun &= !HasShadda(i);
-        // جاء reports only what stands in a text.
-        if (
-            form.Stem is "جاء" or "ورد"
-            && !(
-                names.Word(i + 1)?.Form is "فيه" or "فيها"
-                || names.Word(i + 1)?.Form == "في" && names.Word(i + 2)?.Is(WordClass.SpeakingText) == true
-            )
-        )
-        {
-            return null;
-        }
-        if (form.Stem == "بين" && !HasShadda(i) && !(i == first || reading.And || before.Word?.Form == "و"))
-        {
-            return null;
-        }
-        if (form is { Stem: "راي", Present: false } && names.Text[names[i].End - 1] is 'ي')
-        {
-            return null;
-        }
-        return new Cue(i, i + 1, CueKind.Verb, form) { OpensClause = opens, IsDoubtful = noun };
+        return new Cue(i, i + 1, CueKind.Verb, form) { OpensClause = opens, IsDoubtful = noun && !HasShadda(i) };
     }
+
+    /// <summary>Behind a preposition it is a noun; ما قال, لم يقل, هل قال report nothing.</summary>
+    private bool IsGoverned(int i) =>
+        names.Word(i - 1) is { } before
+        && (
+            before.Is(WordClass.Preposition) && !before.Is(WordClass.Relative)
+            || before.Form is "ما" or "لما" or "بما" or "كلما" or "لم" or "لن" or "لا" or "حسبما" or "هل"
+        );
+
+    /// <summary>يذكر أن, الجدير ذكره: nobody in particular.</summary>
+    private bool IsImpersonal(int i, VerbForm form, Reading reading) =>
+        form is { Present: true, Feminine: false, Many: false }
+            && names.Word(i + 1)?.Is(WordClass.That) == true
+            && form.Stem is "ذكر" or "توقع" or "قدر" or "اعتقد" or "رجح" or "زعم"
+            && !reading.And
+        || form.Stem == "ذكر" && names.Word(i - 1)?.Form == "الجدير";
+
+    /// <summary>جاء reports only what stands in a text: جاء في البيان, جاء فيه.</summary>
+    private bool IsOfNoText(int i, VerbForm form) =>
+        form.Stem is "جاء" or "ورد"
+        && names.Word(i + 1)?.Form is not ("فيه" or "فيها")
+        && !(names.Word(i + 1)?.Form == "في" && names.Word(i + 2)?.Is(WordClass.SpeakingText) == true);
+
+    /// <summary>بين is between unless it opens or has its shadda; رأي, written with ي, is an opinion.</summary>
+    private bool IsAnotherWord(int i, bool begins, VerbForm form) =>
+        form.Stem == "بين" && !begins && !HasShadda(i) && names.Word(i - 1)?.Form != "و"
+        || form is { Stem: "راي", Present: false } && names.Text[names[i].End - 1] is 'ي';
 
     private bool HasShadda(int i) =>
         names.Text.AsSpan(names[i].Start, names[i].End - names[i].Start).Contains('\u0651');
