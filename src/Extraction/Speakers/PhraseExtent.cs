@@ -25,36 +25,7 @@ internal sealed class PhraseExtent(NameTable names)
             {
                 continue;
             }
-            if (token.Word is not { } word)
-            {
-                break;
-            }
-            if (
-                word.Is(
-                    WordClass.That | WordClass.Relative | WordClass.Participle | WordClass.According | WordClass.Nominal
-                ) && !word.Is(WordClass.Office)
-            )
-            {
-                break;
-            }
-            if (
-                word.TryRead(WordClass.Verb, out var verb)
-                && !verb.Definite
-                && !word.Is(WordClass.Preposition | WordClass.Field | WordClass.Source)
-                && i > at
-            )
-            {
-                break;
-            }
-            if (word.Is(ClosedClass.Circumstance))
-            {
-                break;
-            }
-            if (
-                word.Form is "في" or "من"
-                && IsOccasion(i + 1)
-                && !(word.Form == "من" && names.Word(i + 1)!.Is(WordClass.SpeakingText))
-            )
+            if (token.Word is not { } word || BeginsClause(word) || BeginsCircumstance(word, i))
             {
                 break;
             }
@@ -66,6 +37,21 @@ internal sealed class PhraseExtent(NameTable names)
         }
         return i;
     }
+
+    /// <summary>أن, الذي, مشيرا, أكد: what comes is no longer the speaker's name.</summary>
+    private static bool BeginsClause(Word word) =>
+        word.Is(WordClass.That | WordClass.Relative | WordClass.Participle | WordClass.According | WordClass.Nominal)
+            && !word.Is(WordClass.Office)
+        || word.TryRead(WordClass.Verb, out var verb)
+            && !verb.Definite
+            && !word.Is(WordClass.Preposition | WordClass.Field | WordClass.Source);
+
+    /// <summary>خلال …, في تصريح …, من اجتماع …; but وزير من حكومة goes on.</summary>
+    private bool BeginsCircumstance(Word word, int i) =>
+        word.Is(ClosedClass.Circumstance)
+        || word.Form is "في" or "من"
+            && IsOccasion(i + 1)
+            && !(word.Form == "من" && names.Word(i + 1)!.Is(WordClass.SpeakingText));
 
     /// <summary>في تصريح, في بيان, في مؤتمر: circumstances of speaking, not of who speaks.</summary>
     private bool IsOccasion(int at) =>
