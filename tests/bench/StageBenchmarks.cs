@@ -62,9 +62,12 @@ public class StageBenchmarks
     /// <summary>A project made on the fly would restore without this repository's lock files.</summary>
     private sealed class InThisProcess : BenchmarkDotNet.Configs.ManualConfig
     {
-        public InThisProcess() =>
+        public InThisProcess()
+        {
+            ArtifactsPath = Path.Combine(AppContext.BaseDirectory, "artifacts");
             AddJob(
                 Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(10)
             );
+        }
     }
 }
