@@ -4,7 +4,7 @@ namespace Qawl.Seeder.Evaluation;
 internal sealed class Reliability
 {
     /// <summary>Where each bin begins.</summary>
-    private static readonly double[] Edges = [0, 0.7, 0.85, 0.93, 0.97];
+    private static readonly double[] Edges = [0, 0.6, 0.8, 0.9, 0.95];
 
     private readonly List<(double Stated, bool IsRight)> _attributions = [];
 
