@@ -7,12 +7,14 @@ internal sealed class NameJoining(NameTable names)
     private const int Reach = 32;
 
     private readonly Dictionary<string, List<Referent>> _byWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<Referent, int> _order = [];
 
     public void Run()
     {
         JoinEqual();
         foreach (var referent in names.Referents)
         {
+            _order[referent] = _order.Count;
             AddWord(referent, referent.Forms[0]);
             if (referent is { IsPerson: true, Forms.Length: > 1 })
             {
@@ -83,6 +85,7 @@ internal sealed class NameJoining(NameTable names)
     /// <summary>The fuller name that was met last before the shorter one, else the first after it.</summary>
     private Referent? FullestOf(Referent referent)
     {
+        var inOrder = Comparer<Referent>.Create((a, b) => _order[a] - _order[b]);
         Referent? best = null;
         foreach (var word in (string[])[referent.Forms[0], referent.Forms[^1]])
         {
@@ -90,7 +93,7 @@ internal sealed class NameJoining(NameTable names)
             {
                 continue;
             }
-            var own = sharing.IndexOf(referent);
+            var own = sharing.BinarySearch(referent, inOrder);
             var from = Math.Max(0, (own < 0 ? 0 : own) - Reach);
             foreach (var other in sharing.GetRange(from, Math.Min(sharing.Count - from, 2 * Reach)))
             {

@@ -82,7 +82,9 @@ internal sealed class PersonFinder
         {
             return i;
         }
-        var mention = _names.Add(Referent.Of(name), i, length == 1 ? i + 1 : stop, prefix);
+        // الملك سلمان is how he is known; the title is no part of the mention.
+        var titles = length > 1 && _names.Word(i)!.Is(WordClass.Honorific) ? 1 : 0;
+        var mention = _names.Add(Referent.Of(name), i + titles, length == 1 ? i + 1 : stop, titles > 0 ? 0 : prefix);
         _offices.AddRoles(mention, office);
         return mention.End;
     }

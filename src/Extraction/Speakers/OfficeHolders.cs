@@ -9,6 +9,11 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal sealed class OfficeHolders(NameTable names)
 {
+    /// <summary>No article has so many holders of one office; a text made to be slow may.</summary>
+    private const int MostOfOneOffice = 128;
+
+    private Dictionary<string, List<(Referent Person, Role Role)>>? _byWord;
+
     public Referent? SpokenFor(int at, int end)
     {
         if (names.Word(at)?.Readings is not [{ Entry.Form: "متحدث" or "ناطق" or "متحدثه" or "ناطقه" }, ..])
@@ -40,24 +45,18 @@ internal sealed class OfficeHolders(NameTable names)
                 wanted.Add(Offices.Bare(part));
             }
         }
+        if (wanted.Count == 0)
+        {
+            return null;
+        }
         Referent? best = null;
         var bestScore = 0;
-        foreach (var person in names.Referents)
+        foreach (var (person, role) in HoldersOf(wanted[0]))
         {
-            if (!person.IsPerson)
+            var score = Score(wanted, role, at, word);
+            if (score > bestScore || score == bestScore && score > 0 && person.LastBefore(at) > best!.LastBefore(at))
             {
-                continue;
-            }
-            foreach (var role in person.Roles)
-            {
-                var score = Score(wanted, role, at, word);
-                if (
-                    score > bestScore
-                    || score == bestScore && score > 0 && person.LastBefore(at) > best!.LastBefore(at)
-                )
-                {
-                    (best, bestScore) = (person, score);
-                }
+                (best, bestScore) = (person, score);
             }
         }
         return best is null
@@ -67,6 +66,49 @@ internal sealed class OfficeHolders(NameTable names)
                 Feminine = best.Feminine,
                 OnBehalfOf = SpokenFor(at, end),
             };
+    }
+
+    /// <summary>The roles that have a word which may mean the office, the people in order.</summary>
+    private IEnumerable<(Referent Person, Role Role)> HoldersOf(string office)
+    {
+        _byWord ??= IndexRoles();
+        var found = new List<(Referent Person, Role Role)>();
+        foreach (var word in Synonyms(office))
+        {
+            found.AddRange(_byWord.GetValueOrDefault(word) ?? []);
+        }
+        return found.Distinct();
+    }
+
+    private static string[] Synonyms(string office) =>
+        office switch
+        {
+            "متحدث" or "ناطق" => ["متحدث", "ناطق", office + "ه"],
+            "زعيم" => ["زعيم", "رييس", "ملك", "امير", "سلطان"],
+            _ => [office, office + "ه"],
+        };
+
+    private Dictionary<string, List<(Referent Person, Role Role)>> IndexRoles()
+    {
+        var index = new Dictionary<string, List<(Referent Person, Role Role)>>(StringComparer.Ordinal);
+        foreach (var person in names.Referents.Where(r => r.IsPerson))
+        {
+            foreach (var role in person.Roles)
+            {
+                foreach (var form in role.Forms)
+                {
+                    if (!index.TryGetValue(form, out var holders))
+                    {
+                        index[form] = holders = [];
+                    }
+                    if (holders.Count < MostOfOneOffice)
+                    {
+                        holders.Add((person, role));
+                    }
+                }
+            }
+        }
+        return index;
     }
 
     /// <summary>All words of the short phrase must stand in the role, the office word first.</summary>

@@ -19,6 +19,9 @@ internal sealed class SpeakerSieve
     /// <summary>Who spoke, in order.</summary>
     private readonly List<Attribution> _history = [];
 
+    /// <summary>Whom a spokesperson spoke for when the article first said so.</summary>
+    private readonly Dictionary<Referent, Referent> _bodies = [];
+
     /// <summary>The organization that spoke last.</summary>
     private Attribution? _lastBody;
 
@@ -49,6 +52,7 @@ internal sealed class SpeakerSieve
     public void BeginBody()
     {
         _history.Clear();
+        _bodies.Clear();
         _lastBody = null;
         _subject = null;
         _subjectSentence = -1;
@@ -145,16 +149,19 @@ internal sealed class SpeakerSieve
     {
         Govern(speaker);
         _history.Add(speaker);
+        if (speaker is { Referent: { } referent, OnBehalfOf: { } represented })
+        {
+            _bodies[referent] = represented;
+        }
         _lastBody = speaker.Referent is { IsPerson: false } ? speaker : _lastBody;
     }
 
     /// <summary>A spokesman keeps his body through the article.</summary>
     private Attribution WithBody(Attribution speaker) =>
-        speaker is { OnBehalfOf: null, Referent: not null }
-        && _history.FindLast(a => a.Referent == speaker.Referent && a.OnBehalfOf is not null) is { } earlier
+        speaker is { OnBehalfOf: null, Referent: not null } && _bodies.TryGetValue(speaker.Referent, out var body)
             ? speaker with
             {
-                OnBehalfOf = earlier.OnBehalfOf,
+                OnBehalfOf = body,
             }
             : speaker;
 
