@@ -109,8 +109,26 @@ internal static class TextDecoding
         {
             high++;
         }
+        // Damaged UTF-8 is no other encoding: read as one, it would be stored as nonsense.
+        if (BytesInUtf8Sequences(bytes) > high / 2)
+        {
+            return null;
+        }
         var text = Windows1256.GetString(bytes);
         return ArabicLetters.Count(text) >= ArabicShare * high ? new DecodedText(text, Windows1256Name) : null;
+    }
+
+    /// <summary>High bytes that make whole UTF-8 characters. In Windows-1256 the letters of a word hardly ever do.</summary>
+    private static int BytesInUtf8Sequences(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        while (!bytes.IsEmpty)
+        {
+            var status = Rune.DecodeFromUtf8(bytes, out _, out var length);
+            count += status == OperationStatus.Done && length > 1 ? length : 0;
+            bytes = bytes[length..];
+        }
+        return count;
     }
 
     private static bool IsMostlyControls(string text)

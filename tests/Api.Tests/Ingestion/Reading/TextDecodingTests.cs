@@ -46,6 +46,17 @@ public class TextDecodingTests
     }
 
     [Fact]
+    public void UTF8_that_is_cut_in_a_letter_is_not_read_as_Windows_1256()
+    {
+        byte[] cut = [.. Encoding.UTF8.GetBytes("قال الوزير إن")[..^1], 0xFF, 0xC0];
+
+        var (decoded, rejection) = TextDecoding.Decode(cut);
+
+        decoded.ShouldBeNull();
+        rejection!.Reason.ShouldBe(RejectionReason.UnknownEncoding);
+    }
+
+    [Fact]
     public void Invalid_UTF8_that_is_mostly_Arabic_UTF8_is_not_guessed_at()
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes(Words), 0xFF, 0xC0, 0xAF];
