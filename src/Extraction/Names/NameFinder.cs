@@ -24,6 +24,7 @@ internal static class NameFinder
             people.Find(line.FirstToken, line.TokenEnd);
             ranges.Add((line.FirstToken, line.TokenEnd));
         }
+        new SaidSurnames(names, people).Run(ranges);
         new NamePropagation(names, people).Run(ranges);
         return names;
     }

@@ -90,60 +90,36 @@ internal sealed class NameShape(NameTable names)
             return !word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
                 || word.Is(WordClass.FamilyName) && length == 1;
         }
-        if (
-            word.Readings is [{ Prefix: 0, Definite: true, Entry: { } entry }, ..]
-            && (entry.Classes & (WordClass.Nisba | WordClass.Country | WordClass.Place)) != 0
-        )
+        if (word.HasArticle && word.Form.StartsWith("ال", StringComparison.Ordinal))
         {
-            // محمد المصري is a name; فلاديمير بوتين الروسي is not.
-            return length == 1 && EndsPhrase(at + 1) && !word.Is(WordClass.Function);
+            return word.IsUnknown && IsNameLike(at) && ContinuesName(word, at, length) || IsSurname(word, at, length);
         }
         if (word.IsUnknown)
         {
             return IsNameLike(at) && ContinuesName(word, at, length);
         }
-        // سنان الراوي: behind a sure given name a definite word that is no office and no everyday noun is the surname.
+        // قال عمر عربي، الذي: between a verb of saying with its name and the boundary nothing else has room.
         if (
             length == 1
-            && word.HasArticle
-            && word.Form.StartsWith("ال", StringComparison.Ordinal)
-            && names.Word(at - 1) is { } first
-            && first.Is(WordClass.GivenName)
-            && !first.Is(WordClass.Ambiguous | WordClass.Function)
-            && (
-                word.Classes
-                & ~(WordClass.Participle | WordClass.GivenName | WordClass.FamilyName | WordClass.Ambiguous)
-            ) == WordClass.None
+            && word is { HasArticle: false, IsInflected: false }
+            && !word.Is(
+                WordClass.Function
+                    | WordClass.Preposition
+                    | WordClass.That
+                    | WordClass.Verb
+                    | WordClass.Participle
+                    | WordClass.Office
+                    | WordClass.Relative
+                    | WordClass.Nominal
+            )
+            && word.Form[^1] != 'ا'
+            && names.Word(at - 2) is { } saying
+            && saying.TryRead(WordClass.Verb, out _)
+            && !saying.Is(WordClass.Preposition | WordClass.Function)
+            && (names[at + 1].Kind == TokenKind.Symbol || names[at + 1].Is(WordClass.That))
         )
         {
             return true;
-        }
-        if (length == 1 && word.Readings is [{ Prefix: 0, Definite: true }, ..] && EndsPhrase(at + 1))
-        {
-            // أحمد الصديق: what describes everybody else is a surname here; an office only right before أن, a verb or a mark.
-            var next = names[at + 1];
-            var closed =
-                next.Kind != TokenKind.Word
-                || next.Is(WordClass.That | WordClass.Verb) && !next.Is(WordClass.Preposition);
-            return !word.Is(WordClass.Function | WordClass.OrganizationHead | WordClass.Field)
-                && (closed || !word.Is(WordClass.Office | WordClass.Honorific))
-                && !names.Word(at - 1)!.Is(WordClass.Ambiguous | WordClass.Function);
-        }
-        // زينب الحديثي: shaped like a common word with an ending, but behind a sure given name a family's.
-        if (
-            word is { HasArticle: true, Classes: WordClass.None }
-            && word.Form.StartsWith("ال", StringComparison.Ordinal)
-            && word.Form.EndsWith('ي')
-            && names.Word(at - 1) is { } given
-            && given.Is(WordClass.GivenName)
-            && !given.Is(WordClass.Ambiguous)
-        )
-        {
-            return true;
-        }
-        if (word.HasArticle && word.Classes == WordClass.None && word.Form.StartsWith("ال", StringComparison.Ordinal))
-        {
-            return length <= 2 && IsNameLike(at);
         }
         // It looks like a verb of the present, but the name would have no end without it.
         return word.Classes == WordClass.None
@@ -151,6 +127,46 @@ internal sealed class NameShape(NameTable names)
             && word.Form[0] is 'ي' or 'ت'
             && EndsPhrase(at + 1)
             && at < end;
+    }
+
+    /// <summary>
+    /// A definite word behind a given name is the surname: صالح السدلان, علي بن علي الحكمي. What is shaped like other words too
+    /// (محمد المصري, أحمد الصديق, محمد العمرة) only where the phrase ends.
+    /// </summary>
+    private bool IsSurname(Word word, int at, int length)
+    {
+        var before = names.Word(at - 1)!;
+        var chained = names.Word(at - 2)?.Form is "بن" or "ابن" or "بنت" && !before.HasArticle;
+        var behindGiven =
+            chained
+            || length == 1 && before.IsRare && !before.HasArticle
+            || length == 2 && names.Word(at - 2)?.Form == "عبد"
+            || before.Is(WordClass.GivenName) && !before.Is(WordClass.Ambiguous | WordClass.Function);
+        if (
+            !behindGiven
+            || !chained && length > 2
+            || word.Is(WordClass.Function | WordClass.OrganizationHead | WordClass.OrganizationClass)
+        )
+        {
+            return false;
+        }
+        var isShaped = word.Form[^1] == 'ي' || word.Form.EndsWith("ان", StringComparison.Ordinal);
+        const WordClass NamesToo =
+            WordClass.Participle | WordClass.GivenName | WordClass.FamilyName | WordClass.Ambiguous;
+        return (word.Classes & ~NamesToo) == WordClass.None && (isShaped || word.Classes != WordClass.None)
+            || Closes(at + 1)
+            || EndsPhrase(at + 1)
+                && length == 1
+                && !word.Is(WordClass.Office | WordClass.Honorific | WordClass.Field)
+                && word.Form[^1] != 'ه';
+    }
+
+    /// <summary>A boundary for certain: a mark, أن, a verb of saying.</summary>
+    private bool Closes(int at)
+    {
+        var token = names[at];
+        return token.Kind != TokenKind.Word
+            || token.Is(WordClass.That | WordClass.Verb) && !token.Is(WordClass.Preposition);
     }
 
     /// <summary>A boundary that a verb would not stand before: punctuation, أن, a preposition, a conjunction.</summary>
@@ -205,12 +221,16 @@ internal sealed class NameShape(NameTable names)
         }
         var form = word.Form;
         if (
-            EndsWithAny(form, "يه", "ها", "هم", "ته", "ات", "هما", "نا", "تم")
-            || word.HasArticle && EndsWithAny(form, "ين", "ون", "ان")
-            || form.Length > 5
-                && (
-                    form.StartsWith("مست", StringComparison.Ordinal) || form.StartsWith("است", StringComparison.Ordinal)
-                )
+            !word.IsRare
+            && (
+                EndsWithAny(form, "يه", "ها", "هم", "ته", "ات", "هما", "نا", "تم")
+                || word.HasArticle && EndsWithAny(form, "ين", "ون", "ان")
+                || form.Length > 5
+                    && (
+                        form.StartsWith("مست", StringComparison.Ordinal)
+                        || form.StartsWith("است", StringComparison.Ordinal)
+                    )
+            )
         )
         {
             return false;

@@ -73,8 +73,36 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
         {
             return true;
         }
+        // المتحدثة باسم البعثة، راضية عاشوري، إن: two bare words between commas behind an office are its holder.
+        if (
+            context == OfficeContext.Phrase
+            && names[i - 1].Symbol is '،' or ','
+            && IsBare(word)
+            && names.Adjacent(i)
+            && names.Word(i + 1) is { } last
+            && IsBare(last)
+            && names[i + 2].Symbol is '،' or ','
+        )
+        {
+            return true;
+        }
         if (context < OfficeContext.Direct)
         {
+            // قال ميرسكيلا إن, قالت أوبراين كيلي: what the language does not have, behind a verb of saying.
+            if (
+                word.IsRare
+                && !word.HasArticle
+                && names.Adjacent(i - 1)
+                && names.Word(i - 1) is { Readings: [{ Preposition: '\0' }, ..] } saying
+                && saying.TryRead(WordClass.Verb, out var said)
+                && !saying.Is(WordClass.Function | WordClass.Common)
+                && word.Form[0] is not ('ب' or 'ل' or 'و' or 'ف')
+            )
+            {
+                return ContinuesRarely(i + 1)
+                    || !said.Entry.Verb!.Value.Feminine
+                        && (names[i + 1].Is(WordClass.That) || names[i + 1].Kind == TokenKind.Symbol);
+            }
             // أكد باهير مساعد حاكم الولاية: between a verb of saying and an office stands a name.
             return word.IsUnknown
                 && !word.HasArticle
@@ -128,12 +156,17 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
         if (
             !titled
             && !described
+            && !(word.IsRare && IsTitleEnd(before, context))
             && (context < OfficeContext.Direct || before?.Is(WordClass.Nisba | WordClass.Field) != true)
         )
         {
             return false;
         }
         var next = names.Word(i + 1);
+        if (word.IsRare && IsTitleEnd(before, context) && (ContinuesRarely(i + 1) || shape.EndsPhrase(i + 1)))
+        {
+            return true;
+        }
         if (described && !titled)
         {
             // Two words and then a boundary: what follows a nisba may be a verb or an object.
@@ -155,6 +188,24 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
                 && shape.IsPart(next, i + 1, 1, end)
             || titled && shape.EndsPhrase(i + 1);
     }
+
+    /// <summary>الرئيس الكيني, المدير التنفيذي: an office whose last word is definite leaves room for nothing but the name.</summary>
+    private static bool IsTitleEnd(Word? before, OfficeContext context) =>
+        context == OfficeContext.Direct && before is { HasArticle: true } && !IsPlural(before.Form);
+
+    /// <summary>Another part of a name, or one more word that the language does not have.</summary>
+    private bool ContinuesRarely(int at) =>
+        names.Adjacent(at - 1)
+        && names.Word(at) is { HasArticle: false } next
+        && (
+            next.IsRare
+            || next.Is(WordClass.GivenName | WordClass.FamilyName)
+            || next.Classes == WordClass.None && shape.EndsPhrase(at + 1)
+        );
+
+    private static bool IsBare(Word word) =>
+        word is { HasArticle: false, IsInflected: false, IsLatin: false }
+        && (word.Classes & ~(WordClass.AnyName | WordClass.Ambiguous)) == WordClass.None;
 
     private static bool EndsLikeVerb(string form) => form[^1] is 'ت' or 'ا' || form[0] is 'ي' or 'ت';
 

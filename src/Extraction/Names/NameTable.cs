@@ -78,6 +78,9 @@ internal sealed class Mention
     public required int StartUtf16 { get; init; }
     public required int EndUtf16 { get; init; }
 
+    /// <summary>Letters of the first token that are particles.</summary>
+    public required int Prefix { get; init; }
+
     /// <summary>The first token carries ب ل ك: the name is the object of a preposition.</summary>
     public required bool HasPreposition { get; init; }
 }
@@ -125,6 +128,7 @@ internal sealed class NameTable(string text, Token[] tokens)
             End = end,
             StartUtf16 = start,
             EndUtf16 = Tokens[end - 1].End,
+            Prefix = prefix,
             HasPreposition = preposition,
         };
         referent.Mentions.Add(mention);
@@ -136,6 +140,26 @@ internal sealed class NameTable(string text, Token[] tokens)
         }
         Array.Fill(_owner, mention, first, end - first);
         return mention;
+    }
+
+    /// <summary>Puts a longer name in the place of a person's mention; what was told of the shorter one goes with it.</summary>
+    public Mention Lengthen(Mention mention, int end)
+    {
+        var old = mention.Referent;
+        old.Mentions.Remove(mention);
+        var longer = new Referent
+        {
+            IsPerson = true,
+            Forms = Forms(mention.First, end, mention.Prefix),
+            Name = Slice(mention.First, end, mention.Prefix),
+            Feminine = old.Feminine,
+        };
+        if (old.Mentions.Count == 0)
+        {
+            longer.Roles.AddRange(old.Roles);
+            Referents.Remove(old);
+        }
+        return Add(longer, mention.First, end, mention.Prefix);
     }
 
     /// <summary>Where a name begins behind its particles; UTF-16.</summary>

@@ -134,7 +134,7 @@ internal sealed class PersonFinder
                 ? words >= 2 || !word.Is(WordClass.Ambiguous) && _shape.EndsPhrase(stop)
                 : words >= 2,
             _ when !given && !joint => true,
-            _ => words >= 2 && (!word.Is(WordClass.Ambiguous) || IsSureTail(i + 1, stop)),
+            _ => words >= 2 && (!word.Is(WordClass.Ambiguous) || IsSureTail(i + 1, stop) || IsSaid(i, stop)),
         };
         if (!enough || !_names.IsFree(i, stop))
         {
@@ -155,6 +155,13 @@ internal sealed class PersonFinder
         _offices.AddRoles(mention, office);
         return stop;
     }
+
+    /// <summary>قال عمر عربي، …: a verb of saying before it and a boundary behind.</summary>
+    private bool IsSaid(int first, int stop) =>
+        _names.Word(first - 1) is { } saying
+        && saying.TryRead(WordClass.Verb, out _)
+        && !saying.Is(WordClass.Preposition | WordClass.Function)
+        && (_names[stop].Kind == TokenKind.Symbol || _names[stop].Is(WordClass.That));
 
     /// <summary>Behind a given name that is also a word, something must be a name for certain.</summary>
     private bool IsSureTail(int first, int stop)

@@ -23,17 +23,20 @@ internal sealed class NounPhrases(NameTable names)
             return mention.First == at && !mention.HasPreposition;
         }
         return names.Word(at) is { } word
-            && Reads(
-                word,
-                WordClass.Office
-                    | WordClass.Honorific
-                    | WordClass.Source
-                    | WordClass.SpeakingText
-                    | WordClass.OrganizationHead
-                    | WordClass.OrganizationClass
-                    | WordClass.Country
-                    | WordClass.Place
-                    | WordClass.GivenName
+            && (
+                word.Is(ClosedClass.HisTitle)
+                || Reads(
+                    word,
+                    WordClass.Office
+                        | WordClass.Honorific
+                        | WordClass.Source
+                        | WordClass.SpeakingText
+                        | WordClass.OrganizationHead
+                        | WordClass.OrganizationClass
+                        | WordClass.Country
+                        | WordClass.Place
+                        | WordClass.GivenName
+                )
             )
             && !word.Is(WordClass.Preposition | WordClass.That);
     }
@@ -71,6 +74,10 @@ internal sealed class NounPhrases(NameTable names)
         if (FindHolder(at, end, limit) is { } holder)
         {
             return Named(holder, holder, _holders.SpokenFor(at, holder.First));
+        }
+        if (word.Is(ClosedClass.HisTitle) && _holders.LastTitled(at) is { } titled)
+        {
+            return titled;
         }
         return _holders.Resolve(at, end, word) ?? _bodies.Resolve(at, end, word) ?? Unnamed(at, end);
     }

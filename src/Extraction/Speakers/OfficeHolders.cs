@@ -12,6 +12,9 @@ internal sealed class OfficeHolders(NameTable names)
     /// <summary>No article has so many holders of one office; a text made to be slow may.</summary>
     private const int MostOfOneOffice = 128;
 
+    /// <summary>Tokens back to whom a title with a pronoun means.</summary>
+    private const int FarthestTitled = 600;
+
     private Dictionary<string, List<(Referent Person, Role Role)>>? _byWord;
 
     public Referent? SpokenFor(int at, int end)
@@ -67,6 +70,31 @@ internal sealed class OfficeHolders(NameTable names)
                 OnBehalfOf = SpokenFor(at, end),
             };
     }
+
+    /// <summary>سموه, معاليه: the person with that title who was named last, else whoever was.</summary>
+    public Attribution? LastTitled(int at)
+    {
+        var title = names.Word(at)!.Form.TrimEnd('ا').TrimEnd('ه');
+        Referent? last = null;
+        for (var i = at - 1; i >= 0 && i >= at - FarthestTitled; i--)
+        {
+            if (names.At(i) is { Referent: { IsPerson: true } person } mention)
+            {
+                i = mention.First;
+                last ??= person;
+                if (person.Roles.Exists(role => Array.Exists(role.Forms, form => IsTitle(form, title))))
+                {
+                    last = person;
+                    break;
+                }
+            }
+        }
+        return last is null ? null : new Attribution(last, at, at + 1, SpeakerBy.Title) { Feminine = last.Feminine };
+    }
+
+    /// <summary>Before the pronoun ة is written ت: فضيلة, فضيلته.</summary>
+    private static bool IsTitle(string form, string title) =>
+        form.AsSpan().TrimEnd('ه').SequenceEqual(title.AsSpan().TrimEnd('ت'));
 
     /// <summary>The roles that have a word which may mean the office, the people in order.</summary>
     private IEnumerable<(Referent Person, Role Role)> HoldersOf(string office)

@@ -50,4 +50,7 @@ internal enum ClosedClass
 
     /// <summary>Goes on with no name, though it ends like an adjective: المستوى, الطبي.</summary>
     NeverAdjective = 1 << 13,
+
+    /// <summary>Stands for somebody named before: سموه, معاليه.</summary>
+    HisTitle = 1 << 14,
 }

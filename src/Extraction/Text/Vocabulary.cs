@@ -6,11 +6,11 @@ namespace Qawl.Extraction.Text;
 /// Every written form that was met, analysed once. News repeats its words, so nearly all of the work of reading is a
 /// look-up. Safe for many threads; bounded, because input is not trusted.
 /// </summary>
-internal sealed class Vocabulary(Lexicon lexicon)
+internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
 {
     private const int Capacity = 200_000;
 
-    public static readonly Vocabulary Shared = new(Lexicon.Shared);
+    public static readonly Vocabulary Shared = new(Lexicon.Shared, new GeneralVocabulary());
 
     private readonly ConcurrentDictionary<string, Word> _words = new(StringComparer.Ordinal);
 
@@ -34,12 +34,17 @@ internal sealed class Vocabulary(Lexicon lexicon)
     private Word Analyse(string form)
     {
         var stems = Stems(form);
+        var listing = general.Find(form);
         var readings = new List<Reading>();
         var classes = WordClass.None;
         foreach (var stem in stems)
         {
             var exact = lexicon.Find(stem.Form);
-            if (exact is not null)
+            // كيان is no كـ with the name يان.
+            if (
+                exact is not null
+                && (stem.Preposition == '\0' || listing != Listing.Whole || (exact.Classes & ~WordClass.AnyName) != 0)
+            )
             {
                 readings.Add(new Reading(stem.Prefix, stem.And, stem.Preposition, HasArticle(stem.Form), exact));
                 classes |= exact.Classes;
@@ -64,7 +69,11 @@ internal sealed class Vocabulary(Lexicon lexicon)
             Classes = classes & ~WordClass.StartsPhrase,
             Closed = lexicon.FindClosed(form),
             Phrases = readings.SelectMany(r => r.Entry.Phrases).Aggregate(PhraseKind.None, (all, p) => all | p.Kind),
-            IsInflected = classes == WordClass.None && IsInflectedForm(form, stems),
+            IsInflected =
+                classes == WordClass.None
+                && listing != Listing.None
+                && (IsParticleBefore(form, listing) || IsInflectedForm(form, stems)),
+            IsRare = classes == WordClass.None && form.Length > 2 && listing == Listing.None,
             IsLatin = form[0] < '\u0250',
             // التقت begins like the article and has none.
             HasArticle = Array.Exists(
@@ -110,6 +119,10 @@ internal sealed class Vocabulary(Lexicon lexicon)
         }
         stems.Add(new Stem(form[(at + 1)..], at + 1, and, form[at]));
     }
+
+    /// <summary>بواقع, وتحديدا: a word of the language behind و, ب or the like.</summary>
+    private static bool IsParticleBefore(string form, Listing listing) =>
+        listing == Listing.WithParticles && !form.StartsWith("ال", StringComparison.Ordinal);
 
     private bool IsInflectedForm(string form, Stem[] stems)
     {

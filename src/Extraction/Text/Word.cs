@@ -23,6 +23,9 @@ internal sealed class Word
     /// <summary>Looks like a verb of the present tense or carries particles or endings of a common word.</summary>
     public required bool IsInflected { get; init; }
 
+    /// <summary>No list has it, not even <see cref="GeneralVocabulary"/>: a foreign name, a surname, or misspelled.</summary>
+    public required bool IsRare { get; init; }
+
     /// <summary>The kinds of phrases of the lexicons that may begin with the word.</summary>
     public required PhraseKind Phrases { get; init; }
 

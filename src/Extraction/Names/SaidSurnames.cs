@@ -1,0 +1,152 @@
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Names;
+
+/// <summary>
+/// A word that alone is the subject of a verb of saying (وأضاف السدلان أن) is a surname if it also stands behind a name or a
+/// title (الدكتور صالح السدلان): each place proves the other, whatever else the word means.
+/// </summary>
+internal sealed class SaidSurnames(NameTable names, PersonFinder people)
+{
+    private const int LongestName = 6;
+
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+
+    public void Run(IReadOnlyList<(int First, int End)> ranges)
+    {
+        foreach (var (first, end) in ranges)
+        {
+            for (var i = first; i < end - 1; i++)
+            {
+                if (IsSaying(i) && names.Adjacent(i) && names.IsFree(i + 1, i + 2) && CanBeSurname(names.Word(i + 1)!))
+                {
+                    if (EndsSubject(i + 2))
+                    {
+                        _said.Add(names.Word(i + 1)!.Form);
+                    }
+                }
+            }
+        }
+        if (_said.Count == 0)
+        {
+            return;
+        }
+        foreach (var (first, end) in ranges)
+        {
+            for (var i = first + 1; i < end; i++)
+            {
+                if (names.Word(i) is { } word && names.IsFree(i, i + 1) && _said.Contains(word.Form))
+                {
+                    Complete(first, i);
+                }
+            }
+        }
+    }
+
+    private bool IsSaying(int at) =>
+        names.Word(at) is { } word
+        && word.TryRead(WordClass.Verb, out var verb)
+        && verb is { Definite: false, Preposition: '\0' }
+        && !word.Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText);
+
+    private static bool CanBeSurname(Word word) =>
+        word.Form.Length > 2
+        && !word.IsLatin
+        && (word.HasArticle || word.IsRare || word.Is(WordClass.FamilyName) || word.IsUnknown && word.Form[^1] != 'ا')
+        && word.Form is not "الله"
+        && (word.IsRare || !IsPlural(word.Form))
+        && word.Readings is [] or [{ Prefix: 0 }, ..]
+        && !word.Is(
+            WordClass.Office
+                | WordClass.Honorific
+                | WordClass.Source
+                | WordClass.SpeakingText
+                | WordClass.OrganizationHead
+                | WordClass.OrganizationClass
+                | WordClass.Function
+                | WordClass.Common
+                | WordClass.Field
+                | WordClass.Country
+                | WordClass.Place
+                | WordClass.Preposition
+                | WordClass.That
+                | WordClass.TitleWord
+                | WordClass.Participle
+        );
+
+    private static bool IsPlural(string form) =>
+        form.EndsWith("ون", StringComparison.Ordinal)
+        || form.EndsWith("ين", StringComparison.Ordinal)
+        || form.EndsWith("ات", StringComparison.Ordinal);
+
+    private bool EndsSubject(int at)
+    {
+        var token = names[at];
+        return token.Kind != TokenKind.Word
+            || token.Is(WordClass.That | WordClass.Preposition | WordClass.Participle | WordClass.Nominal)
+            || token.Word!.Is(ClosedClass.Circumstance | ClosedClass.Aside);
+    }
+
+    /// <summary>Takes the words before a surname into its name.</summary>
+    private void Complete(int from, int surname)
+    {
+        if (names.At(surname - 1) is { Referent.IsPerson: true } begun)
+        {
+            if (begun.First >= from && names.Adjacent(surname - 1))
+            {
+                people.AddOffice(names.Lengthen(begun, surname + 1));
+            }
+            return;
+        }
+        var first = surname;
+        while (
+            first > from && surname - first < LongestName && names.Adjacent(first - 1) && names.IsFree(first - 1, first)
+        )
+        {
+            var word = names.Word(first - 1)!;
+            if (IsNamePart(word, first - 1) || word.HasArticle && names.Word(first - 2)?.Form == "عبد")
+            {
+                first--;
+                continue;
+            }
+            if (word is { Classes: WordClass.None, HasArticle: false, IsInflected: false } && BeginsName(first - 1))
+            {
+                first--;
+            }
+            break;
+        }
+        if (first < surname && !names.Word(first)!.HasArticle)
+        {
+            people.AddOffice(
+                names.Add(
+                    new Referent
+                    {
+                        IsPerson = true,
+                        Forms = names.Forms(first, surname + 1, 0),
+                        Name = names.Slice(first, surname + 1, 0),
+                        Feminine = names.Word(first)!.Is(WordClass.Woman),
+                    },
+                    first,
+                    surname + 1,
+                    0
+                )
+            );
+        }
+    }
+
+    /// <summary>What is also a word (شهد, على) counts only where a name must begin.</summary>
+    private bool IsNamePart(Word word, int at) =>
+        word is { IsRare: true, HasArticle: false }
+        || word.Readings is [{ Prefix: 0, Definite: false }, ..]
+            && word.Is(WordClass.AnyName | WordClass.NameTail)
+            && (
+                !word.Is(WordClass.Common | WordClass.Function | WordClass.Preposition | WordClass.Verb)
+                || !word.Is(WordClass.Function | WordClass.Preposition) && BeginsName(at)
+            );
+
+    /// <summary>Behind a title, an office or a verb of saying any word may be a given name.</summary>
+    private bool BeginsName(int at) =>
+        names[at - 1].Symbol is '.' or '/' && names.Word(at - 2)?.Is(WordClass.Honorific) == true
+        || names.Word(at - 1) is { } before
+            && (before.Is(WordClass.Honorific | WordClass.Nisba) || before.Is(WordClass.Office) || IsSaying(at - 1));
+}
