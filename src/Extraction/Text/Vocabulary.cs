@@ -34,7 +34,6 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
     private Word Analyse(string form)
     {
         var stems = Stems(form);
-        var listing = general.Find(form);
         var readings = new List<Reading>();
         var classes = WordClass.None;
         foreach (var stem in stems)
@@ -43,7 +42,11 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
             // كيان is no كـ with the name يان.
             if (
                 exact is not null
-                && (stem.Preposition == '\0' || listing != Listing.Whole || (exact.Classes & ~WordClass.AnyName) != 0)
+                && (
+                    stem.Preposition == '\0'
+                    || (exact.Classes & ~WordClass.AnyName) != 0
+                    || general.Find(form) != Listing.Whole
+                )
             )
             {
                 readings.Add(new Reading(stem.Prefix, stem.And, stem.Preposition, HasArticle(stem.Form), exact));
@@ -61,7 +64,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
                 break;
             }
         }
-        return new Word
+        return new Word(this)
         {
             Form = form,
             Stems = stems,
@@ -69,11 +72,6 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
             Classes = classes & ~WordClass.StartsPhrase,
             Closed = lexicon.FindClosed(form),
             Phrases = readings.SelectMany(r => r.Entry.Phrases).Aggregate(PhraseKind.None, (all, p) => all | p.Kind),
-            IsInflected =
-                classes == WordClass.None
-                && listing != Listing.None
-                && (IsParticleBefore(form, listing) || IsInflectedForm(form, stems)),
-            IsRare = classes == WordClass.None && form.Length > 2 && listing == Listing.None,
             IsLatin = form[0] < '\u0250',
             // التقت begins like the article and has none.
             HasArticle = Array.Exists(
@@ -118,6 +116,23 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
             stems.Add(new Stem(string.Concat("ال", form.AsSpan(at + 2)), at + 1, and, 'ل'));
         }
         stems.Add(new Stem(form[(at + 1)..], at + 1, and, form[at]));
+    }
+
+    /// <summary>How a word that the lexicons do not have looks.</summary>
+    public Looks LooksOf(Word word)
+    {
+        if (word.Classes != WordClass.None)
+        {
+            return Looks.Plain;
+        }
+        return general.Find(word.Form) switch
+        {
+            Listing.None when word.Form.Length > 2 => Looks.Rare,
+            Listing.None => Looks.Plain,
+            var listing => IsParticleBefore(word.Form, listing) || IsInflectedForm(word.Form, word.Stems)
+                ? Looks.Inflected
+                : Looks.Plain,
+        };
     }
 
     /// <summary>بواقع, وتحديدا: a word of the language behind و, ب or the like.</summary>

@@ -4,8 +4,11 @@ namespace Qawl.Extraction.Text;
 internal readonly record struct Reading(int Prefix, bool And, char Preposition, bool Definite, LexicalEntry Entry);
 
 /// <summary>A written form, folded, with everything that can be known of it alone. Shared by all its occurrences.</summary>
-internal sealed class Word
+internal sealed class Word(Vocabulary vocabulary)
 {
+    /// <summary>Found when first asked for: most words are never asked. Whoever comes first finds the same.</summary>
+    private Looks _looks;
+
     public required string Form { get; init; }
 
     /// <summary>Best first: the whole word, then the fewest particles. Empty for a word that no lexicon has.</summary>
@@ -21,10 +24,10 @@ internal sealed class Word
     public required Stem[] Stems { get; init; }
 
     /// <summary>Looks like a verb of the present tense or carries particles or endings of a common word.</summary>
-    public required bool IsInflected { get; init; }
+    public bool IsInflected => LooksLike == Looks.Inflected;
 
     /// <summary>No list has it, not even <see cref="GeneralVocabulary"/>: a foreign name, a surname, or misspelled.</summary>
-    public required bool IsRare { get; init; }
+    public bool IsRare => LooksLike == Looks.Rare;
 
     /// <summary>The kinds of phrases of the lexicons that may begin with the word.</summary>
     public required PhraseKind Phrases { get; init; }
@@ -33,6 +36,8 @@ internal sealed class Word
 
     /// <summary>Written with the article, possibly behind particles.</summary>
     public bool HasArticle { get; init; }
+
+    private Looks LooksLike => _looks == Looks.Unasked ? _looks = vocabulary.LooksOf(this) : _looks;
 
     public bool Is(WordClass any) => (Classes & any) != 0;
 
@@ -58,3 +63,18 @@ internal sealed class Word
 
 /// <summary>A form without particles. With للـ the second lam is the article's and stays.</summary>
 internal readonly record struct Stem(string Form, int Prefix, bool And, char Preposition);
+
+/// <summary>What a word that the lexicons do not have looks like.</summary>
+internal enum Looks
+{
+    Unasked,
+
+    /// <summary>The lexicons have it, or it is an ordinary word as it stands.</summary>
+    Plain,
+
+    /// <summary>An ordinary word with particles or endings.</summary>
+    Inflected,
+
+    /// <summary>No word of the language.</summary>
+    Rare,
+}
