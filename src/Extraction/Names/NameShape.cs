@@ -59,18 +59,36 @@ internal sealed class NameShape(NameTable names)
             }
             if (!IsPart(word, at, at - first, end))
             {
-                break;
+                if (!IsMiddle(word, at, at - first, end))
+                {
+                    break;
+                }
+                at++;
             }
             at++;
         }
         return at;
     }
 
+    /// <summary>محمد ضيفان العبيدي: whatever stands between a given name and what can only be a surname is a name too.</summary>
+    private bool IsMiddle(Word word, int at, int length, int end) =>
+        length is 1 or 2
+        && at + 1 < end
+        && word is { HasArticle: false, Classes: WordClass.None }
+        && names.Word(at - 1) is { } before
+        && before.Is(WordClass.GivenName)
+        && !before.Is(WordClass.Ambiguous | WordClass.Function)
+        && names.Adjacent(at)
+        && names.IsFree(at + 1, at + 2)
+        && names.Word(at + 1) is { HasArticle: true } surname
+        && surname.Form.StartsWith("ال", StringComparison.Ordinal)
+        && (surname.Is(WordClass.FamilyName) || surname.IsRare && surname.Form[^1] == 'ي');
+
     public bool IsPart(Word word, int at, int length, int end)
     {
         if (word.Is(WordClass.NameTail))
         {
-            return true;
+            return word.Form != "الله" || names.Word(at - 1)!.Is(ClosedClass.WithGod);
         }
         if (word.Is(WordClass.Verb) && !word.Is(WordClass.GivenName | WordClass.FamilyName))
         {
@@ -162,7 +180,7 @@ internal sealed class NameShape(NameTable names)
     }
 
     /// <summary>A boundary for certain: a mark, أن, a verb of saying.</summary>
-    private bool Closes(int at)
+    public bool Closes(int at)
     {
         var token = names[at];
         return token.Kind != TokenKind.Word
@@ -194,7 +212,10 @@ internal sealed class NameShape(NameTable names)
         // Behind a family name with the article the name is complete: حسن الشهري كيفية.
         if (
             length > 1
-            && (names.Word(at - 1) is { HasArticle: true } || names.Word(at - 2)?.Is(WordClass.NameJoint) == true)
+            && (
+                names.Word(at - 1) is { HasArticle: true } && names.Word(at - 2)?.Form != "عبد"
+                || names.Word(at - 2)?.Is(WordClass.NameJoint) == true && names.Word(at - 2)!.Form != "عبد"
+            )
         )
         {
             return false;

@@ -36,7 +36,8 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
                 && (
                     joint.Entry.Form == "عبد"
                         ? next.HasArticle || next.Is(WordClass.NameTail)
-                        : context >= OfficeContext.Phrase && joint.Entry.Form is not ("ام" or "بن")
+                        : joint.Entry.Form is not ("ام" or "بن")
+                            && (context >= OfficeContext.Phrase || joint.Entry.Form == "ابو" && IsSaying(i - 1))
                 )
                 && !next.Is(WordClass.Function);
         }
@@ -93,15 +94,14 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
                 word.IsRare
                 && !word.HasArticle
                 && names.Adjacent(i - 1)
-                && names.Word(i - 1) is { Readings: [{ Preposition: '\0' }, ..] } saying
-                && saying.TryRead(WordClass.Verb, out var said)
-                && !saying.Is(WordClass.Function | WordClass.Common)
+                && IsSaying(i - 1)
                 && word.Form[0] is not ('ب' or 'ل' or 'و' or 'ف')
             )
             {
                 return ContinuesRarely(i + 1)
-                    || !said.Entry.Verb!.Value.Feminine
-                        && (names[i + 1].Is(WordClass.That) || names[i + 1].Kind == TokenKind.Symbol);
+                    || names.Word(i - 1)!.Form[^1] != 'ت'
+                        && word.Form[^1] is not ('ه' or 'ا')
+                        && shape.EndsPhrase(i + 1);
             }
             // أكد باهير مساعد حاكم الولاية: between a verb of saying and an office stands a name.
             return word.IsUnknown
@@ -118,7 +118,8 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
         }
         if (word.TryRead(WordClass.FamilyName, out var family) && family.Preposition == '\0' && !family.And)
         {
-            return true;
+            // الإمام المجاهد الشهيد: a definite adjective among its like.
+            return !(family.Definite && word.Is(WordClass.Ambiguous) && names.Word(i + 1) is { HasArticle: true });
         }
         return IsUnknownName(i, end, word, context);
     }
@@ -138,7 +139,7 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
         if (word.HasArticle)
         {
             // Behind an office a definite word is its adjective; behind الدكتور it is a surname.
-            return isHonorific && before!.HasArticle && shape.EndsPhrase(i + 1);
+            return isHonorific && before!.HasArticle && (word.IsRare ? shape.EndsPhrase(i + 1) : shape.Closes(i + 1));
         }
         var titled =
             isHonorific
@@ -202,6 +203,11 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
             || next.Is(WordClass.GivenName | WordClass.FamilyName)
             || next.Classes == WordClass.None && shape.EndsPhrase(at + 1)
         );
+
+    private bool IsSaying(int at) =>
+        names.Word(at) is { Readings: [{ Preposition: '\0' }, ..] } word
+        && word.Is(WordClass.Verb)
+        && !word.Is(WordClass.Function | WordClass.Common);
 
     private static bool IsBare(Word word) =>
         word is { HasArticle: false, IsInflected: false, IsLatin: false }

@@ -51,7 +51,7 @@ internal sealed class Offices(NameTable names, bool[] honorific)
                     direct = false;
                     continue;
                 }
-                if (token.Symbol is '(' or ')' or '/')
+                if (token.Symbol is '(' or ')' or '/' || Marks.IsMark(token.Symbol))
                 {
                     continue;
                 }

@@ -77,7 +77,7 @@ internal sealed class CueReader(NameTable names)
         var form = reading.Entry.Verb!.Value;
         if (
             IsGoverned(i)
-            || IsImpersonal(i, form, reading)
+            || IsImpersonal(i, form)
             || IsOfNoText(i, form)
             || IsAnotherWord(i, i == first || reading.And, form)
         )
@@ -101,11 +101,10 @@ internal sealed class CueReader(NameTable names)
         );
 
     /// <summary>يذكر أن, الجدير ذكره: nobody in particular.</summary>
-    private bool IsImpersonal(int i, VerbForm form, Reading reading) =>
+    private bool IsImpersonal(int i, VerbForm form) =>
         form is { Present: true, Feminine: false, Many: false }
             && names.Word(i + 1)?.Is(WordClass.That) == true
             && form.Stem is "ذكر" or "توقع" or "قدر" or "اعتقد" or "رجح" or "زعم"
-            && !reading.And
         || form.Stem == "ذكر" && names.Word(i - 1)?.Form == "الجدير";
 
     /// <summary>جاء reports only what stands in a text: جاء في البيان, جاء فيه.</summary>
@@ -250,6 +249,7 @@ internal sealed class CueReader(NameTable names)
             if (
                 word.Is(WordClass.TitleWord | WordClass.OrganizationClass | WordClass.OrganizationHead)
                 && !word.Is(WordClass.That | WordClass.Verb)
+                && !(word.HasArticle && cue.Form.Kind == VerbKind.Say && EndsSentence(quotation))
             )
             {
                 return false;
@@ -261,8 +261,18 @@ internal sealed class CueReader(NameTable names)
         }
         return quotation.Words >= 4
             || i == cue.End && quotation.Words >= 2
+            || quotation.Words >= 2 && cue is { Kind: CueKind.Verb, Form.Kind: VerbKind.Say } && EndsSentence(quotation)
             || cue.Kind != CueKind.Verb && i - cue.End <= 2 && quotation.Words >= 2;
     }
+
+    /// <summary>وقال المعهد «نحن محايدون».: nothing follows that the marked words could belong to.</summary>
+    private bool EndsSentence(Quotation quotation) =>
+        quotation.IsClosed
+        && (
+            names[quotation.Close + 1].Kind == TokenKind.LineEnd
+            || names[quotation.Close + 1].Symbol is '.' or '؟' or '!'
+                && names[quotation.Close + 2].Kind != TokenKind.Symbol
+        );
 }
 
 /// <summary>What a cue governs.</summary>

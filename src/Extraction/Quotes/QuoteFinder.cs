@@ -74,6 +74,16 @@ internal sealed class QuoteFinder
                 continue;
             }
             var last = Marks.IsMark(_names[i - 1].Symbol) ? i - 2 : i - 1;
+            // أوباما من كينيا: …
+            if (
+                _names.At(line.FirstToken) is { First: var head, End: var stop, Referent.IsPerson: true }
+                && head == line.FirstToken
+                && i - stop is 2 or 3
+                && _names.Word(stop)?.Form is "من" or "في"
+            )
+            {
+                last = head;
+            }
             if (_names.At(last) is { } mention && !mention.HasPreposition)
             {
                 var speaker = new Attribution(mention.Referent, mention.First, mention.End, SpeakerBy.Name)
@@ -82,7 +92,7 @@ internal sealed class QuoteFinder
                 };
                 var quotation = _quotations.OpeningAt(i + 1);
                 _found.Add(
-                    quotation is { Words: >= 4 } ? quotation : null,
+                    quotation is { Words: >= 4 } || quotation?.Close >= line.TokenEnd - 1 ? quotation : null,
                     i + 1,
                     line.TokenEnd,
                     null,
@@ -93,7 +103,8 @@ internal sealed class QuoteFinder
             }
             if (
                 i - line.FirstToken <= 5
-                && _names.Word(line.FirstToken)?.Is(WordClass.Source | WordClass.Office) == true
+                && _names.Word(line.FirstToken)?.Is(WordClass.Source | WordClass.Office | WordClass.SpeakingText)
+                    == true
                 && _speakers.ReadPhrase(line.FirstToken, i) is { } source
                 && source.End >= i
             )
@@ -226,7 +237,11 @@ internal sealed class QuoteFinder
         }
         if (next.Word is { } word)
         {
-            if (_cues.Read(quotation.Close + 1, complement.Start, end) is not null || word.Is(WordClass.According))
+            if (
+                _cues.Read(quotation.Close + 1, complement.Start, end) is not null
+                || word.Is(WordClass.According)
+                || quotation.Words >= 4 && IsCircumstance(word, quotation.Close + 1)
+            )
             {
                 return true;
             }
@@ -235,6 +250,14 @@ internal sealed class QuoteFinder
         }
         return true;
     }
+
+    /// <summary>«…» في بيان, «…» ثم …: told of the speech, no part of it.</summary>
+    private bool IsCircumstance(Word word, int at) =>
+        word.Is(ClosedClass.Circumstance)
+        || word.Form is "ثم" or "وذلك"
+        || word.Form == "في"
+            && _names.Word(at + 1) is { } occasion
+            && (occasion.Is(WordClass.SpeakingText) || occasion.Is(ClosedClass.Occasion));
 
     private double Share(Quotation quotation, int first, int stop)
     {

@@ -40,7 +40,8 @@ internal sealed class PhraseExtent(NameTable names)
 
     /// <summary>أن, الذي, مشيرا, أكد: what comes is no longer the speaker's name.</summary>
     private static bool BeginsClause(Word word) =>
-        word.Is(WordClass.That | WordClass.Relative | WordClass.Participle | WordClass.According | WordClass.Nominal)
+        word.Form is "فقد" or "فان" or "فانه" or "فانها"
+        || word.Is(WordClass.That | WordClass.Relative | WordClass.Participle | WordClass.According | WordClass.Nominal)
             && !word.Is(WordClass.Office)
         || word.TryRead(WordClass.Verb, out var verb)
             && !verb.Definite
@@ -48,10 +49,15 @@ internal sealed class PhraseExtent(NameTable names)
 
     /// <summary>خلال …, في تصريح …, من اجتماع …; but وزير من حكومة goes on.</summary>
     private bool BeginsCircumstance(Word word, int i) =>
-        word.Is(ClosedClass.Circumstance)
+        word.Is(ClosedClass.Circumstance) && !IsSupervised(word, i)
         || word.Form is "في" or "من"
             && IsOccasion(i + 1)
             && !(word.Form == "من" && names.Word(i + 1)!.Is(WordClass.SpeakingText));
+
+    /// <summary>المشرف على …, المشرف العام على …: the preposition is the office's.</summary>
+    private bool IsSupervised(Word word, int i) =>
+        word.Form == "علي" && (names.Word(i - 1)?.Form ?? "").EndsWith("مشرف", StringComparison.Ordinal)
+        || word.Form == "علي" && (names.Word(i - 2)?.Form ?? "").EndsWith("مشرف", StringComparison.Ordinal);
 
     /// <summary>في تصريح, في بيان, في مؤتمر: circumstances of speaking, not of who speaks.</summary>
     private bool IsOccasion(int at) =>

@@ -117,7 +117,15 @@ internal sealed class SpeakerSieve
             Subject(cue, limit) is { } subject
             && (
                 subject.Referent is not null
-                || _names.Word(subject.First)?.Is(WordClass.Source | WordClass.SpeakingText | WordClass.Office) == true
+                || _names
+                    .Word(subject.First)
+                    ?.Is(
+                        WordClass.Source
+                            | WordClass.SpeakingText
+                            | WordClass.Office
+                            | WordClass.OrganizationHead
+                            | WordClass.OrganizationClass
+                    ) == true
             )
         )
         {

@@ -25,11 +25,21 @@ internal sealed class SubjectBefore(NameTable names, NounPhrases phrases)
         // أما القائد … فقال
         if (
             names.Word(sentence)?.Form is "اما" or "واما"
-            && names.Word(cue.First)!.Form[0] == 'ف'
+            && (names.Word(cue.First)!.Form[0] == 'ف' || names.Word(i)?.Form == "فقد")
             && phrases.Begins(sentence + 1)
         )
         {
             return phrases.Read(sentence + 1, cue.First);
+        }
+        // رئيس الوزراء السابق …، مصطفى نياس، قال: the name between commas right before the verb.
+        if (
+            names[i].Symbol is '،' or ','
+            && names.At(i - 1) is { Referent.IsPerson: true, HasPreposition: false } apposed
+            && (apposed.First == sentence || names[apposed.First - 1].Symbol is '،' or ',')
+            && names.Word(cue.First)!.Readings is [{ And: false }, ..]
+        )
+        {
+            return phrases.Read(apposed.First, i);
         }
         if (
             cue.OpensClause

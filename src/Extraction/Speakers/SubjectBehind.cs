@@ -54,14 +54,39 @@ internal sealed class SubjectBehind(NameTable names, NounPhrases phrases)
         {
             return null;
         }
+        if (!word.HasArticle)
+        {
+            return IsBareSubject(cue, word, i, limit) ? phrases.Read(i, limit) : null;
+        }
         return
-            word.HasArticle
-            && word.Readings is [] or [{ Prefix: 0, Definite: true }, ..]
+            word.Readings is [] or [{ Prefix: 0, Definite: true }, ..]
             && !word.Is(WordClass.Function)
             && limit - i <= 14
             ? phrases.Read(i, limit)
             : null;
     }
+
+    /// <summary>قال أفراد من العشيرة إن: right behind a verb of saying an indefinite noun can only be its subject.</summary>
+    private bool IsBareSubject(Cue cue, Word word, int i, int limit) =>
+        cue.Form.Kind == VerbKind.Say
+        && i == cue.End
+        && limit - i is > 1 and <= 12
+        && names[limit - 1].Is(WordClass.That)
+        && word.Form.Length > 2
+        && word.Form[^1] is not 'ا'
+        && !word.IsInflected | word.Form.EndsWith("ون", StringComparison.Ordinal)
+        && word.Readings is [] or [{ Prefix: 0 }, ..]
+        && !word.Is(
+            WordClass.Function
+                | WordClass.Preposition
+                | WordClass.That
+                | WordClass.Verb
+                | WordClass.Participle
+                | WordClass.Nominal
+                | WordClass.Relative
+                | WordClass.According
+        )
+        && !word.Is(ClosedClass.Circumstance | ClosedClass.Aside | ClosedClass.Joins);
 
     private static bool IsCircumstance(Word word) =>
         word.Is(WordClass.Preposition)
@@ -88,6 +113,11 @@ internal sealed class SubjectBehind(NameTable names, NounPhrases phrases)
                     ? before.Symbol == ')' || Marks.EndsClause(before.Symbol)
                     : before.Word!.HasArticle && !before.Is(WordClass.Preposition | WordClass.Office)
                         || before.Is(WordClass.Function) && !before.Is(WordClass.Preposition);
+            // خلال المؤتمر الصحفي: an adjective, though the word is an occupation too.
+            if (before.Word?.HasArticle == true && names.At(at) is null && names.Word(at)!.Form[^1] == 'ي')
+            {
+                continue;
+            }
             if (free && !(names.At(at) is null && names.Word(at) is { HasArticle: false }))
             {
                 return phrases.Read(at, limit);

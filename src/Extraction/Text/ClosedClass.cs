@@ -53,4 +53,7 @@ internal enum ClosedClass
 
     /// <summary>Stands for somebody named before: سموه, معاليه.</summary>
     HisTitle = 1 << 14,
+
+    /// <summary>Makes a name with الله behind it: فتح الله.</summary>
+    WithGod = 1 << 15,
 }

@@ -28,6 +28,7 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
         AddClosed("occasions.txt", _ => ClosedClass.Occasion);
         AddClosed("asides.txt", _ => ClosedClass.Aside);
         AddClosed("titles-with-pronoun.txt", _ => ClosedClass.HisTitle);
+        AddClosed("names-with-god.txt", _ => ClosedClass.WithGod);
         AddClosed("bylines.txt", _ => ClosedClass.Byline);
         AddClosed("date-fillers.txt", _ => ClosedClass.DateFiller);
         AddClosed("connectives.txt", use => Enum.Parse<ClosedClass>(use, true));

@@ -38,7 +38,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
         var classes = WordClass.None;
         foreach (var stem in stems)
         {
-            var exact = lexicon.Find(stem.Form);
+            var exact = lexicon.Find(stem.Form) ?? ServantOf(stem.Form);
             // كيان is no كـ with the name يان.
             if (
                 exact is not null
@@ -80,6 +80,12 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
             ),
         };
     }
+
+    /// <summary>عبدالحكيم: every such word is a given name.</summary>
+    private static LexicalEntry? ServantOf(string form) =>
+        form.Length > 7 && form.StartsWith("عبدال", StringComparison.Ordinal)
+            ? new LexicalEntry(form) { Classes = WordClass.GivenName }
+            : null;
 
     private const WordClass NeverDefinite =
         WordClass.Verb
