@@ -75,6 +75,7 @@ internal sealed class NameShape(NameTable names)
         length is 1 or 2
         && at + 1 < end
         && word is { HasArticle: false, Classes: WordClass.None }
+        && word.Form[0] != 'و'
         && names.Word(at - 1) is { } before
         && before.Is(WordClass.GivenName)
         && !before.Is(WordClass.Ambiguous | WordClass.Function)
@@ -164,6 +165,7 @@ internal sealed class NameShape(NameTable names)
             !behindGiven
             || !chained && length > 2
             || word.Is(WordClass.Function | WordClass.OrganizationHead | WordClass.OrganizationClass)
+            || !word.IsRare && !word.Is(WordClass.FamilyName) && EndsWithAny(word.Form, "يه", "ين", "ون")
         )
         {
             return false;

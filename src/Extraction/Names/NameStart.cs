@@ -119,7 +119,7 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
         if (word.TryRead(WordClass.FamilyName, out var family) && family.Preposition == '\0' && !family.And)
         {
             // الإمام المجاهد الشهيد: a definite adjective among its like.
-            return !(family.Definite && word.Is(WordClass.Ambiguous) && names.Word(i + 1) is { HasArticle: true });
+            return !family.Definite || !word.Is(WordClass.Ambiguous) || shape.Closes(i + 1);
         }
         return IsUnknownName(i, end, word, context);
     }

@@ -74,7 +74,8 @@ internal sealed class GeneralVocabulary
         {
             return true;
         }
-        if (form.StartsWith("ال") && _nouns.Has(form[2..]))
+        // لاتزال, written together.
+        if (form.StartsWith("ال") && _nouns.Has(form[2..]) || form.StartsWith("لا") && _verbs.Has(form[2..]))
         {
             return true;
         }
