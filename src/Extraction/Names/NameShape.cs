@@ -44,6 +44,7 @@ internal sealed class NameShape(NameTable names)
                 }
                 if (
                     word.Form.Length == 1
+                    || word.Form is "لا" or "لو" && !next.IsRare
                     || !(
                         word.Form is "ال" or "بن" or "ولد" or "بنت" or "ابو"
                         || next.Is(WordClass.AnyName | WordClass.NameTail | WordClass.Ambiguous)
@@ -87,6 +88,11 @@ internal sealed class NameShape(NameTable names)
 
     public bool IsPart(Word word, int at, int length, int end)
     {
+        // عثمان رضي الله عنه: a blessing begins.
+        if (names.Word(at + 1)?.Form == "الله" && !word.Is(ClosedClass.WithGod))
+        {
+            return false;
+        }
         if (word.Is(WordClass.NameTail))
         {
             return word.Form != "الله" || names.Word(at - 1)!.Is(ClosedClass.WithGod);
@@ -100,6 +106,7 @@ internal sealed class NameShape(NameTable names)
             // مساعد is a name and an office: before what an office governs it is the office.
             if (
                 word.Is(WordClass.Office)
+                && !word.HasArticle
                 && names.Word(at + 1) is { } governed
                 && (governed.HasArticle || governed.Is(WordClass.Office | WordClass.Field | WordClass.OrganizationHead))
             )
@@ -156,29 +163,52 @@ internal sealed class NameShape(NameTable names)
     {
         var before = names.Word(at - 1)!;
         var chained = names.Word(at - 2)?.Form is "بن" or "ابن" or "بنت" && !before.HasArticle;
-        var behindGiven =
-            chained
-            || length == 1 && before.IsRare && !before.HasArticle
-            || length == 2 && names.Word(at - 2)?.Form == "عبد"
-            || before.Is(WordClass.GivenName) && !before.Is(WordClass.Ambiguous | WordClass.Function);
         if (
-            !behindGiven
-            || !chained && length > 2
+            !(chained || length <= 2 && IsGiven(at, length))
             || word.Is(WordClass.Function | WordClass.OrganizationHead | WordClass.OrganizationClass)
             || !word.IsRare && !word.Is(WordClass.FamilyName) && EndsWithAny(word.Form, "يه", "ين", "ون")
         )
         {
             return false;
         }
-        var isShaped = word.Form[^1] == 'ي' || word.Form.EndsWith("ان", StringComparison.Ordinal);
         const WordClass NamesToo =
             WordClass.Participle | WordClass.GivenName | WordClass.FamilyName | WordClass.Ambiguous;
-        return (word.Classes & ~NamesToo) == WordClass.None && (isShaped || word.Classes != WordClass.None)
-            || Closes(at + 1)
-            || EndsPhrase(at + 1)
-                && length == 1
+        if ((word.Classes & ~NamesToo) == WordClass.None)
+        {
+            if (word.Classes != WordClass.None || word.Form[^1] == 'ي' || EndsWithAny(word.Form, "ان"))
+            {
+                return true;
+            }
+        }
+        // زار فهد بن سلطان المعرض: behind a name that is complete it may as well be the object.
+        return Closes(at + 1) && (!chained || word.IsRare || names[at + 1].Symbol is not ('.' or '\n' or '،' or ','))
+            || length == 1
+                && EndsPhrase(at + 1)
+                && names[at + 1].Kind == TokenKind.Word
                 && !word.Is(WordClass.Office | WordClass.Honorific | WordClass.Field)
                 && word.Form[^1] != 'ه';
+    }
+
+    /// <summary>The words so far are a given name for certain; one that is also a word needs a title before it.</summary>
+    private bool IsGiven(int at, int length)
+    {
+        var last = names.Word(at - 1)!;
+        if (length == 2 && names.Word(at - 2) is { } first && (first.Form == "عبد" || first.Is(ClosedClass.WithGod)))
+        {
+            return true;
+        }
+        if (length == 1 && last.IsRare)
+        {
+            return !last.HasArticle;
+        }
+        return last.Is(WordClass.GivenName)
+            && !last.Is(WordClass.Function)
+            && (
+                !last.Is(WordClass.Ambiguous)
+                || length == 1
+                    && names.Word(at - 2) is { } title
+                    && (title.Is(WordClass.Honorific) || title.Is(WordClass.Office) && title.HasArticle)
+            );
     }
 
     /// <summary>A boundary for certain: a mark, أن, a verb of saying.</summary>

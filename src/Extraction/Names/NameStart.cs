@@ -41,6 +41,15 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
                 )
                 && !next.Is(WordClass.Function);
         }
+        // جار الله السمران, with a title or a verb of saying before it.
+        if (
+            word.Is(ClosedClass.WithGod)
+            && names.Word(i + 1)?.Form == "الله"
+            && (context == OfficeContext.Direct || IsSaying(i - 1))
+        )
+        {
+            return true;
+        }
         // إيلي أبو راشد, ماجد بن علي: a word before a joint of names is a name.
         if (
             word.IsUnknown

@@ -114,11 +114,15 @@ internal sealed class PersonFinder
 
     private int Named(int i, int end, Word word)
     {
-        if (word.IsLatin || _honorific[i])
+        if (_honorific[i])
         {
             return i;
         }
         var context = _offices.OfficeBefore(i, out var office);
+        if (word.IsLatin)
+        {
+            return Latin(i, end, context, office);
+        }
         if (!_start.CanStart(i, end, word, context, out var prefix))
         {
             return i;
@@ -156,12 +160,47 @@ internal sealed class PersonFinder
         return stop;
     }
 
-    /// <summary>قال عمر عربي، …: a verb of saying before it and a boundary behind.</summary>
+    /// <summary>الباحث Peter Varga: capitalized words behind an office or a verb of saying.</summary>
+    private int Latin(int i, int end, OfficeContext context, (int First, int End) office)
+    {
+        var stop = i;
+        while (
+            stop < end
+            && IsCapitalized(stop)
+            && (stop == i || _names.Adjacent(stop - 1))
+            && _names.IsFree(stop, stop + 1)
+        )
+        {
+            stop++;
+        }
+        var titled = context == OfficeContext.Direct || _names.Word(i - 1)?.Is(WordClass.Verb) == true;
+        if (!titled || stop - i < 2)
+        {
+            return Math.Max(i, stop);
+        }
+        var name = new Referent
+        {
+            IsPerson = true,
+            Forms = _names.Forms(i, stop, 0),
+            Name = _names.Slice(i, stop, 0),
+        };
+        _offices.AddRoles(_names.Add(name, i, stop, 0), office);
+        return stop;
+    }
+
+    private bool IsCapitalized(int at) =>
+        _names.Word(at) is { IsLatin: true }
+        && char.IsUpper(_names.Text[_names[at].Start])
+        && _names[at].End - _names[at].Start > 1
+        && char.IsLower(_names.Text[_names[at].Start + 1]);
+
+    /// <summary>قال عمر عربي، …: a verb of saying before it and a boundary behind; or a line that begins with it and its office.</summary>
     private bool IsSaid(int first, int stop) =>
         _names.Word(first - 1) is { } saying
-        && saying.TryRead(WordClass.Verb, out _)
-        && !saying.Is(WordClass.Preposition | WordClass.Function)
-        && (_names[stop].Kind == TokenKind.Symbol || _names[stop].Is(WordClass.That));
+            && saying.TryRead(WordClass.Verb, out _)
+            && !saying.Is(WordClass.Preposition | WordClass.Function)
+            && (_names[stop].Kind == TokenKind.Symbol || _names[stop].Is(WordClass.That))
+        || _names[first - 1].Kind == TokenKind.LineEnd && _names[stop].Is(WordClass.Office);
 
     /// <summary>Behind a given name that is also a word, something must be a name for certain.</summary>
     private bool IsSureTail(int first, int stop)

@@ -148,5 +148,8 @@ internal sealed class SaidSurnames(NameTable names, PersonFinder people)
     private bool BeginsName(int at) =>
         names[at - 1].Symbol is '.' or '/' && names.Word(at - 2)?.Is(WordClass.Honorific) == true
         || names.Word(at - 1) is { } before
-            && (before.Is(WordClass.Honorific | WordClass.Nisba) || before.Is(WordClass.Office) || IsSaying(at - 1));
+            && (
+                before.Is(WordClass.Honorific | WordClass.Nisba | WordClass.Office | WordClass.Common)
+                || IsSaying(at - 1)
+            );
 }

@@ -8,6 +8,9 @@ internal sealed class CueReader(NameTable names)
 {
     private const int LongestGap = 70;
 
+    /// <summary>Behind more words than this a colon opens a list or an address, unless marks follow.</summary>
+    private const int FarthestColon = 30;
+
     /// <param name="first">The sentence's first token.</param>
     public Cue? Read(int i, int first, int end)
     {
@@ -105,6 +108,7 @@ internal sealed class CueReader(NameTable names)
         form is { Present: true, Feminine: false, Many: false }
             && names.Word(i + 1)?.Is(WordClass.That) == true
             && form.Stem is "ذكر" or "توقع" or "قدر" or "اعتقد" or "رجح" or "زعم"
+        || form is { Kind: VerbKind.Describe, Present: true } && names.Word(i - 1)?.Is(WordClass.Relative) == true
         || form.Stem == "ذكر" && names.Word(i - 1)?.Form == "الجدير";
 
     /// <summary>جاء reports only what stands in a text: جاء في البيان, جاء فيه.</summary>
@@ -147,7 +151,9 @@ internal sealed class CueReader(NameTable names)
                 {
                     continue;
                 }
-                return AfterColon(i + 1, end, quotations);
+                return i - cue.End > FarthestColon && quotations.OpeningAt(i + 1) is null
+                    ? null
+                    : AfterColon(i + 1, end, quotations);
             }
             if (token.Word is not { } word)
             {

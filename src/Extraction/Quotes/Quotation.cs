@@ -63,6 +63,19 @@ internal sealed class Quotations
                 i++;
                 continue;
             }
+            // One apostrophe is a mark only between a space or colon and a letter, with its like to come.
+            if (
+                tokens[i].IsSymbol('\'')
+                && open < 0
+                && LooksOpening(text, tokens[i])
+                && ClosingApostrophe(text, tokens, i, end) is var close
+                && close > i
+            )
+            {
+                Add(found, tokens, i, close, true);
+                i = close;
+                continue;
+            }
             if (tokens[i].Kind != TokenKind.Symbol || !Marks.IsMark(tokens[i].Symbol))
             {
                 continue;
@@ -85,6 +98,29 @@ internal sealed class Quotations
             Add(found, tokens, open, end, false);
         }
         return found;
+    }
+
+    /// <summary>How far the words between two apostrophes may go.</summary>
+    private const int LongestBetweenApostrophes = 120;
+
+    private static int ClosingApostrophe(string text, Token[] tokens, int open, int end)
+    {
+        for (var i = open + 2; i < Math.Min(end, open + LongestBetweenApostrophes); i++)
+        {
+            if (
+                tokens[i].IsSymbol('\'')
+                && SpaceAfter(text, tokens[i])
+                && !char.IsWhiteSpace(text[tokens[i].Start - 1])
+            )
+            {
+                return i;
+            }
+            if (tokens[i].Kind == TokenKind.Symbol && Marks.IsMark(tokens[i].Symbol))
+            {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private static void Add(Quotations found, Token[] tokens, int open, int close, bool closed)

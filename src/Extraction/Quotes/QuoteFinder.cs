@@ -20,6 +20,7 @@ internal sealed class QuoteFinder
     private readonly SpeakerSieve _speakers;
     private readonly FoundQuotes _found;
     private readonly Sources _sources;
+    private readonly Headlines _headlines;
 
     /// <summary>Of the paragraph that is being read.</summary>
     private Quotations _quotations = Quotations.None;
@@ -33,6 +34,7 @@ internal sealed class QuoteFinder
         _speakers = new SpeakerSieve(names);
         _found = new FoundQuotes(names, _clauses);
         _sources = new Sources(names, _clauses, _speakers, _found);
+        _headlines = new Headlines(names, _speakers, _found);
     }
 
     public static List<FoundQuote> Find(NameTable names, Page page)
@@ -63,57 +65,12 @@ internal sealed class QuoteFinder
         return finder._found.InOrder();
     }
 
-    /// <summary>نتنياهو: …; «المقاييس والجودة»: …</summary>
     private void ReadHeadline(PageLine line)
     {
-        _quotations = Quotations.Find(_names.Text, _names.Tokens, line.FirstToken, line.TokenEnd);
-        for (var i = line.FirstToken + 1; i < line.TokenEnd - 1 && i < line.FirstToken + 10; i++)
+        if (!_headlines.Read(line, Quotations.Find(_names.Text, _names.Tokens, line.FirstToken, line.TokenEnd)))
         {
-            if (!_names[i].IsSymbol(':'))
-            {
-                continue;
-            }
-            var last = Marks.IsMark(_names[i - 1].Symbol) ? i - 2 : i - 1;
-            // أوباما من كينيا: …
-            if (
-                _names.At(line.FirstToken) is { First: var head, End: var stop, Referent.IsPerson: true }
-                && head == line.FirstToken
-                && i - stop is 2 or 3
-                && _names.Word(stop)?.Form is "من" or "في"
-            )
-            {
-                last = head;
-            }
-            if (_names.At(last) is { } mention && !mention.HasPreposition)
-            {
-                var speaker = new Attribution(mention.Referent, mention.First, mention.End, SpeakerBy.Name)
-                {
-                    StartUtf16 = mention.StartUtf16,
-                };
-                var quotation = _quotations.OpeningAt(i + 1);
-                _found.Add(
-                    quotation is { Words: >= 4 } || quotation?.Close >= line.TokenEnd - 1 ? quotation : null,
-                    i + 1,
-                    line.TokenEnd,
-                    null,
-                    speaker,
-                    _quotations
-                );
-                return;
-            }
-            if (
-                i - line.FirstToken <= 5
-                && _names.Word(line.FirstToken)?.Is(WordClass.Source | WordClass.Office | WordClass.SpeakingText)
-                    == true
-                && _speakers.ReadPhrase(line.FirstToken, i) is { } source
-                && source.End >= i
-            )
-            {
-                _found.Add(null, i + 1, line.TokenEnd, null, source, _quotations);
-                return;
-            }
+            ReadParagraph(line.FirstToken, line.TokenEnd);
         }
-        ReadParagraph(line.FirstToken, line.TokenEnd);
     }
 
     private void ReadParagraph(int first, int end)

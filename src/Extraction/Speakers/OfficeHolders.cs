@@ -152,7 +152,8 @@ internal sealed class OfficeHolders(NameTable names)
         {
             matched += Array.Exists(role.Forms, f => SameOffice(f, form)) ? 1 : 0;
         }
-        var definite = word.Readings is [{ Definite: true }, ..];
+        var definite =
+            word.Readings is [{ Definite: true }, ..] || word.Form.StartsWith("نظير", StringComparison.Ordinal);
         if (matched == wanted.Count)
         {
             // What stands alone must be definite: الوزير; the closer to the head of the role, the surer.

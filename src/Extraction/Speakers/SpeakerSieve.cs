@@ -151,6 +151,9 @@ internal sealed class SpeakerSieve
             ? _phrases.Read(at, limit)
             : null;
 
+    /// <summary>Whatever noun phrase begins at a token.</summary>
+    public Attribution? ReadNoun(int at, int limit) => _phrases.Read(at, limit);
+
     public Attribution? Last => _history.Count > 0 ? AsImplicit(_history[^1]) : null;
 
     public void Speak(Attribution speaker)
@@ -235,7 +238,24 @@ internal sealed class SpeakerSieve
                 return AsImplicit(_history[i]);
             }
         }
-        return Last;
+        return Last ?? NamedBefore(cue);
+    }
+
+    /// <summary>ما صرح به الوزير فلان حيث قال: nobody has spoken yet, but somebody was named in the sentence.</summary>
+    private Attribution? NamedBefore(Cue cue)
+    {
+        for (var i = cue.First - 1; i >= _sentence; i--)
+        {
+            if (_names.At(i) is { Referent.IsPerson: true } named)
+            {
+                return new Attribution(named.Referent, named.First, named.End, SpeakerBy.Implicit)
+                {
+                    Feminine = named.Referent.Feminine,
+                    StartUtf16 = named.StartUtf16,
+                };
+            }
+        }
+        return null;
     }
 
     private static bool Agrees(Attribution attribution, Cue cue) =>
@@ -259,7 +279,12 @@ internal sealed class SpeakerSieve
                 && Last is { } same
             )
             {
-                return same with { Relay = _phrases.Begins(cue.End) ? _phrases.Read(cue.End, i)?.Referent : null };
+                // نقلت الوكالة عنه, نقلت عنه الوكالة
+                var agency = i > cue.End ? cue.End : i + 1;
+                return same with
+                {
+                    Relay = _phrases.Begins(agency) ? _phrases.Read(agency, i > cue.End ? i : limit)?.Referent : null,
+                };
             }
             if (_names.Word(i)?.Form != "عن" || cue.Form.Kind != VerbKind.Relay && _names.Word(i - 1)?.Form != "نقلا")
             {

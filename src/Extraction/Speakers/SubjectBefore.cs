@@ -25,7 +25,7 @@ internal sealed class SubjectBefore(NameTable names, NounPhrases phrases)
         // أما القائد … فقال
         if (
             names.Word(sentence)?.Form is "اما" or "واما"
-            && (names.Word(cue.First)!.Form[0] == 'ف' || names.Word(i)?.Form == "فقد")
+            && (names.Word(cue.First)!.Form[0] == 'ف' || names.Word(i)?.Form is "فقد" or "فهو" or "فهي")
             && phrases.Begins(sentence + 1)
         )
         {
