@@ -72,6 +72,10 @@ internal sealed class NamePropagation(NameTable names, PersonFinder people)
                     best = candidate;
                 }
             }
+            if (best is { Referent.IsPerson: true } && people.IsCalledAfter(i))
+            {
+                return;
+            }
             if (best is not null)
             {
                 people.AddOffice(names.Add(best.Referent, i, i + best.Forms.Length, stem.Prefix));

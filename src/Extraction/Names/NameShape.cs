@@ -106,9 +106,11 @@ internal sealed class NameShape(NameTable names)
             // مساعد is a name and an office: before what an office governs it is the office.
             if (
                 word.Is(WordClass.Office)
-                && !word.HasArticle
                 && names.Word(at + 1) is { } governed
-                && (governed.HasArticle || governed.Is(WordClass.Office | WordClass.Field | WordClass.OrganizationHead))
+                && (
+                    governed.HasArticle
+                    || !word.HasArticle && governed.Is(WordClass.Office | WordClass.Field | WordClass.OrganizationHead)
+                )
             )
             {
                 return false;
@@ -180,9 +182,10 @@ internal sealed class NameShape(NameTable names)
                 return true;
             }
         }
-        // زار فهد بن سلطان المعرض: behind a name that is complete it may as well be the object.
-        return Closes(at + 1) && (!chained || word.IsRare || names[at + 1].Symbol is not ('.' or '\n' or '،' or ','))
-            || length == 1
+        // زار الأمير فهد بن سلطان المعرض: a prince's name is complete, and the word may as well be the object.
+        var royal = chained && names.Word(at - length - 1)?.Form is "الامير" or "الملك" or "الاميره" or "السلطان";
+        return Closes(at + 1) && (!royal || word.IsRare || names[at + 1].Symbol is not ('.' or '\n' or '،' or ','))
+            || (length == 1 || chained)
                 && EndsPhrase(at + 1)
                 && names[at + 1].Kind == TokenKind.Word
                 && !word.Is(WordClass.Office | WordClass.Honorific | WordClass.Field)

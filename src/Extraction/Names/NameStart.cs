@@ -100,10 +100,10 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
         {
             // قال ميرسكيلا إن, قالت أوبراين كيلي: what the language does not have, behind a verb of saying.
             if (
-                word.IsRare
-                && !word.HasArticle
+                !word.HasArticle
                 && names.Adjacent(i - 1)
                 && IsSaying(i - 1)
+                && BeginsRarely(i, word)
                 && word.Form[0] is not ('ب' or 'ل' or 'و' or 'ف')
             )
             {
@@ -166,16 +166,30 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
         if (
             !titled
             && !described
-            && !(word.IsRare && IsTitleEnd(before, context))
+            && !IsTitleEnd(before, context)
             && (context < OfficeContext.Direct || before?.Is(WordClass.Nisba | WordClass.Field) != true)
         )
         {
             return false;
         }
         var next = names.Word(i + 1);
-        if (word.IsRare && IsTitleEnd(before, context) && (ContinuesRarely(i + 1) || shape.EndsPhrase(i + 1)))
+        if (IsTitleEnd(before, context))
         {
-            return true;
+            if (BeginsRarely(i, word) && (ContinuesRarely(i + 1) || shape.EndsPhrase(i + 1)))
+            {
+                return true;
+            }
+            // الأمين العام للحركة باقان أموم إن: two bare words that fill the place between the title and أن.
+            if (
+                IsBare(word)
+                && names.Adjacent(i)
+                && names.Word(i + 1) is { } last
+                && IsBare(last)
+                && names[i + 2].Is(WordClass.That)
+            )
+            {
+                return true;
+            }
         }
         if (described && !titled)
         {
@@ -201,7 +215,9 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
 
     /// <summary>الرئيس الكيني, المدير التنفيذي: an office whose last word is definite leaves room for nothing but the name.</summary>
     private static bool IsTitleEnd(Word? before, OfficeContext context) =>
-        context == OfficeContext.Direct && before is { HasArticle: true } && !IsPlural(before.Form);
+        context == OfficeContext.Direct
+        && before is not null
+        && (before.HasArticle && !IsPlural(before.Form) || before.Is(WordClass.Country | WordClass.Place));
 
     /// <summary>Another part of a name, or one more word that the language does not have.</summary>
     private bool ContinuesRarely(int at) =>
@@ -212,6 +228,16 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
             || next.Is(WordClass.GivenName | WordClass.FamilyName)
             || next.Classes == WordClass.None && shape.EndsPhrase(at + 1)
         );
+
+    /// <summary>فلوريان جليفتسكي: the second word is none of the language, so the first, if it may be one, is not meant as such.</summary>
+    private bool BeginsRarely(int i, Word word) =>
+        word.IsRare
+        || word is { HasArticle: false, IsInflected: false, IsLatin: false, Classes: WordClass.None }
+            && word.Form[^1] is not ('ا' or 'ه')
+            && names.Adjacent(i)
+            && names.Word(i + 1) is { IsRare: true, HasArticle: false } next
+            && next.Form[0] is not ('ل' or 'ب' or 'و')
+            && (shape.EndsPhrase(i + 2) || names.Word(i + 2) is { HasArticle: true });
 
     private bool IsSaying(int at) =>
         names.Word(at) is { Readings: [{ Preposition: '\0' }, ..] } word

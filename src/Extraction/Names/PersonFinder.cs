@@ -82,11 +82,33 @@ internal sealed class PersonFinder
         {
             return i;
         }
+        if (IsCalledAfter(i))
+        {
+            return i + length;
+        }
         // الملك سلمان is how he is known; the title is no part of the mention.
         var titles = length > 1 && _names.Word(i)!.Is(WordClass.Honorific) ? 1 : 0;
         var mention = _names.Add(Referent.Of(name), i + titles, length == 1 ? i + 1 : stop, titles > 0 ? 0 : prefix);
         _offices.AddRoles(mention, office);
         return mention.End;
+    }
+
+    /// <summary>مطار الملك خالد, مستشفى الأمير سلطان: a place or body, though it has a person's name.</summary>
+    public bool IsCalledAfter(int name)
+    {
+        var place = name - 1;
+        while (
+            place > name - 4
+            && _names.Adjacent(place)
+            && (_names.Word(place)!.Is(WordClass.Honorific) || _honorific[place])
+        )
+        {
+            place--;
+        }
+        return _names.Adjacent(place)
+            && _names.Word(place) is { HasArticle: false } word
+            && Array.Exists(word.Stems, stem => Lexicon.Shared.FindClosed(stem.Form).HasFlag(ClosedClass.NamedAfter))
+            && (place < name - 1 || _names.Word(name)!.Is(WordClass.Honorific));
     }
 
     /// <summary>Behind a name that is known only sure parts of names go on: سلمان بن عبدالعزيز آل سعود.</summary>
@@ -143,6 +165,10 @@ internal sealed class PersonFinder
         if (!enough || !_names.IsFree(i, stop))
         {
             return i;
+        }
+        if (IsCalledAfter(i))
+        {
+            return stop;
         }
         var mention = _names.Add(
             new Referent

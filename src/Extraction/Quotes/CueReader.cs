@@ -173,7 +173,7 @@ internal sealed class CueReader(NameTable names)
                 {
                     return new Complement(i + 1, marked, true);
                 }
-                return cue.Form.Kind is VerbKind.Say or VerbKind.Relay && i + 1 < end
+                return (cue.Form.Kind is VerbKind.Say or VerbKind.Relay || Accuses(cue, word)) && i + 1 < end
                     ? new Complement(i + 1, null, true)
                     : null;
             }
@@ -194,6 +194,10 @@ internal sealed class CueReader(NameTable names)
         }
         return null;
     }
+
+    /// <summary>اتهمه بأنه, وعد بأن: with بـ the clause is what was said.</summary>
+    private static bool Accuses(Cue cue, Word that) =>
+        that.Form[0] == 'ب' && cue.Form.Stem is "اتهم" or "وعد" or "هدد" or "توعد" or "شهد" or "صاح" or "هتف";
 
     private Complement? AfterColon(int i, int end, Quotations quotations)
     {

@@ -10,6 +10,9 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal sealed class SpeakerSieve
 {
+    /// <summary>Tokens back to somebody who was named before the first cue of a text.</summary>
+    private const int FarthestNamed = 60;
+
     private readonly NameTable _names;
     private readonly NounPhrases _phrases;
     private readonly SubjectBehind _behind;
@@ -244,7 +247,7 @@ internal sealed class SpeakerSieve
     /// <summary>ما صرح به الوزير فلان حيث قال: nobody has spoken yet, but somebody was named in the sentence.</summary>
     private Attribution? NamedBefore(Cue cue)
     {
-        for (var i = cue.First - 1; i >= _sentence; i--)
+        for (var i = cue.First - 1; i >= Math.Max(_sentence, cue.First - FarthestNamed); i--)
         {
             if (_names.At(i) is { Referent.IsPerson: true } named)
             {

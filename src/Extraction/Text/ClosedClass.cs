@@ -56,4 +56,7 @@ internal enum ClosedClass
 
     /// <summary>Makes a name with الله behind it: فتح الله.</summary>
     WithGod = 1 << 15,
+
+    /// <summary>Is called after somebody: مطار, مستشفى.</summary>
+    NamedAfter = 1 << 16,
 }

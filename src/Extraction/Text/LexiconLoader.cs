@@ -29,6 +29,7 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
         AddClosed("asides.txt", _ => ClosedClass.Aside);
         AddClosed("titles-with-pronoun.txt", _ => ClosedClass.HisTitle);
         AddClosed("names-with-god.txt", _ => ClosedClass.WithGod);
+        AddClosed("named-after.txt", _ => ClosedClass.NamedAfter);
         AddClosed("bylines.txt", _ => ClosedClass.Byline);
         AddClosed("date-fillers.txt", _ => ClosedClass.DateFiller);
         AddClosed("connectives.txt", use => Enum.Parse<ClosedClass>(use, true));
@@ -126,6 +127,8 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
             Add(word, WordClass.Office);
             if (word[^1] is not ('ه' or 'ا'))
             {
+                Add(word + "ها", WordClass.Office);
+                Add(word + "هم", WordClass.Office);
                 Add(word + "ه", WordClass.Office);
                 Add(word + "ين", WordClass.Office);
                 Add(word + "ون", WordClass.Office);
