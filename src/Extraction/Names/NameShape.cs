@@ -129,7 +129,8 @@ internal sealed class NameShape(NameTable names)
         // قال عمر عربي، الذي: between a verb of saying with its name and the boundary nothing else has room.
         if (
             length == 1
-            && word is { HasArticle: false, IsInflected: false }
+            && !word.HasArticle
+            && (!word.IsInflected || names[at + 1].Is(WordClass.That))
             && !word.Is(
                 WordClass.Function
                     | WordClass.Preposition

@@ -19,6 +19,16 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
             prefix = given.Prefix;
             // على is written like علي: the name needs another name behind it.
             return !word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
+                || context == OfficeContext.Direct
+                    && names.Word(i - 1) is { } title
+                    && title.Is(WordClass.Honorific | WordClass.Office)
+                    && names.Adjacent(i - 1)
+                    && names.Word(i + 1) is { } father
+                    && (
+                        father.Form is "بن"
+                        || father.HasArticle && father.Is(WordClass.FamilyName)
+                        || father.HasArticle && father.IsRare
+                    )
                 || names.Word(i + 1) is { Readings: [{ Prefix: 0 }, ..] } follower
                     && follower.Is(WordClass.GivenName | WordClass.FamilyName)
                     && !follower.Is(WordClass.Ambiguous | WordClass.Common | WordClass.Office);
@@ -111,6 +121,19 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
                     || names.Word(i - 1)!.Form[^1] != 'ت'
                         && word.Form[^1] is not ('ه' or 'ا')
                         && shape.EndsPhrase(i + 1);
+            }
+            // قال باقان أموم الأمين العام: two bare words between the verb and the office.
+            if (
+                IsSaying(i - 1)
+                && IsBare(word)
+                && names.Adjacent(i)
+                && names.Word(i + 1) is { } surname
+                && IsBare(surname)
+                && names.Word(i + 2) is { HasArticle: true } office
+                && office.Is(WordClass.Office)
+            )
+            {
+                return true;
             }
             // أكد باهير مساعد حاكم الولاية: between a verb of saying and an office stands a name.
             return word.IsUnknown

@@ -251,8 +251,10 @@ internal sealed class PersonFinder
                 return true;
             }
         }
+        // حياة كريمة: two names that are both words are words.
         return stop - first >= 1
             && _names.Word(first - 1)!.Is(WordClass.GivenName)
-            && _names.Word(first)!.Is(WordClass.GivenName);
+            && _names.Word(first)!.Is(WordClass.GivenName)
+            && !(_names.Word(first - 1)!.Is(WordClass.Ambiguous) && _names.Word(first)!.Is(WordClass.Ambiguous));
     }
 }

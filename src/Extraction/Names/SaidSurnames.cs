@@ -18,12 +18,16 @@ internal sealed class SaidSurnames(NameTable names, PersonFinder people)
         {
             for (var i = first; i < end - 1; i++)
             {
-                if (IsSaying(i) && names.Adjacent(i) && names.IsFree(i + 1, i + 2) && CanBeSurname(names.Word(i + 1)!))
+                if (
+                    IsSaying(i)
+                    && names.Adjacent(i)
+                    && names.IsFree(i + 1, i + 2)
+                    && names.Word(i + 1) is { } word
+                    && CanBeSurname(word)
+                    && (EndsSubject(i + 2) && !HasParticle(word) || names[i + 2].Is(WordClass.That))
+                )
                 {
-                    if (EndsSubject(i + 2))
-                    {
-                        _said.Add(names.Word(i + 1)!.Form);
-                    }
+                    _said.Add(word.Form);
                 }
             }
         }
@@ -52,7 +56,13 @@ internal sealed class SaidSurnames(NameTable names, PersonFinder people)
     private static bool CanBeSurname(Word word) =>
         word.Form.Length > 2
         && !word.IsLatin
-        && (word.HasArticle || word.IsRare || word.Is(WordClass.FamilyName) || word.IsUnknown && word.Form[^1] != 'ا')
+        && (
+            word.HasArticle
+            || word.IsRare
+            || word.Is(WordClass.FamilyName)
+            || word.IsUnknown && word.Form[^1] != 'ا'
+            || HasParticle(word)
+        )
         && word.Form is not "الله"
         && (word.IsRare || !IsPlural(word.Form))
         && word.Readings is [] or [{ Prefix: 0 }, ..]
@@ -73,6 +83,11 @@ internal sealed class SaidSurnames(NameTable names, PersonFinder people)
                 | WordClass.TitleWord
                 | WordClass.Participle
         );
+
+    /// <summary>كوربين looks like كـ with a word; only as the sole subject before أن is it read as a whole.</summary>
+    private static bool HasParticle(Word word) =>
+        word is { IsInflected: true, Classes: WordClass.None, HasArticle: false }
+        && word.Form[0] is 'ك' or 'ب' or 'ل' or 'ف' or 'و';
 
     private static bool IsPlural(string form) =>
         form.EndsWith("ون", StringComparison.Ordinal)

@@ -70,7 +70,13 @@ internal sealed class Clauses(NameTable names, CueReader cues)
             return false;
         }
         // What the reporter adds: دون أن …, على أن ….
-        if (word.Form is "دون" or "علي" && names.Word(i + 1)?.Form == "ان" || word.Form == "وذلك")
+        if (
+            word.Form is "دون" or "علي" && names.Word(i + 1)?.Form == "ان"
+            || word.Form == "وذلك"
+                && names.Word(i + 1)?.Form is "خلال" or "في" or "عقب" or "اثناء" or "علي"
+                && names.Word(i + 2) is { } occasion
+                && (occasion.Is(WordClass.SpeakingText) || occasion.Is(ClosedClass.Occasion))
+        )
         {
             return true;
         }

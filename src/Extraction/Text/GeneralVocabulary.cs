@@ -94,8 +94,11 @@ internal sealed class GeneralVocabulary
 
         private readonly string[] _endings;
 
+        private readonly bool _areVerbs;
+
         public WordSet(string file, string[] endings)
         {
+            _areVerbs = endings == VerbEndings;
             _words = Lexicon
                 .Rows(file)
                 .Select(row => row[0])
@@ -131,6 +134,7 @@ internal sealed class GeneralVocabulary
                 if (
                     stem.Length - ending.Length >= ShortestBase
                     && stem.EndsWith(ending)
+                    && (!_areVerbs || Fits(stem[0], ending))
                     && HasBase(stem[..^ending.Length])
                 )
                 {
@@ -139,6 +143,10 @@ internal sealed class GeneralVocabulary
             }
             return false;
         }
+
+        /// <summary>ين stands behind تـ of the present only, what ends the past behind no يـ.</summary>
+        private static bool Fits(char first, string ending) =>
+            ending == "ين" ? first == 'ت' : first != 'ي' || ending is "ون" or "ان" or "وا" or "ا";
 
         /// <summary>Before an ending ة is dropped or written ت, and ى is written as an alef.</summary>
         private bool HasBase(ReadOnlySpan<char> bare)
