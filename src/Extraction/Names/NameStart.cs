@@ -8,6 +8,12 @@ namespace Qawl.Extraction.Names;
 /// </summary>
 internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorific)
 {
+    /// <summary>Whether the word alone leaves it open; what the lexicons know as something else begins no name.</summary>
+    public static bool Allows(Word word) =>
+        word.Classes == WordClass.None
+        || word.Is(WordClass.AnyName | WordClass.Ambiguous)
+        || word.Is(ClosedClass.WithGod);
+
     public bool CanStart(int i, int end, Word word, OfficeContext context, out int prefix)
     {
         prefix = 0;

@@ -136,7 +136,7 @@ internal sealed class PersonFinder
 
     private int Named(int i, int end, Word word)
     {
-        if (_honorific[i])
+        if (_honorific[i] || !NameStart.Allows(word))
         {
             return i;
         }

@@ -10,13 +10,41 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
 {
     private const int Capacity = 200_000;
 
+    /// <summary>A power of two.</summary>
+    private const int Recent = 8192;
+
     public static readonly Vocabulary Shared = new(Lexicon.Shared, new GeneralVocabulary());
 
     private readonly ConcurrentDictionary<string, Word> _words = new(StringComparer.Ordinal);
 
     private int _count;
 
+    /// <summary>The words that a thread met last, by a hash of their letters: most words are read again soon.</summary>
+    [ThreadStatic]
+    private static Word?[]? recent;
+
     public Word Get(ReadOnlySpan<char> form)
+    {
+        var cache = recent ??= new Word?[Recent];
+        ref var slot = ref cache[Hash(form) & (Recent - 1)];
+        if (slot is { } met && met.Vocabulary == this && form.SequenceEqual(met.Form))
+        {
+            return met;
+        }
+        return slot = Find(form);
+    }
+
+    private static int Hash(ReadOnlySpan<char> form)
+    {
+        var hash = 0;
+        foreach (var c in form)
+        {
+            hash = (hash * 31) + c;
+        }
+        return hash ^ (hash >> 13);
+    }
+
+    private Word Find(ReadOnlySpan<char> form)
     {
         if (_words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(form, out var known))
         {
@@ -69,6 +97,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
             Form = form,
             Stems = stems,
             Readings = [.. readings],
+            Read = readings.Aggregate(WordClass.None, (all, reading) => all | reading.Entry.Classes),
             Classes = classes & ~WordClass.StartsPhrase,
             Closed = lexicon.FindClosed(form),
             Phrases = readings.SelectMany(r => r.Entry.Phrases).Aggregate(PhraseKind.None, (all, p) => all | p.Kind),

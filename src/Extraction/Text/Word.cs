@@ -9,6 +9,12 @@ internal sealed class Word(Vocabulary vocabulary)
     /// <summary>Found when first asked for: most words are never asked. Whoever comes first finds the same.</summary>
     private Looks _looks;
 
+    /// <summary>Where it was analysed.</summary>
+    public Vocabulary Vocabulary { get; } = vocabulary;
+
+    /// <summary>The classes of all readings' entries, those that this form cannot have included.</summary>
+    public required WordClass Read { private get; init; }
+
     public required string Form { get; init; }
 
     /// <summary>Best first: the whole word, then the fewest particles. Empty for a word that no lexicon has.</summary>
@@ -37,7 +43,7 @@ internal sealed class Word(Vocabulary vocabulary)
     /// <summary>Written with the article, possibly behind particles.</summary>
     public bool HasArticle { get; init; }
 
-    private Looks LooksLike => _looks == Looks.Unasked ? _looks = vocabulary.LooksOf(this) : _looks;
+    private Looks LooksLike => _looks == Looks.Unasked ? _looks = Vocabulary.LooksOf(this) : _looks;
 
     public bool Is(WordClass any) => (Classes & any) != 0;
 
@@ -48,6 +54,11 @@ internal sealed class Word(Vocabulary vocabulary)
     /// <summary>The best reading of one of the classes.</summary>
     public bool TryRead(WordClass any, out Reading reading)
     {
+        if ((Read & any) == 0)
+        {
+            reading = default;
+            return false;
+        }
         foreach (var candidate in Readings)
         {
             if ((candidate.Entry.Classes & any) != 0)
