@@ -37,7 +37,7 @@ internal sealed class GeneralVocabulary
 
     private static readonly string[] VerbEndings = ["تما", "تا", "تم", "تن", "وا", "ون", "ان", "ين", "نا", "ت", "ا"];
 
-    private static readonly string[] Pronouns = ["هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي"];
+    private static readonly Endings Pronouns = new(["هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي"]);
 
     private readonly WordSet _nouns = new("general-nouns.txt", NounEndings);
 
@@ -87,12 +87,27 @@ internal sealed class GeneralVocabulary
             );
     }
 
+    /// <summary>Endings by their last letter, so that few are compared.</summary>
+    private sealed class Endings(string[] endings)
+    {
+        private readonly string[][] _byLast =
+        [
+            .. Enumerable.Range('\u0620', 0x40).Select(last => endings.Where(e => e[^1] == last).ToArray()),
+        ];
+
+        /// <summary>Those that end in the last letter of a word.</summary>
+        public ReadOnlySpan<string> Of(ReadOnlySpan<char> word) =>
+            word.Length > ShortestBase && word[^1] is >= '\u0620' and < '\u0660' and var last
+                ? _byLast[last - '\u0620']
+                : [];
+    }
+
     /// <summary>Words of one kind, and what follows from them by an ending, a pronoun or both.</summary>
     private sealed class WordSet
     {
         private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
 
-        private readonly string[] _endings;
+        private readonly Endings _endings;
 
         private readonly bool _areVerbs;
 
@@ -104,7 +119,7 @@ internal sealed class GeneralVocabulary
                 .Select(row => row[0])
                 .ToHashSet(StringComparer.Ordinal)
                 .GetAlternateLookup<ReadOnlySpan<char>>();
-            _endings = endings;
+            _endings = new Endings(endings);
         }
 
         public bool Has(ReadOnlySpan<char> stem)
@@ -113,7 +128,7 @@ internal sealed class GeneralVocabulary
             {
                 return true;
             }
-            foreach (var pronoun in Pronouns)
+            foreach (var pronoun in Pronouns.Of(stem))
             {
                 if (
                     stem.Length - pronoun.Length >= ShortestBase
@@ -129,7 +144,7 @@ internal sealed class GeneralVocabulary
 
         private bool HasInflected(ReadOnlySpan<char> stem)
         {
-            foreach (var ending in _endings)
+            foreach (var ending in _endings.Of(stem))
             {
                 if (
                     stem.Length - ending.Length >= ShortestBase
