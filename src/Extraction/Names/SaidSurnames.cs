@@ -18,13 +18,18 @@ internal sealed class SaidSurnames(NameTable names, PersonFinder people)
         {
             for (var i = first; i < end - 1; i++)
             {
+                // وبيّن "العصيمي" أنه
+                var marked = Marks.IsMark(names[i + 1].Symbol) ? 1 : 0;
+                var subject = i + 1 + marked;
                 if (
                     IsSaying(i)
-                    && names.Adjacent(i)
-                    && names.IsFree(i + 1, i + 2)
-                    && names.Word(i + 1) is { } word
+                    && (names.Adjacent(i) || marked > 0 && Marks.IsMark(names[subject + 1].Symbol))
+                    && names.Word(subject) is { } word
+                    && names.IsFree(subject, subject + 1)
                     && CanBeSurname(word)
-                    && (EndsSubject(i + 2) && !HasParticle(word) || names[i + 2].Is(WordClass.That))
+                    && (
+                        EndsSubject(subject + 1) && !HasParticle(word) || names[subject + 1 + marked].Is(WordClass.That)
+                    )
                 )
                 {
                     _said.Add(word.Form);

@@ -197,7 +197,7 @@ internal sealed class CueReader(NameTable names)
 
     /// <summary>اتهمه بأنه, وعد بأن: with بـ the clause is what was said.</summary>
     private static bool Accuses(Cue cue, Word that) =>
-        that.Form[0] == 'ب' && cue.Form.Stem is "اتهم" or "وعد" or "هدد" or "توعد" or "شهد" or "صاح" or "هتف";
+        that.Form[0] == 'ب' && cue.Form.Stem is "اتهم" or "وعد" or "هدد" or "توعد" or "شهد" or "صاح" or "هتف" or "تحدث";
 
     private Complement? AfterColon(int i, int end, Quotations quotations)
     {

@@ -50,7 +50,7 @@ internal sealed class Headlines(NameTable names, SpeakerSieve speakers, FoundQuo
             return Named(mention);
         }
         return
-            colon - first <= 5
+            colon - first <= 8
             && names.Word(first)?.Is(WordClass.Source | WordClass.Office | WordClass.SpeakingText) == true
             && speakers.ReadPhrase(first, colon) is { } source
             && source.End >= colon

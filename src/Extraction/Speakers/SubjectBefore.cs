@@ -22,6 +22,11 @@ internal sealed class SubjectBefore(NameTable names, NounPhrases phrases)
             }
             return Ending(i, sentence);
         }
+        // وحول المعارض التي تسعى إليها الغرفة أشار إلى أن: what was asked about is no subject.
+        if (names.Word(sentence)?.Form is "حول" or "وحول" or "عن" or "وعن" or "بشان" or "وبشان" or "بخصوص" or "وبخصوص")
+        {
+            return null;
+        }
         // أما القائد … فقال
         if (
             names.Word(sentence)?.Form is "اما" or "واما"
