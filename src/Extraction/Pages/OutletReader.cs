@@ -7,9 +7,52 @@ namespace Qawl.Extraction.Pages;
 /// Finds the outlet that publishes and the source that it took the text from, wherever a page puts their names: on a line of
 /// their own, beside a place or a date, or as a signature between paragraphs.
 /// </summary>
-internal sealed class OutletReader(string text, Token[] tokens, Page page)
+internal sealed class OutletReader(string text, Token[] tokens, Page page, Sources sources)
 {
-    public (int First, int End)? OfLine(int index, PageLine? title, int last)
+    /// <summary>Reads a line above the body that names the outlet or the source; its role, or null if it does neither.</summary>
+    public LineRole? ReadLine(int index, PageLine? title, int last)
+    {
+        if (OfLine(index, title, last) is not { } found)
+        {
+            return null;
+        }
+        var line = page.Lines[index];
+        var name = tokens.AsSpan(found.First, found.End - found.First);
+        var isUnderTitle = title is not null;
+        if (isUnderTitle && (SignsBody(index, last) || Sources.IsAgency(Unmarked(name))))
+        {
+            sources.Set(found.First, found.End);
+            return LineRole.Source;
+        }
+        Set(found);
+        return LineRole.Outlet;
+    }
+
+    /// <summary>No blank line parts it from the first paragraph: it signs the text, as a reporter does.</summary>
+    private bool SignsBody(int index, int last)
+    {
+        if (index >= last)
+        {
+            return false;
+        }
+        var next = page.Lines[index + 1];
+        return !next.AfterBlank && next is { Words: > 12, Date.Day: null };
+    }
+
+    private static ReadOnlySpan<Token> Unmarked(ReadOnlySpan<Token> range)
+    {
+        while (!range.IsEmpty && !range[0].IsWord)
+        {
+            range = range[1..];
+        }
+        while (!range.IsEmpty && !range[^1].IsWord)
+        {
+            range = range[..^1];
+        }
+        return range;
+    }
+
+    private (int First, int End)? OfLine(int index, PageLine? title, int last)
     {
         var line = page.Lines[index];
         if (
@@ -20,7 +63,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page)
         {
             return null;
         }
-        if (BesidePlace(line) is { } beside && title is not null)
+        if (title is not null && (BesidePlace(line) ?? BesideReporter(line)) is { } beside)
         {
             return beside;
         }
@@ -43,6 +86,16 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page)
             return IsPlace(i + 1, line.TokenEnd) && i - line.FirstToken <= 5 ? (line.FirstToken, i) : null;
         }
         return null;
+    }
+
+    /// <summary>رغد الجبل – الأفق: the reporter and who employs her.</summary>
+    private (int First, int End)? BesideReporter(PageLine line)
+    {
+        var range = line.Tokens(tokens);
+        var dash = Datelines.IndexOfDash(range);
+        return dash is > 1 and <= 4 && range[0].Is(WordClass.GivenName) && IsKnown(Unmarked(range[(dash + 1)..]))
+            ? (line.FirstToken + dash + 1, line.TokenEnd)
+            : null;
     }
 
     private bool IsPlace(int first, int end) =>
@@ -88,7 +141,13 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page)
             {
                 continue;
             }
-            if (IsKnown(range[..dash]) || IsServiceWord(range[dash + 1].Word))
+            // متابعات: put together from what others wrote.
+            if (Sources.IsService(range[dash + 1].Word) && page.Title is not null)
+            {
+                sources.Set(line.FirstToken, line.FirstToken + dash);
+                line.Role = LineRole.Source;
+            }
+            else if (IsKnown(range[..dash]) || range[dash + 1].Word?.Form == "خاص")
             {
                 Set((line.FirstToken, line.FirstToken + dash));
             }
@@ -98,8 +157,6 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page)
             }
         }
     }
-
-    private static bool IsServiceWord(Word? word) => word?.Form is "خاص" or "متابعات" or "وكالات" or "متابعه";
 
     /// <summary>The article speaks of the line's words as of a name: in marks, or behind ل and ب.</summary>
     public bool IsNamedLater(PageLine line)

@@ -13,9 +13,11 @@ internal sealed class PageReader
     private readonly Token[] _tokens;
     private readonly List<PageLine> _lines;
     private readonly Page _page;
+    private readonly Sources _sources;
     private readonly OutletReader _outlets;
     private readonly Datelines _datelines;
     private readonly Furniture _furniture;
+    private readonly Menu _menu;
     private DateFound? _published;
     private DateFound? _updated;
     private bool _hasTitle;
@@ -26,9 +28,11 @@ internal sealed class PageReader
         _tokens = tokens;
         _lines = PageLine.Cut(text, tokens);
         _page = new Page { Lines = _lines };
-        _outlets = new OutletReader(text, tokens, _page);
-        _datelines = new Datelines(text, tokens, _page, _outlets);
-        _furniture = new Furniture(tokens, _page, _outlets);
+        _sources = new Sources(text, tokens, _page);
+        _outlets = new OutletReader(text, tokens, _page, _sources);
+        _datelines = new Datelines(tokens, _outlets, _sources);
+        _menu = new Menu(tokens, _page);
+        _furniture = new Furniture(tokens, _page, _outlets, _sources, _menu);
     }
 
     public static Page Read(string text, Token[] tokens, GivenFields given)
@@ -44,12 +48,25 @@ internal sealed class PageReader
         var last = _furniture.TrimEnd();
         var first = ReadHeader(last, given.Title);
         _outlets.ReadSigned(first, last);
+        new OutletStatements(_text, _tokens, _page).Read(last);
+        // A post states its date below the text.
+        for (var i = last + 1; i < _lines.Count && _published is null && _updated is null; i++)
+        {
+            if (_lines[i].Role == LineRole.Date)
+            {
+                ReadDate(_lines[i]);
+            }
+        }
         for (var i = first; i <= last; i++)
         {
-            if (_lines[i].Words > 1 && _furniture.Is(_lines[i]))
+            if (_lines[i].Words > 1 && (_furniture.Is(_lines[i]) || i < last && _furniture.IsCaption(_lines[i])))
             {
                 _lines[i].Role = LineRole.Furniture;
             }
+        }
+        while (first < last && _lines[first].Role is LineRole.Furniture or LineRole.Source)
+        {
+            first++;
         }
         _page.BodyStart = first <= last ? _datelines.Skip(_lines[first], _hasTitle) : _text.Length;
         _page.BodyEnd = first <= last ? _furniture.BodyEnd(_lines[last]) : _page.BodyStart;
@@ -65,13 +82,18 @@ internal sealed class PageReader
     private int ReadHeader(int last, string? givenTitle)
     {
         PageLine? title = null;
-        var i = 0;
+        var start = _menu.SkipTop(last);
+        var i = start;
         for (; i <= last; i++)
         {
             var line = _lines[i];
+            if (line.Role == LineRole.Furniture)
+            {
+                continue;
+            }
             if (
                 givenTitle is not null
-                && i == 0
+                && i == start
                 && string.Equals(_text[line.Start..line.End], givenTitle.Trim(), StringComparison.Ordinal)
             )
             {
@@ -94,14 +116,17 @@ internal sealed class PageReader
             {
                 line.Role = LineRole.Furniture;
             }
-            else if (_outlets.OfLine(i, title, last) is { } outlet)
+            else if (_outlets.ReadLine(i, title, last) is { } role)
             {
-                line.Role = LineRole.Outlet;
-                _outlets.Set(outlet);
+                line.Role = role;
             }
-            else if (IsByline(line, title))
+            else if (IsByline(line, title) || title is not null && IsAsideInHeader(i, last))
             {
                 line.Role = LineRole.Byline;
+            }
+            else if (title is not null && i < last && _furniture.IsCaption(line))
+            {
+                line.Role = LineRole.Furniture;
             }
             else if (title is null && givenTitle is null && IsHeadline(line) && i < last)
             {
@@ -110,7 +135,7 @@ internal sealed class PageReader
                     line.Role = LineRole.Kicker;
                     _page.Kicker = _text[line.Start..line.End];
                 }
-                else if (i == 0 && RoleAboveTitle(line, last) is { } above)
+                else if (i == start && RoleAboveTitle(i, last) is { } above)
                 {
                     line.Role = above;
                 }
@@ -130,20 +155,50 @@ internal sealed class PageReader
         return i;
     }
 
-    /// <summary>A short first line with another headline below it: the outlet, the kicker, or the page's section.</summary>
-    private LineRole? RoleAboveTitle(PageLine line, int last)
+    /// <summary>A section or a name between the title and the date: محليات.</summary>
+    private bool IsAsideInHeader(int index, int last)
     {
-        if (
-            last < 3
-            || line.Words > 8
-            || !IsHeadline(_lines[1])
-            || _lines[1].Words <= line.Words
-            || _lines[1].Words > 20
-        )
+        var line = _lines[index];
+        if (line.Words > 4 || !IsHeadline(line))
+        {
+            return false;
+        }
+        for (var i = index + 1; i <= last && i <= index + 3 && _lines[i].Words <= PageLine.LongestName + 4; i++)
+        {
+            if (IsHeaderMatter(_lines[i]))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>A short first line with another headline below it: the outlet, the kicker, or the page's section.</summary>
+    private LineRole? RoleAboveTitle(int index, int last)
+    {
+        var line = _lines[index];
+        if (last < index + 3)
         {
             return null;
         }
-        if (!IsHeaderMatter(_lines[2]) && !IsHeaderMatter(_lines[Math.Min(3, last)]))
+        var (below, third) = (_lines[index + 1], _lines[index + 2]);
+        // اقتصاد, the date, the title: the section stands first.
+        if (
+            line.Words == 1
+            && below.Date is { Day: not null, Leftover: <= 4 }
+            && IsHeadline(third)
+            && third.Words is >= 4 and <= 20
+        )
+        {
+            return LineRole.Byline;
+        }
+        if (
+            line.Words > 8
+            || !IsHeadline(below)
+            || below.Words <= line.Words
+            || below.Words > 20
+            || !IsHeaderMatter(third) && !IsHeaderMatter(_lines[index + 3])
+        )
         {
             return null;
         }
@@ -193,13 +248,14 @@ internal sealed class PageReader
                 return;
             }
         }
-        _page.Title = _text[line.Start..line.End];
+        // A colon that opens the text is no part of the title.
+        var end = tokens.Length > 1 && tokens[^1].IsSymbol(':') ? tokens[^2].End : line.End;
+        _page.Title = _text[line.Start..end];
     }
 
     private bool ReadDate(PageLine line)
     {
         var date = line.Date;
-        var isUpdate = HasWord(line, "تحديث", "التحديث", "محدث");
         if (date.Day is null && date.Time is null)
         {
             // The weekday stands alone on some pages.
@@ -209,13 +265,15 @@ internal sealed class PageReader
         {
             return false;
         }
-        if (isUpdate)
+        var (published, updated) = DateLine.Read(_text, line.Tokens(_tokens), date);
+        _published = published is null ? _published : _published?.With(published) ?? published;
+        _updated = updated is null ? _updated : _updated?.With(updated) ?? updated;
+        for (var i = line.FirstToken; i < line.TokenEnd; i++)
         {
-            _updated = _updated?.With(date) ?? date;
-        }
-        else
-        {
-            _published = _published?.With(date) ?? date;
+            if (ArticleNumber.LabelBefore(_tokens.AsSpan(i, line.TokenEnd - i), 0) is > 0 and var length)
+            {
+                SetId(_tokens[i + length]);
+            }
         }
         if (date.Leftover > 0)
         {
@@ -228,18 +286,25 @@ internal sealed class PageReader
     private bool ReadId(PageLine line)
     {
         var number = _tokens[line.TokenEnd - 1];
-        if (number.Kind != TokenKind.Number || number.End - number.Start is < 4 or > 12)
+        if (!ArticleNumber.IsNumber(number))
         {
             return false;
         }
-        var labelled = line.Words is 1 or 2 && HasWord(line, "رقم", "رمز", "كود", "الرقم", "id");
-        if (line.TokenEnd - line.FirstToken > 1 && !labelled)
+        if (
+            line.TokenEnd - line.FirstToken > 1
+            && (
+                line.Words is 0 or > 3
+                || ArticleNumber.LabelBefore(line.Tokens(_tokens), 0) != line.TokenEnd - line.FirstToken - 1
+            )
+        )
         {
             return false;
         }
-        _page.ExternalId ??= Folding.Fold(_text[number.Start..number.End]);
+        SetId(number);
         return true;
     }
+
+    private void SetId(Token number) => _page.ExternalId ??= Folding.Fold(_text[number.Start..number.End]);
 
     private bool IsByline(PageLine line, PageLine? title)
     {
@@ -258,17 +323,5 @@ internal sealed class PageReader
             && line.AfterBlank
             && _tokens[line.FirstToken].Is(WordClass.GivenName)
             && line.TokenEnd - line.FirstToken == line.Words;
-    }
-
-    private bool HasWord(PageLine line, params ReadOnlySpan<string> forms)
-    {
-        foreach (var token in line.Tokens(_tokens))
-        {
-            if (token.Word is { } word && forms.Contains(word.Form))
-            {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -53,4 +53,10 @@ internal enum ClosedClass
 
     /// <summary>Stands for somebody named before: سموه, معاليه.</summary>
     HisTitle = 1 << 14,
+
+    /// <summary>The date behind it is of a change: تحديث.</summary>
+    UpdateLabel = 1 << 15,
+
+    /// <summary>The date behind it is of the publication: نشر.</summary>
+    PublicationLabel = 1 << 16,
 }
