@@ -34,4 +34,12 @@ internal static class ArticleNumber
 
     public static bool IsNumber(Token token) =>
         token.Kind == TokenKind.Number && token.End - token.Start is >= 4 and <= 12;
+
+    /// <summary>The line holds nothing else: its number alone, or behind its label.</summary>
+    public static bool IsLine(PageLine line, Token[] tokens)
+    {
+        var length = line.TokenEnd - line.FirstToken;
+        return IsNumber(tokens[line.TokenEnd - 1])
+            && (length == 1 || line.Words is >= 1 and <= 3 && LabelBefore(line.Tokens(tokens), 0) == length - 1);
+    }
 }

@@ -1,3 +1,4 @@
+using Qawl.Extraction.Dates;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Extraction.Pages;
@@ -82,6 +83,11 @@ internal sealed class Datelines(Token[] tokens, OutletReader outlets, Sources so
                 (isClosed, isWeak) = (false, weak);
                 i += length;
             }
+            else if (hasPlace && DateAt(i) is > 0 and var date)
+            {
+                isClosed = false;
+                i += date;
+            }
             else if (source is not null && Sources.IsService(tokens[i].Word))
             {
                 isClosed = true;
@@ -130,6 +136,10 @@ internal sealed class Datelines(Token[] tokens, OutletReader outlets, Sources so
             : tokens[i].Is(WordClass.Place | WordClass.Country) ? 1
             : 0;
     }
+
+    /// <summary>طهران / 15 تشرين الأول / أكتوبر - …</summary>
+    private int DateAt(int i) =>
+        tokens[i].Kind == TokenKind.Number ? 1 : MonthNames.Match(tokens.AsSpan(i), out _, out _);
 
     private int SourceAt(int i, int end, out bool isWeak)
     {

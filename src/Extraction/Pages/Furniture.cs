@@ -5,7 +5,7 @@ namespace Qawl.Extraction.Pages;
 /// <summary>
 /// Tells the article from what the page puts around it: buttons, links to other articles, stamps of agencies, tags.
 /// </summary>
-internal sealed class Furniture(Token[] tokens, Page page, OutletReader outlets, Sources sources, Menu menu)
+internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu menu)
 {
     private const int LongestNote = 60;
     private const int LongestCaption = 20;
@@ -17,9 +17,13 @@ internal sealed class Furniture(Token[] tokens, Page page, OutletReader outlets,
         for (; last > 0; last--)
         {
             var line = page.Lines[last];
-            if (outlets.ReadSource(line) || sources.ReadLine(line))
+            if (sources.ReadLabelled(line) || sources.ReadLine(line))
             {
                 line.Role = LineRole.Source;
+            }
+            else if (ArticleNumber.IsLine(line, tokens))
+            {
+                line.Role = LineRole.Id;
             }
             else if (line is { Words: <= 12, Date: { Day: not null, Leftover: <= 4 } })
             {
@@ -76,10 +80,14 @@ internal sealed class Furniture(Token[] tokens, Page page, OutletReader outlets,
     {
         for (var i = first; i <= last; i++)
         {
-            if (!outlets.ReadSource(page.Lines[i]))
-            {
-                page.Lines[i].Role = LineRole.Furniture;
-            }
+            var line = page.Lines[i];
+            // Below a button or two stands the date of a post; below many links, that of another article.
+            line.Role =
+                last - first < 2 && line is { Words: <= 12, Date: { Day: not null, Time: not null, Leftover: <= 4 } }
+                    ? LineRole.Date
+                : ArticleNumber.IsLine(line, tokens) && line.Words > 0 ? LineRole.Id
+                : LineRole.Furniture;
+            sources.ReadLabelled(line);
         }
         return first - 1;
     }
@@ -177,6 +185,11 @@ internal sealed class Furniture(Token[] tokens, Page page, OutletReader outlets,
             return false;
         }
         var range = FromWord(line);
+        // A+ A-
+        if (line.Words <= 4 && IsOneLetter(range))
+        {
+            return true;
+        }
         // A channel counts its posts: رسالة #34.
         if (line.Words <= 2 && range.Length >= 3 && range[^1].Kind == TokenKind.Number && range[^2].IsSymbol('#'))
         {
@@ -199,6 +212,22 @@ internal sealed class Furniture(Token[] tokens, Page page, OutletReader outlets,
             && (length > 1 || length == range.Length || !range[length].IsWord || IsButton(range[length..]))
             && range[^1].Symbol is not ('.' or '؟')
             && !Marks.IsClosing(range[^1].Symbol);
+    }
+
+    /// <summary>One letter, again and again in other sizes. Different letters may be an agency: أ ف ب.</summary>
+    private static bool IsOneLetter(ReadOnlySpan<Token> range)
+    {
+        foreach (var token in range)
+        {
+            if (
+                token.Kind == TokenKind.Number
+                || token.Word is { } word && (word.Form.Length > 1 || word != range[0].Word)
+            )
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static bool IsButton(ReadOnlySpan<Token> range) =>

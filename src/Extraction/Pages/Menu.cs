@@ -3,7 +3,7 @@ using Qawl.Extraction.Text;
 namespace Qawl.Extraction.Pages;
 
 /// <summary>Finds the site's menu: a run of short lines above the article, or sections on one line with strokes between.</summary>
-internal sealed class Menu(Token[] tokens, Page page)
+internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
 {
     /// <summary>Fewer short lines may be kicker, title, outlet and place.</summary>
     private const int Fewest = 4;
@@ -31,6 +31,12 @@ internal sealed class Menu(Token[] tokens, Page page)
         {
             end--;
         }
+        // The name of the site stands above its menu.
+        var first = !IsButton(page.Lines[0]) && page.Lines[0].Words is > 0 and <= 4 && IsButton(page.Lines[1]) ? 1 : 0;
+        if (first > 0 && OutletReader.AllWords(page.Lines[0].Tokens(tokens)))
+        {
+            outlets.Set((page.Lines[0].FirstToken, page.Lines[0].TokenEnd));
+        }
         for (var i = 0; i < end; i++)
         {
             page.Lines[i].Role = LineRole.Furniture;
@@ -48,7 +54,30 @@ internal sealed class Menu(Token[] tokens, Page page)
 
     private bool IsButton(PageLine line) =>
         IsBar(line)
+        || IsSection(line)
         || Lexicon.MatchPhrase(FromWord(line), PhraseKind.Furniture, out _, out var prefix) > 0 && prefix == 0;
+
+    /// <summary>محليات, أخبار عربية, مال وأعمال: the section that the article stands in.</summary>
+    public bool IsSection(PageLine line)
+    {
+        if (line.Words is 0 or > 3)
+        {
+            return false;
+        }
+        foreach (var token in line.Tokens(tokens))
+        {
+            if (
+                token.Kind == TokenKind.Number
+                || token.Word is { } word
+                    && !word.Is(ClosedClass.Section)
+                    && !(word.Form[0] == 'و' && Lexicon.Shared.FindClosed(word.Form[1..]).HasFlag(ClosedClass.Section))
+            )
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     private ReadOnlySpan<Token> FromWord(PageLine line)
     {

@@ -58,7 +58,7 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
         {
             if (Sources.IsMediaClass(tokens[i].Word))
             {
-                var first = tokens[i].Word!.TryRead(WordClass.OrganizationHead, out _) ? i : i + 1;
+                var first = Sources.IsNamedWithClass(tokens[i].Word!) ? i : i + 1;
                 var stop = NameEnd(first, end);
                 return stop > first && stop - first <= 5 ? (first, stop) : default;
             }

@@ -18,6 +18,7 @@ internal sealed class PageReader
     private readonly Datelines _datelines;
     private readonly Furniture _furniture;
     private readonly Menu _menu;
+    private readonly Headlines _headlines;
     private DateFound? _published;
     private DateFound? _updated;
     private bool _hasTitle;
@@ -31,8 +32,9 @@ internal sealed class PageReader
         _sources = new Sources(text, tokens, _page);
         _outlets = new OutletReader(text, tokens, _page, _sources);
         _datelines = new Datelines(tokens, _outlets, _sources);
-        _menu = new Menu(tokens, _page);
-        _furniture = new Furniture(tokens, _page, _outlets, _sources, _menu);
+        _menu = new Menu(tokens, _page, _outlets);
+        _furniture = new Furniture(tokens, _page, _sources, _menu);
+        _headlines = new Headlines(text, tokens, _page, _outlets, _furniture);
     }
 
     public static Page Read(string text, Token[] tokens, GivenFields given)
@@ -47,14 +49,18 @@ internal sealed class PageReader
         _hasTitle = given.Title is not null;
         var last = _furniture.TrimEnd();
         var first = ReadHeader(last, given.Title);
-        _outlets.ReadSigned(first, last);
+        _outlets.ReadSignature(first, last);
         new OutletStatements(_text, _tokens, _page).Read(last);
         // A post states its date below the text.
-        for (var i = last + 1; i < _lines.Count && _published is null && _updated is null; i++)
+        for (var i = last + 1; i < _lines.Count; i++)
         {
-            if (_lines[i].Role == LineRole.Date)
+            if (_lines[i].Role == LineRole.Date && _published is null && _updated is null)
             {
                 ReadDate(_lines[i]);
+            }
+            else if (_lines[i].Role == LineRole.Id)
+            {
+                ReadId(_lines[i]);
             }
         }
         for (var i = first; i <= last; i++)
@@ -64,7 +70,10 @@ internal sealed class PageReader
                 _lines[i].Role = LineRole.Furniture;
             }
         }
-        while (first < last && _lines[first].Role is LineRole.Furniture or LineRole.Source)
+        while (
+            first < last
+            && (_lines[first].Role is LineRole.Furniture or LineRole.Source || _furniture.Is(_lines[first]))
+        )
         {
             first++;
         }
@@ -100,7 +109,7 @@ internal sealed class PageReader
                 title = line;
                 line.Role = LineRole.Title;
             }
-            else if (_outlets.ReadSource(line))
+            else if (_sources.ReadLabelled(line))
             {
                 line.Role = LineRole.Source;
             }
@@ -112,30 +121,50 @@ internal sealed class PageReader
             {
                 line.Role = LineRole.Date;
             }
-            else if (_furniture.Is(line))
+            else if (_furniture.Is(line) || _menu.IsBar(line))
             {
                 line.Role = LineRole.Furniture;
+            }
+            else if (_menu.IsSection(line) && i < last && (title is not null || !Menu.IsProse(_lines[i + 1], _tokens)))
+            {
+                line.Role = LineRole.Byline;
+            }
+            else if (title is not null && _outlets.IsPlaceAndReporter(line))
+            {
+                line.Role = LineRole.Byline;
             }
             else if (_outlets.ReadLine(i, title, last) is { } role)
             {
                 line.Role = role;
             }
-            else if (IsByline(line, title) || title is not null && IsAsideInHeader(i, last))
+            else if (
+                _headlines.IsByline(line, title)
+                || _outlets.IsPlaceAndReporter(line)
+                || title is not null && _headlines.IsAsideInHeader(i, last)
+            )
             {
                 line.Role = LineRole.Byline;
+            }
+            else if (title is not null && _outlets.ReadSigned(i, last))
+            {
+                line.Role = line.Role == LineRole.Source ? LineRole.Source : LineRole.Outlet;
+            }
+            else if (title is not null && i < last && !_tokens[line.FirstToken].IsWord && _sources.ReadLine(line))
+            {
+                line.Role = LineRole.Source;
             }
             else if (title is not null && i < last && _furniture.IsCaption(line))
             {
                 line.Role = LineRole.Furniture;
             }
-            else if (title is null && givenTitle is null && IsHeadline(line) && i < last)
+            else if (title is null && givenTitle is null && _headlines.IsHeadline(line) && i < last)
             {
-                if (_tokens[line.TokenEnd - 1].IsSymbol(':') && i + 1 < last && IsHeadline(_lines[i + 1]))
+                if (_tokens[line.TokenEnd - 1].IsSymbol(':') && i + 1 < last && _headlines.IsHeadline(_lines[i + 1]))
                 {
                     line.Role = LineRole.Kicker;
                     _page.Kicker = _text[line.Start..line.End];
                 }
-                else if (i == start && RoleAboveTitle(i, last) is { } above)
+                else if (_headlines.RoleAboveTitle(i, last) is { } above)
                 {
                     line.Role = above;
                 }
@@ -144,7 +173,7 @@ internal sealed class PageReader
                     line.Role = LineRole.Title;
                     title = line;
                     _hasTitle = true;
-                    ReadTitle(line);
+                    _headlines.ReadTitle(line);
                 }
             }
             else
@@ -153,104 +182,6 @@ internal sealed class PageReader
             }
         }
         return i;
-    }
-
-    /// <summary>A section or a name between the title and the date: محليات.</summary>
-    private bool IsAsideInHeader(int index, int last)
-    {
-        var line = _lines[index];
-        if (line.Words > 4 || !IsHeadline(line))
-        {
-            return false;
-        }
-        for (var i = index + 1; i <= last && i <= index + 3 && _lines[i].Words <= PageLine.LongestName + 4; i++)
-        {
-            if (IsHeaderMatter(_lines[i]))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// <summary>A short first line with another headline below it: the outlet, the kicker, or the page's section.</summary>
-    private LineRole? RoleAboveTitle(int index, int last)
-    {
-        var line = _lines[index];
-        if (last < index + 3)
-        {
-            return null;
-        }
-        var (below, third) = (_lines[index + 1], _lines[index + 2]);
-        // اقتصاد, the date, the title: the section stands first.
-        if (
-            line.Words == 1
-            && below.Date is { Day: not null, Leftover: <= 4 }
-            && IsHeadline(third)
-            && third.Words is >= 4 and <= 20
-        )
-        {
-            return LineRole.Byline;
-        }
-        if (
-            line.Words > 8
-            || !IsHeadline(below)
-            || below.Words <= line.Words
-            || below.Words > 20
-            || !IsHeaderMatter(third) && !IsHeaderMatter(_lines[index + 3])
-        )
-        {
-            return null;
-        }
-        if (line.Words <= 4 && _outlets.IsNamedLater(line))
-        {
-            _outlets.Set((line.FirstToken, line.TokenEnd));
-            return LineRole.Outlet;
-        }
-        if (line.Words == 1)
-        {
-            return LineRole.Byline;
-        }
-        _page.Kicker = _text[line.Start..line.End];
-        return LineRole.Kicker;
-    }
-
-    private bool IsHeaderMatter(PageLine line) =>
-        line.Date is { Day: not null, Leftover: <= 4 }
-        || line.Words <= 6 && _tokens[line.FirstToken].Word?.Form == "المصدر";
-
-    /// <summary>A headline: short, and not closed like a sentence.</summary>
-    private bool IsHeadline(PageLine line) =>
-        line.Words is > 0 and <= PageLine.LongestTitle
-        && !(_tokens[line.TokenEnd - 1].Symbol is '.' or '؛' && !EndsWithDots(line));
-
-    private bool EndsWithDots(PageLine line) =>
-        line.TokenEnd - line.FirstToken > 1
-        && _tokens[line.TokenEnd - 1].IsSymbol('.')
-        && _tokens[line.TokenEnd - 2].IsSymbol('.');
-
-    /// <summary>The outlet's name behind the title (… – RT EN) is not part of it.</summary>
-    private void ReadTitle(PageLine line)
-    {
-        var tokens = line.Tokens(_tokens);
-        for (var i = tokens.Length - 2; i > 1 && tokens.Length - i <= 5; i--)
-        {
-            if (tokens[i].Symbol is not ('-' or '–' or '—' or '|'))
-            {
-                continue;
-            }
-            var rest = tokens[(i + 1)..];
-            var spaced = tokens[i - 1].End < tokens[i].Start && tokens[i].End < rest[0].Start;
-            if (spaced && (OutletReader.IsKnown(rest) || OutletReader.AllLatin(rest)))
-            {
-                _outlets.Set((line.FirstToken + i + 1, line.TokenEnd));
-                _page.Title = _text[line.Start..tokens[i - 1].End];
-                return;
-            }
-        }
-        // A colon that opens the text is no part of the title.
-        var end = tokens.Length > 1 && tokens[^1].IsSymbol(':') ? tokens[^2].End : line.End;
-        _page.Title = _text[line.Start..end];
     }
 
     private bool ReadDate(PageLine line)
@@ -277,51 +208,20 @@ internal sealed class PageReader
         }
         if (date.Leftover > 0)
         {
-            _outlets.ReadAgency(line);
-            _outlets.ReadBeforeDate(line);
+            new NamesBesideDate(_text, _tokens, _page, _outlets).Read(line);
         }
         return true;
     }
 
     private bool ReadId(PageLine line)
     {
-        var number = _tokens[line.TokenEnd - 1];
-        if (!ArticleNumber.IsNumber(number))
+        if (!ArticleNumber.IsLine(line, _tokens))
         {
             return false;
         }
-        if (
-            line.TokenEnd - line.FirstToken > 1
-            && (
-                line.Words is 0 or > 3
-                || ArticleNumber.LabelBefore(line.Tokens(_tokens), 0) != line.TokenEnd - line.FirstToken - 1
-            )
-        )
-        {
-            return false;
-        }
-        SetId(number);
+        SetId(_tokens[line.TokenEnd - 1]);
         return true;
     }
 
     private void SetId(Token number) => _page.ExternalId ??= Folding.Fold(_text[number.Start..number.End]);
-
-    private bool IsByline(PageLine line, PageLine? title)
-    {
-        var first = _tokens[line.FirstToken].Word;
-        if (
-            line.Words <= PageLine.LongestName
-            && first?.Is(ClosedClass.Byline) == true
-            && _tokens[line.TokenEnd - 1].Symbol != '.'
-        )
-        {
-            return line.TokenEnd - line.FirstToken > 1
-                && (_tokens[line.FirstToken + 1].IsSymbol(':') || _tokens[line.FirstToken + 1].Is(WordClass.GivenName));
-        }
-        return title is not null
-            && line.Words is 2 or 3
-            && line.AfterBlank
-            && _tokens[line.FirstToken].Is(WordClass.GivenName)
-            && line.TokenEnd - line.FirstToken == line.Words;
-    }
 }

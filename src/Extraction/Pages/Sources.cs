@@ -71,6 +71,9 @@ internal sealed class Sources(string text, Token[] tokens, Page page)
         && word.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out var head)
         && head is { Definite: false, Entry.Organization.Kind: OrganizationKind.Media };
 
+    /// <summary>وكالة belongs to the name behind it, صحيفة does not.</summary>
+    public static bool IsNamedWithClass(Word word) => word.TryRead(WordClass.OrganizationHead, out _);
+
     public static bool IsService(Word? word) => word?.Form is "متابعات" or "وكالات" or "متابعه" or "الوكالات";
 
     /// <summary>The line ends with an agency in brackets.</summary>
@@ -153,6 +156,24 @@ internal sealed class Sources(string text, Token[] tokens, Page page)
             first++;
         }
         Set(first, end);
+        return true;
+    }
+
+    /// <summary>المصدر: وكالة الرافد</summary>
+    public bool ReadLabelled(PageLine line)
+    {
+        var range = line.Tokens(tokens);
+        if (
+            range.Length < 3
+            || line.Words > PageLine.LongestName + 2
+            || range[0].Word?.Form != "المصدر"
+            || range[1].Symbol is not (':' or '/' or '-' or '–' or '|')
+        )
+        {
+            return false;
+        }
+        page.OriginalSource ??= text[range[2].Start..line.End];
+        page.OutletSpans.Add((range[2].Start, line.End));
         return true;
     }
 }

@@ -59,4 +59,13 @@ internal enum ClosedClass
 
     /// <summary>The date behind it is of the publication: نشر.</summary>
     PublicationLabel = 1 << 16,
+
+    /// <summary>Names of outlets begin with it: بوابة.</summary>
+    OutletBegins = 1 << 17,
+
+    /// <summary>Names of outlets end with it: نيوز.</summary>
+    OutletEnds = 1 << 18,
+
+    /// <summary>Sections of a site are called by it: اقتصاد.</summary>
+    Section = 1 << 19,
 }

@@ -40,6 +40,8 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
                     _ => ClosedClass.None,
                 }
         );
+        AddClosed("sections.txt", _ => ClosedClass.Section);
+        AddClosed("outlet-words.txt", use => use == "begins" ? ClosedClass.OutletBegins : ClosedClass.OutletEnds);
         AddClosed("connectives.txt", use => Enum.Parse<ClosedClass>(use, true));
         AddClosed("purposes.txt", use => use == "whole" ? ClosedClass.Purpose : ClosedClass.GoverningPurpose);
         AddClosed("adjectives.txt", use => Enum.Parse<ClosedClass>(use + "Adjective", true));
