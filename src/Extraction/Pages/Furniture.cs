@@ -190,6 +190,11 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
         {
             return true;
         }
+        // منذ 3 ساعات
+        if (line.Words <= 2 && range[0].Word?.Form == "منذ")
+        {
+            return true;
+        }
         // A channel counts its posts: رسالة #34.
         if (line.Words <= 2 && range.Length >= 3 && range[^1].Kind == TokenKind.Number && range[^2].IsSymbol('#'))
         {
@@ -209,7 +214,7 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
             && length > 0
             && prefix == 0
             // إعلان alone is a button, إعلان الطوارئ may be a title.
-            && (length > 1 || length == range.Length || !range[length].IsWord || IsButton(range[length..]))
+            && (length > 1 || !HasWord(range[1..]) || range[1].Symbol is ':' or '(' || IsButton(range[1..]))
             && range[^1].Symbol is not ('.' or '؟')
             && !Marks.IsClosing(range[^1].Symbol);
     }
@@ -228,6 +233,18 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
             }
         }
         return true;
+    }
+
+    private static bool HasWord(ReadOnlySpan<Token> range)
+    {
+        foreach (var token in range)
+        {
+            if (token.IsWord)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static bool IsButton(ReadOnlySpan<Token> range) =>

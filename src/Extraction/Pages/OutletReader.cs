@@ -35,7 +35,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Sourc
             return false;
         }
         var next = page.Lines[index + 1];
-        return !next.AfterBlank && next is { Words: > 12, Date.Day: null };
+        return !next.AfterBlank && next is { Words: >= 8, Date.Day: null };
     }
 
     private static ReadOnlySpan<Token> Unmarked(ReadOnlySpan<Token> range)
