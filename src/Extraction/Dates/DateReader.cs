@@ -176,7 +176,10 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
                 at += at < _tokens.Length && _tokens[at].IsSymbol(')') ? 1 : 0;
             }
         }
-        return Year(i, at, calendar, month, Number(i));
+        var used = Year(i, at, calendar, month, Number(i));
+        // 12 آذار 21:15: without a year it is no day, but no other word either.
+        var isYear = at < _tokens.Length && _tokens[at].Kind == TokenKind.Number && Number(at) is < 0 or > 31;
+        return used > 0 || isYear ? used : at - i;
     }
 
     /// <summary>مايو 4, 2024</summary>

@@ -28,6 +28,18 @@ internal sealed class Datelines(Token[] tokens, OutletReader outlets, Sources so
         {
             return SkipByline(line, dash);
         }
+        if (SignedByStroke(line) is { } signed)
+        {
+            if (hasTitle)
+            {
+                sources.Set(line.FirstToken, signed);
+            }
+            else
+            {
+                outlets.Set((line.FirstToken, signed));
+            }
+            return tokens[signed + 1].Start;
+        }
         // Without a title the page begins with its own name.
         if (
             dash > 0
@@ -44,6 +56,19 @@ internal sealed class Datelines(Token[] tokens, OutletReader outlets, Sources so
             return range[dash + 1].Start;
         }
         return SkipPlaceAndSource(line);
+    }
+
+    /// <summary>الجنوب نيوز/ أعلن …: where a name that is like an outlet's ends before a stroke.</summary>
+    private int? SignedByStroke(PageLine line)
+    {
+        for (var i = line.FirstToken + 1; i < line.TokenEnd - 1 && i <= line.FirstToken + 4; i++)
+        {
+            if (tokens[i].Symbol is '/' or '-' or '–' or ':')
+            {
+                return OutletReader.IsCalledLikeOutlet(tokens.AsSpan(line.FirstToken, i - line.FirstToken)) ? i : null;
+            }
+        }
+        return null;
     }
 
     /// <summary>Places, outlets and the marks between them, up to a word that is none.</summary>

@@ -190,8 +190,8 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
         {
             return true;
         }
-        // منذ 3 ساعات
-        if (line.Words <= 2 && range[0].Word?.Form == "منذ")
+        // منذ 3 ساعات; بتوقيت بيروت
+        if (line.Words <= 2 && range[0].Word?.Form is "منذ" or "بتوقيت" && line.Date is { Day: null, Time: null })
         {
             return true;
         }
@@ -215,7 +215,7 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
             && prefix == 0
             // إعلان alone is a button, إعلان الطوارئ may be a title.
             && (length > 1 || !HasWord(range[1..]) || range[1].Symbol is ':' or '(' || IsButton(range[1..]))
-            && range[^1].Symbol is not ('.' or '؟')
+            && (range[^1].Symbol is not ('.' or '؟') || range[^2].IsSymbol('.'))
             && !Marks.IsClosing(range[^1].Symbol);
     }
 
@@ -233,6 +233,21 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
             }
         }
         return true;
+    }
+
+    /// <summary>ح.ز/ م.س: the editors sign below the text.</summary>
+    private static bool AreInitials(ReadOnlySpan<Token> range)
+    {
+        var hasMark = false;
+        foreach (var token in range)
+        {
+            if (token.Kind == TokenKind.Number || token.Word is { Form.Length: > 1 })
+            {
+                return false;
+            }
+            hasMark |= token.Symbol is '.' or '/';
+        }
+        return hasMark;
     }
 
     private static bool HasWord(ReadOnlySpan<Token> range)
@@ -255,8 +270,9 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
 
     /// <summary>An agency's closing clock (18:21 ت م) or number.</summary>
     private bool IsTrailingStamp(PageLine line) =>
-        line.Words <= 3
-        && line.Date.Time is not null
-        && line.TokenEnd - line.FirstToken <= 8
-        && tokens[line.FirstToken].Kind == TokenKind.Number;
+        line.Words is > 1 and <= 4 && AreInitials(line.Tokens(tokens))
+        || line.Words <= 3
+            && line.Date.Time is not null
+            && line.TokenEnd - line.FirstToken <= 8
+            && tokens[line.FirstToken].Kind == TokenKind.Number;
 }

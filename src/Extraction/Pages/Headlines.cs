@@ -144,6 +144,20 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
                 return;
             }
         }
+        // الوكالة الوطنية للأنباء - وزير الزراعة …: the agency stands before its title.
+        var dash = Datelines.IndexOfDash(range[..Math.Min(range.Length, 6)]);
+        if (
+            dash > 1
+            && range.Length - dash > 3
+            && range[dash - 1].End < range[dash].Start
+            && range[0].Word?.Form is "الوكاله" or "وكاله"
+            && OutletReader.AllWords(range[..dash])
+        )
+        {
+            outlets.Set((line.FirstToken, line.FirstToken + dash));
+            page.Title = text[range[dash + 1].Start..line.End];
+            return;
+        }
         // A colon that opens the text is no part of the title.
         var end = range.Length > 1 && range[^1].IsSymbol(':') ? range[^2].End : line.End;
         page.Title = text[line.Start..end];

@@ -149,8 +149,10 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Sourc
     }
 
     /// <summary>بوابة الجنوب, الجنوب نيوز: the words that outlets are called by.</summary>
-    private static bool IsCalledLikeOutlet(ReadOnlySpan<Token> range) =>
-        AllWords(range) && (range[0].Word!.Is(ClosedClass.OutletBegins) || range[^1].Word!.Is(ClosedClass.OutletEnds));
+    public static bool IsCalledLikeOutlet(ReadOnlySpan<Token> range) =>
+        range.Length > 1
+        && AllWords(range)
+        && (range[0].Word!.Is(ClosedClass.OutletBegins) || range[^1].Word!.Is(ClosedClass.OutletEnds));
 
     /// <summary>The outlet signs between the paragraphs: العالم - خاص بالعالم.</summary>
     public void ReadSignature(int first, int last)

@@ -131,6 +131,16 @@ internal sealed class Sources(string text, Token[] tokens, Page page)
             );
     }
 
+    /// <summary>ق.و/ رويترز: the editor's initials stand before the agency.</summary>
+    private int BehindInitials(int first, int end)
+    {
+        while (first < end && (tokens[first].Word is { Form.Length: 1 } || tokens[first].Symbol is '.' or '/' or '-'))
+        {
+            first++;
+        }
+        return first;
+    }
+
     /// <summary>A line of its own that only names whom the text is from: (رويترز), أ ف ب – رويترز.</summary>
     public bool ReadLine(PageLine line)
     {
@@ -143,9 +153,17 @@ internal sealed class Sources(string text, Token[] tokens, Page page)
         {
             end--;
         }
-        if (line.Words is 0 or > PageLine.LongestName || first == end || !IsList(tokens.AsSpan(first, end - first)))
+        if (line.Words is 0 or > PageLine.LongestName || first == end)
         {
             return false;
+        }
+        if (!IsList(tokens.AsSpan(first, end - first)))
+        {
+            first = BehindInitials(first, end);
+            if (first == end || !IsList(tokens.AsSpan(first, end - first)))
+            {
+                return false;
+            }
         }
         while (IsService(tokens[end - 1].Word) || !tokens[end - 1].IsWord)
         {
