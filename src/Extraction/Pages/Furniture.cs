@@ -190,8 +190,20 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
         {
             return true;
         }
-        // منذ 3 ساعات; بتوقيت بيروت
-        if (line.Words <= 2 && range[0].Word?.Form is "منذ" or "بتوقيت" && line.Date is { Day: null, Time: null })
+        // منذ 3 ساعات; قبل ساعتين; بتوقيت بيروت
+        if (
+            line.Words <= 2
+            && line.Date is { Day: null, Time: null }
+            && (
+                range[0].Word?.Form is "منذ" or "بتوقيت"
+                || range.Length > 1
+                    && range[0].Word?.Form == "قبل"
+                    && (
+                        range[1].Kind == TokenKind.Number
+                        || range[1].Word?.Form is "ساعه" or "ساعتين" or "يومين" or "دقيقتين" or "اسبوعين" or "قليل"
+                    )
+            )
+        )
         {
             return true;
         }

@@ -67,7 +67,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
         do
         {
             index++;
-        } while (index < last && furniture.Is(page.Lines[index]));
+        } while (index < last && (furniture.Is(page.Lines[index]) || furniture.IsCaption(page.Lines[index])));
         return Math.Min(index, last);
     }
 
@@ -173,7 +173,10 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
         )
         {
             return line.TokenEnd - line.FirstToken > 1
-                && (tokens[line.FirstToken + 1].IsSymbol(':') || tokens[line.FirstToken + 1].Is(WordClass.GivenName));
+                && (
+                    tokens[line.FirstToken + 1].Symbol is ':' or '/' or '-' or '|'
+                    || tokens[line.FirstToken + 1].Is(WordClass.GivenName)
+                );
         }
         return title is not null
             && line.Words is 2 or 3

@@ -129,7 +129,7 @@ internal sealed class PageReader
             {
                 line.Role = LineRole.Byline;
             }
-            else if (title is not null && _outlets.IsPlaceAndReporter(line))
+            else if (title is not null && _outlets.IsPlaceAndReporter(line) || _headlines.IsByline(line, null))
             {
                 line.Role = LineRole.Byline;
             }
