@@ -1,3 +1,4 @@
+using Qawl.Extraction.Dates;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Extraction.Pages;
@@ -190,19 +191,9 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
         {
             return true;
         }
-        // منذ 3 ساعات; قبل ساعتين; بتوقيت بيروت
         if (
-            line.Words <= 2
-            && line.Date is { Day: null, Time: null }
-            && (
-                range[0].Word?.Form is "منذ" or "بتوقيت"
-                || range.Length > 1
-                    && range[0].Word?.Form == "قبل"
-                    && (
-                        range[1].Kind == TokenKind.Number
-                        || range[1].Word?.Form is "ساعه" or "ساعتين" or "يومين" or "دقيقتين" or "اسبوعين" or "قليل"
-                    )
-            )
+            line.Date is { Day: null, Time: null }
+            && (RelativeTime.Is(range) || line.Words <= 2 && range[0].Word?.Form == "بتوقيت")
         )
         {
             return true;

@@ -1,3 +1,4 @@
+using Qawl.Extraction.Dates;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Extraction.Pages;
@@ -25,8 +26,11 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
         // A short title stands right above the date or the first paragraph.
         var below = page.Lines[end];
         if (
-            (below.Date is { Day: not null, Leftover: <= 4 } || IsProse(below, tokens))
-            && !IsButton(page.Lines[end - 1])
+            (
+                below.Date is { Day: not null, Leftover: <= 4 }
+                || IsProse(below, tokens)
+                || RelativeTime.Is(FromWord(below))
+            ) && !IsButton(page.Lines[end - 1])
         )
         {
             end--;
@@ -48,6 +52,8 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
         IsBar(line)
         || line.Words <= 4
             && line.Date is { Day: null, Time: null }
+            && !RelativeTime.Is(FromWord(line))
+            && Lexicon.MatchPhrase(FromWord(line), PhraseKind.Caption, out _, out _) is 0 or 1
             && !(line.Words > 0 && line.Date.Leftover == 0)
             // U.S.
             && (line.Words <= 2 || tokens[line.TokenEnd - 1].Symbol is not ('.' or '؟' or '!'));
