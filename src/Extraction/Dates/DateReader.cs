@@ -1,11 +1,12 @@
 using System.Globalization;
+using Qawl.Extraction.Pages;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Extraction.Dates;
 
 /// <summary>
 /// Reads dates as pages write them: day, month name and year in three calendars, numeric forms with the day first or the
-/// year first, 12-hour clocks, Arabic-Indic and Persian digits, named zones.
+/// year first, Arabic-Indic and Persian digits, with the clock and the zone beside them.
 /// </summary>
 internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
 {
@@ -15,7 +16,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
     private DateOnly? _converted;
     private TimeOnly? _time;
     private bool _seconds;
-    private TimeSpan? _zone;
+    private Zone? _zone;
     private int _leftover;
 
     public static DateFound Read(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
@@ -29,12 +30,13 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         }
         var reader = new DateReader(text, tokens);
         reader.ReadAll();
+        var day = reader._gregorian ?? reader._converted;
         return new DateFound
         {
-            Day = reader._gregorian ?? reader._converted,
+            Day = day,
             Time = reader._time,
             HasSeconds = reader._seconds,
-            Zone = reader._zone,
+            Zone = reader._zone?.On(day),
             Leftover = reader._leftover,
         };
     }
@@ -94,7 +96,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         }
     }
 
-    /// <summary>20/1/2022, 2022-01-20, 20.1.2022</summary>
+    /// <summary>20/1/2022, 2022-01-20, 20.1.2022, 18 / 1 / 2025, 1446/04/12 هـ</summary>
     private int NumericDate(int i)
     {
         if (
@@ -103,7 +105,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
             || _tokens[i + 3].Symbol != _tokens[i + 1].Symbol
             || _tokens[i + 2].Kind != TokenKind.Number
             || _tokens[i + 4].Kind != TokenKind.Number
-            || !Touching(i, i + 4)
+            || !EvenlySpaced(i)
         )
         {
             return 0;
@@ -111,55 +113,41 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         int a = Number(i),
             b = Number(i + 2),
             c = Number(i + 4);
-        var day = a > 31 ? Gregorian(a, b, c) : Gregorian(c, b, a) ?? Gregorian(c, a, b);
-        if (day is null)
+        var (year, day) = a > 31 ? (a, c) : (c, a);
+        var gregorian = Gregorian(year, b, day) ?? (a > 31 ? null : Gregorian(c, a, b));
+        if (gregorian is not null)
+        {
+            _gregorian ??= gregorian;
+            return 5;
+        }
+        // News online has no Hijri years before 1416 and no Persian ones behind it.
+        var isHijri = year > 1415 || i + 5 < _tokens.Length && _tokens[i + 5].Word?.Form == "ه";
+        var converted = In(isHijri ? CalendarKind.Hijri : CalendarKind.Persian, year, b, day);
+        if (converted is null)
         {
             return 0;
         }
-        _gregorian ??= day;
+        _converted ??= converted;
         return 5;
     }
 
-    /// <summary>٠٤:٤٤, 7:13:41 م, 5:02 مساءً</summary>
     private int ClockTime(int i)
     {
-        if (i + 2 >= _tokens.Length || !_tokens[i + 1].IsSymbol(':') || _tokens[i + 2].Kind != TokenKind.Number)
+        var used = Clock.Read(_text, _tokens, i, out var time, out var seconds);
+        if (used > 0 && _time is null)
         {
-            return 0;
+            (_time, _seconds) = (time, seconds);
         }
-        int hour = Number(i),
-            minute = Number(i + 2),
-            second = 0,
-            used = 3;
-        var seconds = false;
-        if (i + 4 < _tokens.Length && _tokens[i + 3].IsSymbol(':') && _tokens[i + 4].Kind == TokenKind.Number)
+        // 18:07 +0300
+        if (
+            used > 0
+            && i + used < _tokens.Length
+            && _tokens[i + used].IsSymbol('+')
+            && Zones.Offset(_text, _tokens, i + used, out var offset) is > 0 and var more
+        )
         {
-            second = Number(i + 4);
-            seconds = true;
-            used = 5;
-        }
-        if (i + used < _tokens.Length && _tokens[i + used].Word is { } half)
-        {
-            switch (half.Form)
-            {
-                case "م" or "مساء" or "مساءا" or "pm" or "عصرا" or "ظهرا":
-                    hour = hour < 12 ? hour + 12 : hour;
-                    used++;
-                    break;
-                case "ص" or "صباحا" or "am" or "فجرا":
-                    hour = hour == 12 ? 0 : hour;
-                    used++;
-                    break;
-            }
-        }
-        if (hour > 23 || minute > 59 || second > 59)
-        {
-            return 0;
-        }
-        if (_time is null)
-        {
-            _time = new TimeOnly(hour, minute, second);
-            _seconds = seconds;
+            _zone ??= new Zone(offset);
+            used += more;
         }
         return used;
     }
@@ -168,7 +156,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
     private int DayMonthYear(int i)
     {
         var at = i + 1;
-        if (at < _tokens.Length && _tokens[at].Word?.Form == "من")
+        if (at < _tokens.Length && (_tokens[at].Word?.Form == "من" || _tokens[at].Symbol is '-' or '/'))
         {
             at++;
         }
@@ -188,7 +176,10 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
                 at += at < _tokens.Length && _tokens[at].IsSymbol(')') ? 1 : 0;
             }
         }
-        return Year(i, at, calendar, month, Number(i));
+        var used = Year(i, at, calendar, month, Number(i));
+        // 12 آذار 21:15: without a year it is no day, but no other word either.
+        var isYear = at < _tokens.Length && _tokens[at].Kind == TokenKind.Number && Number(at) is < 0 or > 31;
+        return used > 0 || isYear ? used : at - i;
     }
 
     /// <summary>مايو 4, 2024</summary>
@@ -216,25 +207,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
             return 0;
         }
         var year = Number(at);
-        DateOnly? found = null;
-        try
-        {
-            found = calendar switch
-            {
-                CalendarKind.Gregorian => Gregorian(year, month, day),
-                CalendarKind.Hijri when year is >= 1318 and <= 1500 => DateOnly.FromDateTime(
-                    new DateTime(year, month, day, new UmAlQuraCalendar())
-                ),
-                CalendarKind.Persian when year is >= 1300 and <= 1500 => DateOnly.FromDateTime(
-                    new DateTime(year, month, day, new PersianCalendar())
-                ),
-                _ => null,
-            };
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // The thirtieth of a month that has none.
-        }
+        var found = In(calendar, year, month, day);
         if (found is null)
         {
             return 0;
@@ -252,62 +225,55 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
 
     private int ZoneOrFiller(int i)
     {
-        var word = _tokens[i].Word!;
-        TimeSpan? zone = word.Form switch
-        {
-            "غرينتش" or "جرينتش" or "غرينيتش" or "جرينيتش" or "gmt" or "utc" or "تغ" or "ت.غ" => TimeSpan.Zero,
-            "مكه" when i > 0 && _tokens[i - 1].Word?.Form is "بتوقيت" or "توقيت" => TimeSpan.FromHours(3),
-            _ => null,
-        };
-        // GMT+2
-        if (
-            zone is not null
-            && i + 2 < _tokens.Length
-            && _tokens[i + 1].Symbol is '+' or '-'
-            && _tokens[i + 2].Kind == TokenKind.Number
-            && Touching(i, i + 2)
-            && Number(i + 2) is >= 0 and <= 14 and var hours
-        )
-        {
-            _zone ??= TimeSpan.FromHours(_tokens[i + 1].Symbol == '-' ? -hours : hours);
-            return 3;
-        }
-        if (zone is not null)
+        var used = Zones.Match(_text, _tokens, i, out var zone);
+        if (used > 0)
         {
             _zone ??= zone;
-            // مكة المكرمة
-            return i + 1 < _tokens.Length && _tokens[i + 1].Word?.Form == "المكرمه" ? 2 : 1;
+            return used;
         }
-        return word.Is(ClosedClass.DateFiller) ? 1 : 0;
+        // رمز الخبر: 85632147 beside the date.
+        var label = ArticleNumber.LabelBefore(_tokens, i);
+        return label > 0 ? label + 1
+            : _tokens[i].Word!.Is(ClosedClass.DateFiller) ? 1
+            : 0;
     }
 
-    private readonly bool Touching(int first, int last)
+    private readonly bool EvenlySpaced(int i)
     {
-        for (var i = first; i < last; i++)
+        var gap = _tokens[i + 1].Start - _tokens[i].End;
+        for (var k = i; k < i + 4; k++)
         {
-            if (_tokens[i].End != _tokens[i + 1].Start)
+            if (_tokens[k + 1].Start - _tokens[k].End != gap)
             {
                 return false;
             }
         }
-        return true;
+        return gap <= 1;
     }
 
-    /// <summary>The value of a number token in any script's digits; -1 if it is too long to be part of a date.</summary>
-    private readonly int Number(int i)
+    private readonly int Number(int i) => Numbers.Value(_text, _tokens[i]);
+
+    private static DateOnly? In(CalendarKind calendar, int year, int month, int day)
     {
-        var token = _tokens[i];
-        if (token.End - token.Start > 4)
+        try
         {
-            return -1;
+            return calendar switch
+            {
+                CalendarKind.Gregorian => Gregorian(year, month, day),
+                CalendarKind.Hijri when year is >= 1318 and <= 1500 => DateOnly.FromDateTime(
+                    new DateTime(year, month, day, new UmAlQuraCalendar())
+                ),
+                CalendarKind.Persian when year is >= 1300 and <= 1500 => DateOnly.FromDateTime(
+                    new DateTime(year, month, day, new PersianCalendar())
+                ),
+                _ => null,
+            };
         }
-        var value = 0;
-        foreach (var c in _text[token.Start..token.End])
+        catch (ArgumentOutOfRangeException)
         {
-            var digit = CharUnicodeInfo.GetDecimalDigitValue(c);
-            value = digit < 0 ? -10000 : value * 10 + digit;
+            // The thirtieth of a month that has none.
+            return null;
         }
-        return value;
     }
 
     private static DateOnly? Gregorian(int year, int month, int day) =>

@@ -1,55 +1,181 @@
+using Qawl.Extraction.Dates;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Extraction.Pages;
 
 /// <summary>
-/// Reads what stands before a dash at the beginning of the first paragraph: outlet, place, agency or reporter.
+/// Reads what stands before the first sentence of the body: outlet, place, agency or reporter.
 /// </summary>
-internal sealed class Datelines(string text, Token[] tokens, Page page, OutletReader outlets)
+internal sealed class Datelines(Token[] tokens, OutletReader outlets, Sources sources)
 {
+    /// <summary>Tokens of the longest dateline: two places, an agency in brackets and the strokes between.</summary>
+    private const int Longest = 16;
+
     /// <summary>
-    /// الوقت-انعقدت …; لندن (رويترز) - قال …: who publishes or whence it comes stands before a dash at the beginning.
-    /// Returns where the body's own words begin.
+    /// الوقت-انعقدت …; لندن (رويترز) - قال …; بغداد: «الأفق»، وكالات واصلت …: who publishes or whence it comes. Returns where
+    /// the body's own words begin.
     /// </summary>
     public int Skip(PageLine line, bool hasTitle)
     {
         var range = line.Tokens(tokens);
-        var dash = IndexOfDash(range[..Math.Min(range.Length, 7)]);
-        if (dash <= 0 || dash + 1 >= range.Length || line.Words < 8)
+        if (line.Words < 8)
         {
             return line.Start;
         }
-        var head = range[..dash];
-        if (head[0].Is(WordClass.GivenName) && !OutletReader.IsKnown(head))
+        var dash = IndexOfDash(range[..Math.Min(range.Length, 7)]);
+        var head = range[..Math.Max(dash, 0)];
+        if (dash > 0 && head[0].Is(WordClass.GivenName) && !OutletReader.IsKnown(head))
         {
             return SkipByline(line, dash);
         }
+        if (SignedByStroke(line) is { } signed)
+        {
+            if (hasTitle)
+            {
+                sources.Set(line.FirstToken, signed);
+            }
+            else
+            {
+                outlets.Set((line.FirstToken, signed));
+            }
+            return tokens[signed + 1].Start;
+        }
+        // Without a title the page begins with its own name.
         if (
-            OutletReader.IsKnown(head)
-            || !hasTitle && dash <= 3 && range[dash - 1].End == range[dash].Start && OutletReader.AllWords(head)
+            dash > 0
+            && dash + 1 < range.Length
+            && !hasTitle
+            && !Sources.IsAgency(head)
+            && (
+                OutletReader.IsKnown(head)
+                || dash <= 3 && range[dash - 1].End == range[dash].Start && OutletReader.AllWords(head)
+            )
         )
         {
             outlets.Set((line.FirstToken, line.FirstToken + dash));
             return range[dash + 1].Start;
         }
-        if (
-            Lexicon.MatchPhrase(head, PhraseKind.Place, out _, out _) == 0
-            && !head[0].Is(WordClass.Place | WordClass.Country)
-        )
+        return SkipPlaceAndSource(line);
+    }
+
+    /// <summary>الجنوب نيوز/ أعلن …: where a name that is like an outlet's ends before a stroke.</summary>
+    private int? SignedByStroke(PageLine line)
+    {
+        for (var i = line.FirstToken + 1; i < line.TokenEnd - 1 && i <= line.FirstToken + 4; i++)
+        {
+            if (tokens[i].Symbol is '/' or '-' or '–' or ':')
+            {
+                return OutletReader.IsCalledLikeOutlet(tokens.AsSpan(line.FirstToken, i - line.FirstToken)) ? i : null;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Places, outlets and the marks between them, up to a word that is none.</summary>
+    private int SkipPlaceAndSource(PageLine line)
+    {
+        var end = Math.Min(line.TokenEnd, line.FirstToken + Longest);
+        var (hasPlace, isClosed, isWeak) = (false, false, false);
+        (int First, int End)? source = null;
+        var i = line.FirstToken;
+        while (i < end)
+        {
+            if (tokens[i].Symbol is '-' or '–' or '—' or ':' or '/' or '،' or ',' or '|' or 'ـ')
+            {
+                isClosed = tokens[i].Symbol is not ('،' or ',') && (!isWeak || hasPlace || !tokens[i].IsSymbol(':'));
+                i++;
+            }
+            else if (tokens[i].Symbol is '(' or '[' || Marks.IsOpening(tokens[i].Symbol))
+            {
+                var close = Closing(i, end);
+                var isBracket = tokens[i].Symbol is '(' or '[';
+                if (close < 0 || !IsSource(i + 1, close, isBracket ? hasPlace : hasPlace && isClosed))
+                {
+                    break;
+                }
+                source ??= (i + 1, close);
+                isClosed = isBracket || hasPlace;
+                i = close + 1;
+            }
+            else if (PlaceAt(i) is > 0 and var place)
+            {
+                (hasPlace, isClosed) = (true, false);
+                i += place;
+            }
+            else if (SourceAt(i, end, out var weak) is > 0 and var length)
+            {
+                source ??= (i, i + length);
+                (isClosed, isWeak) = (false, weak);
+                i += length;
+            }
+            else if (hasPlace && DateAt(i) is > 0 and var date)
+            {
+                isClosed = false;
+                i += date;
+            }
+            else if (source is not null && Sources.IsService(tokens[i].Word))
+            {
+                isClosed = true;
+                i++;
+            }
+            else
+            {
+                break;
+            }
+        }
+        if (!isClosed || i >= line.TokenEnd || i >= end || source is null && !(hasPlace && IsDash(tokens[i - 1])))
         {
             return line.Start;
         }
-        for (var i = 1; i < head.Length; i++)
+        if (source is { } found)
         {
-            var length = Lexicon.MatchPhrase(head[i..], PhraseKind.Organization, out var phrase, out _);
-            if (length > 0 && phrase!.Name!.IsOutlet)
+            sources.Set(found.First, found.End);
+        }
+        return tokens[i].Start;
+    }
+
+    /// <param name="isPlaced">A name that no list knows is believed behind a place.</param>
+    private bool IsSource(int first, int end, bool isPlaced) =>
+        end > first
+        && (
+            Sources.IsList(tokens.AsSpan(first, end - first))
+            || isPlaced && end - first <= 3 && OutletReader.AllWords(tokens.AsSpan(first, end - first))
+        );
+
+    private int Closing(int open, int end)
+    {
+        for (var i = open + 1; i < end; i++)
+        {
+            if (tokens[i].Symbol is ')' or ']' || Marks.IsClosing(tokens[i].Symbol))
             {
-                page.OriginalSource ??= text[head[i].Start..head[i + length - 1].End];
-                page.OutletSpans.Add((head[i].Start, head[i + length - 1].End));
-                return range[dash + 1].Start;
+                return i;
             }
         }
-        return range[dash + 1].Start;
+        return -1;
+    }
+
+    private int PlaceAt(int i)
+    {
+        var length = Lexicon.MatchPhrase(tokens.AsSpan(i), PhraseKind.Place, out _, out var prefix);
+        return length > 0 && prefix == 0 ? length
+            : tokens[i].Is(WordClass.Place | WordClass.Country) ? 1
+            : 0;
+    }
+
+    /// <summary>طهران / 15 تشرين الأول / أكتوبر - …</summary>
+    private int DateAt(int i) =>
+        tokens[i].Kind == TokenKind.Number ? 1 : MonthNames.Match(tokens.AsSpan(i), out _, out _);
+
+    private int SourceAt(int i, int end, out bool isWeak)
+    {
+        var length = Lexicon.MatchPhrase(
+            tokens.AsSpan(i, end - i),
+            PhraseKind.Organization,
+            out var phrase,
+            out var prefix
+        );
+        isWeak = phrase?.Name?.IsWeak == true;
+        return length > 0 && prefix == 0 && phrase!.Name!.IsOutlet ? length : 0;
     }
 
     /// <summary>بدر الجبل- سبق- تبوك: the reporter, the outlet and the place stand before a colon.</summary>
@@ -59,17 +185,26 @@ internal sealed class Datelines(string text, Token[] tokens, Page page, OutletRe
         {
             if (tokens[i].IsSymbol(':'))
             {
+                var first = line.FirstToken + dash + 1;
+                var second = IndexOfDash(tokens.AsSpan(first, i - first));
+                var name = second < 0 ? i : first + second;
+                if (name > first && IsSource(first, name, second > 0 && PlaceAt(name + 1) > 0))
+                {
+                    sources.Set(first, name);
+                }
                 return tokens[i + 1].Start;
             }
         }
         return line.Start;
     }
 
+    private static bool IsDash(Token token) => token.Symbol is '-' or '–' or '—';
+
     public static int IndexOfDash(ReadOnlySpan<Token> range)
     {
         for (var i = 0; i < range.Length; i++)
         {
-            if (range[i].Symbol is '-' or '–' or '—')
+            if (IsDash(range[i]))
             {
                 return i;
             }

@@ -1,4 +1,3 @@
-using Qawl.Extraction.Dates;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Extraction.Pages;
@@ -7,9 +6,52 @@ namespace Qawl.Extraction.Pages;
 /// Finds the outlet that publishes and the source that it took the text from, wherever a page puts their names: on a line of
 /// their own, beside a place or a date, or as a signature between paragraphs.
 /// </summary>
-internal sealed class OutletReader(string text, Token[] tokens, Page page)
+internal sealed class OutletReader(string text, Token[] tokens, Page page, Sources sources)
 {
-    public (int First, int End)? OfLine(int index, PageLine? title, int last)
+    /// <summary>Reads a line above the body that names the outlet or the source; its role, or null if it does neither.</summary>
+    public LineRole? ReadLine(int index, PageLine? title, int last)
+    {
+        if (OfLine(index, title, last) is not { } found)
+        {
+            return null;
+        }
+        var line = page.Lines[index];
+        var name = tokens.AsSpan(found.First, found.End - found.First);
+        var isUnderTitle = title is not null;
+        if (isUnderTitle && (SignsBody(index, last) || Sources.IsAgency(Unmarked(name))))
+        {
+            sources.Set(found.First, found.End);
+            return LineRole.Source;
+        }
+        Set(found);
+        return LineRole.Outlet;
+    }
+
+    /// <summary>No blank line parts it from the first paragraph: it signs the text, as a reporter does.</summary>
+    private bool SignsBody(int index, int last)
+    {
+        if (index >= last)
+        {
+            return false;
+        }
+        var next = page.Lines[index + 1];
+        return !next.AfterBlank && next is { Words: >= 8, Date.Day: null };
+    }
+
+    private static ReadOnlySpan<Token> Unmarked(ReadOnlySpan<Token> range)
+    {
+        while (!range.IsEmpty && !range[0].IsWord)
+        {
+            range = range[1..];
+        }
+        while (!range.IsEmpty && !range[^1].IsWord)
+        {
+            range = range[..^1];
+        }
+        return range;
+    }
+
+    private (int First, int End)? OfLine(int index, PageLine? title, int last)
     {
         var line = page.Lines[index];
         if (
@@ -20,7 +62,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page)
         {
             return null;
         }
-        if (BesidePlace(line) is { } beside && title is not null)
+        if (title is not null && (BesidePlace(line) ?? BesideReporter(line)) is { } beside)
         {
             return beside;
         }
@@ -38,11 +80,41 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page)
             }
             if (IsPlace(line.FirstToken, i))
             {
-                return line.TokenEnd - i <= 7 ? (i + 1, line.TokenEnd) : null;
+                return line.TokenEnd - i <= 7 && MayBeOutlet(i + 1, line.TokenEnd) ? (i + 1, line.TokenEnd) : null;
             }
-            return IsPlace(i + 1, line.TokenEnd) && i - line.FirstToken <= 5 ? (line.FirstToken, i) : null;
+            return IsPlace(i + 1, line.TokenEnd) && i - line.FirstToken <= 5 && MayBeOutlet(line.FirstToken, i)
+                ? (line.FirstToken, i)
+                : null;
         }
         return null;
+    }
+
+    /// <summary>A reporter and the agencies at large (عمّان - سلمى الدروبي, القاهرة – الوكالات) are no outlet.</summary>
+    private bool MayBeOutlet(int first, int end) =>
+        IsKnown(Unmarked(tokens.AsSpan(first, end - first)))
+        || !tokens[first].Is(WordClass.GivenName) && !Sources.IsService(tokens[first].Word);
+
+    /// <summary>عمّان - سلمى الدروبي: a place and who writes from there, nothing of the outlet.</summary>
+    public bool IsPlaceAndReporter(PageLine line)
+    {
+        var dash = line.FirstToken + Datelines.IndexOfDash(line.Tokens(tokens));
+        return line.Words <= 6
+            && dash > line.FirstToken
+            && dash < line.TokenEnd - 1
+            && (
+                IsPlace(line.FirstToken, dash) && !MayBeOutlet(dash + 1, line.TokenEnd)
+                || IsPlace(dash + 1, line.TokenEnd) && !MayBeOutlet(line.FirstToken, dash)
+            );
+    }
+
+    /// <summary>رغد الجبل – الأفق: the reporter and who employs her.</summary>
+    private (int First, int End)? BesideReporter(PageLine line)
+    {
+        var range = line.Tokens(tokens);
+        var dash = Datelines.IndexOfDash(range);
+        return dash is > 1 and <= 4 && range[0].Is(WordClass.GivenName) && IsKnown(Unmarked(range[(dash + 1)..]))
+            ? (line.FirstToken + dash + 1, line.TokenEnd)
+            : null;
     }
 
     private bool IsPlace(int first, int end) =>
@@ -63,6 +135,10 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page)
         {
             return head is { Prefix: 0, Definite: false, Entry.Organization.Kind: OrganizationKind.Media };
         }
+        if (title is null && index <= 1 && index < last && line.Words is >= 2 and <= 4 && IsCalledLikeOutlet(range))
+        {
+            return true;
+        }
         var besideDate =
             index < last && page.Lines[index + 1].Date is { Day: not null, Leftover: <= 4 }
             || index > 0 && page.Lines[index - 1].Role == LineRole.Date;
@@ -72,34 +148,65 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page)
             && (AllLatin(range) || !range[0].Is(WordClass.GivenName));
     }
 
+    /// <summary>بوابة الجنوب, الجنوب نيوز: the words that outlets are called by.</summary>
+    public static bool IsCalledLikeOutlet(ReadOnlySpan<Token> range) =>
+        range.Length > 1
+        && AllWords(range)
+        && (range[0].Word!.Is(ClosedClass.OutletBegins) || range[^1].Word!.Is(ClosedClass.OutletEnds));
+
     /// <summary>The outlet signs between the paragraphs: العالم - خاص بالعالم.</summary>
-    public void ReadSigned(int first, int last)
+    public void ReadSignature(int first, int last)
     {
         for (var i = first; i <= last && i < first + 4 && page.Outlet is null; i++)
         {
-            var line = page.Lines[i];
-            var range = line.Tokens(tokens);
-            if (line.Words > 6)
-            {
-                continue;
-            }
-            var dash = Datelines.IndexOfDash(range);
-            if (dash <= 0 || dash == range.Length - 1)
-            {
-                continue;
-            }
-            if (IsKnown(range[..dash]) || IsServiceWord(range[dash + 1].Word))
-            {
-                Set((line.FirstToken, line.FirstToken + dash));
-            }
-            else if (IsKnown(range[(dash + 1)..]))
-            {
-                Set((line.FirstToken + dash + 1, line.TokenEnd));
-            }
+            ReadSigned(i, last);
         }
     }
 
-    private static bool IsServiceWord(Word? word) => word?.Form is "خاص" or "متابعات" or "وكالات" or "متابعه";
+    public bool ReadSigned(int index, int last)
+    {
+        var line = page.Lines[index];
+        var range = line.Tokens(tokens);
+        var dash = line.Words <= 6 ? Datelines.IndexOfDash(range) : -1;
+        if (dash <= 0 || dash == range.Length - 1)
+        {
+            return false;
+        }
+        // متابعات: put together from what others wrote.
+        if (Sources.IsService(range[dash + 1].Word) && page.Title is not null)
+        {
+            if (!IsPlace(line.FirstToken, line.FirstToken + dash))
+            {
+                sources.Set(line.FirstToken, line.FirstToken + dash);
+            }
+            line.Role = LineRole.Source;
+        }
+        else if (range[dash + 1].Word?.Form == "خاص")
+        {
+            Set((line.FirstToken, line.FirstToken + dash));
+        }
+        else
+        {
+            var isFirst = IsKnown(range[..dash]);
+            (int First, int End) name = isFirst
+                ? (line.FirstToken, line.FirstToken + dash)
+                : (line.FirstToken + dash + 1, line.TokenEnd);
+            if (!isFirst && !IsKnown(range[(dash + 1)..]))
+            {
+                return false;
+            }
+            if (page.Title is not null && SignsBody(index, last))
+            {
+                sources.Set(name.First, name.End);
+                line.Role = LineRole.Source;
+            }
+            else
+            {
+                Set(name);
+            }
+        }
+        return true;
+    }
 
     /// <summary>The article speaks of the line's words as of a name: in marks, or behind ل and ب.</summary>
     public bool IsNamedLater(PageLine line)
@@ -129,87 +236,6 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page)
             }
         }
         return false;
-    }
-
-    /// <summary>ضفاف | السبت 18/1/2025: a name before the date, with a stroke between.</summary>
-    public void ReadBeforeDate(PageLine line)
-    {
-        var end = line.FirstToken;
-        while (
-            end < line.TokenEnd
-            && tokens[end].Word is { } word
-            && !word.Is(ClosedClass.DateFiller)
-            && !word.Is(WordClass.Place | WordClass.Country)
-            && MonthNames.Match(tokens.AsSpan(end, 1), out _, out _) == 0
-        )
-        {
-            end++;
-        }
-        if (
-            end > line.FirstToken
-            && end - line.FirstToken <= 4
-            && end < line.TokenEnd
-            && tokens[end].Symbol is '|' or '-' or '–' or '—' or '/'
-        )
-        {
-            Set((line.FirstToken, end));
-        }
-    }
-
-    /// <summary>الرياض 26 شوال … واس: the agency closes the line that states place and date.</summary>
-    public void ReadAgency(PageLine line)
-    {
-        var first = line.TokenEnd;
-        while (
-            first > line.FirstToken + 2
-            && tokens[first - 1].Word is { } word
-            && !word.Is(ClosedClass.DateFiller)
-            && !word.Is(WordClass.Place | WordClass.Country)
-            && MonthNames.Match(tokens.AsSpan(first - 1, 1), out _, out _) == 0
-        )
-        {
-            first--;
-        }
-        if (
-            first < line.TokenEnd
-            && line.TokenEnd - first <= 3
-            && tokens[line.FirstToken].Is(WordClass.Place | WordClass.Country)
-            && tokens[first - 1].Kind != TokenKind.Symbol | tokens[first - 1].IsSymbol(')')
-        )
-        {
-            page.OriginalSource ??= text[tokens[first].Start..line.End];
-            page.OutletSpans.Add((tokens[first].Start, line.End));
-            return;
-        }
-        for (var i = line.FirstToken; i < line.TokenEnd; i++)
-        {
-            var range = tokens.AsSpan(i, line.TokenEnd - i);
-            if (
-                Lexicon.MatchPhrase(range, PhraseKind.Organization, out var phrase, out _) == range.Length
-                && phrase!.Name!.IsOutlet
-            )
-            {
-                page.OriginalSource ??= text[range[0].Start..line.End];
-                page.OutletSpans.Add((range[0].Start, line.End));
-            }
-        }
-    }
-
-    public bool ReadSource(PageLine line)
-    {
-        var range = line.Tokens(tokens);
-        if (
-            range.Length < 3
-            || line.Words > PageLine.LongestName + 2
-            || range[0].Word?.Form != "المصدر"
-            || range[1].Symbol is not (':' or '/' or '-' or '–' or '|')
-        )
-        {
-            return false;
-        }
-        page.OriginalSource ??= text[range[2].Start..line.End];
-        page.OutletSpans.Add((range[2].Start, line.End));
-        return true;
     }
 
     public void Set((int First, int End) range)

@@ -13,9 +13,12 @@ internal sealed class PageReader
     private readonly Token[] _tokens;
     private readonly List<PageLine> _lines;
     private readonly Page _page;
+    private readonly Sources _sources;
     private readonly OutletReader _outlets;
     private readonly Datelines _datelines;
     private readonly Furniture _furniture;
+    private readonly Menu _menu;
+    private readonly Headlines _headlines;
     private DateFound? _published;
     private DateFound? _updated;
     private bool _hasTitle;
@@ -26,9 +29,12 @@ internal sealed class PageReader
         _tokens = tokens;
         _lines = PageLine.Cut(text, tokens);
         _page = new Page { Lines = _lines };
-        _outlets = new OutletReader(text, tokens, _page);
-        _datelines = new Datelines(text, tokens, _page, _outlets);
-        _furniture = new Furniture(tokens, _page, _outlets);
+        _sources = new Sources(text, tokens, _page);
+        _outlets = new OutletReader(text, tokens, _page, _sources);
+        _datelines = new Datelines(tokens, _outlets, _sources);
+        _menu = new Menu(tokens, _page, _outlets);
+        _furniture = new Furniture(tokens, _page, _sources, _menu);
+        _headlines = new Headlines(text, tokens, _page, _outlets, _furniture);
     }
 
     public static Page Read(string text, Token[] tokens, GivenFields given)
@@ -43,13 +49,33 @@ internal sealed class PageReader
         _hasTitle = given.Title is not null;
         var last = _furniture.TrimEnd();
         var first = ReadHeader(last, given.Title);
-        _outlets.ReadSigned(first, last);
+        _outlets.ReadSignature(first, last);
+        new OutletStatements(_text, _tokens, _page).Read(last);
+        // A post states its date below the text.
+        for (var i = last + 1; i < _lines.Count; i++)
+        {
+            if (_lines[i].Role == LineRole.Date && _published is null && _updated is null)
+            {
+                ReadDate(_lines[i]);
+            }
+            else if (_lines[i].Role == LineRole.Id)
+            {
+                ReadId(_lines[i]);
+            }
+        }
         for (var i = first; i <= last; i++)
         {
-            if (_lines[i].Words > 1 && _furniture.Is(_lines[i]))
+            if (_lines[i].Words > 1 && (_furniture.Is(_lines[i]) || i < last && _furniture.IsCaption(_lines[i])))
             {
                 _lines[i].Role = LineRole.Furniture;
             }
+        }
+        while (
+            first < last
+            && (_lines[first].Role is LineRole.Furniture or LineRole.Source || _furniture.Is(_lines[first]))
+        )
+        {
+            first++;
         }
         _page.BodyStart = first <= last ? _datelines.Skip(_lines[first], _hasTitle) : _text.Length;
         _page.BodyEnd = first <= last ? _furniture.BodyEnd(_lines[last]) : _page.BodyStart;
@@ -65,20 +91,25 @@ internal sealed class PageReader
     private int ReadHeader(int last, string? givenTitle)
     {
         PageLine? title = null;
-        var i = 0;
+        var start = _menu.SkipTop(last);
+        var i = start;
         for (; i <= last; i++)
         {
             var line = _lines[i];
+            if (line.Role == LineRole.Furniture)
+            {
+                continue;
+            }
             if (
                 givenTitle is not null
-                && i == 0
+                && i == start
                 && string.Equals(_text[line.Start..line.End], givenTitle.Trim(), StringComparison.Ordinal)
             )
             {
                 title = line;
                 line.Role = LineRole.Title;
             }
-            else if (_outlets.ReadSource(line))
+            else if (_sources.ReadLabelled(line))
             {
                 line.Role = LineRole.Source;
             }
@@ -90,27 +121,50 @@ internal sealed class PageReader
             {
                 line.Role = LineRole.Date;
             }
-            else if (_furniture.Is(line))
+            else if (_furniture.Is(line) || _menu.IsBar(line))
             {
                 line.Role = LineRole.Furniture;
             }
-            else if (_outlets.OfLine(i, title, last) is { } outlet)
-            {
-                line.Role = LineRole.Outlet;
-                _outlets.Set(outlet);
-            }
-            else if (IsByline(line, title))
+            else if (_menu.IsSection(line) && i < last && (title is not null || !Menu.IsProse(_lines[i + 1], _tokens)))
             {
                 line.Role = LineRole.Byline;
             }
-            else if (title is null && givenTitle is null && IsHeadline(line) && i < last)
+            else if (title is not null && _outlets.IsPlaceAndReporter(line) || _headlines.IsByline(line, null))
             {
-                if (_tokens[line.TokenEnd - 1].IsSymbol(':') && i + 1 < last && IsHeadline(_lines[i + 1]))
+                line.Role = LineRole.Byline;
+            }
+            else if (_outlets.ReadLine(i, title, last) is { } role)
+            {
+                line.Role = role;
+            }
+            else if (
+                _headlines.IsByline(line, title)
+                || _outlets.IsPlaceAndReporter(line)
+                || title is not null && _headlines.IsAsideInHeader(i, last)
+            )
+            {
+                line.Role = LineRole.Byline;
+            }
+            else if (title is not null && _outlets.ReadSigned(i, last))
+            {
+                line.Role = line.Role == LineRole.Source ? LineRole.Source : LineRole.Outlet;
+            }
+            else if (title is not null && i < last && !_tokens[line.FirstToken].IsWord && _sources.ReadLine(line))
+            {
+                line.Role = LineRole.Source;
+            }
+            else if (title is not null && i < last && _furniture.IsCaption(line))
+            {
+                line.Role = LineRole.Furniture;
+            }
+            else if (title is null && givenTitle is null && _headlines.IsHeadline(line) && i < last)
+            {
+                if (_tokens[line.TokenEnd - 1].IsSymbol(':') && i + 1 < last && _headlines.IsHeadline(_lines[i + 1]))
                 {
                     line.Role = LineRole.Kicker;
                     _page.Kicker = _text[line.Start..line.End];
                 }
-                else if (i == 0 && RoleAboveTitle(line, last) is { } above)
+                else if (_headlines.RoleAboveTitle(i, last) is { } above)
                 {
                     line.Role = above;
                 }
@@ -119,7 +173,7 @@ internal sealed class PageReader
                     line.Role = LineRole.Title;
                     title = line;
                     _hasTitle = true;
-                    ReadTitle(line);
+                    _headlines.ReadTitle(line);
                 }
             }
             else
@@ -130,76 +184,9 @@ internal sealed class PageReader
         return i;
     }
 
-    /// <summary>A short first line with another headline below it: the outlet, the kicker, or the page's section.</summary>
-    private LineRole? RoleAboveTitle(PageLine line, int last)
-    {
-        if (
-            last < 3
-            || line.Words > 8
-            || !IsHeadline(_lines[1])
-            || _lines[1].Words <= line.Words
-            || _lines[1].Words > 20
-        )
-        {
-            return null;
-        }
-        if (!IsHeaderMatter(_lines[2]) && !IsHeaderMatter(_lines[Math.Min(3, last)]))
-        {
-            return null;
-        }
-        if (line.Words <= 4 && _outlets.IsNamedLater(line))
-        {
-            _outlets.Set((line.FirstToken, line.TokenEnd));
-            return LineRole.Outlet;
-        }
-        if (line.Words == 1)
-        {
-            return LineRole.Byline;
-        }
-        _page.Kicker = _text[line.Start..line.End];
-        return LineRole.Kicker;
-    }
-
-    private bool IsHeaderMatter(PageLine line) =>
-        line.Date is { Day: not null, Leftover: <= 4 }
-        || line.Words <= 6 && _tokens[line.FirstToken].Word?.Form == "المصدر";
-
-    /// <summary>A headline: short, and not closed like a sentence.</summary>
-    private bool IsHeadline(PageLine line) =>
-        line.Words is > 0 and <= PageLine.LongestTitle
-        && !(_tokens[line.TokenEnd - 1].Symbol is '.' or '؛' && !EndsWithDots(line));
-
-    private bool EndsWithDots(PageLine line) =>
-        line.TokenEnd - line.FirstToken > 1
-        && _tokens[line.TokenEnd - 1].IsSymbol('.')
-        && _tokens[line.TokenEnd - 2].IsSymbol('.');
-
-    /// <summary>The outlet's name behind the title (… – RT EN) is not part of it.</summary>
-    private void ReadTitle(PageLine line)
-    {
-        var tokens = line.Tokens(_tokens);
-        for (var i = tokens.Length - 2; i > 1 && tokens.Length - i <= 5; i--)
-        {
-            if (tokens[i].Symbol is not ('-' or '–' or '—' or '|'))
-            {
-                continue;
-            }
-            var rest = tokens[(i + 1)..];
-            var spaced = tokens[i - 1].End < tokens[i].Start && tokens[i].End < rest[0].Start;
-            if (spaced && (OutletReader.IsKnown(rest) || OutletReader.AllLatin(rest)))
-            {
-                _outlets.Set((line.FirstToken + i + 1, line.TokenEnd));
-                _page.Title = _text[line.Start..tokens[i - 1].End];
-                return;
-            }
-        }
-        _page.Title = _text[line.Start..line.End];
-    }
-
     private bool ReadDate(PageLine line)
     {
         var date = line.Date;
-        var isUpdate = HasWord(line, "تحديث", "التحديث", "محدث");
         if (date.Day is null && date.Time is null)
         {
             // The weekday stands alone on some pages.
@@ -209,66 +196,32 @@ internal sealed class PageReader
         {
             return false;
         }
-        if (isUpdate)
+        var (published, updated) = DateLine.Read(_text, line.Tokens(_tokens), date);
+        _published = published is null ? _published : _published?.With(published) ?? published;
+        _updated = updated is null ? _updated : _updated?.With(updated) ?? updated;
+        for (var i = line.FirstToken; i < line.TokenEnd; i++)
         {
-            _updated = _updated?.With(date) ?? date;
-        }
-        else
-        {
-            _published = _published?.With(date) ?? date;
+            if (ArticleNumber.LabelBefore(_tokens.AsSpan(i, line.TokenEnd - i), 0) is > 0 and var length)
+            {
+                SetId(_tokens[i + length]);
+            }
         }
         if (date.Leftover > 0)
         {
-            _outlets.ReadAgency(line);
-            _outlets.ReadBeforeDate(line);
+            new NamesBesideDate(_text, _tokens, _page, _outlets).Read(line);
         }
         return true;
     }
 
     private bool ReadId(PageLine line)
     {
-        var number = _tokens[line.TokenEnd - 1];
-        if (number.Kind != TokenKind.Number || number.End - number.Start is < 4 or > 12)
+        if (!ArticleNumber.IsLine(line, _tokens))
         {
             return false;
         }
-        var labelled = line.Words is 1 or 2 && HasWord(line, "رقم", "رمز", "كود", "الرقم", "id");
-        if (line.TokenEnd - line.FirstToken > 1 && !labelled)
-        {
-            return false;
-        }
-        _page.ExternalId ??= Folding.Fold(_text[number.Start..number.End]);
+        SetId(_tokens[line.TokenEnd - 1]);
         return true;
     }
 
-    private bool IsByline(PageLine line, PageLine? title)
-    {
-        var first = _tokens[line.FirstToken].Word;
-        if (
-            line.Words <= PageLine.LongestName
-            && first?.Is(ClosedClass.Byline) == true
-            && _tokens[line.TokenEnd - 1].Symbol != '.'
-        )
-        {
-            return line.TokenEnd - line.FirstToken > 1
-                && (_tokens[line.FirstToken + 1].IsSymbol(':') || _tokens[line.FirstToken + 1].Is(WordClass.GivenName));
-        }
-        return title is not null
-            && line.Words is 2 or 3
-            && line.AfterBlank
-            && _tokens[line.FirstToken].Is(WordClass.GivenName)
-            && line.TokenEnd - line.FirstToken == line.Words;
-    }
-
-    private bool HasWord(PageLine line, params ReadOnlySpan<string> forms)
-    {
-        foreach (var token in line.Tokens(_tokens))
-        {
-            if (token.Word is { } word && forms.Contains(word.Form))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    private void SetId(Token number) => _page.ExternalId ??= Folding.Fold(_text[number.Start..number.End]);
 }

@@ -59,4 +59,19 @@ internal enum ClosedClass
 
     /// <summary>Is called after somebody: مطار, مستشفى.</summary>
     NamedAfter = 1 << 16,
+
+    /// <summary>The date behind it is of a change: تحديث.</summary>
+    UpdateLabel = 1 << 17,
+
+    /// <summary>The date behind it is of the publication: نشر.</summary>
+    PublicationLabel = 1 << 18,
+
+    /// <summary>Names of outlets begin with it: بوابة.</summary>
+    OutletBegins = 1 << 19,
+
+    /// <summary>Names of outlets end with it: نيوز.</summary>
+    OutletEnds = 1 << 20,
+
+    /// <summary>Sections of a site are called by it: اقتصاد.</summary>
+    Section = 1 << 21,
 }

@@ -52,6 +52,13 @@ internal enum PhraseKind
     Turn = 1 << 4,
     Place = 1 << 5,
     Furniture = 1 << 6,
+
+    /// <summary>Below it readers speak, not the article.</summary>
+    CommentsBelow = 1 << 7,
+
+    /// <summary>The site speaks of itself: terms of use, rights, cookies.</summary>
+    PageNote = 1 << 8,
+    Caption = 1 << 9,
 }
 
 /// <summary>A sequence of folded words and symbols that means one thing.</summary>

@@ -31,7 +31,19 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
         AddClosed("names-with-god.txt", _ => ClosedClass.WithGod);
         AddClosed("named-after.txt", _ => ClosedClass.NamedAfter);
         AddClosed("bylines.txt", _ => ClosedClass.Byline);
-        AddClosed("date-fillers.txt", _ => ClosedClass.DateFiller);
+        AddClosed(
+            "date-fillers.txt",
+            use =>
+                ClosedClass.DateFiller
+                | use switch
+                {
+                    "update" => ClosedClass.UpdateLabel,
+                    "publication" => ClosedClass.PublicationLabel,
+                    _ => ClosedClass.None,
+                }
+        );
+        AddClosed("sections.txt", _ => ClosedClass.Section);
+        AddClosed("outlet-words.txt", use => use == "begins" ? ClosedClass.OutletBegins : ClosedClass.OutletEnds);
         AddClosed("connectives.txt", use => Enum.Parse<ClosedClass>(use, true));
         AddClosed("purposes.txt", use => use == "whole" ? ClosedClass.Purpose : ClosedClass.GoverningPurpose);
         AddClosed("adjectives.txt", use => Enum.Parse<ClosedClass>(use + "Adjective", true));
@@ -318,7 +330,15 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
     {
         foreach (var row in Lexicon.Rows("furniture.txt"))
         {
-            AddPhrase(row[0], PhraseKind.Furniture);
+            AddPhrase(row[0], row.Length > 1 ? PhraseKind.Furniture | PhraseKind.CommentsBelow : PhraseKind.Furniture);
+        }
+        foreach (var row in Lexicon.Rows("page-notes.txt"))
+        {
+            AddPhrase(row[0], PhraseKind.PageNote);
+        }
+        foreach (var row in Lexicon.Rows("captions.txt"))
+        {
+            AddPhrase(row[0], PhraseKind.Caption);
         }
     }
 }

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Dates;
+
+/// <summary>Numbers of dates and clocks in any script's digits.</summary>
+internal static class Numbers
+{
+    /// <summary>Negative if the token is too long to be part of a date.</summary>
+    public static int Value(ReadOnlySpan<char> text, Token token)
+    {
+        if (token.End - token.Start > 4)
+        {
+            return -1;
+        }
+        var value = 0;
+        foreach (var c in text[token.Start..token.End])
+        {
+            var digit = CharUnicodeInfo.GetDecimalDigitValue(c);
+            value = digit < 0 ? -10000 : value * 10 + digit;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,19 @@
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Dates;
+
+/// <summary>How long ago, which is no date: منذ 3 ساعات, قبل ساعتين.</summary>
+internal static class RelativeTime
+{
+    /// <param name="line">A whole line, from its first word.</param>
+    public static bool Is(ReadOnlySpan<Token> line) =>
+        line.Length is >= 2 and <= 3
+        && (
+            line[0].Word?.Form == "منذ"
+            || line[0].Word?.Form == "قبل"
+                && (
+                    line[1].Kind == TokenKind.Number
+                    || line[1].Word?.Form is "ساعه" or "ساعتين" or "يومين" or "دقيقتين" or "اسبوعين" or "قليل"
+                )
+        );
+}

@@ -1,0 +1,187 @@
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Pages;
+
+/// <summary>Tells the title from what stands around it: kicker, section, the outlet's name, the reporter.</summary>
+internal sealed class Headlines(string text, Token[] tokens, Page page, OutletReader outlets, Furniture furniture)
+{
+    /// <summary>A section or a name between the title and the date: محليات.</summary>
+    public bool IsAsideInHeader(int index, int last)
+    {
+        var line = page.Lines[index];
+        if (line.Words > 4 || !IsHeadline(line))
+        {
+            return false;
+        }
+        for (var i = index + 1; i <= last && i <= index + 3 && page.Lines[i].Words <= PageLine.LongestName + 4; i++)
+        {
+            if (IsHeaderMatter(page.Lines[i]))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>A short line with another headline below it: the outlet, the kicker, or the page's section.</summary>
+    public LineRole? RoleAboveTitle(int index, int last)
+    {
+        var line = page.Lines[index];
+        var below = Next(index, last);
+        // اقتصاد, the date, the title: the section stands first.
+        if (line.Words == 1 && below < last && page.Lines[below].Date is { Day: not null, Leftover: <= 4 })
+        {
+            var third = page.Lines[Next(below, last)];
+            return IsHeadline(third) && third.Words is >= 4 and <= 20 ? LineRole.Byline : null;
+        }
+        if (line.Words > 8 || TitleBelow(index, last) is not { } title)
+        {
+            return null;
+        }
+        if (line.Words <= 4 && outlets.IsNamedLater(line))
+        {
+            outlets.Set((line.FirstToken, line.TokenEnd));
+            return LineRole.Outlet;
+        }
+        if (line.Words == 1 || !OutletReader.AllWords(line.Tokens(tokens)) && line.Words <= 3)
+        {
+            return LineRole.Byline;
+        }
+        if (title > below)
+        {
+            // The page begins with its name, then the section.
+            if (index == 0 && line.Words <= 3 && page.Lines[below].Words == 1)
+            {
+                outlets.Set((line.FirstToken, line.TokenEnd));
+                return LineRole.Outlet;
+            }
+            return LineRole.Byline;
+        }
+        page.Kicker = text[line.Start..line.End];
+        return LineRole.Kicker;
+    }
+
+    /// <summary>The next line that is more than a button.</summary>
+    private int Next(int index, int last)
+    {
+        do
+        {
+            index++;
+        } while (index < last && (furniture.Is(page.Lines[index]) || furniture.IsCaption(page.Lines[index])));
+        return Math.Min(index, last);
+    }
+
+    /// <summary>A longer headline, behind at most two short lines, with a date or the like below it.</summary>
+    private int? TitleBelow(int index, int last)
+    {
+        var line = page.Lines[index];
+        var title = Next(index, last);
+        for (
+            var shorter = 0;
+            shorter < 2 && title < last && page.Lines[title].Words <= Math.Min(3, line.Words);
+            shorter++
+        )
+        {
+            if (IsHeaderMatter(page.Lines[title]))
+            {
+                return null;
+            }
+            title = Next(title, last);
+        }
+        return
+            title + 1 < last
+            && IsHeadline(page.Lines[title])
+            && !IsHeaderMatter(page.Lines[title])
+            && page.Lines[title].Words > line.Words
+            && page.Lines[title].Words <= 20
+            && (
+                IsHeaderMatter(page.Lines[title + 1])
+                || furniture.Is(page.Lines[title + 1])
+                || page.Lines[title + 1].Words <= PageLine.LongestName
+                    && (IsHeaderMatter(page.Lines[title + 2]) || furniture.Is(page.Lines[title + 2]))
+            )
+            ? title
+            : null;
+    }
+
+    private bool IsHeaderMatter(PageLine line) =>
+        line.Date is { Day: not null, Leftover: <= 4 }
+        || line.Words <= 6 && tokens[line.FirstToken].Word?.Form == "المصدر";
+
+    /// <summary>A headline: short, and not closed like a sentence.</summary>
+    public bool IsHeadline(PageLine line) =>
+        line.Words is > 0 and <= PageLine.LongestTitle
+        && !(tokens[line.TokenEnd - 1].Symbol is '.' or '؛' && !EndsWithDots(line));
+
+    private bool EndsWithDots(PageLine line) =>
+        line.TokenEnd - line.FirstToken > 1
+        && tokens[line.TokenEnd - 1].IsSymbol('.')
+        && tokens[line.TokenEnd - 2].IsSymbol('.');
+
+    /// <summary>The outlet's name behind the title (… – RT EN) is not part of it.</summary>
+    public void ReadTitle(PageLine line)
+    {
+        var range = line.Tokens(tokens);
+        for (var i = range.Length - 2; i > 1 && range.Length - i <= 5; i--)
+        {
+            if (range[i].Symbol is not ('-' or '–' or '—' or '|'))
+            {
+                continue;
+            }
+            var rest = range[(i + 1)..];
+            var spaced = range[i - 1].End < range[i].Start && range[i].End < rest[0].Start;
+            // صحيفة الأفق: the class word is no part of the name.
+            var isClass =
+                rest.Length > 1
+                && OutletReader.AllWords(rest)
+                && Sources.IsMediaClass(rest[0].Word)
+                && (range[i].IsSymbol('|') || rest[0].Word!.Form is "صحيفه" or "جريده" or "قناه" or "مجله");
+            if (spaced && (isClass || OutletReader.IsKnown(rest) || OutletReader.AllLatin(rest)))
+            {
+                var first = line.FirstToken + i + 1;
+                outlets.Set((isClass && !Sources.IsNamedWithClass(rest[0].Word!) ? first + 1 : first, line.TokenEnd));
+                page.Title = text[line.Start..range[i - 1].End];
+                return;
+            }
+        }
+        // الوكالة الوطنية للأنباء - وزير الزراعة …: the agency stands before its title.
+        var dash = Datelines.IndexOfDash(range[..Math.Min(range.Length, 6)]);
+        if (
+            dash > 1
+            && range.Length - dash > 3
+            && range[dash - 1].End < range[dash].Start
+            && range[0].Word?.Form is "الوكاله" or "وكاله"
+            && OutletReader.AllWords(range[..dash])
+        )
+        {
+            outlets.Set((line.FirstToken, line.FirstToken + dash));
+            page.Title = text[range[dash + 1].Start..line.End];
+            return;
+        }
+        // A colon that opens the text is no part of the title.
+        var end = range.Length > 1 && range[^1].IsSymbol(':') ? range[^2].End : line.End;
+        page.Title = text[line.Start..end];
+    }
+
+    public bool IsByline(PageLine line, PageLine? title)
+    {
+        var first = tokens[line.FirstToken].Word;
+        if (
+            line.Words <= PageLine.LongestName
+            && first?.Is(ClosedClass.Byline) == true
+            && tokens[line.TokenEnd - 1].Symbol != '.'
+        )
+        {
+            return line.TokenEnd - line.FirstToken > 1
+                && (
+                    tokens[line.FirstToken + 1].Symbol is ':' or '/' or '-' or '|'
+                    || tokens[line.FirstToken + 1].Is(WordClass.GivenName)
+                );
+        }
+        return title is not null
+            && line.Words is 2 or 3
+            && line.AfterBlank
+            && tokens[line.FirstToken].Is(WordClass.GivenName)
+            && line.TokenEnd - line.FirstToken == line.Words;
+    }
+}

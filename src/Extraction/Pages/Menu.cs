@@ -1,0 +1,131 @@
+using Qawl.Extraction.Dates;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Pages;
+
+/// <summary>Finds the site's menu: a run of short lines above the article, or sections on one line with strokes between.</summary>
+internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
+{
+    /// <summary>Fewer short lines may be kicker, title, outlet and place.</summary>
+    private const int Fewest = 4;
+
+    /// <summary>Marks the menu that a page begins with and returns the index of the first line below it.</summary>
+    public int SkipTop(int last)
+    {
+        var end = 0;
+        var hasButton = false;
+        while (end < last && IsItem(page.Lines[end]))
+        {
+            hasButton |= IsButton(page.Lines[end]);
+            end++;
+        }
+        if (end < Fewest || !hasButton)
+        {
+            return 0;
+        }
+        // A short title stands right above the date or the first paragraph.
+        var below = page.Lines[end];
+        if (
+            (
+                below.Date is { Day: not null, Leftover: <= 4 }
+                || IsProse(below, tokens)
+                || RelativeTime.Is(FromWord(below))
+            ) && !IsButton(page.Lines[end - 1])
+        )
+        {
+            end--;
+        }
+        // The name of the site stands above its menu.
+        var first = !IsButton(page.Lines[0]) && page.Lines[0].Words is > 0 and <= 4 && IsButton(page.Lines[1]) ? 1 : 0;
+        if (first > 0 && OutletReader.AllWords(page.Lines[0].Tokens(tokens)))
+        {
+            outlets.Set((page.Lines[0].FirstToken, page.Lines[0].TokenEnd));
+        }
+        for (var i = 0; i < end; i++)
+        {
+            page.Lines[i].Role = LineRole.Furniture;
+        }
+        return end;
+    }
+
+    private bool IsItem(PageLine line) =>
+        IsBar(line)
+        || line.Words <= 4
+            && line.Date is { Day: null, Time: null }
+            && !RelativeTime.Is(FromWord(line))
+            && Lexicon.MatchPhrase(FromWord(line), PhraseKind.Caption, out _, out _) is 0 or 1
+            && !(line.Words > 0 && line.Date.Leftover == 0)
+            // U.S.
+            && (line.Words <= 2 || tokens[line.TokenEnd - 1].Symbol is not ('.' or '؟' or '!'));
+
+    private bool IsButton(PageLine line) =>
+        IsBar(line)
+        || IsSection(line)
+        || Lexicon.MatchPhrase(FromWord(line), PhraseKind.Furniture, out _, out var prefix) > 0 && prefix == 0;
+
+    /// <summary>محليات, أخبار عربية, مال وأعمال: the section that the article stands in.</summary>
+    public bool IsSection(PageLine line)
+    {
+        if (line.Words is 0 or > 3)
+        {
+            return false;
+        }
+        foreach (var token in line.Tokens(tokens))
+        {
+            if (
+                token.Kind == TokenKind.Number
+                || token.Word is { } word
+                    && !word.Is(ClosedClass.Section)
+                    && !(word.Form[0] == 'و' && Lexicon.Shared.FindClosed(word.Form[1..]).HasFlag(ClosedClass.Section))
+            )
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private ReadOnlySpan<Token> FromWord(PageLine line)
+    {
+        var range = line.Tokens(tokens);
+        while (!range.IsEmpty && !range[0].IsWord)
+        {
+            range = range[1..];
+        }
+        return range;
+    }
+
+    /// <summary>الصفحة الرئيسية | فيديو | العالم | رياضة; الرئيسية / أخبار / محليات</summary>
+    public bool IsBar(PageLine line)
+    {
+        if (line.Date.Day is not null || line.Words is < 2 or > 60)
+        {
+            return false;
+        }
+        var (separators, words) = (0, 0);
+        foreach (var token in line.Tokens(tokens))
+        {
+            var isSeparator = token.Symbol is '|' or '>' or '›' or '»' or '/' or '•' or '·' or '←' or '\\';
+            separators += isSeparator ? 1 : 0;
+            words =
+                isSeparator ? 0
+                : token.IsWord ? words + 1
+                : words;
+            if (words > 5 && separators < 1 || token.Symbol is '.' or '«' or '"')
+            {
+                return false;
+            }
+        }
+        var isTrail = FromWord(line) is [{ Word.Form: "الرييسيه" or "home" }, ..];
+        return separators >= 3 && words <= 5 || separators >= 1 && isTrail;
+    }
+
+    /// <summary>A paragraph, not a headline or a button: long, or closed like a sentence.</summary>
+    public static bool IsProse(PageLine line, Token[] tokens) =>
+        line.Words > PageLine.LongestTitle
+        || line.Words >= 5
+            && (
+                tokens[line.TokenEnd - 1].IsSymbol('.')
+                || Marks.IsClosing(tokens[line.TokenEnd - 1].Symbol) && tokens[line.TokenEnd - 2].Symbol is '.' or '،'
+            );
+}

@@ -1,0 +1,78 @@
+using Qawl.Extraction.Dates;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Pages;
+
+/// <summary>Finds the outlet or the agency on the line that states the date.</summary>
+internal sealed class NamesBesideDate(string text, Token[] tokens, Page page, OutletReader outlets)
+{
+    public void Read(PageLine line)
+    {
+        ReadAgency(line);
+        ReadBefore(line);
+    }
+
+    /// <summary>ضفاف | السبت 18/1/2025: a name before the date, with a stroke between.</summary>
+    private void ReadBefore(PageLine line)
+    {
+        var end = line.FirstToken;
+        while (
+            end < line.TokenEnd
+            && tokens[end].Word is { } word
+            && !word.Is(ClosedClass.DateFiller)
+            && !word.Is(WordClass.Place | WordClass.Country)
+            && MonthNames.Match(tokens.AsSpan(end, 1), out _, out _) == 0
+        )
+        {
+            end++;
+        }
+        if (
+            end > line.FirstToken
+            && end - line.FirstToken <= 4
+            && end < line.TokenEnd
+            && tokens[end].Symbol is '|' or '-' or '–' or '—' or '/'
+        )
+        {
+            outlets.Set((line.FirstToken, end));
+        }
+    }
+
+    /// <summary>الرياض 26 شوال … واس: the agency closes the line that states place and date.</summary>
+    private void ReadAgency(PageLine line)
+    {
+        var first = line.TokenEnd;
+        while (
+            first > line.FirstToken + 2
+            && tokens[first - 1].Word is { } word
+            && !word.Is(ClosedClass.DateFiller)
+            && !word.Is(WordClass.Place | WordClass.Country)
+            && MonthNames.Match(tokens.AsSpan(first - 1, 1), out _, out _) == 0
+        )
+        {
+            first--;
+        }
+        if (
+            first < line.TokenEnd
+            && line.TokenEnd - first <= 3
+            && tokens[line.FirstToken].Is(WordClass.Place | WordClass.Country)
+            && tokens[first - 1].Kind != TokenKind.Symbol | tokens[first - 1].IsSymbol(')')
+        )
+        {
+            page.OriginalSource ??= text[tokens[first].Start..line.End];
+            page.OutletSpans.Add((tokens[first].Start, line.End));
+            return;
+        }
+        for (var i = line.FirstToken; i < line.TokenEnd; i++)
+        {
+            var range = tokens.AsSpan(i, line.TokenEnd - i);
+            if (
+                Lexicon.MatchPhrase(range, PhraseKind.Organization, out var phrase, out _) == range.Length
+                && phrase!.Name!.IsOutlet
+            )
+            {
+                page.OriginalSource ??= text[range[0].Start..line.End];
+                page.OutletSpans.Add((range[0].Start, line.End));
+            }
+        }
+    }
+}

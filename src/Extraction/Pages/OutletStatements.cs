@@ -1,0 +1,107 @@
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Pages;
+
+/// <summary>
+/// Reads the outlet's name where the site speaks of itself below the article: رابط الخبر بصحيفة الأفق, لا تعبر عن رأي موقع
+/// الأفق, جميع الحقوق محفوظة لصحيفة الأفق.
+/// </summary>
+internal sealed class OutletStatements(string text, Token[] tokens, Page page)
+{
+    /// <param name="last">The last line of the article.</param>
+    public void Read(int last)
+    {
+        if (page.Outlet is not null || page.Lines.Count == 0)
+        {
+            return;
+        }
+        var rights = (First: 0, End: 0);
+        for (var k = Math.Max(0, last); k < page.Lines.Count; k++)
+        {
+            var line = page.Lines[k];
+            var isNote = k > last && line.Role == LineRole.Furniture;
+            for (var i = line.FirstToken; i < line.TokenEnd; i++)
+            {
+                (int First, int End) name =
+                    IsLink(i, line.TokenEnd) ? NameBehindClass(i + 2, line.TokenEnd)
+                    : isNote && IsOpinion(i, line.TokenEnd) ? NameBehindClass(i + 3, line.TokenEnd)
+                    : default;
+                if (name.End > 0)
+                {
+                    page.Outlet = text[tokens[name.First].Start..tokens[name.End - 1].End];
+                    return;
+                }
+                if (rights.End == 0 && isNote && IsRights(i))
+                {
+                    rights = HolderOfRights(line);
+                }
+            }
+        }
+        if (rights.End > 0)
+        {
+            page.Outlet = text[tokens[rights.First].Start..tokens[rights.End - 1].End];
+        }
+    }
+
+    private bool IsLink(int i, int end) =>
+        i + 3 < end && tokens[i].Word?.Form == "رابط" && tokens[i + 1].Word?.Form is "الخبر" or "الموضوع" or "المقال";
+
+    private bool IsOpinion(int i, int end) =>
+        i + 4 < end && tokens[i].Word?.Form == "تعبر" && tokens[i + 1].Word?.Form is "عن" or "بالضروره";
+
+    private bool IsRights(int i) => tokens[i].IsSymbol('©') || tokens[i].Word?.Form is "محفوظه" or "copyright";
+
+    /// <summary>… موقع الأفق الإخباري، …: the name runs from the class word to a mark.</summary>
+    private (int First, int End) NameBehindClass(int from, int end)
+    {
+        for (var i = from; i < end && i < from + 5; i++)
+        {
+            if (Sources.IsMediaClass(tokens[i].Word))
+            {
+                var first = Sources.IsNamedWithClass(tokens[i].Word!) ? i : i + 1;
+                var stop = NameEnd(first, end);
+                return stop > first && stop - first <= 5 ? (first, stop) : default;
+            }
+        }
+        return default;
+    }
+
+    /// <summary>What is left of the line when the formula and the year are taken away, if it names an outlet.</summary>
+    private (int First, int End) HolderOfRights(PageLine line)
+    {
+        if (NameBehindClass(line.FirstToken, line.TokenEnd) is { End: > 0 } named)
+        {
+            return named;
+        }
+        for (var i = line.FirstToken; i < line.TokenEnd; i++)
+        {
+            if (Sources.IsMediaClass(tokens[i].Word))
+            {
+                return NameBehindClass(i, line.TokenEnd);
+            }
+            var length = Lexicon.MatchPhrase(
+                tokens.AsSpan(i, line.TokenEnd - i),
+                PhraseKind.Organization,
+                out var phrase,
+                out var prefix
+            );
+            if (length > 0 && prefix == 0 && phrase!.Name!.IsOutlet)
+            {
+                return (i, i + length);
+            }
+        }
+        return default;
+    }
+
+    private int NameEnd(int first, int end)
+    {
+        var i = first;
+        while (
+            i < end && tokens[i].IsWord && tokens[i].Word!.Form is not ("على" or "في" or "بل" or "من" or "او" or "و")
+        )
+        {
+            i++;
+        }
+        return i;
+    }
+}
