@@ -53,4 +53,10 @@ internal enum ClosedClass
 
     /// <summary>Stands for somebody named before: سموه, معاليه.</summary>
     HisTitle = 1 << 14,
+
+    /// <summary>What clubs have and do: before a club's name that is also a word (لاعب الهلال).</summary>
+    OfClubs = 1 << 15,
+
+    /// <summary>Goes on with the name of a company: القابضة.</summary>
+    CompanyAdjective = 1 << 16,
 }
