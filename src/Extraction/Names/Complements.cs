@@ -14,12 +14,22 @@ internal sealed class Complements(NameTable names)
         for (var before = -1; before != at; )
         {
             before = at;
+            at = Purpose(Fields(at, end), end);
+        }
+        return at;
+    }
+
+    /// <summary>Adjectives and coordinated fields.</summary>
+    public int Fields(int at, int end)
+    {
+        for (var before = -1; before != at; )
+        {
+            before = at;
             at = Coordination(at, end);
             while (at < end && IsAdjective(at))
             {
                 at++;
             }
-            at = Purpose(at, end);
         }
         return at;
     }
@@ -110,7 +120,16 @@ internal sealed class Complements(NameTable names)
     {
         var at = names.Word(first)?.Form == "مدينه" ? first + 1 : first;
         var titled =
-            names.Word(at)?.Form is "الملك" or "الملكه" or "الامير" or "الاميره" or "الامام" or "السلطان" or "الشيخ";
+            names.Word(at)?.Form
+            is "الملك"
+                or "الملكه"
+                or "الامير"
+                or "الاميره"
+                or "الامام"
+                or "السلطان"
+                or "الشيخ"
+                or "الدكتور"
+                or "الشهيد";
         at = titled ? at + 1 : at;
         var stop = at;
         while (

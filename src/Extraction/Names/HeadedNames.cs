@@ -55,7 +55,8 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
     private int DefiniteEnd(int i, int end, Reading head, int depth)
     {
         var at = i + 1;
-        if (head.Entry.Form == "حركه" && OrdinaryPhrases.IsMoved(names.Word(at)))
+        // اللواء التركي is an officer.
+        if (head.Entry.Form == "لواء" || head.Entry.Form == "حركه" && OrdinaryPhrases.IsMoved(names.Word(at)))
         {
             return i;
         }
@@ -63,13 +64,7 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         {
             at++;
         }
-        if (
-            at > i + 1
-            && IsEverydayBody(i)
-            && names.Word(i + 1)?.Is(WordClass.Nisba) != true
-            && names.Word(i + 1)?.Is(ClosedClass.NationalAdjective) != true
-            && !complements.IsPurpose(at, end)
-        )
+        if (at > i + 1 && IsEverydayBody(i) && !TellsWhich(i + 1, at) && !complements.IsPurpose(at, end))
         {
             return i;
         }
@@ -79,11 +74,25 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         }
         if (at == i + 1 || IsGenericBody(i, at) || head.Entry.Form == "مصلحه")
         {
-            return at < end && at == i + 1 && !IsEverydayBody(i) && complements.IsPurpose(at, end)
+            // الشركات المنظمة للحج: an adjective.
+            var isNoun = names.Word(i - 1) is not { HasArticle: true };
+            return at < end && at == i + 1 && isNoun && !IsEverydayBody(i) && complements.IsPurpose(at, end)
                 ? complements.Purpose(at, end)
                 : i;
         }
         return at < end ? complements.Tail(complements.Purpose(at, end), end) : at;
+    }
+
+    private bool TellsWhich(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (names.Word(i) is { } word && (word.Is(WordClass.Nisba) || word.Is(ClosedClass.NationalAdjective)))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>الأمانة العامة لمجلس الوزراء: the body that it serves is part of the name.</summary>
@@ -175,10 +184,17 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
             {
                 return complements.Tail(at + 2, end);
             }
-            return _ordinary.NeedsMore(head, next, at) ? i : complements.Over(at, complements.Tail(at + 1, end), end);
+            if (_ordinary.NeedsMore(head, next, at))
+            {
+                return i;
+            }
+            // وكيل وزارة الصحة للتخطيط: what is for something is the deputy.
+            return head.Entry.Form == "وزاره"
+                ? complements.Fields(at + 1, end)
+                : complements.Over(at, complements.Tail(at + 1, end), end);
         }
         // جهاز مكافحة المخدرات, حكومة ولاية النيل.
-        if (complements.IsTask(at, end) || complements.IsRegion(at, end))
+        if (complements.IsTask(at, end) || GovernsRegion(head) && complements.IsRegion(at, end))
         {
             return complements.Tail(at + 2, end);
         }
@@ -221,6 +237,10 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         }
         return Proper(at, end, head);
     }
+
+    /// <summary>مركز محافظة الأنبار is a town.</summary>
+    private static bool GovernsRegion(Reading head) =>
+        head.Entry.Organization!.Value.Kind is not OrganizationKind.Other && head.Entry.Form != "مديريه";
 
     /// <summary>حزب آفاق تونس: parties take any noun for their name.</summary>
     private bool IsPartysName(Reading head, Word next, int at) =>
@@ -272,8 +292,8 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
             && (
                 word.IsRare
                 || word.IsLatin
-                || inside
-                || head.Entry.Form is "جامعه" or "بنك" or "مصرف" or "حزب" or "وكاله" or "كتايب"
+                || inside && !word.HasArticle
+                || head.Entry.Form is "جامعه" or "بنك" or "مصرف" or "حزب" or "كتايب"
             )
             && !word.Form.EndsWith("ات", StringComparison.Ordinal)
             && !(word.Form[0] == 'و' && word.Form.Length > 4)

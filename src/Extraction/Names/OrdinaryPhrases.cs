@@ -17,7 +17,12 @@ internal sealed class OrdinaryPhrases(NameTable names, Complements complements)
     /// <summary>حركة التجارة, مجلس الإدارة: words of everyday life, not a body with a name.</summary>
     public static bool IsCommonPhrase(Reading head, Word next) =>
         head.Entry.Form == "حركه" && next.Is(WordClass.Field | WordClass.Common)
-        || head.Entry.Form == "مجلس" && next.Form is "الاداره" or "اداره";
+        || head.Entry.Form == "مجلس" && next.Form is "الاداره" or "اداره"
+        || head.Entry.Form == "هييه" && next.Form is "التدريس" or "تدريس" or "المحلفين" or "محلفين"
+        // مصلحة الوطن is its interest, مديرية الحزم a district.
+        || head.Entry.Form is "مصلحه" && !next.Is(WordClass.Field)
+        || head.Entry.Form is "مديريه" && !next.Is(WordClass.Field | WordClass.OrganizationHead)
+        || head.Entry.Form == "رياسه" && next.Is(WordClass.OrganizationHead | WordClass.OrganizationClass);
 
     /// <summary>حمل لواء العدل, نداء العروبة: figures of speech.</summary>
     public bool IsFigure(int i, Reading head, Word next) =>
@@ -46,7 +51,17 @@ internal sealed class OrdinaryPhrases(NameTable names, Complements complements)
     public bool NeedsMore(Reading head, Word genitive, int at)
     {
         var isPart =
-            head.Entry.Form is "اداره" or "قسم" or "دايره" or "قياده" or "مكتب" or "خليه" or "وحدات" or "تجمع" or "فرقه"
+            head.Entry.Form
+                is "اداره"
+                    or "قسم"
+                    or "دايره"
+                    or "قياده"
+                    or "مكتب"
+                    or "خليه"
+                    or "قوه"
+                    or "بعثه"
+                    or "تجمع"
+                    or "فرقه"
             || head.Entry.Form is "مركز" or "مدرسه"
                 && genitive.Is(WordClass.Place | WordClass.Common | WordClass.OrganizationHead);
         // مكتب الرئيس is an office's; of officials only نقابة and its like make a body.

@@ -82,6 +82,16 @@ internal sealed class OrganizationFinder
             return i + length;
         }
         var name = phrase.Name!;
+        // الحماس is no movement; اليوتيوب is what no list of words has.
+        if (
+            phrase.Forms is [var only]
+            && prefix == 0
+            && !string.Equals(only, _names.Word(i)!.Form, StringComparison.Ordinal)
+            && !Vocabulary.Shared.Get(only).IsRare
+        )
+        {
+            return i;
+        }
         if (name.IsWeak && !standsAlone && !_weak.HasSupport(i, i + length, name))
         {
             return i;

@@ -111,7 +111,7 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
     {
         if (word.HasArticle)
         {
-            if (word.Readings is not ([] or [{ Prefix: 0 }, ..]))
+            if (word.Form[0] != 'ا' || word.Readings is not ([] or [{ Prefix: 0 }, ..]))
             {
                 return at;
             }
