@@ -74,7 +74,7 @@ internal sealed class Complements(NameTable names)
         }
         if (word.HasArticle)
         {
-            return word.TryRead(WordClass.Field, out var field) && field.Preposition == 'ل'
+            return word.TryRead(WordClass.Field, out var field) && field.Preposition == 'ل' && word.Form != "للعام"
                 || word.Is(ClosedClass.Purpose);
         }
         // An indefinite noun needs its genitive right behind it.

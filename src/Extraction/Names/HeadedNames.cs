@@ -10,6 +10,8 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
 {
     private const int LongestName = 9;
 
+    private readonly ProperNames _proper = new(names, complements);
+
     private readonly OrdinaryPhrases _ordinary = new(names, complements);
 
     /// <summary>اتحاد طلبة جامعة …: bodies inside bodies; a text may nest them without end.</summary>
@@ -208,11 +210,12 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
             var stop = at + 1;
             return
                 stop < end
-                && names.Word(stop) is { HasArticle: true, Form: ['ا', ..] }
+                && names.Word(stop) is { HasArticle: true, Form: ['ا', ..] } owner
+                && !owner.Is(WordClass.Honorific | WordClass.GivenName)
                 && names.Adjacent(at)
                 && head.Entry.Form != "حركه"
                 ? complements.Tail(stop + 1, end)
-                : Proper(at, end, head);
+                : _proper.End(at, end, head);
         }
         // جمعية أصدقاء الماء, رابطة معلمي الضفتين: a genitive of two words.
         if (
@@ -235,7 +238,7 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         {
             return complements.Tail(at + 2, end);
         }
-        return Proper(at, end, head);
+        return _proper.End(at, end, head);
     }
 
     /// <summary>مركز محافظة الأنبار is a town.</summary>
@@ -250,54 +253,4 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         && names.Word(at + 1) is { } second
         && (second.HasArticle || second.Is(WordClass.Country))
         && names.Adjacent(at);
-
-    /// <summary>A proper name behind the class word: words that no lexicon has.</summary>
-    private int Proper(int at, int end, Reading head)
-    {
-        var stop = at;
-        while (
-            stop < end
-            && stop - at < 4
-            && names[stop].Word is { } word
-            && IsProperPart(word, stop > at, head)
-            && (stop == at || names.Adjacent(stop - 1))
-        )
-        {
-            stop++;
-        }
-        if (stop == at)
-        {
-            return at - 1;
-        }
-        // مالي is Mali and "financial": صندوق مالي.
-        if (names.Word(at)!.Is(WordClass.Field))
-        {
-            return at - 1;
-        }
-        var place = names.Word(at)!.Is(WordClass.Country | WordClass.Place);
-        if (
-            place
-                ? head.Entry.Form is "جبهه" or "قوات" or "قوه" or "مركز" or "حركه" or "مكتب" or "قسم" or "اداره"
-                : !head.Entry.Organization!.Value.TakesProperName
-        )
-        {
-            return at - 1;
-        }
-        return complements.Tail(stop, end);
-    }
-
-    private static bool IsProperPart(Word word, bool inside, Reading head) =>
-        word.Is(WordClass.NameJoint) && word.Form.Length > 2
-        || word.IsUnknown
-            && (
-                word.IsRare
-                || word.IsLatin
-                || inside && !word.HasArticle
-                || head.Entry.Form is "جامعه" or "بنك" or "مصرف" or "حزب" or "كتايب"
-            )
-            && !word.Form.EndsWith("ات", StringComparison.Ordinal)
-            && !(word.Form[0] == 'و' && word.Form.Length > 4)
-        || word.Is(WordClass.GivenName | WordClass.FamilyName) && !word.Is(WordClass.Function)
-        || word.Is(WordClass.Country | WordClass.Place) && (inside || word.Readings[0].Prefix == 0)
-        || inside && word.Is(WordClass.NameTail);
 }

@@ -59,6 +59,16 @@ internal sealed class MarkedNames(NameTable names, Complements complements)
     /// <summary>«معرض وظائف 2015» is an event, «عفا عليه الزمن» a judgement.</summary>
     private bool IsName(int first, int stop, bool isClass)
     {
+        // لـ«يوم واحد»: an indefinite word of the language is no outlet that no list has.
+        if (
+            !isClass
+            && names.Word(first) is { IsRare: false, HasArticle: false, IsLatin: false }
+            && !(stop == first + 2 && names.Word(first + 1) is { HasArticle: true })
+            && Lexicon.MatchPhrase(names.Tokens.AsSpan(first, stop - first), PhraseKind.Organization, out _, out _) == 0
+        )
+        {
+            return false;
+        }
         if (
             !isClass && (names.Word(first)?.Is(WordClass.TitleWord) == true || names[stop - 1].Kind == TokenKind.Number)
         )

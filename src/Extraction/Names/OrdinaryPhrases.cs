@@ -16,13 +16,27 @@ internal sealed class OrdinaryPhrases(NameTable names, Complements complements)
 
     /// <summary>حركة التجارة, مجلس الإدارة: words of everyday life, not a body with a name.</summary>
     public static bool IsCommonPhrase(Reading head, Word next) =>
-        head.Entry.Form == "حركه" && next.Is(WordClass.Field | WordClass.Common)
+        head.Entry.Form == "حركه" && next.Is(WordClass.Field | WordClass.Common | WordClass.Place | WordClass.Country)
         || head.Entry.Form == "مجلس" && next.Form is "الاداره" or "اداره"
         || head.Entry.Form == "هييه" && next.Form is "التدريس" or "تدريس" or "المحلفين" or "محلفين"
         // مصلحة الوطن is its interest, مديرية الحزم a district.
         || head.Entry.Form is "مصلحه" && !next.Is(WordClass.Field)
         || head.Entry.Form is "مديريه" && !next.Is(WordClass.Field | WordClass.OrganizationHead)
-        || head.Entry.Form == "رياسه" && next.Is(WordClass.OrganizationHead | WordClass.OrganizationClass);
+        || head.Entry.Form == "رياسه"
+            && (
+                next.Is(WordClass.OrganizationHead | WordClass.OrganizationClass | WordClass.Country)
+                || next.Form is "التحرير"
+            )
+        // جهاز المناعة, غرفة النوم, قوة الإرادة: things, rooms and strength.
+        || head.Entry.Form == "جهاز" && next.HasArticle && !next.Is(WordClass.Field | WordClass.OrganizationHead)
+        || head.Entry.Form == "غرفه"
+            && !next.Is(WordClass.Field | WordClass.Place | WordClass.Nisba)
+            && !next.Form.EndsWith("يه", StringComparison.Ordinal)
+        || head.Entry.Form == "قوه"
+            && next.HasArticle
+            && next.Form is not ("المهام" or "المهمات" or "الطواري" or "الطواريء" or "التدخل" or "الردع" or "الانتشار")
+        // إمارة دبي is a place.
+        || head.Entry.Form == "اماره" && next.Form is "دبي" or "ابوظبي" or "الشارقه" or "عجمان" or "الفجيره";
 
     /// <summary>حمل لواء العدل, نداء العروبة: figures of speech.</summary>
     public bool IsFigure(int i, Reading head, Word next) =>
@@ -40,7 +54,7 @@ internal sealed class OrdinaryPhrases(NameTable names, Complements complements)
     /// <summary>مركز القيادة والتحكم, إدارة الطوارئ والأزمات: two tasks make a name of what any body has.</summary>
     public bool IsOfTwo(Reading head, Word next, int at, int end) =>
         head.Entry.Form is "مركز" or "اداره" or "دايره" or "قسم"
-        && (head.Entry.Form == "مركز" || !next.Is(WordClass.OrganizationHead | WordClass.Common))
+        && (head.Entry.Form == "مركز" || !next.Is(WordClass.OrganizationHead | WordClass.OrganizationClass))
         && !next.Is(WordClass.Office | WordClass.Place | WordClass.Country | WordClass.Nisba)
         && at + 1 < end
         && names.Adjacent(at)

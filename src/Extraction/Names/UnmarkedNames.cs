@@ -20,6 +20,16 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
         {
             return at;
         }
+        var known = Lexicon.MatchPhrase(
+            names.Tokens.AsSpan(at, end - at),
+            PhraseKind.Organization,
+            out var phrase,
+            out var prefix
+        );
+        if (known > 0 && prefix == 0 && !phrase!.Name!.IsWeak && classWord != "موقع")
+        {
+            return at + known;
+        }
         return classWord switch
         {
             "صحيفه" or "جريده" or "مجله" or "قناه" or "اذاعه" or "فضاييه" or "نادي" => Outlet(at, end, word),
@@ -98,7 +108,7 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
             return Foreign(at, end);
         }
         return word.HasArticle && IsBareNoun(word, definite: true) && IsReported(at - 1) ? at + 1
-            : IsReported(at - 1) ? Foreign(at, end)
+            : IsReported(at - 1) && word is { IsUnknown: true, HasArticle: false, Form: not [.., 'ه' or 'ي'] } ? at + 1
             : at;
     }
 
@@ -131,6 +141,21 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
                 && !word.Is(WordClass.Country | WordClass.Nisba | WordClass.Common | WordClass.Office)
                 ? Adjectives(at + 1, end)
                 : at;
+        }
+        // شركة أفلاك للتقنية: a word of the language is a name where its business or its town follows.
+        if (
+            classWord == "شركه"
+            && word is { IsUnknown: true, IsRare: false, IsLatin: false }
+            && at + 1 < end
+            && names.Adjacent(at)
+            && names.Word(at + 1) is { } told
+            && (
+                told.Form.StartsWith("لل", StringComparison.Ordinal)
+                || told.Is(WordClass.Place) && told.Readings[0].Prefix == 0
+            )
+        )
+        {
+            return complements.Purpose(at + 1, end) is var purpose && purpose > at + 1 ? purpose : at + 2;
         }
         if (classWord == "مجموعه" && !word.IsRare && !word.IsLatin)
         {
@@ -177,7 +202,7 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
                 || IsForeign(word)
                 || word.Is(WordClass.Country) && stop > first
                 || stop == first && IsForeignArticle(word, stop + 1)
-                || stop == first + 1 && names.Word(first)!.Form is "ذي" or "ذا" && !word.HasArticle
+                || stop > first && stop <= first + 2 && names.Word(first)!.Form is "ذي" or "ذا" && IsPlain(word)
             )
         )
         {
@@ -186,9 +211,10 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
         return stop;
     }
 
-    private static bool IsForeign(Word word) =>
-        word.IsRare && !word.HasArticle
-        || word is { IsUnknown: true, HasArticle: false } && !word.Form.EndsWith('ه') && !word.Form.EndsWith('ي');
+    private static bool IsPlain(Word word) =>
+        !word.HasArticle && !word.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb | WordClass.That);
+
+    private static bool IsForeign(Word word) => word.IsRare && !word.HasArticle;
 
     private bool IsForeignArticle(Word word, int next) =>
         word.Form is "ذي" or "ذا" && names.Word(next) is { HasArticle: false }
