@@ -11,16 +11,25 @@ internal sealed class Complements(NameTable names)
     /// <summary>Adjectives, the purpose with لـ, and coordinated fields that go on with a name.</summary>
     public int Tail(int at, int end)
     {
-        at = Coordination(at, end);
-        while (at < end && IsAdjective(at))
+        for (var before = -1; before != at; )
         {
-            at++;
+            before = at;
+            at = Purpose(Fields(at, end), end);
         }
-        at = Purpose(at, end);
-        at = Coordination(at, end);
-        while (at < end && IsAdjective(at))
+        return at;
+    }
+
+    /// <summary>Adjectives and coordinated fields.</summary>
+    public int Fields(int at, int end)
+    {
+        for (var before = -1; before != at; )
         {
-            at++;
+            before = at;
+            at = Coordination(at, end);
+            while (at < end && IsAdjective(at))
+            {
+                at++;
+            }
         }
         return at;
     }
@@ -65,7 +74,7 @@ internal sealed class Complements(NameTable names)
         }
         if (word.HasArticle)
         {
-            return word.TryRead(WordClass.Field, out var field) && field.Preposition == 'ل'
+            return word.TryRead(WordClass.Field, out var field) && field.Preposition == 'ل' && word.Form != "للعام"
                 || word.Is(ClosedClass.Purpose);
         }
         // An indefinite noun needs its genitive right behind it.
@@ -84,6 +93,88 @@ internal sealed class Complements(NameTable names)
         && genitive.Readings is [] or [{ Prefix: 0 }, ..]
         && (genitive.Is(WordClass.Field) || genitive.Readings.Length == 0)
         && names.Adjacent(at - 1);
+
+    /// <summary>مكافحة المخدرات, حماية المستهلك: what a body does, without لـ.</summary>
+    public bool IsTask(int at, int end) =>
+        at + 1 < end
+        && names.Word(at) is { HasArticle: false } task
+        && Lexicon.Shared.FindClosed(task.Form).HasFlag(ClosedClass.GoverningPurpose)
+        && IsDefiniteNoun(at + 1)
+        && names.Adjacent(at);
+
+    /// <summary>ولاية سنار, محافظة مأرب: the region that a body governs.</summary>
+    public bool IsRegion(int at, int end) =>
+        at + 1 < end
+        && names.Word(at) is { } kind
+        && IsRegionWord(kind.Form)
+        && names.Adjacent(at)
+        && names.Word(at + 1) is { } region
+        && !region.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb | WordClass.Nisba)
+        && region.Readings is [] or [{ Prefix: 0 }, ..];
+
+    public static bool IsRegionWord(string form) =>
+        form is "ولايه" or "اقليم" or "محافظه" or "منطقه" or "مدينه" or "مقاطعه" or "ناحيه" or "قضاء";
+
+    /// <summary>الملك خالد, مدينة الأمير سلطان الطبية, محمد بن راشد: whom a body is named after; where that ends.</summary>
+    public int Namesake(int first, int end)
+    {
+        var at = names.Word(first)?.Form == "مدينه" ? first + 1 : first;
+        var titled =
+            names.Word(at)?.Form
+            is "الملك"
+                or "الملكه"
+                or "الامير"
+                or "الاميره"
+                or "الامام"
+                or "السلطان"
+                or "الشيخ"
+                or "الدكتور"
+                or "الشهيد";
+        at = titled ? at + 1 : at;
+        var stop = at;
+        while (
+            stop < end
+            && stop - at < 8
+            && names.Adjacent(stop - 1)
+            && names.Word(stop) is { } word
+            && (
+                word.Is(WordClass.GivenName) && !word.Is(WordClass.Function)
+                || word.Is(WordClass.NameJoint | WordClass.NameTail)
+                || stop > at && names.Word(stop - 1)!.Is(WordClass.NameJoint)
+            )
+        )
+        {
+            stop++;
+        }
+        var named = stop > at && (titled || stop - at > 2 && names.Word(at + 1)!.Is(WordClass.NameJoint));
+        return named ? Tail(stop, end) : first;
+    }
+
+    /// <summary>الرقابة على المنشطات: some tasks go on with على.</summary>
+    public int Over(int task, int at, int end) =>
+        at + 1 < end
+        && at == task + 1
+        && names.Word(task)?.Form is "الرقابه" or "الاشراف"
+        && names.Word(at)?.Form == "علي"
+        && names.Adjacent(task)
+        && IsDefiniteNoun(at + 1)
+            ? Tail(at + 2, end)
+            : at;
+
+    /// <summary>بعثة الأمم المتحدة لحفظ السلام في مالي: where a mission is belongs to its name.</summary>
+    public int Mission(int name, int at, int end) =>
+        at > name
+        && at + 1 < end
+        && names.Word(at)?.Form == "في"
+        && names.Word(at + 1) is { } place
+        && place.Is(WordClass.Country | WordClass.Place)
+        && place.Readings[0].Prefix == 0
+            ? at + 2
+            : at;
+
+    private bool IsDefiniteNoun(int at) =>
+        names.Word(at) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] } noun
+        && noun.Form.StartsWith("ال", StringComparison.Ordinal);
 
     /// <summary>والصناعة, والمقاييس والجودة.</summary>
     public int Coordination(int at, int end)

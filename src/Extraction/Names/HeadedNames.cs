@@ -10,6 +10,10 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
 {
     private const int LongestName = 9;
 
+    private readonly ProperNames _proper = new(names, complements);
+
+    private readonly OrdinaryPhrases _ordinary = new(names, complements);
+
     /// <summary>اتحاد طلبة جامعة …: bodies inside bodies; a text may nest them without end.</summary>
     private const int DeepestNesting = 3;
 
@@ -19,23 +23,42 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
     private int End(int i, int end, out Reading head, int depth)
     {
         head = default;
-        if (names.Word(i) is not { } word || !word.TryRead(WordClass.OrganizationHead, out head))
+        if (names.Word(i) is not { } word)
         {
             return i;
         }
-        return head.Definite ? DefiniteEnd(i, end) : IndefiniteEnd(i, end, head, depth);
+        if (!word.TryRead(WordClass.OrganizationHead, out head))
+        {
+            return word.TryRead(WordClass.OrganizationClass, out head) && head.Definite ? ClassEnd(i, end, head) : i;
+        }
+        return head.Definite ? DefiniteEnd(i, end, head, depth) : IndefiniteEnd(i, end, head, depth);
+    }
+
+    /// <summary>الشركة العربية للسكك, الإذاعة السودانية: with the article the class word of names that follow is part of one.</summary>
+    private int ClassEnd(int i, int end, Reading head)
+    {
+        var at = i + 1;
+        while (at < end && at - i < LongestName && complements.IsAdjective(at))
+        {
+            at++;
+        }
+        if (at == i + 1 || head.Entry.Organization!.Value.IsMany)
+        {
+            return i;
+        }
+        if (complements.IsPurpose(at, end))
+        {
+            return complements.Tail(at, end);
+        }
+        return head.Entry.Form is "اذاعه" or "فضاييه" && names.Word(i + 1)!.Is(WordClass.Nisba) ? i + 2 : i;
     }
 
     /// <summary>الحكومة السورية, المجلس الأعلى للقضاء: an adjective must follow, or للـ.</summary>
-    private int DefiniteEnd(int i, int end)
+    private int DefiniteEnd(int i, int end, Reading head, int depth)
     {
         var at = i + 1;
-        if (
-            at < end
-            && IsEverydayBody(i)
-            && names.Word(at)?.Is(WordClass.Nisba) != true
-            && names.Word(at)?.Is(ClosedClass.NationalAdjective) != true
-        )
+        // اللواء التركي is an officer.
+        if (head.Entry.Form == "لواء" || head.Entry.Form == "حركه" && OrdinaryPhrases.IsMoved(names.Word(at)))
         {
             return i;
         }
@@ -43,11 +66,52 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         {
             at++;
         }
-        if (at == i + 1 || IsGenericBody(i, at) || names.Word(i)!.Readings is [{ Entry.Form: "مصلحه" }, ..])
+        if (at > i + 1 && IsEverydayBody(i) && !TellsWhich(i + 1, at) && !complements.IsPurpose(at, end))
         {
-            return at < end && at == i + 1 && complements.IsPurpose(at, end) ? complements.Purpose(at, end) : i;
+            return i;
         }
-        return at < end ? complements.Coordination(complements.Purpose(at, end), end) : at;
+        if (at > i + 1 && OwnerEnd(at, end, depth) is var owner && owner > at)
+        {
+            return owner;
+        }
+        if (at == i + 1 || IsGenericBody(i, at) || head.Entry.Form == "مصلحه")
+        {
+            // الشركات المنظمة للحج: an adjective.
+            var isNoun = names.Word(i - 1) is not { HasArticle: true };
+            return at < end && at == i + 1 && isNoun && !IsEverydayBody(i) && complements.IsPurpose(at, end)
+                ? complements.Purpose(at, end)
+                : i;
+        }
+        return at < end ? complements.Tail(complements.Purpose(at, end), end) : at;
+    }
+
+    private bool TellsWhich(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (names.Word(i) is { } word && (word.Is(WordClass.Nisba) || word.Is(ClosedClass.NationalAdjective)))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>الأمانة العامة لمجلس الوزراء: the body that it serves is part of the name.</summary>
+    private int OwnerEnd(int at, int end, int depth)
+    {
+        if (
+            at >= end
+            || depth > DeepestNesting
+            || !names.Adjacent(at - 1)
+            || names.Word(at) is not { } owner
+            || !owner.TryRead(WordClass.OrganizationHead, out var head)
+            || head is not { Preposition: 'ل', And: false, Definite: false }
+        )
+        {
+            return at;
+        }
+        return End(at, end, out _, depth + 1);
     }
 
     /// <summary>Words for parts of any body (الجهاز الطبي, اللجنة الفنية): a country or rank must tell which.</summary>
@@ -81,9 +145,19 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
             out _,
             out var prefix
         );
+        if (head.Entry.Form is "اداره" or "رياسه" or "قياده" && known > 0)
+        {
+            // إدارة النادي الأهلي: those who lead a body are no other body.
+            return i;
+        }
         if (known > 0 && prefix == 0)
         {
-            return complements.Tail(at + known, end);
+            return complements.Mission(at + known, complements.Tail(at + known, end), end);
+        }
+        // مركز شركة …: the inner body has a name of its own.
+        if (next.Is(WordClass.OrganizationClass) && next.Readings[0] is { Prefix: 0, Definite: false })
+        {
+            return i;
         }
         if (
             next.Is(WordClass.OrganizationHead)
@@ -94,13 +168,37 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
             var inner = End(at, end, out _, depth + 1);
             return inner > at ? inner : i;
         }
-        if (IsCommonPhrase(head, next))
+        if (OrdinaryPhrases.IsCommonPhrase(head, next) || _ordinary.IsFigure(i, head, next))
         {
             return i;
         }
-        if (next.HasArticle && next.Readings is [] or [{ Prefix: 0 }, ..])
+        if (
+            head.Entry.Organization!.Value.HonoursPeople
+            && complements.Namesake(at, end) is var namesake
+            && namesake > at
+        )
         {
-            return NeedsMore(head, next, at) ? i : complements.Tail(at + 1, end);
+            return namesake;
+        }
+        if (next.HasArticle && next.Form[0] == 'ا' && next.Readings is [] or [{ Prefix: 0 }, ..])
+        {
+            if (_ordinary.IsOfTwo(head, next, at, end))
+            {
+                return complements.Tail(at + 2, end);
+            }
+            if (_ordinary.NeedsMore(head, next, at))
+            {
+                return i;
+            }
+            // وكيل وزارة الصحة للتخطيط: what is for something is the deputy.
+            return head.Entry.Form == "وزاره"
+                ? complements.Fields(at + 1, end)
+                : complements.Over(at, complements.Tail(at + 1, end), end);
+        }
+        // جهاز مكافحة المخدرات, حكومة ولاية النيل.
+        if (complements.IsTask(at, end) || GovernsRegion(head) && complements.IsRegion(at, end))
+        {
+            return complements.Tail(at + 2, end);
         }
         if (IsPartysName(head, next, at))
         {
@@ -112,11 +210,12 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
             var stop = at + 1;
             return
                 stop < end
-                && names.Word(stop) is { HasArticle: true, Form: ['ا', ..] }
+                && names.Word(stop) is { HasArticle: true, Form: ['ا', ..] } owner
+                && !owner.Is(WordClass.Honorific | WordClass.GivenName)
                 && names.Adjacent(at)
                 && head.Entry.Form != "حركه"
                 ? complements.Tail(stop + 1, end)
-                : Proper(at, end, head);
+                : _proper.End(at, end, head);
         }
         // جمعية أصدقاء الماء, رابطة معلمي الضفتين: a genitive of two words.
         if (
@@ -131,7 +230,7 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
             return outer;
         }
         if (
-            head.Entry.Form is "جمعيه" or "رابطه" or "نقابه" or "اتحاد" or "متحف" or "دار" or "مركز" or "معهد"
+            head.Entry.Organization!.Value.TakesPair
             && next is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] }
             && names.Word(at + 1) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] }
             && names.Adjacent(at)
@@ -139,28 +238,12 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         {
             return complements.Tail(at + 2, end);
         }
-        return Proper(at, end, head);
+        return _proper.End(at, end, head);
     }
 
-    /// <summary>حركة التجارة, مجلس الإدارة: words of everyday life, not a body with a name.</summary>
-    private static bool IsCommonPhrase(Reading head, Word next) =>
-        head.Entry.Form == "حركه" && next.Is(WordClass.Field | WordClass.Common)
-        || head.Entry.Form == "مجلس" && next.Form is "الاداره" or "اداره";
-
-    /// <summary>إدارة النادي, قسم الشرطة, مركز المدينة: any body has one; an adjective must make it a name.</summary>
-    private bool NeedsMore(Reading head, Word genitive, int at)
-    {
-        var isPart =
-            head.Entry.Form is "اداره" or "قسم" or "دايره" or "قياده" or "مكتب"
-            || head.Entry.Form is "مركز" or "مدرسه"
-                && genitive.Is(WordClass.Place | WordClass.Common | WordClass.OrganizationHead);
-        // مكتب الرئيس is an office's; of officials only نقابة and its like make a body.
-        var isOfficials =
-            genitive.Is(WordClass.Office)
-            && !genitive.Is(WordClass.Field)
-            && head.Entry.Form is not ("نقابه" or "مجلس" or "جمعيه" or "اتحاد");
-        return isOfficials || isPart && !complements.IsAdjective(at + 1);
-    }
+    /// <summary>مركز محافظة الأنبار is a town.</summary>
+    private static bool GovernsRegion(Reading head) =>
+        head.Entry.Organization!.Value.Kind is not OrganizationKind.Other && head.Entry.Form != "مديريه";
 
     /// <summary>حزب آفاق تونس: parties take any noun for their name.</summary>
     private bool IsPartysName(Reading head, Word next, int at) =>
@@ -170,43 +253,4 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         && names.Word(at + 1) is { } second
         && (second.HasArticle || second.Is(WordClass.Country))
         && names.Adjacent(at);
-
-    /// <summary>A proper name behind the class word: words that no lexicon has.</summary>
-    private int Proper(int at, int end, Reading head)
-    {
-        var stop = at;
-        while (
-            stop < end
-            && stop - at < 4
-            && names[stop].Word is { } word
-            && IsProperPart(word, stop > at)
-            && (stop == at || names.Adjacent(stop - 1))
-        )
-        {
-            stop++;
-        }
-        if (stop == at)
-        {
-            return at - 1;
-        }
-        var place = names.Word(at)!.Is(WordClass.Country | WordClass.Place);
-        if (
-            place
-                ? head.Entry.Form is "جبهه" or "قوات" or "قوه" or "مركز" or "حركه"
-                : !head.Entry.Organization!.Value.TakesProperName
-        )
-        {
-            return at - 1;
-        }
-        return complements.Tail(stop, end);
-    }
-
-    private static bool IsProperPart(Word word, bool inside) =>
-        word.Is(WordClass.NameJoint) && word.Form.Length > 2
-        || word.IsUnknown
-            && !word.Form.EndsWith("ات", StringComparison.Ordinal)
-            && !(word.Form[0] == 'و' && word.Form.Length > 4)
-        || word.Is(WordClass.GivenName | WordClass.FamilyName) && !word.Is(WordClass.Function)
-        || word.Is(WordClass.Country | WordClass.Place) && (inside || word.Readings[0].Prefix == 0)
-        || inside && word.Is(WordClass.NameTail);
 }

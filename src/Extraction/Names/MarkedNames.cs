@@ -8,6 +8,8 @@ namespace Qawl.Extraction.Names;
 /// </summary>
 internal sealed class MarkedNames(NameTable names, Complements complements)
 {
+    private readonly UnmarkedNames _unmarked = new(names, complements);
+
     /// <summary>A name in marks behind a class word (حزب «البديل»), or that the text says it spoke to (لـ«عكاظ»).</summary>
     public int Read(int i, int end)
     {
@@ -20,7 +22,8 @@ internal sealed class MarkedNames(NameTable names, Complements complements)
         var at = i + 1;
         if (isClass && at < end && !Marks.IsMark(names[at].Symbol))
         {
-            return Unmarked(i, at, end, head);
+            var stopUnmarked = Unmarked(at, end, head);
+            return stopUnmarked > at ? stopUnmarked : i;
         }
         if (!isClass && !(word.Form == "ل" && names[i].End - names[i].Start <= 2))
         {
@@ -44,9 +47,45 @@ internal sealed class MarkedNames(NameTable names, Complements complements)
         {
             return i;
         }
+        if (!IsName(at + 1, stop, isClass))
+        {
+            return i;
+        }
         var kind = isClass ? head.Entry.Organization!.Value.Kind : OrganizationKind.Media;
-        Add(at + 1, stop, kind);
+        Add(at + 1, stop, kind, 0, isClass ? head.Entry.Form : null);
         return stop + 1;
+    }
+
+    /// <summary>«معرض وظائف 2015» is an event, «عفا عليه الزمن» a judgement.</summary>
+    private bool IsName(int first, int stop, bool isClass)
+    {
+        // لـ«يوم واحد»: an indefinite word of the language is no outlet that no list has.
+        if (
+            !isClass
+            && names.Word(first) is { IsRare: false, HasArticle: false, IsLatin: false }
+            && !(stop == first + 2 && names.Word(first + 1) is { HasArticle: true })
+            && Lexicon.MatchPhrase(names.Tokens.AsSpan(first, stop - first), PhraseKind.Organization, out _, out _) == 0
+        )
+        {
+            return false;
+        }
+        if (
+            !isClass && (names.Word(first)?.Is(WordClass.TitleWord) == true || names[stop - 1].Kind == TokenKind.Number)
+        )
+        {
+            return false;
+        }
+        for (var i = first + 1; i < stop; i++)
+        {
+            if (
+                names.Word(i) is
+                { Form: "عليه" or "عليها" or "له" or "لها" or "به" or "بها" or "فيه" or "فيها" or "منه" }
+            )
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>«باركليز كابيتال» تكهنت …, «المقاييس والجودة»: …: a short name in marks that speaks.</summary>
@@ -75,80 +114,17 @@ internal sealed class MarkedNames(NameTable names, Complements complements)
         }
     }
 
-    private int Unmarked(int i, int at, int end, Reading head)
+    private int Unmarked(int at, int end, Reading head)
     {
-        if (
-            !(
-                head.Entry.Form
-                is "شركه"
-                    or "صحيفه"
-                    or "جريده"
-                    or "مجله"
-                    or "قناه"
-                    or "موقع"
-                    or "احزاب"
-                    or "فضاييه"
-                    or "تنظيم"
-                    or "اذاعه"
-            )
-            || head.Entry.Form is "مجموعه" or "حمله"
-            || names.Word(at) is { } first && (first.Form.EndsWith('ه') || first.Form.EndsWith('ي'))
-        )
+        var stop = _unmarked.End(at, end, head.Entry.Form);
+        if (stop > at)
         {
-            return i;
+            Add(at, stop, head.Entry.Organization!.Value.Kind, 0, head.Entry.Form);
         }
-        var stop = at;
-        // صحيفة الضحى, قناة المرساة: a definite word behind the class word of media is the name.
-        if (
-            head.Entry.Form is not ("شركه" or "احزاب" or "تنظيم")
-            && names.Word(at) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] } named
-            && !named.Is(
-                WordClass.Nisba
-                    | WordClass.Place
-                    | WordClass.Country
-                    | WordClass.Function
-                    | WordClass.OrganizationHead
-                    | WordClass.Office
-                    | WordClass.Honorific
-            )
-            && names.Adjacent(i)
-            && !named.Form.EndsWith("يه", StringComparison.Ordinal)
-        )
-        {
-            Add(at, at + 1, head.Entry.Organization!.Value.Kind);
-            return at + 1;
-        }
-        // شركة السنديان للإنشاءات: the purpose makes a name of it.
-        else if (
-            head.Entry.Form == "شركه"
-            && names.Word(at) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] }
-            && names.Word(at + 1) is { HasArticle: true } purpose
-            && purpose.Form.StartsWith("لل", StringComparison.Ordinal)
-            && names.Adjacent(at)
-        )
-        {
-            stop = at + 2;
-        }
-        while (
-            stop < end
-            && stop - at < 4
-            && names.Word(stop) is { } word
-            && (word.IsUnknown && !word.HasArticle || word.IsLatin || word.Is(WordClass.Country) && stop > at)
-            && names.Adjacent(stop - 1)
-        )
-        {
-            stop++;
-        }
-        if (stop == at)
-        {
-            return i;
-        }
-        stop = head.Entry.Form == "شركه" ? complements.Purpose(stop, end) : stop;
-        Add(at, stop, head.Entry.Organization!.Value.Kind);
         return stop;
     }
 
-    public void Add(int first, int stop, OrganizationKind kind)
+    public void Add(int first, int stop, OrganizationKind kind, int prefix = 0, string? classWord = null)
     {
         if (!names.IsFree(first, stop) || names.Forms(first, stop, 0).Length == 0)
         {
@@ -158,26 +134,29 @@ internal sealed class MarkedNames(NameTable names, Complements complements)
             names.Tokens.AsSpan(first, stop - first),
             PhraseKind.Organization,
             out var phrase,
-            out var prefix
+            out var particles
         );
         if (length == stop - first)
         {
-            names.Add(Referent.Of(phrase!.Name!), first, stop, prefix);
+            var known = Referent.Of(phrase!.Name!);
+            known.ClassWord = classWord;
+            names.Add(known, first, stop, particles);
             return;
         }
         names.Add(
             new Referent
             {
                 IsPerson = false,
-                Forms = names.Forms(first, stop, 0),
-                Name = names.Slice(first, stop, 0),
+                Forms = names.Forms(first, stop, prefix),
+                Name = names.Slice(first, stop, prefix),
                 Kind = kind,
                 Feminine = kind == OrganizationKind.Media,
                 IsOutlet = kind == OrganizationKind.Media,
+                ClassWord = classWord,
             },
             first,
             stop,
-            0
+            prefix
         );
     }
 
@@ -197,8 +176,13 @@ internal sealed class MarkedNames(NameTable names, Complements complements)
         }
         var fits = word.IsLatin
             ? word.Form.Length <= 8
-            : (word.IsUnknown || word.Is(WordClass.StartsPhrase) || IsWeakName(at + 1))
-                && word.Form.Length <= 7
+            : (
+                word.IsRare
+                || Array.IndexOf(full.Referent.Forms, word.Form) >= 0
+                || word.IsUnknown && names[at].Symbol == '('
+                || IsWeakName(at + 1)
+            )
+                && word.Form.Length <= (word.IsRare ? 9 : 7)
                 && !word.Is(WordClass.Function);
         if (!fits)
         {

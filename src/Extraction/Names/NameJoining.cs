@@ -43,6 +43,35 @@ internal sealed class NameJoining(NameTable names)
         to.Roles.AddRange(from.Roles);
         to.Feminine |= from.Feminine;
         to.IsOutlet |= from.IsOutlet;
+        to.ClassWord ??= from.ClassWord;
+    }
+
+    /// <summary>«السند»: … in a headline is a body until the article tells of عبدالرحمن السند.</summary>
+    public static void GiveToPeople(NameTable names)
+    {
+        var bySurname = new Dictionary<string, Referent>(StringComparer.Ordinal);
+        foreach (var person in names.Referents.Where(r => r is { IsPerson: true, Forms.Length: > 1 }))
+        {
+            bySurname.TryAdd(ReferentKeys.WithoutArticle(person.Forms[^1]).ToString(), person);
+        }
+        foreach (var body in names.Referents)
+        {
+            if (
+                body
+                    is {
+                        IsPerson: false,
+                        Known: null,
+                        Kind: OrganizationKind.Other,
+                        ClassWord: null,
+                        Forms: [var only]
+                    }
+                && bySurname.TryGetValue(ReferentKeys.WithoutArticle(only).ToString(), out var person)
+            )
+            {
+                MoveTo(body, person);
+            }
+        }
+        names.Referents.RemoveAll(r => r.Mentions.Count == 0);
     }
 
     /// <summary>Of equal names a known one stays, else the first.</summary>

@@ -8,9 +8,12 @@ namespace Qawl.Extraction.Names;
 /// </summary>
 internal sealed class NamePropagation(NameTable names, PersonFinder people)
 {
+    private readonly Complements _complements = new(names);
+
     public void Run(IReadOnlyList<(int First, int End)> ranges)
     {
         new NameJoining(names).Run();
+        NameJoining.GiveToPeople(names);
         var shortForms = new ShortForms(names);
         foreach (var referent in names.Referents)
         {
@@ -108,6 +111,10 @@ internal sealed class NamePropagation(NameTable names, PersonFinder people)
     /// <summary>A surname that is also a word (رئيسي، صالح) is no name where the sentence reads it as the word.</summary>
     private bool IsPlausible(int i, int end, Word word, Stem stem, ShortForm candidate)
     {
+        if (candidate.IsClassWord)
+        {
+            return IsBodyAgain(i, end, candidate);
+        }
         if (candidate.Forms.Length > 1)
         {
             return true;
@@ -155,6 +162,13 @@ internal sealed class NamePropagation(NameTable names, PersonFinder people)
         return IsNamePlace(i, end);
     }
 
+    /// <summary>المرصد behind the name of one; المرصد الوطني is another.</summary>
+    private bool IsBodyAgain(int i, int end, ShortForm candidate) =>
+        candidate.Referent.LastSeen >= 0
+        && !_complements.IsAdjective(end)
+        && !_complements.IsPurpose(end, names.Tokens.Length)
+        && names.Word(i - 1)?.Is(WordClass.OrganizationClass | WordClass.OrganizationHead) != true;
+
     /// <summary>One word that names an outlet: in marks, behind ل or ب, or behind a class word or a verb.</summary>
     private bool IsOutletPlace(int i, int end, Stem stem, ShortForm candidate)
     {
@@ -166,7 +180,10 @@ internal sealed class NamePropagation(NameTable names, PersonFinder people)
         return before.Symbol == '('
             || Marks.IsOpening(before.Symbol)
             || candidate.Referent.Known is null && stem.Preposition is 'ل' or 'ب'
-            || before.Is(WordClass.OrganizationClass | WordClass.Verb)
+            || before.Is(WordClass.Verb)
+            || before.Word is { } head
+                && head.TryRead(WordClass.OrganizationClass, out var outer)
+                && outer.Entry.Organization!.Value.Kind == OrganizationKind.Media
             || before.Kind == TokenKind.LineEnd && i + 1 < end && names[i + 1].Kind == TokenKind.Symbol
             || before.Word is { IsInflected: true, HasArticle: false };
     }

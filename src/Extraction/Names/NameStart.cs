@@ -17,6 +17,11 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
     public bool CanStart(int i, int end, Word word, OfficeContext context, out int prefix)
     {
         prefix = 0;
+        // الشيخ الدكتور …: a title before a title is nobody's name.
+        if (word.Is(WordClass.Honorific) && names.Word(i + 1)?.Is(WordClass.Honorific) == true)
+        {
+            return false;
+        }
         if (
             word.TryRead(WordClass.GivenName, out var given)
             && (!given.Definite || given.Entry.Form.StartsWith("ال", StringComparison.Ordinal))

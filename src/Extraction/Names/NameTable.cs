@@ -16,6 +16,9 @@ internal sealed class Referent
     public KnownName? Known { get; set; }
     public OrganizationKind Kind { get; set; } = OrganizationKind.Other;
     public bool IsOutlet { get; set; }
+
+    /// <summary>Folded; the class word before a name that it is no part of: صحيفة.</summary>
+    public string? ClassWord { get; set; }
     public bool Feminine { get; set; }
     public List<Mention> Mentions { get; } = [];
     public List<Role> Roles { get; } = [];
@@ -191,14 +194,19 @@ internal sealed class NameTable(string text, Token[] tokens)
 
     private static string StemAt(Word word, int prefix)
     {
+        // للجنة is ل before لجنة, not before الجنة.
+        var found = word.Form;
         foreach (var stem in word.Stems)
         {
-            if (stem.Prefix == prefix)
+            if (
+                stem.Prefix == prefix
+                && (found == word.Form || Lexicon.Shared.Find(stem.Form)?.Organization is not null)
+            )
             {
-                return stem.Form;
+                found = stem.Form;
             }
         }
-        return word.Form;
+        return found;
     }
 
     /// <summary>The first token that begins at or behind an offset; UTF-16.</summary>

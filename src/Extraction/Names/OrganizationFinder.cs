@@ -11,6 +11,8 @@ internal sealed class OrganizationFinder
     private readonly NameTable _names;
     private readonly HeadedNames _headed;
     private readonly MarkedNames _marked;
+    private readonly ListedNames _listed;
+    private readonly WeakNames _weak;
 
     public OrganizationFinder(NameTable names)
     {
@@ -18,6 +20,8 @@ internal sealed class OrganizationFinder
         var complements = new Complements(names);
         _headed = new HeadedNames(names, complements);
         _marked = new MarkedNames(names, complements);
+        _listed = new ListedNames(names, _marked);
+        _weak = new WeakNames(names);
     }
 
     /// <param name="standsAlone">The line holds nothing but a name: an outlet or a source.</param>
@@ -36,6 +40,7 @@ internal sealed class OrganizationFinder
             }
             var next = Known(i, end, standsAlone);
             next = next > i ? next : Headed(i, end);
+            next = next > i ? next : _listed.Read(i, end);
             next = next > i ? next : _marked.Read(i, end);
             next = next > i ? next : Ministry(i);
             if (next > i && (_names.At(i) ?? _names.At(next - 1)) is { } found)
@@ -77,7 +82,17 @@ internal sealed class OrganizationFinder
             return i + length;
         }
         var name = phrase.Name!;
-        if (name.IsWeak && !standsAlone && !HasSupport(i, i + length))
+        // الحماس is no movement; اليوتيوب is what no list of words has.
+        if (
+            phrase.Forms is [var only]
+            && prefix == 0
+            && !string.Equals(only, _names.Word(i)!.Form, StringComparison.Ordinal)
+            && !Vocabulary.Shared.Get(only).IsRare
+        )
+        {
+            return i;
+        }
+        if (name.IsWeak && !standsAlone && !_weak.HasSupport(i, i + length, name))
         {
             return i;
         }
@@ -88,26 +103,24 @@ internal sealed class OrganizationFinder
         {
             return i;
         }
-        // قناة and its like are no part of the name.
-        var named = length > 1 && _names.Word(i)!.Is(WordClass.OrganizationClass) ? i + 1 : i;
-        _names.Add(Referent.Of(name), named, stop, named > i ? 0 : prefix);
+        // قناة and its like are no part of the name, but القناة الأولى is one.
+        var named =
+            length > 1 && _names.Word(i)!.TryRead(WordClass.OrganizationClass, out var outer) && !outer.Definite
+                ? i + 1
+                : i;
+        var referent = Referent.Of(name);
+        referent.ClassWord = ClassWordOf(i) ?? ClassWordOf(i - 1);
+        _names.Add(referent, named, stop, named > i ? 0 : prefix);
         return stop;
     }
 
-    /// <summary>A name that also means something else needs marks, brackets or a class word before it.</summary>
-    private bool HasSupport(int first, int end)
-    {
-        var before = _names[first - 1];
-        var after = _names[end];
-        if (
-            (before.Symbol == '(' || Marks.IsOpening(before.Symbol))
-            && (after.Symbol == ')' || Marks.IsClosing(after.Symbol))
-        )
-        {
-            return true;
-        }
-        return before.Word is { } word && word.Is(WordClass.OrganizationClass | WordClass.OrganizationHead);
-    }
+    /// <summary>تنظيم, صحيفة where it stands before a name without being part of it.</summary>
+    private string? ClassWordOf(int at) =>
+        _names.Word(at) is { } word
+        && word.TryRead(WordClass.OrganizationClass | WordClass.OrganizationHead, out var head)
+        && head is { Definite: false, Entry.Organization.IsMany: false }
+            ? head.Entry.Form
+            : null;
 
     /// <summary>A class word and what completes it.</summary>
     private int Headed(int i, int end)

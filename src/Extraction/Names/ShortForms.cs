@@ -1,8 +1,14 @@
+using Qawl.Extraction.Text;
+
 namespace Qawl.Extraction.Names;
 
 /// <summary>A shorter way to name a referent.</summary>
 /// <param name="NeedsContext">A first name: it counts only where the sentence leaves no other reading.</param>
-internal sealed record ShortForm(string[] Forms, Referent Referent, bool NeedsContext);
+internal sealed record ShortForm(string[] Forms, Referent Referent, bool NeedsContext)
+{
+    /// <summary>The class word alone: it means the body of its class that was named last.</summary>
+    public bool IsClassWord { get; init; }
+}
 
 /// <summary>
 /// The short forms of all referents of an article, by their first word without the article: surname, first name if nobody
@@ -89,6 +95,7 @@ internal sealed class ShortForms
         {
             AddShort(spelling, organization);
         }
+        AddClassWord(organization);
         // الرافد for وكالة الرافد للأنباء.
         if (
             organization is { IsOutlet: true, Known: null, Forms: ["وكاله", { Length: > 4 } bare, ..] }
@@ -122,6 +129,11 @@ internal sealed class ShortForms
         )
         {
             var rest = organization.Forms[1..];
+            // شرطة ولاية …: the region alone is none.
+            if (Complements.IsRegionWord(rest[0]))
+            {
+                return;
+            }
             if (rest.Length > 1 || !rest[0].StartsWith("ال", StringComparison.Ordinal))
             {
                 AddShort(rest, organization);
@@ -129,7 +141,18 @@ internal sealed class ShortForms
         }
     }
 
-    private void AddShort(string[] words, Referent referent, bool needsContext = false)
+    /// <summary>المرصد for المرصد العربي …, التنظيم for تنظيم «…».</summary>
+    private void AddClassWord(Referent organization)
+    {
+        var word = organization.ClassWord ?? (organization.Forms.Length > 1 ? organization.Forms[0] : "");
+        var bare = ReferentKeys.WithoutArticle(word).ToString();
+        if (Lexicon.Shared.Find(bare)?.Organization is { StandsAlone: true })
+        {
+            AddShort(["ال" + bare], organization, isClassWord: true);
+        }
+    }
+
+    private void AddShort(string[] words, Referent referent, bool needsContext = false, bool isClassWord = false)
     {
         var key = ReferentKeys.WithoutArticle(words[0]).ToString();
         if (!_forms.TryGetValue(key, out var list))
@@ -141,6 +164,9 @@ internal sealed class ShortForms
             return;
         }
         var at = list.FindIndex(f => f.Forms.Length < words.Length);
-        list.Insert(at < 0 ? list.Count : at, new ShortForm(words, referent, needsContext));
+        list.Insert(
+            at < 0 ? list.Count : at,
+            new ShortForm(words, referent, needsContext) { IsClassWord = isClassWord }
+        );
     }
 }

@@ -86,7 +86,10 @@ internal sealed class Bodies(NameTable names)
             var ahead = names[i - 1].IsWord ? i - 1 : i - 2;
             ahead = names.Word(ahead)?.Is(WordClass.OrganizationClass) == true ? ahead - 1 : ahead;
             var before = names.Word(ahead)?.Form ?? "";
-            var made = before == "عن" || MakingVerbs.Exists(v => before.StartsWith(v, StringComparison.Ordinal));
+            // What an outlet publishes it has not made: الدراسة التي نشرتها صحيفة ….
+            var publishes = body.Referent.IsOutlet && before.StartsWith("نشر", StringComparison.Ordinal);
+            var made =
+                before == "عن" || !publishes && MakingVerbs.Exists(v => before.StartsWith(v, StringComparison.Ordinal));
             return i == at + 1 || body.HasPreposition && i <= at + 2 || made ? body.Referent : null;
         }
         return null;

@@ -74,4 +74,10 @@ internal enum ClosedClass
 
     /// <summary>Sections of a site are called by it: اقتصاد.</summary>
     Section = 1 << 21,
+
+    /// <summary>What clubs have and do: before a club's name that is also a word (لاعب الهلال).</summary>
+    OfClubs = 1 << 22,
+
+    /// <summary>Goes on with the name of a company: القابضة.</summary>
+    CompanyAdjective = 1 << 23,
 }

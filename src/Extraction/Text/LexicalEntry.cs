@@ -22,6 +22,18 @@ internal readonly record struct OrganizationHead(OrganizationKind Kind, bool Fem
 
     /// <summary>Called by a name of its own rather than by its field: حزب, بنك.</summary>
     public bool TakesProperName { get; init; }
+
+    /// <summary>With the article it stands for the body of its class that was named last: المرصد.</summary>
+    public bool StandsAlone { get; init; }
+
+    /// <summary>Named after people: جامعة الملك خالد.</summary>
+    public bool HonoursPeople { get; init; }
+
+    /// <summary>Called by an indefinite noun and its genitive: جمعية أصدقاء الماء.</summary>
+    public bool TakesPair { get; init; }
+
+    /// <summary>Several of the class, whose names follow in a row: صحف «…» و«…».</summary>
+    public bool IsMany { get; init; }
 }
 
 /// <summary>One folded word of the lexicons and what each of them says.</summary>

@@ -47,6 +47,7 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
         AddClosed("connectives.txt", use => Enum.Parse<ClosedClass>(use, true));
         AddClosed("purposes.txt", use => use == "whole" ? ClosedClass.Purpose : ClosedClass.GoverningPurpose);
         AddClosed("adjectives.txt", use => Enum.Parse<ClosedClass>(use + "Adjective", true));
+        AddClosed("club-words.txt", _ => ClosedClass.OfClubs);
         AddOffices();
         AddHonorifics();
         AddCountries();
@@ -218,6 +219,10 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
                 IsEveryday = Has(row, "everyday"),
                 IsCommon = Has(row, "common"),
                 TakesProperName = Has(row, "proper"),
+                StandsAlone = Has(row, "alone"),
+                HonoursPeople = Has(row, "honours"),
+                TakesPair = Has(row, "pair"),
+                IsMany = Has(row, "many"),
             };
         }
     }

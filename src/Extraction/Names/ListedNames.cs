@@ -1,0 +1,143 @@
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Names;
+
+/// <summary>
+/// Names in a row behind a class word of several (صحف «الضحى» و«المرساة», أسهم شركات السنديان وبتروكور وملاذ للتأمين). Without
+/// marks the row must hold a name that can be nothing else, for شركات الطيران والتأمين are no companies by name.
+/// </summary>
+internal sealed class ListedNames(NameTable names, MarkedNames marked)
+{
+    private const int LongestRow = 24;
+
+    /// <summary>Where the row ends that begins behind the class word; its own token where there is none.</summary>
+    public int Read(int i, int end)
+    {
+        if (
+            names.Word(i) is not { } word
+            || !word.TryRead(WordClass.OrganizationClass, out var head)
+            || head.Definite
+            || i + 1 >= end
+        )
+        {
+            return i;
+        }
+        var entry = head.Entry.Organization!.Value;
+        if (Marks.IsOpening(names[i + 1].Symbol))
+        {
+            return entry.IsMany ? ReadMarked(i + 1, end, entry.Kind) : i;
+        }
+        return entry.IsMany ? ReadRow(i + 1, end, entry.Kind) : i;
+    }
+
+    /// <summary>«…» و«…», «…»: what stands between is a comma, و, or who or what it is.</summary>
+    private int ReadMarked(int at, int end, OrganizationKind kind)
+    {
+        var last = at - 1;
+        var read = 0;
+        while (at < end && read < LongestRow)
+        {
+            if (!Marks.IsOpening(names[at].Symbol))
+            {
+                // The country of each may be told: «…» من أرمينيا و«…».
+                if (at - last > 3 || names[at].Kind == TokenKind.LineEnd || names[at].Symbol is '.' or ':')
+                {
+                    break;
+                }
+                at++;
+                continue;
+            }
+            var stop = at + 1;
+            while (stop < end && stop - at <= 5 && names[stop].IsWord)
+            {
+                stop++;
+            }
+            if (stop == at + 1 || stop >= end || !Marks.IsMark(names[stop].Symbol))
+            {
+                break;
+            }
+            marked.Add(at + 1, stop, kind);
+            read++;
+            last = stop;
+            at = stop + 1;
+        }
+        return last;
+    }
+
+    private int ReadRow(int first, int end, OrganizationKind kind)
+    {
+        var row = new List<(int First, int End)>();
+        var proven = false;
+        var at = first;
+        while (at < end && row.Count < LongestRow)
+        {
+            var stop = ItemEnd(at, end, row.Count > 0, out var sure);
+            if (stop == at)
+            {
+                break;
+            }
+            proven |= sure;
+            row.Add((at, stop));
+            at = names[stop].Symbol == '،' ? stop + 1 : stop;
+            if (at == stop && names.Word(at) is not { Form: ['و', ..] })
+            {
+                break;
+            }
+        }
+        if (row.Count < 2 || !proven)
+        {
+            return first - 1;
+        }
+        foreach (var (from, to) in row)
+        {
+            marked.Add(from, to, kind, CarriesAnd(from) && from > first ? 1 : 0);
+        }
+        return row[^1].End;
+    }
+
+    /// <summary>One name: a known one; a word that is no other; a word and its business (ملاذ للتأمين) or its country.</summary>
+    private int ItemEnd(int at, int end, bool inside, out bool sure)
+    {
+        sure = false;
+        if (names.Word(at) is not { } word || word.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb))
+        {
+            return at;
+        }
+        var length = Lexicon.MatchPhrase(
+            names.Tokens.AsSpan(at, end - at),
+            PhraseKind.Organization,
+            out var phrase,
+            out _
+        );
+        if (length > 0)
+        {
+            sure = !phrase!.Name!.IsWeak;
+            return at + length;
+        }
+        if ((word.Closed & ~ClosedClass.CompanyAdjective) != ClosedClass.None || IsElative(word))
+        {
+            return at;
+        }
+        var stop = at + 1;
+        if (names.Word(stop) is { } next && names.Adjacent(at) && stop < end)
+        {
+            if (next.Form.StartsWith("لل", StringComparison.Ordinal))
+            {
+                sure = true;
+                return stop + 1;
+            }
+            stop = next.HasArticle && next.Form[0] == 'ا' && next.Is(WordClass.Nisba) ? stop + 1 : stop;
+            stop =
+                stop == at + 1 && next.HasArticle && next.Form[0] == 'ا' && !IsElative(next) && !next.Is(WordClass.Verb)
+                    ? stop + 1
+                    : stop;
+        }
+        sure = word.IsRare && !word.HasArticle && !(inside && !CarriesAnd(at) && names[at - 1].IsWord);
+        return stop;
+    }
+
+    /// <summary>الأكثر, الأعلى: what is told of the row.</summary>
+    private static bool IsElative(Word word) => word.Form is ['ا', 'ل', 'ا', _, _, _];
+
+    private bool CarriesAnd(int at) => names.Word(at) is { Form: ['و', _, _, ..] };
+}
