@@ -10,7 +10,7 @@ namespace Qawl.Extraction;
 public static class ArticleExtractor
 {
     /// <summary>Changes whenever the same text could give another result; stored with every article.</summary>
-    public const string Version = "0.4.0";
+    public const string Version = "0.5.0";
 
     public static Article Extract(StoredText text, GivenFields given)
     {

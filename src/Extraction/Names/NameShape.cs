@@ -126,6 +126,17 @@ internal sealed class NameShape(NameTable names)
         {
             return IsNameLike(at) && ContinuesName(word, at, length);
         }
+        // نذير عبيدات: a plural that nothing else can be here.
+        if (
+            length == 1
+            && word is { HasArticle: false, Classes: WordClass.None }
+            && EndsWithAny(word.Form, "ات")
+            && EndsPhrase(at + 1)
+            && IsGiven(at, length)
+        )
+        {
+            return true;
+        }
         // قال عمر عربي، الذي: between a verb of saying with its name and the boundary nothing else has room.
         if (
             length == 1

@@ -30,6 +30,10 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
             prefix = given.Prefix;
             // على is written like علي: the name needs another name behind it.
             return !word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
+                || context >= OfficeContext.Phrase
+                    && names.Word(i + 1) is { HasArticle: true }
+                    && names.Adjacent(i)
+                    && names[i + 2].Is(WordClass.That)
                 || context == OfficeContext.Direct
                     && names.Word(i - 1) is { } title
                     && title.Is(WordClass.Honorific | WordClass.Office)
@@ -104,6 +108,17 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
         {
             return true;
         }
+        // السفيرة الأمريكية لدى كييف بريدغيت برينك: two words that the language does not have, at the end of a title.
+        if (
+            context >= OfficeContext.Phrase
+            && word.IsRare
+            && names.Adjacent(i)
+            && names.Word(i + 1) is { IsRare: true, HasArticle: false }
+            && shape.EndsPhrase(i + 2)
+        )
+        {
+            return true;
+        }
         // المتحدثة باسم البعثة، راضية عاشوري، إن: two bare words between commas behind an office are its holder.
         if (
             context == OfficeContext.Phrase
@@ -121,7 +136,7 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
         {
             // قال ميرسكيلا إن, قالت أوبراين كيلي: what the language does not have, behind a verb of saying.
             if (
-                !word.HasArticle
+                (!word.HasArticle || word.IsRare && names.Word(i + 1) is { IsRare: true, HasArticle: false })
                 && names.Adjacent(i - 1)
                 && IsSaying(i - 1)
                 && BeginsRarely(i, word)

@@ -105,10 +105,13 @@ internal sealed class PersonFinder
         {
             place--;
         }
+        var kind =
+            place < name - 1 || _names.Word(name)!.Is(WordClass.Honorific)
+                ? ClosedClass.NamedAfter
+                : ClosedClass.NamedAfterDirectly;
         return _names.Adjacent(place)
             && _names.Word(place) is { HasArticle: false } word
-            && Array.Exists(word.Stems, stem => Lexicon.Shared.FindClosed(stem.Form).HasFlag(ClosedClass.NamedAfter))
-            && (place < name - 1 || _names.Word(name)!.Is(WordClass.Honorific));
+            && Array.Exists(word.Stems, stem => Lexicon.Shared.FindClosed(stem.Form).HasFlag(kind));
     }
 
     /// <summary>Behind a name that is known only sure parts of names go on: سلمان بن عبدالعزيز آل سعود.</summary>
@@ -148,6 +151,11 @@ internal sealed class PersonFinder
         if (!_start.CanStart(i, end, word, context, out var prefix))
         {
             return i;
+        }
+        // السيد بناصر: behind a title ب is a letter of the name.
+        if (prefix > 0 && _names.Word(i - 1)?.Is(WordClass.Honorific) == true && _names.Adjacent(i - 1))
+        {
+            prefix = 0;
         }
         var stop = _shape.Extend(i, i + 1, end);
         var words = stop - i;

@@ -69,7 +69,7 @@ internal sealed class SaidSurnames(NameTable names, PersonFinder people)
             || HasParticle(word)
         )
         && word.Form is not "الله"
-        && (word.IsRare || !IsPlural(word.Form))
+        && (word.IsRare || !word.HasArticle || !IsPlural(word.Form))
         && word.Readings is [] or [{ Prefix: 0 }, ..]
         && !word.Is(
             WordClass.Office

@@ -52,6 +52,11 @@ internal sealed class OfficeHolders(NameTable names)
         {
             return null;
         }
+        // رئيس الدبلوماسية الروسية is the foreign minister.
+        if (wanted is ["رييس", "دبلوماسيه", ..])
+        {
+            (wanted[0], wanted[1]) = ("وزير", "خارجيه");
+        }
         Referent? best = null;
         var bestScore = 0;
         foreach (var (person, role) in HoldersOf(wanted[0]))

@@ -74,7 +74,7 @@ internal sealed class SpeakerSieve
             return relayed;
         }
         var found = cue.Kind == CueKind.Verb ? Subject(cue, limit) : Governing(cue);
-        found = found is { Referent: null } text ? OwnerOf(text) ?? found : found;
+        found = found is { Referent: null } text ? OwnerOf(text) ?? SameAgain(text) ?? found : found;
         found ??= Implicit(cue);
         found = found is null ? null : WithBody(found);
         if (found is not null)
@@ -96,6 +96,35 @@ internal sealed class SpeakerSieve
                 Relay = null,
             }
             : null;
+
+    /// <summary>المتحدث ذاته, الباحث: a definite occupation that nobody holds by name means who spoke last.</summary>
+    private Attribution? SameAgain(Attribution words)
+    {
+        if (
+            _names.Word(words.First) is not { HasArticle: true } head
+            || _history.LastOrDefault(spoke => spoke.Referent?.IsPerson != false) is not { } last
+        )
+        {
+            return null;
+        }
+        var again = words.End - words.First == 2 && _names.Word(words.End - 1)!.Is(ClosedClass.Same);
+        var alone =
+            words.End - words.First == 1
+            && head.Is(WordClass.Office)
+            && !head.Is(WordClass.Source)
+            && last.Referent is not null
+            && words.Feminine == (last.Feminine ?? words.Feminine);
+        return again || alone
+            ? last with
+            {
+                First = words.First,
+                End = words.End,
+                By = SpeakerBy.Title,
+                StartUtf16 = words.StartUtf16,
+                Relay = null,
+            }
+            : null;
+    }
 
     /// <summary>A cue that reports nothing still tells who acts.</summary>
     public void Note(Cue cue, int end)

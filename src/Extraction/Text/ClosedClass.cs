@@ -80,4 +80,10 @@ internal enum ClosedClass
 
     /// <summary>Goes on with the name of a company: القابضة.</summary>
     CompanyAdjective = 1 << 23,
+
+    /// <summary>Is called after somebody even without a title: مؤسسة.</summary>
+    NamedAfterDirectly = 1 << 24,
+
+    /// <summary>The one that was named before: ذاته, نفسها.</summary>
+    Same = 1 << 25,
 }

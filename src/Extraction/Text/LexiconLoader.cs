@@ -29,7 +29,11 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
         AddClosed("asides.txt", _ => ClosedClass.Aside);
         AddClosed("titles-with-pronoun.txt", _ => ClosedClass.HisTitle);
         AddClosed("names-with-god.txt", _ => ClosedClass.WithGod);
-        AddClosed("named-after.txt", _ => ClosedClass.NamedAfter);
+        AddClosed(
+            "named-after.txt",
+            use => use == "direct" ? ClosedClass.NamedAfter | ClosedClass.NamedAfterDirectly : ClosedClass.NamedAfter
+        );
+        AddClosed("same-again.txt", _ => ClosedClass.Same);
         AddClosed("bylines.txt", _ => ClosedClass.Byline);
         AddClosed(
             "date-fillers.txt",

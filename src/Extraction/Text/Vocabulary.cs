@@ -11,7 +11,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
     private const int Capacity = 200_000;
 
     /// <summary>A power of two.</summary>
-    private const int Recent = 8192;
+    private const int Recent = 65536;
 
     public static readonly Vocabulary Shared = new(Lexicon.Shared, new GeneralVocabulary());
 
