@@ -10,7 +10,7 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
 {
     /// <summary>Whether the word alone leaves it open; what the lexicons know as something else begins no name.</summary>
     public static bool Allows(Word word) =>
-        word.Classes == WordClass.None
+        word.Classes == WordClass.None && !word.IsInflected
         || word.Is(WordClass.AnyName | WordClass.Ambiguous)
         || word.Is(ClosedClass.WithGod);
 

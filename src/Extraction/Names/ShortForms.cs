@@ -43,9 +43,16 @@ internal sealed class ShortForms
         }
     }
 
+    /// <summary>Which shapes of words any form begins with: most words of a text are none of them.</summary>
+    private readonly bool[] _begins = new bool[4096];
+
+    private static int Shape(ReadOnlySpan<char> word) =>
+        word.IsEmpty ? 0 : ((((word[0] * 31) + word[^1]) * 31) + word.Length) & 4095;
+
     /// <summary>Those that begin with a word, longest first.</summary>
     public List<ShortForm>? Find(string word) =>
-        _forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(ReferentKeys.WithoutArticle(word), out var found)
+        _begins[Shape(ReferentKeys.WithoutArticle(word))]
+        && _forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(ReferentKeys.WithoutArticle(word), out var found)
             ? found
             : null;
 
@@ -155,6 +162,7 @@ internal sealed class ShortForms
     private void AddShort(string[] words, Referent referent, bool needsContext = false, bool isClassWord = false)
     {
         var key = ReferentKeys.WithoutArticle(words[0]).ToString();
+        _begins[Shape(key)] = true;
         if (!_forms.TryGetValue(key, out var list))
         {
             _forms[key] = list = [];
