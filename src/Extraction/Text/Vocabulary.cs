@@ -92,21 +92,28 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
                 break;
             }
         }
+        var read = WordClass.None;
+        var phrases = PhraseKind.None;
+        foreach (var reading in readings)
+        {
+            read |= reading.Entry.Classes;
+            foreach (var phrase in reading.Entry.Phrases)
+            {
+                phrases |= phrase.Kind;
+            }
+        }
         return new Word(this)
         {
             Form = form,
             Stems = stems,
             Readings = [.. readings],
-            Read = readings.Aggregate(WordClass.None, (all, reading) => all | reading.Entry.Classes),
+            Read = read,
             Classes = classes & ~WordClass.StartsPhrase,
             Closed = lexicon.FindClosed(form),
-            Phrases = readings.SelectMany(r => r.Entry.Phrases).Aggregate(PhraseKind.None, (all, p) => all | p.Kind),
+            Phrases = phrases,
             IsLatin = form[0] < '\u0250',
             // التقت begins like the article and has none.
-            HasArticle = Array.Exists(
-                stems,
-                s => HasArticle(s.Form) && lexicon.Find(s.Form) is not { Classes: WordClass.Common or WordClass.Verb }
-            ),
+            HasArticle = HasArticle(stems),
         };
     }
 
@@ -124,6 +131,18 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
         | WordClass.According
         | WordClass.Preposition
         | WordClass.Function;
+
+    private bool HasArticle(Stem[] stems)
+    {
+        foreach (var stem in stems)
+        {
+            if (HasArticle(stem.Form) && lexicon.Find(stem.Form) is not { Classes: WordClass.Common or WordClass.Verb })
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static bool HasArticle(string form) => form.Length > 3 && form.StartsWith("ال", StringComparison.Ordinal);
 
