@@ -19,14 +19,7 @@ internal sealed class SpeakerSieve
     private readonly SubjectBefore _before;
     private readonly SentenceSubject _opening;
 
-    /// <summary>Who spoke, in order.</summary>
-    private readonly List<Attribution> _history = [];
-
-    /// <summary>Whom a spokesperson spoke for when the article first said so.</summary>
-    private readonly Dictionary<Referent, Referent> _bodies = [];
-
-    /// <summary>The organization that spoke last.</summary>
-    private Attribution? _lastBody;
+    private readonly SpokenBefore _spoken;
 
     /// <summary>The subject of the clause that is being read.</summary>
     private Attribution? _subject;
@@ -41,6 +34,7 @@ internal sealed class SpeakerSieve
         _behind = new SubjectBehind(names, _phrases);
         _before = new SubjectBefore(names, _phrases);
         _opening = new SentenceSubject(names, _phrases);
+        _spoken = new SpokenBefore(names);
     }
 
     public void BeginSentence(int first, int end)
@@ -54,9 +48,7 @@ internal sealed class SpeakerSieve
 
     public void BeginBody()
     {
-        _history.Clear();
-        _bodies.Clear();
-        _lastBody = null;
+        _spoken.Clear();
         _subject = null;
         _subjectSentence = -1;
     }
@@ -74,56 +66,14 @@ internal sealed class SpeakerSieve
             return relayed;
         }
         var found = cue.Kind == CueKind.Verb ? Subject(cue, limit) : Governing(cue);
-        found = found is { Referent: null } text ? OwnerOf(text) ?? SameAgain(text) ?? found : found;
+        found = found is { Referent: null } text ? _spoken.OwnerOf(text) ?? _spoken.SameAgain(text) ?? found : found;
         found ??= Implicit(cue);
-        found = found is null ? null : WithBody(found);
+        found = found is null ? null : _spoken.WithBody(found);
         if (found is not null)
         {
             Speak(found);
         }
         return found;
-    }
-
-    /// <summary>البيان: the statement of the body that spoke last.</summary>
-    private Attribution? OwnerOf(Attribution text) =>
-        _names.Word(text.First)?.Form is "البيان" or "البلاغ" && _lastBody is { } body
-            ? body with
-            {
-                First = text.First,
-                End = text.End,
-                By = SpeakerBy.Title,
-                StartUtf16 = null,
-                Relay = null,
-            }
-            : null;
-
-    /// <summary>المتحدث ذاته, الباحث: a definite occupation that nobody holds by name means who spoke last.</summary>
-    private Attribution? SameAgain(Attribution words)
-    {
-        if (
-            _names.Word(words.First) is not { HasArticle: true } head
-            || _history.LastOrDefault(spoke => spoke.Referent?.IsPerson != false) is not { } last
-        )
-        {
-            return null;
-        }
-        var again = words.End - words.First == 2 && _names.Word(words.End - 1)!.Is(ClosedClass.Same);
-        var alone =
-            words.End - words.First == 1
-            && head.Is(WordClass.Office)
-            && !head.Is(WordClass.Source)
-            && last.Referent is not null
-            && words.Feminine == (last.Feminine ?? words.Feminine);
-        return again || alone
-            ? last with
-            {
-                First = words.First,
-                End = words.End,
-                By = SpeakerBy.Title,
-                StartUtf16 = words.StartUtf16,
-                Relay = null,
-            }
-            : null;
     }
 
     /// <summary>A cue that reports nothing still tells who acts.</summary>
@@ -186,27 +136,13 @@ internal sealed class SpeakerSieve
     /// <summary>Whatever noun phrase begins at a token.</summary>
     public Attribution? ReadNoun(int at, int limit) => _phrases.Read(at, limit);
 
-    public Attribution? Last => _history.Count > 0 ? AsImplicit(_history[^1]) : null;
+    public Attribution? Last => _spoken.Last;
 
     public void Speak(Attribution speaker)
     {
         Govern(speaker);
-        _history.Add(speaker);
-        if (speaker is { Referent: { } referent, OnBehalfOf: { } represented })
-        {
-            _bodies[referent] = represented;
-        }
-        _lastBody = speaker.Referent is { IsPerson: false } ? speaker : _lastBody;
+        _spoken.Add(speaker);
     }
-
-    /// <summary>A spokesman keeps his body through the article.</summary>
-    private Attribution WithBody(Attribution speaker) =>
-        speaker is { OnBehalfOf: null, Referent: not null } && _bodies.TryGetValue(speaker.Referent, out var body)
-            ? speaker with
-            {
-                OnBehalfOf = body,
-            }
-            : speaker;
 
     private void Govern(Attribution subject)
     {
@@ -254,23 +190,16 @@ internal sealed class SpeakerSieve
     private Attribution? OfSentence(Cue cue) =>
         _subject is not { } subject || _subjectSentence != _sentence ? null
         : cue.Form.Stem == "قال" || cue.Kind == CueKind.Nominal ? subject
-        : AsImplicit(subject);
+        : SpokenBefore.AsImplicit(subject);
 
     /// <summary>The subject of this sentence, else the last speaker or actor who agrees in gender.</summary>
     private Attribution? Implicit(Cue cue)
     {
-        if (_subject is { } subject && (cue.Kind != CueKind.Verb || Agrees(subject, cue)))
+        if (_subject is { } subject && (cue.Kind != CueKind.Verb || SpokenBefore.Agrees(subject, cue)))
         {
-            return AsImplicit(subject);
+            return SpokenBefore.AsImplicit(subject);
         }
-        for (var i = _history.Count - 1; i >= 0 && i >= _history.Count - 6; i--)
-        {
-            if (cue.Kind != CueKind.Verb || Agrees(_history[i], cue))
-            {
-                return AsImplicit(_history[i]);
-            }
-        }
-        return Last ?? NamedBefore(cue);
+        return _spoken.LastWhoAgrees(cue) ?? NamedBefore(cue);
     }
 
     /// <summary>ما صرح به الوزير فلان حيث قال: nobody has spoken yet, but somebody was named in the sentence.</summary>
@@ -289,16 +218,6 @@ internal sealed class SpeakerSieve
         }
         return null;
     }
-
-    private static bool Agrees(Attribution attribution, Cue cue) =>
-        attribution.Feminine is not { } feminine || feminine == cue.Form.Feminine;
-
-    private static Attribution AsImplicit(Attribution attribution) =>
-        attribution with
-        {
-            By = SpeakerBy.Implicit,
-            Relay = null,
-        };
 
     /// <summary>نقلت وكالة … عن …; ذكرت وكالة … نقلا عن ….</summary>
     private Attribution? FindRelayed(Cue cue, int limit)

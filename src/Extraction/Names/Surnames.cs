@@ -1,0 +1,80 @@
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Names;
+
+/// <summary>Tells surnames behind given names: whatever else a word means, there it is nearly always the name.</summary>
+internal sealed class Surnames(NameTable names, NameShape shape)
+{
+    /// <summary>
+    /// A definite word behind a given name is the surname: صالح السدلان, علي بن علي الحكمي. What is shaped like other words too
+    /// (محمد المصري, أحمد الصديق, محمد العمرة) only where the phrase ends.
+    /// </summary>
+    public bool Is(Word word, int at, int length)
+    {
+        var before = names.Word(at - 1)!;
+        var chained = names.Word(at - 2)?.Form is "بن" or "ابن" or "بنت" && !before.HasArticle;
+        if (
+            !(chained || length <= 2 && IsBehindGiven(at, length))
+            || word.Is(WordClass.Function | WordClass.OrganizationHead | WordClass.OrganizationClass)
+            || !word.IsRare && !word.Is(WordClass.FamilyName) && NameShape.EndsWithAny(word.Form, "يه", "ين", "ون")
+        )
+        {
+            return false;
+        }
+        const WordClass NamesToo =
+            WordClass.Participle | WordClass.GivenName | WordClass.FamilyName | WordClass.Ambiguous;
+        if ((word.Classes & ~NamesToo) == WordClass.None)
+        {
+            if (word.Classes != WordClass.None || word.Form[^1] == 'ي' || NameShape.EndsWithAny(word.Form, "ان"))
+            {
+                return true;
+            }
+        }
+        // زار الأمير فهد بن سلطان المعرض: a prince's name is complete, and the word may as well be the object.
+        var royal = chained && names.Word(at - length - 1)?.Form is "الامير" or "الملك" or "الاميره" or "السلطان";
+        return shape.Closes(at + 1)
+                && (!royal || word.IsRare || names[at + 1].Symbol is not ('.' or '\n' or '،' or ','))
+            || (length == 1 || chained)
+                && shape.EndsPhrase(at + 1)
+                && names[at + 1].Kind == TokenKind.Word
+                && !word.Is(WordClass.Office | WordClass.Honorific | WordClass.Field)
+                && word.Form[^1] != 'ه';
+    }
+
+    /// <summary>The words so far are a given name for certain; one that is also a word needs a title before it.</summary>
+    public bool IsBehindGiven(int at, int length)
+    {
+        var last = names.Word(at - 1)!;
+        if (length == 2 && names.Word(at - 2) is { } first && (first.Form == "عبد" || first.Is(ClosedClass.WithGod)))
+        {
+            return true;
+        }
+        if (length == 1 && last.IsRare)
+        {
+            return !last.HasArticle;
+        }
+        return last.Is(WordClass.GivenName)
+            && !last.Is(WordClass.Function)
+            && (
+                !last.Is(WordClass.Ambiguous)
+                || length == 1
+                    && names.Word(at - 2) is { } title
+                    && (title.Is(WordClass.Honorific) || title.Is(WordClass.Office) && title.HasArticle)
+            );
+    }
+
+    /// <summary>محمد ضيفان العبيدي: whatever stands between a given name and what can only be a surname is a name too.</summary>
+    public bool IsMiddle(Word word, int at, int length, int end) =>
+        length is 1 or 2
+        && at + 1 < end
+        && word is { HasArticle: false, Classes: WordClass.None }
+        && word.Form[0] != 'و'
+        && names.Word(at - 1) is { } before
+        && before.Is(WordClass.GivenName)
+        && !before.Is(WordClass.Ambiguous | WordClass.Function)
+        && names.Adjacent(at)
+        && names.IsFree(at + 1, at + 2)
+        && names.Word(at + 1) is { HasArticle: true } surname
+        && surname.Form.StartsWith("ال", StringComparison.Ordinal)
+        && (surname.Is(WordClass.FamilyName) || surname.IsRare && surname.Form[^1] == 'ي');
+}
