@@ -1,7 +1,10 @@
 using FluentValidation;
 using Qawl.Api.Articles;
+using Qawl.Api.Connections;
+using Qawl.Api.Discovery;
 using Qawl.Api.Health;
 using Qawl.Api.Hosting;
+using Qawl.Api.Imports;
 using Qawl.Api.Mentions;
 using Qawl.Api.OpenApi;
 using Qawl.Api.Organizations;
@@ -10,6 +13,7 @@ using Qawl.Api.People;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
+using Qawl.Api.Timelines;
 using Qawl.Api.Wire;
 using Qawl.Api.Writing;
 
@@ -36,6 +40,13 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddSingleton<ReadinessCheck>();
     services.AddSingleton<IValidator<ArticleFilter>, ArticleFilterValidator>();
     services.AddSingleton<IValidator<ArticleQuoteFilter>, ArticleQuoteFilterValidator>();
+    services.AddSingleton<IValidator<ConnectionFilter>, ConnectionFilterValidator>();
+    services.AddSingleton<IValidator<ImportFilter>, ImportFilterValidator>();
+    services.AddSingleton<IValidator<NewImport>, NewImportValidator>();
+    services.AddSingleton<IValidator<RejectionFilter>, RejectionFilterValidator>();
+    services.AddSingleton<IValidator<SearchFilter>, SearchFilterValidator>();
+    services.AddSingleton<IValidator<SuggestFilter>, SuggestFilterValidator>();
+    services.AddSingleton<IValidator<TimelineFilter>, TimelineFilterValidator>();
     services.AddSingleton<IValidator<MentionFilter>, MentionFilterValidator>();
     services.AddSingleton<IValidator<NewArticle>, NewArticleValidator>();
     services.AddSingleton<IValidator<OrganizationFilter>, OrganizationFilterValidator>();
@@ -62,6 +73,10 @@ static WebApplication Build(string[] args, bool withDatabase)
     v1.MapPeople();
     v1.MapOrganizations();
     v1.MapArticles();
+    v1.MapConnections();
+    v1.MapTimelines();
+    v1.MapDiscovery();
+    v1.MapImports(app.Configuration);
     app.MapHealth();
     app.MapProblemPages();
     app.MapContract();

@@ -7,6 +7,9 @@ public sealed record ImportOptions
 
     /// <summary>Extract again what an older engine version left.</summary>
     public bool Reextract { get; init; }
+
+    /// <summary>Asked when the documents have ended: a run that did not get all of them is recorded as failed.</summary>
+    public Func<bool>? IsWhole { get; init; }
 }
 
 /// <summary>How many documents ended how; a document counts once.</summary>

@@ -52,7 +52,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
             {
                 await writing;
             }
-            succeeded = true;
+            succeeded = options.IsWhole?.Invoke() ?? true;
         }
         finally
         {
@@ -109,6 +109,10 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
             }
         }
     }
+
+    /// <summary>Records as failed whatever runs are said to be running whose importers have died.</summary>
+    public Task FailTheDeadAsync(CancellationToken cancellation) =>
+        RunRecord.FailTheDeadAsync(database, time.GetUtcNow(), cancellation);
 
     private static async IAsyncEnumerable<List<ExtractedDocument>> BatchesAsync(
         IAsyncEnumerable<IncomingDocument> documents,

@@ -24,7 +24,7 @@ internal static class Server
             await app.RunAsync();
             return Environment.ExitCode;
         }
-        catch (Exception e) when (e is UnsafeAddressException or IOException)
+        catch (Exception e) when (e is UnsafeAddressException or WrongSettingException or IOException)
         {
             // An address that is taken comes as an IOException.
             await Console.Error.WriteLineAsync($"Qawl cannot start: {e.Message}");

@@ -48,6 +48,7 @@ internal sealed class StartUp(
             _database = await DatabaseServer.StartAsync(options, Say, stoppingToken);
             _source = DataSource.Create(_database.ConnectionString);
             await MigrateAsync(_source, _database.IsEmbedded, stoppingToken);
+            await new Importer(_source, time).FailTheDeadAsync(stoppingToken);
             if (_database.IsEmbedded)
             {
                 await SeedAsync(_source, stoppingToken);

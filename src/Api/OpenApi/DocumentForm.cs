@@ -16,6 +16,11 @@ internal sealed class DocumentForm : IDocumentFilter
         ("People", "Those whom articles name: what they said and where they are named."),
         ("Organizations", "Institutions, parties, companies and outlets: what they said and where they are named."),
         ("Articles", "What was recovered from the imported documents, with the stored text that all spans count in."),
+        ("Discovery", "One search over everything, and names while they are typed."),
+        (
+            "Imports",
+            "Many documents at once, and what became of every import: counts, and each rejection with its reason."
+        ),
         ("Operations", "Whether the service runs and can answer."),
     ];
 

@@ -40,7 +40,7 @@ internal sealed class OperationForm : IOperationFilter
         }
         foreach (var body in (operation.RequestBody?.Content?.Values ?? []).OfType<OpenApiMediaType>())
         {
-            body.Example = Samples.NewArticle();
+            body.Example = operation.OperationId == "addImport" ? Samples.NewLines() : Samples.NewArticle();
         }
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ApiKey.Required>().Any())
         {
@@ -108,7 +108,7 @@ internal static class ContractHeaders
     )
     {
         ["Link"] = "RFC 8288: the first page, and the next one if there is one.",
-        ["Location"] = "Where the article is.",
+        ["Location"] = "Where the article or the import is.",
         [ArticleEndpoints.TextHashHeader] = "SHA-256 of the text in UTF-8, in hexadecimal.",
         ["Retry-After"] = "Seconds after which to repeat the request.",
     };

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
@@ -20,6 +21,8 @@ internal sealed class ParameterForm : IParameterFilter
         {
             concrete.Schema = SchemaOf(property, context);
             concrete.Description ??= XmlSummaries.Of(property);
+            // The binder lets it be absent, so that the validator can say what is missing.
+            concrete.Required |= property.IsDefined(typeof(RequiredAttribute), inherit: true);
         }
         if (concrete.In == ParameterLocation.Path)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Qawl.Api.Wire;
 
 namespace Qawl.Api.OpenApi;
 
@@ -9,6 +10,9 @@ internal static class Samples
     public const string Quote = Article + "-292-353";
     public const string Person = "uc4bmdj43xidgkdi";
     public const string Organization = "tketdwhbuld522yu";
+    public const string Governor = "6pliwiaxi4vww5p2";
+    public const string Bank = "av5elvws3d5vct7i";
+    public const string BankOutlet = "المسار اليومي";
 
     /// <summary>By parameter, or by operation and parameter where the common one would find nothing.</summary>
     private static readonly Dictionary<string, JsonNode> Values = new(StringComparer.Ordinal)
@@ -23,6 +27,33 @@ internal static class Samples
         ["getOrganization.id"] = Organization,
         ["listOrganizationQuotes.id"] = Organization,
         ["listOrganizationMentions.id"] = Organization,
+        ["listPersonConnections.id"] = Governor,
+        ["listPersonConnections.relation"] = "speaksAbout",
+        ["listPersonConnections.type"] = "organization",
+        ["listPersonConnections.outlet"] = BankOutlet,
+        ["listPersonTimeline.id"] = Governor,
+        ["listPersonTimeline.q"] = "التضخم",
+        ["listPersonTimeline.organization"] = "البنك المركزي العراقي",
+        ["listPersonTimeline.outlet"] = BankOutlet,
+        ["listOrganizationConnections.id"] = Bank,
+        ["listOrganizationConnections.relation"] = "spokenAboutBy",
+        ["listOrganizationConnections.type"] = "person",
+        ["listOrganizationConnections.outlet"] = BankOutlet,
+        ["listOrganizationTimeline.id"] = Organization,
+        ["listOrganizationTimeline.q"] = "النيل الأزرق",
+        ["listOrganizationTimeline.kind"] = "indirect",
+        ["listOrganizationTimeline.outlet"] = "ضفاف",
+        ["bucket"] = "month",
+        ["searchEverything.type"] = "quote",
+        ["suggestNames.q"] = "الدر",
+        ["suggestNames.type"] = "person",
+        ["getImport.id"] = "latest",
+        ["listImportRejections.id"] = "latest",
+        ["status"] = "finished",
+        ["source"] = "seeds",
+        ["reason"] = "emptyBody",
+        ["fields"] = "default",
+        ["reextract"] = false,
         ["q"] = "المياه",
         ["listPeople.q"] = "الدروبي",
         ["listOrganizations.q"] = "الرافد",
@@ -63,4 +94,7 @@ internal static class Samples
             ["title"] = "الدروبي: لا زيادة هذا العام",
             ["publishedAt"] = "2024-10-17",
         };
+
+    /// <summary>NDJSON: one article a line.</summary>
+    public static JsonNode NewLines() => JsonValue.Create(NewArticle().ToJsonString(JsonForm.Options) + "\n");
 }

@@ -5,8 +5,8 @@ using Qawl.Api.Wire;
 
 namespace Qawl.Api.Paging;
 
-/// <summary>What lists take whose rows belong to an article: its outlet, its dates and its import.</summary>
-internal abstract record DatedFilter : PageFilter
+/// <summary>What can be asked of rows that belong to articles: the outlet, the dates and the import.</summary>
+internal abstract record PublishedFilter : PageFilter
 {
     /// <summary>Published by this outlet: its id, or a name that it is known by.</summary>
     public string[]? Outlet { get; init; }
@@ -26,12 +26,7 @@ internal abstract record DatedFilter : PageFilter
     /// <summary>Imported at this time or later: what is new.</summary>
     public WireValue<Moment>? ImportedSince { get; init; }
 
-    /// <summary>The order by the article's date of publication; undated ones count as older than all others.</summary>
-    public WireValue<DateOrder>? Sort { get; init; }
-
     internal override IEnumerable<NamedFilter> Names => [new("outlet", NamedType.Organization, Outlet ?? [])];
-
-    internal bool OldestFirst => Sort?.Value == DateOrder.OldestFirst;
 
     /// <param name="statement">Gets the predicates.</param>
     /// <param name="names">What the names among the filters mean.</param>
@@ -70,6 +65,15 @@ internal abstract record DatedFilter : PageFilter
     }
 }
 
+/// <summary>What lists take whose rows belong to an article and come in the order of its date.</summary>
+internal abstract record DatedFilter : PublishedFilter
+{
+    /// <summary>The order by the article's date of publication; undated ones count as older than all others.</summary>
+    public WireValue<DateOrder>? Sort { get; init; }
+
+    internal bool OldestFirst => Sort?.Value == DateOrder.OldestFirst;
+}
+
 /// <summary>Where a query has the columns that its rows share with their article.</summary>
 internal sealed record DatedColumns(string SortAt, string OutletId, string ImportedAt);
 
@@ -83,9 +87,9 @@ internal enum DateOrder
     OldestFirst,
 }
 
-internal sealed class DatedFilterValidator : AbstractValidator<DatedFilter>
+internal sealed class PublishedFilterValidator : AbstractValidator<PublishedFilter>
 {
-    public DatedFilterValidator()
+    public PublishedFilterValidator()
     {
         Include(new PageFilterValidator());
         RuleFor(f => f.HasOutlet).Understood();
@@ -96,6 +100,14 @@ internal sealed class DatedFilterValidator : AbstractValidator<DatedFilter>
             .WithMessage("must be later than from.");
         RuleFor(f => f.Dated).Understood();
         RuleFor(f => f.ImportedSince).Understood();
+    }
+}
+
+internal sealed class DatedFilterValidator : AbstractValidator<DatedFilter>
+{
+    public DatedFilterValidator()
+    {
+        Include(new PublishedFilterValidator());
         RuleFor(f => f.Sort).Understood();
     }
 }

@@ -63,7 +63,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         "body-too-large",
         413,
         "The body is too large",
-        "A body may have 2 MB where one is taken at all."
+        "An article's body may have 2 MB; an import's as much as Qawl__LargestImport says, packed and unpacked, and unpack to at most 100 times its size. What was stored before the limit was reached stays."
     );
 
     public static readonly ProblemKind UriTooLong = new(
@@ -77,7 +77,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         "unsupported-media-type",
         415,
         "The body's media type is not supported",
-        "Bodies are application/json in UTF-8, without Content-Encoding."
+        "Bodies are application/json in UTF-8, without Content-Encoding; those of imports are application/x-ndjson, with Content-Encoding gzip or none."
     );
 
     public static readonly ProblemKind Rejected = new(

@@ -13,6 +13,9 @@ internal sealed class Statement(string columns, string from)
 
     public DynamicParameters Parameters { get; } = new();
 
+    /// <summary>The conditions alone, for a query that groups what they leave: empty, or from <c>where</c> to a line end.</summary>
+    public string Filter => Conditions([]);
+
     public Statement Where(string predicate)
     {
         _predicates.Add(predicate);

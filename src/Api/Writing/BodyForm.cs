@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Primitives;
 using Qawl.Api.Problems;
 
 namespace Qawl.Api.Writing;
@@ -9,6 +10,10 @@ namespace Qawl.Api.Writing;
 /// </summary>
 internal static class BodyForm
 {
+    /// <summary>Marks an operation that unpacks gzip itself.</summary>
+    public static RouteHandlerBuilder TakesGzip(this RouteHandlerBuilder operation) =>
+        operation.WithMetadata(new Gzip());
+
     public static IApplicationBuilder UseBodyForm(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
@@ -24,7 +29,7 @@ internal static class BodyForm
                         type.CharSet is null
                         || string.Equals(type.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase)
                     );
-                if (!isUtf8 || request.Headers.ContentEncoding.Count > 0)
+                if (!isUtf8 || !IsReadable(request.Headers.ContentEncoding, context.GetEndpoint()))
                 {
                     return new ProblemResult(ProblemKind.UnsupportedMediaType).ExecuteAsync(context);
                 }
@@ -32,4 +37,15 @@ internal static class BodyForm
                 return next(context);
             }
         );
+
+    private static bool IsReadable(StringValues coding, Endpoint? endpoint) =>
+        coding.Count == 0
+        || (
+            endpoint?.Metadata.GetMetadata<Gzip>() is not null
+            && coding is [{ } only]
+            && string.Equals(only, "gzip", StringComparison.OrdinalIgnoreCase)
+        );
+
+    /// <summary>In an endpoint's metadata: it takes gzip.</summary>
+    private sealed class Gzip;
 }

@@ -54,4 +54,4 @@ internal sealed class CappedStream(Stream inner, long limit) : Stream
     }
 }
 
-internal sealed class ArchiveTooLargeException() : IOException(CappedStream.Message);
+internal sealed class ArchiveTooLargeException(string message = CappedStream.Message) : IOException(message);

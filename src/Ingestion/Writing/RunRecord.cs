@@ -17,6 +17,8 @@ internal sealed class RunRecord : IAsyncDisposable
     private const string FindRunning =
         "select id::text from import_runs where status = 'running' and source = @source order by id";
 
+    private const string FindAllRunning = "select id::text from import_runs where status = 'running' order by id";
+
     private const string Insert = """
         insert into import_runs (id, source, engine_version, status, started_at)
         values (@run, @source, @engine, 'running', @now)
@@ -175,6 +177,20 @@ internal sealed class RunRecord : IAsyncDisposable
             cancellation
         );
 
+    /// <summary>Of every source; runs at work are left alone.</summary>
+    public static async Task FailTheDeadAsync(
+        NpgsqlDataSource database,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var running = await connection.QueryAsync<string>(
+            new CommandDefinition(FindAllRunning, cancellationToken: cancellation)
+        );
+        await FailTheDeadAsync(connection, running, now, cancellation);
+    }
+
     public ValueTask DisposeAsync() => _alive.DisposeAsync();
 
     private static async Task FailTheDeadAsync(
@@ -187,6 +203,16 @@ internal sealed class RunRecord : IAsyncDisposable
         var running = await connection.QueryAsync<string>(
             new CommandDefinition(FindRunning, new { source }, cancellationToken: cancellation)
         );
+        await FailTheDeadAsync(connection, running, now, cancellation);
+    }
+
+    private static async Task FailTheDeadAsync(
+        NpgsqlConnection connection,
+        IEnumerable<string> running,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
         foreach (var id in running)
         {
             var isDead = await connection.ExecuteScalarAsync<bool>(

@@ -29,12 +29,12 @@ public sealed class ContractTests(SeededService service)
             .ToArray();
         var operations = Operations(contract).ToArray();
 
-        operations.Length.ShouldBe(17);
-        operations.Select(o => Text(o.Operation, "operationId")).Distinct(StringComparer.Ordinal).Count().ShouldBe(17);
+        operations.Length.ShouldBe(27);
+        operations.Select(o => Text(o.Operation, "operationId")).Distinct(StringComparer.Ordinal).Count().ShouldBe(27);
         contract.GetProperty("tags").EnumerateArray().ShouldAllBe(t => Text(t, "description").Length > 20);
         foreach (var (path, operation) in operations)
         {
-            Text(operation, "operationId").ShouldMatch("^(list|get|add)[A-Z][A-Za-z]+$", path);
+            Text(operation, "operationId").ShouldMatch("^(list|get|add|search|suggest)[A-Z][A-Za-z]+$", path);
             operation.GetProperty("tags").EnumerateArray().Single().GetString().ShouldBeOneOf(tags);
         }
     }
@@ -121,6 +121,13 @@ public sealed class ContractTests(SeededService service)
     [InlineData("/v1/people", "PersonPage")]
     [InlineData("/v1/people/{samir}", "PersonDetail")]
     [InlineData("/v1/people/{samir}/mentions", "MentionPage")]
+    [InlineData("/v1/people/{samir}/connections", "ConnectionPage")]
+    [InlineData("/v1/people/{samir}/timeline", "TimelineBucketPage")]
+    [InlineData("/v1/organizations/{water}/timeline", "TimelineBucketPage")]
+    [InlineData("/v1/search?q=السد", "SearchResult")]
+    [InlineData("/v1/search?q=المياه", "SearchResult")]
+    [InlineData("/v1/suggest?q=ا", "SuggestionList")]
+    [InlineData("/v1/imports", "ImportRunPage")]
     [InlineData("/v1/organizations?limit=1", "OrganizationPage")]
     [InlineData("/v1/organizations/{water}", "OrganizationDetail")]
     [InlineData("/v1/articles", "ArticlePage")]

@@ -1,0 +1,31 @@
+using FluentValidation;
+using Qawl.Api.Paging;
+using Qawl.Api.Wire;
+
+namespace Qawl.Api.Connections;
+
+/// <summary>Which connections.</summary>
+internal sealed record ConnectionFilter : PublishedFilter
+{
+    /// <summary>Whom it speaks about, who speaks about it, or with whom it appears in the same article.</summary>
+    public WireValue<Relation>[]? Relation { get; init; }
+
+    /// <summary>Connections with people or with organizations.</summary>
+    public WireValue<PartyType>[]? Type { get; init; }
+
+    /// <summary>Those asked for; all when none is named.</summary>
+    internal IEnumerable<Relation> Relations =>
+        Relation is { Length: > 0 } asked
+            ? asked.Select(r => r.Value!.Value).Distinct().Order()
+            : Enum.GetValues<Relation>();
+}
+
+internal sealed class ConnectionFilterValidator : AbstractValidator<ConnectionFilter>
+{
+    public ConnectionFilterValidator()
+    {
+        Include(new PublishedFilterValidator());
+        RuleForEach(f => f.Relation).Understood();
+        RuleForEach(f => f.Type).Understood();
+    }
+}

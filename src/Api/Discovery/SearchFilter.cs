@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+using Qawl.Api.Connections;
+using Qawl.Api.Paging;
+using Qawl.Api.Wire;
+
+namespace Qawl.Api.Discovery;
+
+/// <summary>What to search for.</summary>
+internal sealed record SearchFilter
+{
+    /// <summary>Words: all of them must be there, in any order and inflection that the search terms unite.</summary>
+    [Required]
+    public string? Q { get; init; }
+
+    /// <summary>Search only quotes, articles, people or organizations.</summary>
+    public WireValue<HitType>[]? Type { get; init; }
+
+    /// <summary>How many hits to answer with at most.</summary>
+    [Bounds(1, PageFilter.LargestLimit, PageFilter.DefaultLimit)]
+    public WireValue<int>? Limit { get; init; }
+
+    internal IEnumerable<HitType> Types =>
+        Type is { Length: > 0 } asked
+            ? asked.Select(t => t.Value!.Value).Distinct().Order()
+            : Enum.GetValues<HitType>();
+}
+
+/// <summary>What a name begins with.</summary>
+internal sealed record SuggestFilter
+{
+    public const int LargestLimit = 20;
+    public const int DefaultLimit = 10;
+
+    /// <summary>The beginning of a name or of another spelling of it, with or without the article.</summary>
+    [Required]
+    public string? Q { get; init; }
+
+    /// <summary>Suggest only people or organizations.</summary>
+    public WireValue<PartyType>[]? Type { get; init; }
+
+    /// <summary>How many names to answer with at most.</summary>
+    [Bounds(1, LargestLimit, DefaultLimit)]
+    public WireValue<int>? Limit { get; init; }
+
+    internal string[] Types =>
+        Type is { Length: > 0 } asked ? WireNames.Of(asked) : [.. WireNames.Of(typeof(PartyType)).Select(n => n.Name)];
+}
+
+internal sealed class SearchFilterValidator : AbstractValidator<SearchFilter>
+{
+    public SearchFilterValidator()
+    {
+        RuleFor(f => f.Q).NotNull().WithMessage("is required.").SearchText();
+        RuleForEach(f => f.Type).Understood();
+        RuleFor(f => f.Limit).Understood().Within(1, PageFilter.LargestLimit);
+    }
+}
+
+internal sealed class SuggestFilterValidator : AbstractValidator<SuggestFilter>
+{
+    public SuggestFilterValidator()
+    {
+        RuleFor(f => f.Q).NotNull().WithMessage("is required.").Text(Limits.Name);
+        RuleFor(f => f.Q)
+            .Must(q => string.IsNullOrWhiteSpace(q) || BareName.OfBeginning(q).Length > 0)
+            .WithMessage("must contain a letter or a number.");
+        RuleForEach(f => f.Type).Understood();
+        RuleFor(f => f.Limit).Understood().Within(1, SuggestFilter.LargestLimit);
+    }
+}

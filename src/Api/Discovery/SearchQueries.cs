@@ -1,0 +1,151 @@
+using Dapper;
+using Npgsql;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Api.Discovery;
+
+/// <summary>
+/// One query for each type. Ranking reads the terms of every candidate, so only the newest, or for names the most quoted,
+/// are ranked; the number is fixed in the SQL.
+/// </summary>
+internal static class SearchQueries
+{
+    /// <summary>Code points of an article's body in which its snippet is looked for.</summary>
+    public const int PassageLength = 8000;
+
+    // 1: long texts count less; 32: from 0 to 1.
+    private const string Rank = "ts_rank(n.terms, plainto_tsquery('simple', @terms), 33)::double precision";
+
+    internal const string Quotes = $"""
+        select 'quote' as "Type", r.article_id || '-' || r.start_at || '-' || r.end_at as "Id", a.title as "Title",
+               coalesce(p.name, o.name) as "Name", r.text as "Text", a.published_text as "PublishedAt",
+               r.score as "Score", r.text as "Passage", (r.sort_at at time zone 'UTC')::text as "SortKey"
+        from (
+            select n.*, {Rank} as score
+            from (
+                select * from quotes q where q.terms @@ plainto_tsquery('simple', @terms)
+                order by q.sort_at desc, q.article_id desc, q.start_at desc, q.end_at desc limit 500
+            ) n
+            order by score desc, n.sort_at desc, n.article_id, n.start_at, n.end_at limit @limit
+        ) r
+        join articles a on a.id = r.article_id
+        left join people p on p.id = r.speaker_person_id
+        left join organizations o on o.id = r.speaker_organization_id
+        """;
+
+    internal const string Articles = $"""
+        select 'article' as "Type", a.id as "Id", a.title as "Title", a.published_text as "PublishedAt",
+               r.score as "Score", substring(a.text from a.body_start + 1 for least(a.body_end - a.body_start, @passage)) as "Passage",
+               (a.sort_at at time zone 'UTC')::text as "SortKey"
+        from (
+            select n.id, {Rank} as score
+            from (
+                select a.id, a.sort_at, a.terms from articles a where a.terms @@ plainto_tsquery('simple', @terms)
+                order by a.sort_at desc, a.id desc limit 500
+            ) n
+            order by score desc, n.sort_at desc, n.id limit @limit
+        ) r
+        join articles a on a.id = r.id
+        """;
+
+    // The share of the name's words that were asked for.
+    private const string Share = """
+        max(least(1, @words::double precision / (1 + length(l.bare_name) - length(replace(l.bare_name, ' ', '')))))
+        """;
+
+    internal const string HasWords = "to_tsvector('simple', l.bare_name) @@ plainto_tsquery('simple', @bare)";
+
+    internal const string People = $"""
+        select 'person' as "Type", p.id as "Id", p.name as "Name", r.score as "Score",
+               coalesce(
+                   (select string_agg(t.title, '، ') from (select title from roles where person_id = p.id
+                    order by last_seen desc nulls last, title limit 3) t),
+                   (select string_agg(t.name, '، ') from (select name from aliases where person_id = p.id
+                    and name <> p.name order by name collate "C" limit 3) t), '') as "Passage"
+        from (
+            select n.id, n.score, n.quote_count
+            from (
+                select p.id, p.quote_count, {Share} as score
+                from aliases l join people p on p.id = l.person_id
+                where {HasWords}
+                group by p.id order by p.quote_count desc, p.id limit 500
+            ) n
+            order by n.score desc, n.quote_count desc, n.id limit @limit
+        ) r
+        join people p on p.id = r.id
+        order by r.score desc, r.quote_count desc, r.id
+        """;
+
+    internal const string Organizations = $"""
+        select 'organization' as "Type", o.id as "Id", o.name as "Name", r.score as "Score",
+               coalesce((select string_agg(t.name, '، ') from (select name from aliases where organization_id = o.id
+                         and name <> o.name order by name collate "C" limit 3) t), '') as "Passage"
+        from (
+            select n.id, n.score, n.quote_count
+            from (
+                select o.id, o.quote_count, {Share} as score
+                from aliases l join organizations o on o.id = l.organization_id
+                where {HasWords}
+                group by o.id order by o.quote_count desc, o.id limit 500
+            ) n
+            order by n.score desc, n.quote_count desc, n.id limit @limit
+        ) r
+        join organizations o on o.id = r.id
+        order by r.score desc, r.quote_count desc, r.id
+        """;
+
+    internal static async Task<SearchResult> RunAsync(
+        NpgsqlConnection connection,
+        SearchFilter filter,
+        int limit,
+        CancellationToken cancel
+    )
+    {
+        var terms = SearchTerms.Of(filter.Q!);
+        var bare = BareName.Of(filter.Q!);
+        var parameters = new
+        {
+            terms,
+            bare,
+            words = bare.Split(' ').Length,
+            passage = PassageLength,
+            limit,
+        };
+        var hits = new List<SearchHit>();
+        foreach (var type in filter.Types)
+        {
+            hits.AddRange(
+                await connection.QueryAsync<SearchHit>(new(SqlOf(type), parameters, cancellationToken: cancel))
+            );
+        }
+        var searched = terms.Split(' ').ToHashSet(StringComparer.Ordinal);
+        return new SearchResult
+        {
+            Items =
+            [
+                // The order within a type, where scores are equal, is that of its query.
+                .. hits.OrderByDescending(h => h.Score)
+                    .ThenByDescending(
+                        h => h.SortKey.Length > 0 && h.SortKey[0] != '-' ? h.SortKey : "",
+                        StringComparer.Ordinal
+                    )
+                    .Take(limit)
+                    .Select(h => h with { Snippet = SnippetOf(h, searched) }),
+            ],
+        };
+    }
+
+    private static string SqlOf(HitType type) =>
+        type switch
+        {
+            HitType.Quote => Quotes,
+            HitType.Article => Articles,
+            HitType.Person => People,
+            _ => Organizations,
+        };
+
+    private static string? SnippetOf(SearchHit hit, HashSet<string> terms) =>
+        hit.Passage.Length == 0 ? null
+        : hit.Type is HitType.Quote or HitType.Article ? Snippet.Of(hit.Passage, terms)
+        : hit.Passage;
+}

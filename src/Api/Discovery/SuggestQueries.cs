@@ -1,0 +1,82 @@
+using Dapper;
+using Npgsql;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Api.Discovery;
+
+internal static class SuggestQueries
+{
+    internal const string People = $"""
+        select 'person' as "Type", p.id as "Id", p.name as "Name", f.matched as "Matched", null as "Kind",
+               p.quote_count as "QuoteCount"
+        from (
+            select l.person_id as id, (array_agg(l.name order by length(l.name), l.name collate "C"))[1] as matched
+            from aliases l
+            where {Begins} and l.person_id is not null
+            group by l.person_id
+        ) f
+        join people p on p.id = f.id
+        order by p.quote_count desc, p.id
+        limit @limit
+        """;
+
+    internal const string Organizations = $"""
+        select 'organization' as "Type", o.id as "Id", o.name as "Name", f.matched as "Matched", o.kind as "Kind",
+               o.quote_count as "QuoteCount"
+        from (
+            select l.organization_id as id, (array_agg(l.name order by length(l.name), l.name collate "C"))[1] as matched
+            from aliases l
+            where {Begins} and l.organization_id is not null
+            group by l.organization_id
+        ) f
+        join organizations o on o.id = f.id
+        order by o.quote_count desc, o.id
+        limit @limit
+        """;
+
+    private const string Begins = "(l.folded_name like @beginning or l.bare_name like @bareBeginning)";
+
+    internal static object Parameters(string q, int limit) =>
+        new
+        {
+            beginning = Beginning(FoldedName.Of(q)),
+            bareBeginning = Beginning(BareName.OfBeginning(q)),
+            limit,
+        };
+
+    internal static async Task<SuggestionList> RunAsync(
+        NpgsqlConnection connection,
+        SuggestFilter filter,
+        int limit,
+        CancellationToken cancel
+    )
+    {
+        var found = new List<Suggestion>();
+        foreach (var type in filter.Types)
+        {
+            found.AddRange(
+                await connection.QueryAsync<Suggestion>(
+                    new(
+                        type == "person" ? People : Organizations,
+                        Parameters(filter.Q!, limit),
+                        cancellationToken: cancel
+                    )
+                )
+            );
+        }
+        return new SuggestionList
+        {
+            Items =
+            [
+                .. found.OrderByDescending(s => s.QuoteCount).ThenBy(s => s.Id, StringComparer.Ordinal).Take(limit),
+            ],
+        };
+    }
+
+    /// <summary>For <c>like</c>: these letters, each literally, and whatever follows.</summary>
+    private static string Beginning(string folded) =>
+        folded
+            .Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("%", @"\%", StringComparison.Ordinal)
+            .Replace("_", @"\_", StringComparison.Ordinal) + "%";
+}

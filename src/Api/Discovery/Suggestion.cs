@@ -1,0 +1,29 @@
+using Qawl.Api.Connections;
+using Qawl.Extraction;
+
+namespace Qawl.Api.Discovery;
+
+/// <summary>Names that begin as asked, the most quoted first.</summary>
+internal sealed record SuggestionList
+{
+    public required IReadOnlyList<Suggestion> Items { get; init; }
+}
+
+/// <summary>A person or an organization one of whose names begins as asked.</summary>
+internal sealed record Suggestion
+{
+    public required PartyType Type { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The spelling that begins as asked; the shortest if several do.</summary>
+    public required string Matched { get; init; }
+
+    /// <summary>What sort of body it is, for an organization.</summary>
+    public OrganizationKind? Kind { get; init; }
+
+    /// <summary>How many quotes it is the speaker of.</summary>
+    public required int QuoteCount { get; init; }
+}

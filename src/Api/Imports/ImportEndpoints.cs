@@ -1,0 +1,170 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Mvc;
+using Qawl.Api.Hosting;
+using Qawl.Api.Paging;
+using Qawl.Api.Problems;
+using Qawl.Api.Reading;
+using Qawl.Api.Writing;
+using Qawl.Ingestion;
+
+namespace Qawl.Api.Imports;
+
+internal static class ImportEndpoints
+{
+    public const string MediaType = "application/x-ndjson";
+    public const string Setting = "Qawl:LargestImport";
+
+    /// <summary>In bytes, packed and unpacked.</summary>
+    public const long DefaultLargest = 1024L * 1024 * 1024;
+
+    private const string NewestToo = "`latest` instead of an id means the newest import.";
+
+    private const string Source = "POST /v1/imports";
+
+    /// <exception cref="WrongSettingException">The setting for the largest import is no number of bytes.</exception>
+    public static void MapImports(this IEndpointRouteBuilder v1, IConfiguration configuration)
+    {
+        var largest = LargestOf(configuration[Setting]);
+        var imports = v1.MapGroup("/imports").WithTags("Imports");
+        imports.MapGet("", ListAsync).WithName("listImports").WithSummary("List imports, the newest first");
+        imports
+            .MapPost(
+                "",
+                (HttpContext http, [AsParameters] NewImport asked, Store store, CancellationToken cancel) =>
+                    AddAsync(http, asked, store, largest, cancel)
+            )
+            .WithName("addImport")
+            .WithSummary("Import documents, one JSON object a line")
+            .WithDescription(
+                "Lines have the fields that the console job reads: content, text or body, and if known title, outlet, url, "
+                    + "publishedAt, externalId. A line of which no article can be made becomes a rejection of the import; the "
+                    + "others are stored. The answer comes when the last line is through; until then the import can be watched "
+                    + "at /v1/imports. If the body breaks off, what came before stays, and the problem's Location leads to it."
+            )
+            .Accepts<string>(MediaType)
+            .WithMetadata(new RequestSizeLimitAttribute(largest))
+            .WithMetadata(new DisableRequestTimeoutAttribute())
+            .NeedsKey()
+            .TakesGzip()
+            .Answers(413, 415);
+        imports
+            .MapGet("/{id}", GetAsync)
+            .WithName("getImport")
+            .WithSummary("Get an import")
+            .WithDescription(NewestToo)
+            .MayMiss();
+        imports
+            .MapGet("/{id}/rejections", ListRejectionsAsync)
+            .WithName("listImportRejections")
+            .WithSummary("List the documents that an import rejected")
+            .WithDescription(NewestToo)
+            .MayMiss();
+    }
+
+    private static Task<Results<Ok<Page<ImportRun>>, ProblemResult>> ListAsync(
+        [AsParameters] ImportFilter filter,
+        Listing listing,
+        HttpContext http,
+        CancellationToken cancel
+    ) =>
+        listing.PageAsync(
+            http,
+            filter,
+            ImportQueries.NewestFirst,
+            _ => ImportQueries.List(filter),
+            ImportQueries.ReadAsync,
+            cancel
+        );
+
+    private static async Task<Results<Created<ImportRun>, ProblemResult>> AddAsync(
+        HttpContext http,
+        NewImport asked,
+        Store store,
+        long largest,
+        CancellationToken cancel
+    )
+    {
+        var request = http.Request;
+        // Routing lets a request without a type through.
+        if (request.ContentType is not { Length: > 0 })
+        {
+            return new ProblemResult(ProblemKind.UnsupportedMediaType);
+        }
+        if (request.ContentLength > largest)
+        {
+            return new ProblemResult(ProblemKind.BodyTooLarge);
+        }
+        var lines = new IncomingLines(request.Body, "body", request.Headers.ContentEncoding.Count > 0, largest);
+        var summary = await store.Importer.ImportAsync(
+            lines.ReadAsync(asked.Fields is { } fields ? FieldNames.Parse(fields) : null, cancel),
+            new ImportOptions
+            {
+                Source = Source,
+                Reextract = asked.Reextract?.Value is true,
+                IsWhole = () => lines.Fault is null,
+            },
+            progress: null,
+            cancel
+        );
+        var location = $"/v1/imports/{summary.RunId}";
+        if (lines.Fault is { } fault)
+        {
+            // Also a run that failed is where its counts and rejections are.
+            http.Response.Headers.Location = location;
+            return new ProblemResult(
+                KindOf(lines, fault),
+                $"{fault.Message} Import {summary.RunId} has what came before: {summary.Counts.Imported} new articles."
+            );
+        }
+        var run = await store.ReadAsync((c, ct) => ImportQueries.FindAsync(c, summary.RunId, ct), cancel);
+        return TypedResults.Created(location, run);
+    }
+
+    private static async Task<Results<Ok<ImportRun>, ProblemResult>> GetAsync(
+        string id,
+        Store store,
+        CancellationToken cancel
+    ) =>
+        await store.ReadAsync(
+            async (c, ct) =>
+                await ImportQueries.ResolveAsync(c, id, ct) is { } run
+                    ? await ImportQueries.FindAsync(c, run, ct)
+                    : null,
+            cancel
+        )
+            is { } found
+            ? TypedResults.Ok(found)
+            : ProblemResult.NotFound("import", id);
+
+    private static async Task<Results<Ok<Page<RejectedDocument>>, ProblemResult>> ListRejectionsAsync(
+        string id,
+        [AsParameters] RejectionFilter filter,
+        Store store,
+        Listing listing,
+        HttpContext http,
+        CancellationToken cancel
+    ) =>
+        await store.ReadAsync((c, ct) => ImportQueries.ResolveAsync(c, id, ct), cancel) is { } run
+            ? await listing.PageAsync(
+                http,
+                filter,
+                ImportQueries.AsTheyCame,
+                _ => ImportQueries.List(filter, run),
+                ImportQueries.ReadRejectionsAsync,
+                cancel,
+                owner: new("import", run.ToString(), ImportQueries.ExistsAsync)
+            )
+            : ProblemResult.NotFound("import", id);
+
+    private static ProblemKind KindOf(IncomingLines lines, Exception fault) =>
+        lines.IsTooLarge ? ProblemKind.BodyTooLarge
+        : fault is BadHttpRequestException bad ? ProblemKind.ForStatus(bad.StatusCode)
+        : ProblemKind.InvalidBody;
+
+    private static long LargestOf(string? setting) =>
+        string.IsNullOrWhiteSpace(setting) ? DefaultLargest
+        : long.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes
+        : throw new WrongSettingException($"Qawl__LargestImport is not a number of bytes: {setting}.");
+}

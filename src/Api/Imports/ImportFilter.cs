@@ -1,0 +1,75 @@
+using FluentValidation;
+using Qawl.Api.Paging;
+using Qawl.Api.Wire;
+using Qawl.Ingestion;
+
+namespace Qawl.Api.Imports;
+
+/// <summary>Which runs.</summary>
+internal sealed record ImportFilter : PageFilter
+{
+    /// <summary>Runs that are running, finished or failed.</summary>
+    public WireValue<ImportStatus>[]? Status { get; init; }
+
+    /// <summary>Runs of this very source, for example <c>POST /v1/imports</c>.</summary>
+    public string? Source { get; init; }
+}
+
+/// <summary>Which rejections of a run; they come as the documents did.</summary>
+internal sealed record RejectionFilter : PageFilter
+{
+    /// <summary>Documents rejected for this reason.</summary>
+    public WireValue<RejectionReason>[]? Reason { get; init; }
+}
+
+/// <summary>How documents are imported.</summary>
+internal sealed record NewImport
+{
+    /// <summary>Which fields hold what: a preset (default, saudinewsnet) or pairs such as content=body_text; else recognized.</summary>
+    public string? Fields { get; init; }
+
+    /// <summary>Extract again what an older engine version left.</summary>
+    public WireValue<bool>? Reextract { get; init; }
+}
+
+internal sealed class ImportFilterValidator : AbstractValidator<ImportFilter>
+{
+    public ImportFilterValidator()
+    {
+        Include(new PageFilterValidator());
+        RuleForEach(f => f.Status).Understood();
+        RuleFor(f => f.Source).Text(Limits.Name);
+    }
+}
+
+internal sealed class RejectionFilterValidator : AbstractValidator<RejectionFilter>
+{
+    public RejectionFilterValidator()
+    {
+        Include(new PageFilterValidator());
+        RuleForEach(f => f.Reason).Understood();
+    }
+}
+
+internal sealed class NewImportValidator : AbstractValidator<NewImport>
+{
+    public NewImportValidator()
+    {
+        RuleFor(i => i.Fields).Text(Limits.Name);
+        RuleFor(i => i.Fields)
+            .Custom(
+                (fields, context) =>
+                {
+                    try
+                    {
+                        _ = fields is null ? null : FieldNames.Parse(fields);
+                    }
+                    catch (FormatException e)
+                    {
+                        context.AddFailure($"cannot be read: {e.Message}.");
+                    }
+                }
+            );
+        RuleFor(i => i.Reextract).Understood();
+    }
+}

@@ -1,0 +1,68 @@
+using Qawl.Ingestion;
+
+namespace Qawl.Api.Imports;
+
+/// <summary>One time that documents were imported, by whatever way.</summary>
+internal sealed record ImportRun
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>What was imported: the operation that received the documents, or paths as the console job was given them.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Running until the last document is through; failed if the run was stopped before. What was stored stays.</summary>
+    public required ImportStatus Status { get; init; }
+
+    /// <summary>The extraction engine that read the documents.</summary>
+    public required string EngineVersion { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Absent while it runs.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>Of what is stored so far.</summary>
+    public required DocumentCounts Counts { get; init; }
+}
+
+/// <summary>How many documents ended how.</summary>
+internal sealed record DocumentCounts
+{
+    /// <summary>New articles.</summary>
+    public required int Imported { get; init; }
+
+    /// <summary>Articles that were stored before.</summary>
+    public required int Unchanged { get; init; }
+
+    /// <summary>Articles that were stored before, extracted by an older engine, and stay as they were.</summary>
+    public required int Stale { get; init; }
+
+    /// <summary>Articles that were stored before and have been extracted again.</summary>
+    public required int Reextracted { get; init; }
+
+    /// <summary>Documents of which no article can be made.</summary>
+    public required int Rejected { get; init; }
+}
+
+/// <summary>How far a run is.</summary>
+internal enum ImportStatus
+{
+    Running,
+    Finished,
+    Failed,
+}
+
+/// <summary>A document of which no article can be made.</summary>
+internal sealed record RejectedDocument
+{
+    /// <summary>Counts the rejections of the run from 1.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>The document as the run names it: <c>body#17</c> is line 17 of the body.</summary>
+    public required string Name { get; init; }
+
+    public required RejectionReason Reason { get; init; }
+
+    /// <summary>The reason in a sentence.</summary>
+    public required string Detail { get; init; }
+}
