@@ -1,3 +1,4 @@
+using Qawl.Api.Http;
 using Qawl.Database;
 
 namespace Qawl.Api.Hosting;
@@ -24,7 +25,7 @@ internal static class Server
             await app.RunAsync();
             return Environment.ExitCode;
         }
-        catch (Exception e) when (e is UnsafeAddressException or IOException)
+        catch (Exception e) when (e is UnsafeAddressException or SettingException or IOException)
         {
             // An address that is taken comes as an IOException.
             await Console.Error.WriteLineAsync($"Qawl cannot start: {e.Message}");

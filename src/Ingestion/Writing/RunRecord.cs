@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Qawl.Database;
 using Qawl.Extraction;
 
 namespace Qawl.Ingestion.Writing;
@@ -68,7 +69,7 @@ internal sealed class RunRecord : IAsyncDisposable
             await FailTheDeadAsync(connection, source, now, cancellation);
             var run = Guid.CreateVersion7(now);
             await RunAsync(connection, $"select {Lock}", new { id = run.ToString() }, cancellation);
-            await RunAsync(
+            await ChangeAsync(
                 connection,
                 Insert,
                 new
@@ -117,7 +118,7 @@ internal sealed class RunRecord : IAsyncDisposable
         {
             Rejected = Counts.Rejected + refused.Count,
         };
-        await RunAsync(
+        await ChangeAsync(
             connection,
             Update,
             new
@@ -137,7 +138,7 @@ internal sealed class RunRecord : IAsyncDisposable
     public void Commit(ImportCounts counts) => Counts = counts;
 
     public Task FinishAsync(bool succeeded, DateTimeOffset now, CancellationToken cancellation) =>
-        RunAsync(
+        ChangeAsync(
             _alive,
             Finish,
             new
@@ -158,7 +159,7 @@ internal sealed class RunRecord : IAsyncDisposable
         (DateTimeOffset Started, DateTimeOffset Finished) times,
         CancellationToken cancellation
     ) =>
-        RunAsync(
+        ChangeAsync(
             connection,
             InsertFinished,
             new
@@ -200,11 +201,22 @@ internal sealed class RunRecord : IAsyncDisposable
                     status = "failed",
                     now,
                 };
-                await RunAsync(connection, Finish, failed, cancellation);
+                await ChangeAsync(connection, Finish, failed, cancellation);
                 await RunAsync(connection, $"select {Unlock}", new { id }, cancellation);
             }
         }
     }
+
+    /// <summary>
+    /// Every change of the data ends with a change of its run's record, in the same transaction: so the version of the
+    /// data is raised here.
+    /// </summary>
+    private static Task<int> ChangeAsync(
+        NpgsqlConnection connection,
+        string sql,
+        object parameters,
+        CancellationToken cancellation
+    ) => RunAsync(connection, $"{sql};\n{DataVersion.Bump}", parameters, cancellation);
 
     private static Task<int> RunAsync(
         NpgsqlConnection connection,
