@@ -6,7 +6,8 @@ namespace Qawl.Api.Http;
 /// Takes an answer's body and sends none of it. The first write starts the response, so that its headers are what they
 /// would be; an answer that is long is not made to its end.
 /// </summary>
-internal sealed class DroppedBody(IHttpResponseBodyFeature server, CancellationTokenSource enough) : Stream
+internal sealed class DroppedBody(IHttpResponseBodyFeature server, CancellationTokenSource enough, Func<bool> isDropped)
+    : Stream
 {
     /// <summary>In bytes: any page is complete by then, and may be kept for others.</summary>
     private const long Enough = 1024 * 1024;
@@ -24,16 +25,31 @@ internal sealed class DroppedBody(IHttpResponseBodyFeature server, CancellationT
         set => throw new NotSupportedException();
     }
 
-    public static async Task RunAsync(HttpContext context, RequestDelegate next)
+    /// <summary>Drops whatever body there is.</summary>
+    public static Task AlwaysAsync(HttpContext context, RequestDelegate next) => RunAsync(context, next, () => true);
+
+    /// <summary>Drops the body of an answer that is 304 by the time it starts.</summary>
+    public static Task IfNotModifiedAsync(HttpContext context, RequestDelegate next) =>
+        RunAsync(context, next, () => context.Response.StatusCode == StatusCodes.Status304NotModified);
+
+    private static async Task RunAsync(HttpContext context, RequestDelegate next, Func<bool> isDropped)
     {
         var (aborted, body) = (context.RequestAborted, context.Features.Get<IHttpResponseBodyFeature>()!);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        var dropped = new DroppedBody(body, enough);
+        var dropped = new DroppedBody(body, enough, isDropped);
         context.RequestAborted = enough.Token;
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(dropped, body));
         try
         {
             await next(context);
+            if (context.Response.BodyWriter is { CanGetUnflushedBytes: true, UnflushedBytes: > 0 } writer)
+            {
+                await writer.FlushAsync(enough.Token);
+            }
+        }
+        catch (OperationCanceledException) when (enough.IsCancellationRequested && !aborted.IsCancellationRequested)
+        {
+            // It was long, and what is known of it suffices.
         }
         finally
         {
@@ -44,7 +60,7 @@ internal sealed class DroppedBody(IHttpResponseBodyFeature server, CancellationT
 
     public override void Flush() => throw new NotSupportedException();
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => server.StartAsync(cancellationToken);
+    public override Task FlushAsync(CancellationToken cancellationToken) => server.Stream.FlushAsync(cancellationToken);
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -55,6 +71,11 @@ internal sealed class DroppedBody(IHttpResponseBodyFeature server, CancellationT
     )
     {
         await server.StartAsync(cancellationToken);
+        if (!isDropped())
+        {
+            await server.Stream.WriteAsync(buffer, cancellationToken);
+            return;
+        }
         _length += buffer.Length;
         if (_length > Enough)
         {

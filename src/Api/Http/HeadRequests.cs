@@ -16,7 +16,7 @@ internal static class HeadRequests
                     return next(context);
                 }
                 context.Request.Method = HttpMethods.Get;
-                return DroppedBody.RunAsync(context, next);
+                return DroppedBody.AlwaysAsync(context, next);
             }
         );
 }

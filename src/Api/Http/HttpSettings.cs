@@ -26,14 +26,19 @@ internal sealed record HttpSettings
     public static HttpSettings From(IConfiguration configuration)
     {
         var defaults = new HttpSettings();
+        string[] origins =
+        [
+            .. (configuration[OriginsKey] ?? "")
+                .Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
+                .Select(OriginOf),
+        ];
+        if (origins.Length > 1 && origins.Contains(Everybody, StringComparer.Ordinal))
+        {
+            throw new SettingException($"{Spelled(OriginsKey)} is {Everybody} alone, or a list of origins.");
+        }
         return new()
         {
-            Origins =
-            [
-                .. (configuration[OriginsKey] ?? "")
-                    .Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
-                    .Select(OriginOf),
-            ],
+            Origins = origins,
             MaxAge = TimeSpan.FromSeconds(NumberOf(configuration, MaxAgeKey, 0, 31_536_000)),
             CacheMegabytes = NumberOf(configuration, MegabytesKey, defaults.CacheMegabytes, 65_536),
         };

@@ -12,13 +12,18 @@ internal static class CachingHeaders
     {
         var control =
             settings.MaxAge > TimeSpan.Zero ? $"public, max-age={settings.MaxAge.TotalSeconds:0}" : "public, no-cache";
+        // Also where the request names no origin, or another one.
+        string[] varying =
+            settings.Origins.Count > 0 && !settings.IsOpenToAll
+                ? [HeaderNames.Accept, HeaderNames.AcceptEncoding, HeaderNames.Origin]
+                : [HeaderNames.Accept, HeaderNames.AcceptEncoding];
         return app.Use(
             (context, next) =>
             {
                 var validated = ValidatedEndpoints.Of(context);
                 context.Response.OnStarting(() =>
                 {
-                    Write(context, validated, control);
+                    Write(context, validated, varying, control);
                     return Task.CompletedTask;
                 });
                 return next(context);
@@ -26,7 +31,7 @@ internal static class CachingHeaders
         );
     }
 
-    private static void Write(HttpContext context, Validated? validated, string control)
+    private static void Write(HttpContext context, Validated? validated, string[] varying, string control)
     {
         var (status, headers) = (context.Response.StatusCode, context.Response.Headers);
         if (validated is not null)
@@ -35,7 +40,7 @@ internal static class CachingHeaders
                 ", ",
                 headers
                     .GetCommaSeparatedValues(HeaderNames.Vary)
-                    .Concat([HeaderNames.Accept, HeaderNames.AcceptEncoding])
+                    .Concat(varying)
                     .Distinct(StringComparer.OrdinalIgnoreCase)
                     .Order(StringComparer.Ordinal)
             );

@@ -91,7 +91,7 @@ internal static class ConditionalRequests
             }
             return Task.CompletedTask;
         });
-        return next(context);
+        return DroppedBody.IfNotModifiedAsync(context, next);
     }
 }
 
