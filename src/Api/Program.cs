@@ -5,6 +5,8 @@ using Qawl.Api.Discovery;
 using Qawl.Api.Health;
 using Qawl.Api.Hosting;
 using Qawl.Api.Imports;
+using Qawl.Api.Http;
+using Qawl.Api.Http.Caching;
 using Qawl.Api.Mentions;
 using Qawl.Api.OpenApi;
 using Qawl.Api.Organizations;
@@ -58,17 +60,21 @@ static WebApplication Build(string[] args, bool withDatabase)
     {
         builder.UseDatabase();
     }
+    var http = builder.AddHttp(withDatabase);
 
     var app = builder.Build();
+    app.UseRequests();
     app.UseExceptionHandler(_ => { });
     app.UseStatusCodePages(Failures.ExplainAsync);
+    app.UseAnswerHeaders(http);
     app.UseSafeHeaders();
     app.UseRequestTimeouts();
     app.UseStrictQueryText();
     app.UseBodyForm();
     app.UseApiKey();
+    app.UseKeptAnswers(http);
 
-    var v1 = app.MapGroup("/v1").WithStrictQueries().MayFail();
+    var v1 = app.MapGroup("/v1").WithStrictQueries().WithAnswersOfData().MayFail();
     v1.MapQuotes();
     v1.MapPeople();
     v1.MapOrganizations();

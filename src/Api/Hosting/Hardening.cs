@@ -37,7 +37,12 @@ internal static class Hardening
     public static void LogAsJson(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
-        builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
+        builder.Logging.AddJsonConsole(console =>
+        {
+            console.UseUtcTimestamp = true;
+            // The id of the request.
+            console.IncludeScopes = true;
+        });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // It logs the exception of a failed start, which the program itself tells in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);

@@ -1,3 +1,4 @@
+using Qawl.Api.Http;
 using Qawl.Database;
 
 namespace Qawl.Api.Hosting;

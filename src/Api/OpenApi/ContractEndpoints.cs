@@ -1,4 +1,5 @@
 using System.Text;
+using Qawl.Api.Http.Caching;
 
 namespace Qawl.Api.OpenApi;
 
@@ -7,8 +8,10 @@ internal static class ContractEndpoints
     public static void MapContract(this WebApplication app)
     {
         app.MapGet("/openapi.yaml", (Contract c) => Results.Text(c.Yaml, "application/yaml", Encoding.UTF8))
+            .WithAnswersOfProgram()
             .ExcludeFromDescription();
         app.MapGet("/openapi.json", (Contract c) => Results.Text(c.Json, "application/json", Encoding.UTF8))
+            .WithAnswersOfProgram()
             .ExcludeFromDescription();
         app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
         app.UseSwaggerUI(ui =>

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Qawl.Api.Articles;
+using Qawl.Api.Http;
+using Qawl.Api.Http.Caching;
 using Qawl.Api.Writing;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -13,6 +15,14 @@ internal sealed class OperationForm : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
+        operation.Deprecated = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Deprecation>().Any();
+        if (context.ApiDescription.IsValidated())
+        {
+            (operation.Responses ??= [])["304"] = new OpenApiResponse
+            {
+                Description = "What you have is current: If-None-Match names its entity tag.",
+            };
+        }
         var responses = new OpenApiResponses();
         foreach (var (status, response) in (operation.Responses ?? []).OrderBy(r => r.Key, StringComparer.Ordinal))
         {
@@ -88,6 +98,10 @@ internal sealed class OperationForm : IOperationFilter
         {
             Add("Location");
         }
+        if (status is "200" or "304" && context.ApiDescription.IsValidated())
+        {
+            Add("ETag");
+        }
         if (status == "200" && operation == "getArticleText")
         {
             Add(ArticleEndpoints.TextHashHeader);
@@ -108,6 +122,8 @@ internal static class ContractHeaders
     )
     {
         ["Link"] = "RFC 8288: the first page, and the next one if there is one.",
+        ["ETag"] =
+            "A strong entity tag. Sent back in If-None-Match, it is answered with 304 as long as nothing changed.",
         ["Location"] = "Where the article or the import is.",
         [ArticleEndpoints.TextHashHeader] = "SHA-256 of the text in UTF-8, in hexadecimal.",
         ["Retry-After"] = "Seconds after which to repeat the request.",

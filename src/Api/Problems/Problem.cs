@@ -28,6 +28,10 @@ internal sealed record Problem
     /// <example>00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00</example>
     public required string TraceId { get; init; }
 
+    /// <summary>The id of the request: the one that it came with in <c>X-Request-Id</c>, or one that it was given.</summary>
+    /// <example>019bd4c5a81e7d3f9f0e6a7b8c9d0e1f</example>
+    public required string RequestId { get; init; }
+
     /// <summary>For each parameter or field at fault, by its name on the wire: what is wrong with it.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 
@@ -45,6 +49,7 @@ internal sealed record Problem
             Detail = detail,
             Instance = context.Request.Path.ToUriComponent(),
             TraceId = Activity.Current?.Id ?? context.TraceIdentifier,
+            RequestId = context.TraceIdentifier,
             Errors = errors,
         };
 }

@@ -9,7 +9,11 @@ namespace Qawl.Api.Reading;
 internal sealed class Store(TimeProvider time)
 {
     private readonly ResiliencePipeline _reading = Resilience.ForReading(time);
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile NpgsqlDataSource? _source;
+
+    /// <summary>Done when start-up has opened it.</summary>
+    public Task Opened => _opened.Task;
 
     public bool IsOpen => _source is not null;
 
@@ -18,7 +22,11 @@ internal sealed class Store(TimeProvider time)
 
     public Importer Importer => new(Source, time);
 
-    public void Open(NpgsqlDataSource source) => _source = source;
+    public void Open(NpgsqlDataSource source)
+    {
+        _source = source;
+        _opened.TrySetResult();
+    }
 
     public void Close() => _source = null;
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Qawl.Database;
 using Qawl.Extraction;
 
 namespace Qawl.Ingestion.Writing;
@@ -70,7 +71,7 @@ internal sealed class RunRecord : IAsyncDisposable
             await FailTheDeadAsync(connection, source, now, cancellation);
             var run = Guid.CreateVersion7(now);
             await RunAsync(connection, $"select {Lock}", new { id = run.ToString() }, cancellation);
-            await RunAsync(
+            await ChangeAsync(
                 connection,
                 Insert,
                 new
@@ -119,7 +120,7 @@ internal sealed class RunRecord : IAsyncDisposable
         {
             Rejected = Counts.Rejected + refused.Count,
         };
-        await RunAsync(
+        await ChangeAsync(
             connection,
             Update,
             new
@@ -139,7 +140,7 @@ internal sealed class RunRecord : IAsyncDisposable
     public void Commit(ImportCounts counts) => Counts = counts;
 
     public Task FinishAsync(bool succeeded, DateTimeOffset now, CancellationToken cancellation) =>
-        RunAsync(
+        ChangeAsync(
             _alive,
             Finish,
             new
@@ -160,7 +161,7 @@ internal sealed class RunRecord : IAsyncDisposable
         (DateTimeOffset Started, DateTimeOffset Finished) times,
         CancellationToken cancellation
     ) =>
-        RunAsync(
+        ChangeAsync(
             connection,
             InsertFinished,
             new
@@ -226,11 +227,22 @@ internal sealed class RunRecord : IAsyncDisposable
                     status = "failed",
                     now,
                 };
-                await RunAsync(connection, Finish, failed, cancellation);
+                await ChangeAsync(connection, Finish, failed, cancellation);
                 await RunAsync(connection, $"select {Unlock}", new { id }, cancellation);
             }
         }
     }
+
+    /// <summary>
+    /// Every change of the data ends with a change of its run's record, in the same transaction: so the version of the
+    /// data is raised here.
+    /// </summary>
+    private static Task<int> ChangeAsync(
+        NpgsqlConnection connection,
+        string sql,
+        object parameters,
+        CancellationToken cancellation
+    ) => RunAsync(connection, $"{sql};\n{DataVersion.Bump}", parameters, cancellation);
 
     private static Task<int> RunAsync(
         NpgsqlConnection connection,

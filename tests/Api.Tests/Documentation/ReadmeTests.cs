@@ -224,7 +224,9 @@ public sealed partial class ReadmeTests(PostgresFixture postgres)
     [GeneratedRegex(@"^\| `([^`]+)` \|")]
     private static partial Regex FirstCell();
 
-    [GeneratedRegex(@"\b(?:(?:Qawl|ConnectionStrings)(?:__|:)[A-Z]\w*|DATABASE_URL|(?:ASPNETCORE|QAWL)_[A-Z_]+)\b")]
+    [GeneratedRegex(
+        @"\b(?:(?:Qawl|ConnectionStrings)(?:__|:)[A-Z]\w*(?::[A-Z]\w*)*|DATABASE_URL|(?:ASPNETCORE|QAWL)_[A-Z_]+)\b"
+    )]
     private static partial Regex Settings();
 
     [GeneratedRegex(@"^  '?(/[^':]+)'?:$")]

@@ -1,0 +1,58 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Qawl.Api.OpenApi;
+using Qawl.Database;
+using Qawl.Extraction;
+
+namespace Qawl.Api.Http.Caching;
+
+/// <summary>
+/// Strong entity tags that are known before the answer: everything that decides its bytes goes into a hash.
+/// </summary>
+internal sealed class EntityTags(Contract contract)
+{
+    /// <summary>Of the hash: 128 bits.</summary>
+    private const int Bytes = 16;
+
+    private const char Separator = '\n';
+
+    /// <summary>A build may answer differently although neither the engine nor the contract changed.</summary>
+    private static readonly Guid Build = typeof(EntityTags).Module.ModuleVersionId;
+
+    private readonly Lazy<string> _program = new(() =>
+        string.Join(
+            Separator,
+            ArticleExtractor.Version,
+            Build,
+            Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(contract.Yaml)))
+        )
+    );
+
+    /// <param name="context">The request, routed.</param>
+    /// <param name="data">The state of the data, if the answer depends on it.</param>
+    /// <returns>With its quotes.</returns>
+    public string Of(HttpContext context, DataVersion? data)
+    {
+        var whole = string.Join(
+            Separator,
+            data,
+            _program.Value,
+            CanonicalUrl(context.Request),
+            ProducedType.Of(context),
+            Compression.EncodingFor(context)
+        );
+        return $"\"{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(whole)).AsSpan(0, Bytes))}\"";
+    }
+
+    /// <summary>One spelling for queries that only differ in percent-encoding or in the order of their parameters.</summary>
+    internal static string CanonicalUrl(HttpRequest request) =>
+        $"{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}?"
+        + string.Join(
+            '&',
+            request
+                .Query.OrderBy(p => p.Key, StringComparer.Ordinal)
+                // The order of one parameter's values shows in the answer.
+                .SelectMany(p => p.Value.Select(v => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(v ?? "")}"))
+        );
+}

@@ -1,0 +1,22 @@
+namespace Qawl.Api.Http;
+
+/// <summary>
+/// Answers HEAD wherever GET is answered: the request goes through the service as a GET whose body is dropped. The
+/// contract lists no HEAD, so that generated clients do not double.
+/// </summary>
+internal static class HeadRequests
+{
+    /// <summary>Comes before routing.</summary>
+    public static IApplicationBuilder UseHeadAsGet(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (!HttpMethods.IsHead(context.Request.Method))
+                {
+                    return next(context);
+                }
+                context.Request.Method = HttpMethods.Get;
+                return DroppedBody.AlwaysAsync(context, next);
+            }
+        );
+}
