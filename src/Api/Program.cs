@@ -1,5 +1,6 @@
 using FluentValidation;
 using Qawl.Api.Articles;
+using Qawl.Api.Formats;
 using Qawl.Api.Health;
 using Qawl.Api.Hosting;
 using Qawl.Api.Mentions;
@@ -33,6 +34,8 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddSingleton(TimeProvider.System);
     services.AddSingleton<Store>();
     services.AddSingleton<Listing>();
+    services.AddSingleton<RowReading>();
+    services.AddSingleton<ListAnswers>();
     services.AddSingleton<ReadinessCheck>();
     services.AddSingleton<IValidator<ArticleFilter>, ArticleFilterValidator>();
     services.AddSingleton<IValidator<ArticleQuoteFilter>, ArticleQuoteFilterValidator>();
@@ -57,7 +60,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     app.UseBodyForm();
     app.UseApiKey();
 
-    var v1 = app.MapGroup("/v1").WithStrictQueries().MayFail();
+    var v1 = app.MapGroup("/v1").WithStrictQueries().Negotiated().MayFail();
     v1.MapQuotes();
     v1.MapPeople();
     v1.MapOrganizations();
