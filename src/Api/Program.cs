@@ -2,6 +2,7 @@ using FluentValidation;
 using Qawl.Api.Articles;
 using Qawl.Api.Connections;
 using Qawl.Api.Discovery;
+using Qawl.Api.Formats;
 using Qawl.Api.Health;
 using Qawl.Api.Hosting;
 using Qawl.Api.Imports;
@@ -39,6 +40,8 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddSingleton(TimeProvider.System);
     services.AddSingleton<Store>();
     services.AddSingleton<Listing>();
+    services.AddSingleton<RowReading>();
+    services.AddSingleton<ListAnswers>();
     services.AddSingleton<ReadinessCheck>();
     services.AddSingleton<IValidator<ArticleFilter>, ArticleFilterValidator>();
     services.AddSingleton<IValidator<ArticleQuoteFilter>, ArticleQuoteFilterValidator>();
@@ -74,7 +77,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     app.UseApiKey();
     app.UseKeptAnswers(http);
 
-    var v1 = app.MapGroup("/v1").WithStrictQueries().WithAnswersOfData().MayFail();
+    var v1 = app.MapGroup("/v1").WithStrictQueries().WithAnswersOfData().Negotiated().MayFail();
     v1.MapQuotes();
     v1.MapPeople();
     v1.MapOrganizations();

@@ -2,7 +2,7 @@ using System.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Qawl.Api.Paging;
+using Qawl.Api.Formats;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
@@ -36,7 +36,8 @@ internal static class ArticleEndpoints
             .MapGet("/{id}/text", GetTextAsync)
             .WithName("getArticleText")
             .WithSummary("Get an article's text")
-            .Produces<string>(contentType: "text/plain")
+            .Produces<string>(contentType: MediaTypes.Text)
+            .Offers(new OfferedFormat(MediaTypes.Text, Described: false))
             .MayMiss();
         articles
             .MapGet("/{id}/quotes", ListQuotesAsync)
@@ -45,13 +46,13 @@ internal static class ArticleEndpoints
             .MayMiss();
     }
 
-    private static Task<Results<Ok<Page<Article>>, ProblemResult>> ListAsync(
+    private static Task<ListResult<Article>> ListAsync(
         [AsParameters] ArticleFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             ArticleQueries.OrderOf(filter),
@@ -110,14 +111,14 @@ internal static class ArticleEndpoints
         return TypedResults.Text(stored.Text, "text/plain", Encoding.UTF8);
     }
 
-    private static Task<Results<Ok<Page<Quote>>, ProblemResult>> ListQuotesAsync(
+    private static Task<ListResult<Quote>> ListQuotesAsync(
         string id,
         [AsParameters] ArticleQuoteFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             QuoteQueries.AsInText,

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Qawl.Api.Formats;
 using Qawl.Api.Paging;
 using Qawl.Api.Wire;
 using Qawl.Api.Writing;
@@ -71,6 +72,7 @@ internal static class ContractGeneration
         contract.MapType(typeof(WireValue<>), () => new OpenApiSchema());
         contract.SchemaFilter<SchemaForm>();
         contract.ParameterFilter<ParameterForm>();
+        contract.OperationFilter<FormatsForm>();
         contract.OperationFilter<OperationForm>();
         contract.DocumentFilter<DocumentForm>();
     }

@@ -80,6 +80,8 @@ internal static class Samples
         ["listOrganizations.sort"] = "-quotes",
         ["limit"] = 20,
         ["total"] = true,
+        ["format"] = "json",
+        ["bom"] = true,
     };
 
     public static JsonNode? Of(string operation, string parameter) =>

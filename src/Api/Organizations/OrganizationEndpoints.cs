@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Qawl.Api.Formats;
 using Qawl.Api.Mentions;
-using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
@@ -30,13 +30,13 @@ internal static class OrganizationEndpoints
             .MayMiss();
     }
 
-    private static Task<Results<Ok<Page<Organization>>, ProblemResult>> ListAsync(
+    private static Task<ListResult<Organization>> ListAsync(
         [AsParameters] OrganizationFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             OrganizationQueries.OrderOf(filter),
@@ -54,14 +54,14 @@ internal static class OrganizationEndpoints
             ? TypedResults.Ok(organization)
             : ProblemResult.NotFound("organization", id);
 
-    private static Task<Results<Ok<Page<Quote>>, ProblemResult>> ListQuotesAsync(
+    private static Task<ListResult<Quote>> ListQuotesAsync(
         string id,
         [AsParameters] SpokenFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             QuoteQueries.OrderOf(filter),
@@ -71,14 +71,14 @@ internal static class OrganizationEndpoints
             owner: new("organization", id, OrganizationQueries.ExistsAsync)
         );
 
-    private static Task<Results<Ok<Page<Mention>>, ProblemResult>> ListMentionsAsync(
+    private static Task<ListResult<Mention>> ListMentionsAsync(
         string id,
         [AsParameters] MentionFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             MentionQueries.OrderOf(filter),

@@ -26,16 +26,9 @@ internal sealed class Listing(Store store)
         ListOwner? owner = null
     )
     {
-        Cursor? after = null;
-        if (
-            filter.Cursor is { } sent
-            && !Cursor.TryDecode(sent, http.Request, [.. keyset.Keys.Select(k => k.Type)], out after)
-        )
+        if (!TryContinue(http, filter, keyset, out var after))
         {
-            return ProblemResult.InvalidParameter(
-                "cursor",
-                "is not one that this list gave for these filters and this order."
-            );
+            return WrongCursor();
         }
         var limit = filter.Limit?.Value ?? PageFilter.DefaultLimit;
         return await store.ReadAsync<Results<Ok<Page<T>>, ProblemResult>>(
@@ -66,6 +59,17 @@ internal sealed class Listing(Store store)
             cancellation
         );
     }
+
+    /// <summary>Where the rows begin: at the first, or behind the cursor. Fails if the cursor is not one of this list's.</summary>
+    public static bool TryContinue<T>(HttpContext http, PageFilter filter, Keyset<T> keyset, out Cursor? after)
+    {
+        after = null;
+        return filter.Cursor is not { } sent
+            || Cursor.TryDecode(sent, http.Request, [.. keyset.Keys.Select(k => k.Type)], out after);
+    }
+
+    public static ProblemResult WrongCursor() =>
+        ProblemResult.InvalidParameter("cursor", "is not one that this list gave for these filters and this order.");
 }
 
 /// <summary>The one thing that a list's path names.</summary>

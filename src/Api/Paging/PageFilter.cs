@@ -1,4 +1,5 @@
 using FluentValidation;
+using Qawl.Api.Formats;
 using Qawl.Api.Reading;
 using Qawl.Api.Wire;
 
@@ -10,15 +11,23 @@ internal abstract record PageFilter
     public const int DefaultLimit = 20;
     public const int LargestLimit = 100;
 
-    /// <summary>How many rows a page has at most.</summary>
+    /// <summary>
+    /// How many rows a page has at most. Given for NDJSON or CSV, the rows end there too; else they go on to the last one.
+    /// </summary>
     [Bounds(1, LargestLimit, DefaultLimit)]
     public WireValue<int>? Limit { get; init; }
 
     /// <summary>Continues a list: the <c>nextCursor</c> of its last page, with the other parameters as they were.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>Also count the rows of all pages.</summary>
+    /// <summary>Also count the rows of all pages; only in JSON.</summary>
     public WireValue<bool>? Total { get; init; }
+
+    /// <summary>Outranks the header Accept, for browsers: one page as JSON, or the rows to the last one as NDJSON or CSV.</summary>
+    public WireValue<RowFormat>? Format { get; init; }
+
+    /// <summary>Begin CSV with U+FEFF, by which spreadsheets tell that it is UTF-8.</summary>
+    public WireValue<bool>? Bom { get; init; }
 
     /// <summary>The filters that take an id or a name.</summary>
     internal virtual IEnumerable<NamedFilter> Names => [];
@@ -31,6 +40,8 @@ internal sealed class PageFilterValidator : AbstractValidator<PageFilter>
         RuleFor(f => f.Limit).Understood().Within(1, PageFilter.LargestLimit);
         RuleFor(f => f.Cursor).Text(Paging.Cursor.LongestOnWire);
         RuleFor(f => f.Total).Understood();
+        RuleFor(f => f.Format).Understood();
+        RuleFor(f => f.Bom).Understood();
         RuleFor(f => f)
             .Custom(
                 (filter, context) =>

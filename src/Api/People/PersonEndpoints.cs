@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Qawl.Api.Formats;
 using Qawl.Api.Mentions;
-using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
@@ -26,13 +26,13 @@ internal static class PersonEndpoints
             .MayMiss();
     }
 
-    private static Task<Results<Ok<Page<Person>>, ProblemResult>> ListAsync(
+    private static Task<ListResult<Person>> ListAsync(
         [AsParameters] PersonFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             PersonQueries.OrderOf(filter),
@@ -50,14 +50,14 @@ internal static class PersonEndpoints
             ? TypedResults.Ok(person)
             : ProblemResult.NotFound("person", id);
 
-    private static Task<Results<Ok<Page<Quote>>, ProblemResult>> ListQuotesAsync(
+    private static Task<ListResult<Quote>> ListQuotesAsync(
         string id,
         [AsParameters] SpokenFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             QuoteQueries.OrderOf(filter),
@@ -67,14 +67,14 @@ internal static class PersonEndpoints
             owner: new("person", id, PersonQueries.ExistsAsync)
         );
 
-    private static Task<Results<Ok<Page<Mention>>, ProblemResult>> ListMentionsAsync(
+    private static Task<ListResult<Mention>> ListMentionsAsync(
         string id,
         [AsParameters] MentionFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             MentionQueries.OrderOf(filter),

@@ -59,6 +59,13 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         "The path exists, but not with this method. The header Allow lists the methods that it takes."
     );
 
+    public static readonly ProblemKind NotAcceptable = new(
+        "not-acceptable",
+        406,
+        "The answer cannot be had in this format",
+        "The header Accept names no media type that this operation offers. The member detail lists those that it does."
+    );
+
     public static readonly ProblemKind BodyTooLarge = new(
         "body-too-large",
         413,
@@ -125,6 +132,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         NotFound,
         UnknownRoute,
         MethodNotAllowed,
+        NotAcceptable,
         Conflict,
         BodyTooLarge,
         UriTooLong,
@@ -143,6 +151,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         {
             404 => UnknownRoute,
             405 => MethodNotAllowed,
+            406 => NotAcceptable,
             413 => BodyTooLarge,
             414 => UriTooLong,
             415 => UnsupportedMediaType,

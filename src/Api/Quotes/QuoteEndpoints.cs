@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Qawl.Api.Paging;
+using Qawl.Api.Formats;
 using Qawl.Api.Problems;
 using Qawl.Api.Reading;
 using Qawl.Extraction;
@@ -17,13 +17,13 @@ internal static partial class QuoteEndpoints
         quotes.MapGet("/{id}", GetAsync).WithName("getQuote").WithSummary("Get a quote").MayMiss();
     }
 
-    private static Task<Results<Ok<Page<Quote>>, ProblemResult>> ListAsync(
+    private static Task<ListResult<Quote>> ListAsync(
         [AsParameters] QuoteFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             QuoteQueries.OrderOf(filter),

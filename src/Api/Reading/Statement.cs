@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 using Qawl.Api.Paging;
 
@@ -42,6 +44,25 @@ internal sealed class Statement(string columns, string from)
         parameters.Add("limit", limit);
         keyset.AddParameters(parameters, after);
         return new(sql, parameters, cancellationToken: cancel);
+    }
+
+    /// <summary>
+    /// Declares a cursor over all rows, which is read with <c>fetch forward</c> in the same transaction. Its name tells the
+    /// columns: on the connection the driver keeps prepared statements, and one <c>fetch</c> must mean one kind of row.
+    /// </summary>
+    public (string Name, CommandDefinition Command) Declare<T>(
+        Keyset<T> keyset,
+        Cursor? after,
+        int seconds,
+        CancellationToken cancel
+    )
+    {
+        var name = "rows_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(columns)).AsSpan(0, 8));
+        var sql =
+            $"declare {name} no scroll cursor for\n{columns}\n{from}\n{Conditions(after is null ? [] : [keyset.After])}order by {keyset.OrderBy}";
+        var parameters = new DynamicParameters(Parameters);
+        keyset.AddParameters(parameters, after);
+        return (name, new(sql, parameters, commandTimeout: seconds, cancellationToken: cancel));
     }
 
     public CommandDefinition Count(CancellationToken cancel) =>

@@ -43,6 +43,10 @@ internal sealed class Store(TimeProvider time)
             },
             cancellation
         );
+
+    /// <summary>A connection for reading longer than one query takes; what goes wrong on it is not repeated.</summary>
+    public async Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellation) =>
+        await _reading.ExecuteAsync(async cancel => await Source.OpenConnectionAsync(cancel), cancellation);
 }
 
 /// <summary>The database is still starting.</summary>

@@ -1,0 +1,62 @@
+using Dapper;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using Qawl.Api.Paging;
+using Qawl.Api.Problems;
+using Qawl.Api.Reading;
+
+namespace Qawl.Api.Formats;
+
+/// <summary>
+/// Answers a request for a list in the format it asks for: a page as JSON, or rows as NDJSON or CSV. Rows end with the
+/// list, or where <c>limit</c> says, in which case the header Link leads on as it does from a page.
+/// </summary>
+internal sealed class ListAnswers(Listing listing, RowReading reading)
+{
+    /// <inheritdoc cref="Listing.PageAsync{T}" />
+    public async Task<ListResult<T>> AnswerAsync<T>(
+        HttpContext http,
+        PageFilter filter,
+        Keyset<T> keyset,
+        Func<Names, Statement> statement,
+        Func<NpgsqlConnection, CommandDefinition, Task<IEnumerable<T>>> read,
+        CancellationToken cancellation,
+        ListOwner? owner = null
+    )
+        where T : class
+    {
+        var format = http.Format();
+        if (format != MediaTypes.Json && filter.Limit is null)
+        {
+            return new(await StreamAsync());
+        }
+        var page = await listing.PageAsync(http, filter, keyset, statement, read, cancellation, owner);
+        return format != MediaTypes.Json && page.Result is Ok<Page<T>> { Value.Items: var items }
+            ? new(new RowsResult<T>(Writer(), new ReadRows<T>(items)))
+            : new(page);
+
+        async Task<IResult> StreamAsync()
+        {
+            if (!Listing.TryContinue(http, filter, keyset, out var after))
+            {
+                return Listing.WrongCursor();
+            }
+            if (await reading.OpenAsync(read, cancellation) is not { } rows)
+            {
+                return new ProblemResult(
+                    ProblemKind.Unavailable,
+                    $"{RowReading.MostAtOnce} lists are being read to their ends already."
+                );
+            }
+            // Whatever becomes of the result, the connection goes back.
+            http.Response.RegisterForDisposeAsync(rows);
+            await rows.BeginAsync(filter.Names, statement, keyset, after, cancellation);
+            return rows.IsEmpty && owner is not null && !await rows.ExistsAsync(owner, cancellation)
+                ? ProblemResult.NotFound(owner.What, owner.Id)
+                : new RowsResult<T>(Writer(), rows);
+        }
+
+        IRowWriter<T> Writer() =>
+            format == MediaTypes.Csv ? new CsvRows<T>(filter.Bom?.Value is true) : new NdJsonRows<T>();
+    }
+}

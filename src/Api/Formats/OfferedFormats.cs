@@ -1,0 +1,23 @@
+namespace Qawl.Api.Formats;
+
+/// <summary>
+/// In an endpoint's metadata: what it can answer with, the preferred first. Without it an endpoint answers with JSON.
+/// </summary>
+internal sealed record OfferedFormats(IReadOnlyList<OfferedFormat> All)
+{
+    public static readonly OfferedFormats JsonOnly = new([new(MediaTypes.Json, Described: false)]);
+
+    /// <summary>A list: a page of it as JSON, or its rows.</summary>
+    public static readonly OfferedFormats Rows = new([
+        new(MediaTypes.Json, Described: false),
+        new(MediaTypes.NdJson),
+        new(MediaTypes.Csv),
+    ]);
+
+    public string Names => string.Join(", ", All.Select(f => f.MediaType));
+}
+
+/// <param name="MediaType">Without parameters.</param>
+/// <param name="Schema">The shape of the response, or nothing where it is plain text.</param>
+/// <param name="Described">False if the endpoint's own result declares it in the contract.</param>
+internal sealed record OfferedFormat(string MediaType, Type? Schema = null, bool Described = true);
