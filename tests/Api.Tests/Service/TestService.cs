@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Qawl.Api.OpenApi;
 using Qawl.Api.Reading;
+using Qawl.Api.Tests.Contracts;
+using Qawl.Api.Tests.Contracts.Traffic;
 
 namespace Qawl.Api.Tests.Service;
 
@@ -9,6 +12,9 @@ namespace Qawl.Api.Tests.Service;
 internal sealed class TestService : WebApplicationFactory<Program>
 {
     public const string Key = "a key for tests";
+
+    private static readonly Lock Reading = new();
+    private static DeclaredContract? declared;
 
     private readonly string _connectionString;
     private readonly string? _key;
@@ -38,6 +44,21 @@ internal sealed class TestService : WebApplicationFactory<Program>
         }
         return service;
     }
+
+    /// <summary>What the service says of itself; the same for all, whatever their database.</summary>
+    public DeclaredContract Declared
+    {
+        get
+        {
+            lock (Reading)
+            {
+                return declared ??= DeclaredContract.Parse(Services.GetRequiredService<Contract>().Json);
+            }
+        }
+    }
+
+    /// <summary>A client all of whose traffic is held against the contract.</summary>
+    public new HttpClient CreateClient() => CreateDefaultClient(new TrafficCheck(Declared));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
