@@ -1,4 +1,3 @@
-using Qawl.Api.Http;
 using Qawl.Database;
 
 namespace Qawl.Api.Hosting;

@@ -1,5 +1,5 @@
-using Qawl.Api.Hosting;
 using System.Globalization;
+using Qawl.Api.Hosting;
 
 namespace Qawl.Api.Http;
 
