@@ -1,3 +1,4 @@
+using Qawl.Api.Hosting;
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Qawl.Api.Http;
@@ -102,7 +103,7 @@ public sealed class HttpSettingsTests(PostgresFixture postgres)
             .Build();
 
         Should
-            .Throw<SettingException>(() => HttpSettings.From(configuration))
+            .Throw<WrongSettingException>(() => HttpSettings.From(configuration))
             .Message.ShouldContain(key.Replace(":", "__", StringComparison.Ordinal));
     }
 
