@@ -10,6 +10,7 @@ using Qawl.Api.People;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
+using Qawl.Api.Statistics;
 using Qawl.Api.Wire;
 using Qawl.Api.Writing;
 
@@ -33,14 +34,20 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddSingleton(TimeProvider.System);
     services.AddSingleton<Store>();
     services.AddSingleton<Listing>();
+    services.AddSingleton<Selection>();
     services.AddSingleton<ReadinessCheck>();
+    services.AddSingleton<IValidator<Addition>, AdditionValidator>();
     services.AddSingleton<IValidator<ArticleFilter>, ArticleFilterValidator>();
     services.AddSingleton<IValidator<ArticleQuoteFilter>, ArticleQuoteFilterValidator>();
+    services.AddSingleton<IValidator<ArticleStatsFilter>, ArticleStatsFilterValidator>();
+    services.AddSingleton<IValidator<Deletion>, DeletionValidator>();
     services.AddSingleton<IValidator<MentionFilter>, MentionFilterValidator>();
     services.AddSingleton<IValidator<NewArticle>, NewArticleValidator>();
     services.AddSingleton<IValidator<OrganizationFilter>, OrganizationFilterValidator>();
     services.AddSingleton<IValidator<PersonFilter>, PersonFilterValidator>();
     services.AddSingleton<IValidator<QuoteFilter>, QuoteFilterValidator>();
+    services.AddSingleton<IValidator<QuoteStatsFilter>, QuoteStatsFilterValidator>();
+    services.AddSingleton<IValidator<QuoteView>, QuoteViewValidator>();
     services.AddSingleton<IValidator<SpokenFilter>, SpokenFilterValidator>();
     services.AddContract();
     if (withDatabase)
@@ -62,6 +69,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     v1.MapPeople();
     v1.MapOrganizations();
     v1.MapArticles();
+    v1.MapStatistics();
     app.MapHealth();
     app.MapProblemPages();
     app.MapContract();

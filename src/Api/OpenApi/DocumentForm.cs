@@ -16,6 +16,7 @@ internal sealed class DocumentForm : IDocumentFilter
         ("People", "Those whom articles name: what they said and where they are named."),
         ("Organizations", "Institutions, parties, companies and outlets: what they said and where they are named."),
         ("Articles", "What was recovered from the imported documents, with the stored text that all spans count in."),
+        ("Statistics", "How many quotes and articles: by speaker, outlet, kind of speech, day, week or month."),
         ("Operations", "Whether the service runs and can answer."),
     ];
 

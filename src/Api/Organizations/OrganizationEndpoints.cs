@@ -4,6 +4,7 @@ using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
+using Qawl.Api.Wire;
 
 namespace Qawl.Api.Organizations;
 
@@ -22,6 +23,7 @@ internal static class OrganizationEndpoints
             .MapGet("/{id}/quotes", ListQuotesAsync)
             .WithName("listOrganizationQuotes")
             .WithSummary("List what an organization said")
+            .WithSparseFields()
             .MayMiss();
         organizations
             .MapGet("/{id}/mentions", ListMentionsAsync)
@@ -33,17 +35,20 @@ internal static class OrganizationEndpoints
     private static Task<Results<Ok<Page<Organization>>, ProblemResult>> ListAsync(
         [AsParameters] OrganizationFilter filter,
         Listing listing,
+        Selection selection,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
-            http,
-            filter,
-            OrganizationQueries.OrderOf(filter),
-            _ => OrganizationQueries.List(filter),
-            OrganizationQueries.ReadAsync,
-            cancel
-        );
+        filter.Ids is { Length: > 0 }
+            ? selection.ByIdsAsync(http, WireLists.Of(filter.Ids), OrganizationQueries.ReadByIdsAsync, cancel)
+            : listing.PageAsync(
+                http,
+                filter,
+                OrganizationQueries.OrderOf(filter),
+                _ => OrganizationQueries.List(filter),
+                OrganizationQueries.ReadAsync,
+                cancel
+            );
 
     private static async Task<Results<Ok<OrganizationDetail>, ProblemResult>> GetAsync(
         string id,

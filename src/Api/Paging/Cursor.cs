@@ -25,7 +25,16 @@ internal sealed record Cursor(IReadOnlyList<string> Keys)
     );
 
     /// <summary>These change neither which rows there are nor their order.</summary>
-    private static readonly string[] Unbound = ["cursor", "limit", "total"];
+    private static readonly string[] Unbound =
+    [
+        "cursor",
+        "limit",
+        "total",
+        "facets",
+        "fields",
+        "include",
+        "contextLength",
+    ];
 
     public string Encode(HttpRequest request) =>
         Base64Url.EncodeToString(Strict.GetBytes(string.Join(Separator, [Version, HashOf(request), .. Keys])));

@@ -4,6 +4,7 @@ using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
+using Qawl.Api.Wire;
 
 namespace Qawl.Api.People;
 
@@ -18,6 +19,7 @@ internal static class PersonEndpoints
             .MapGet("/{id}/quotes", ListQuotesAsync)
             .WithName("listPersonQuotes")
             .WithSummary("List what a person said")
+            .WithSparseFields()
             .MayMiss();
         people
             .MapGet("/{id}/mentions", ListMentionsAsync)
@@ -29,17 +31,20 @@ internal static class PersonEndpoints
     private static Task<Results<Ok<Page<Person>>, ProblemResult>> ListAsync(
         [AsParameters] PersonFilter filter,
         Listing listing,
+        Selection selection,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
-            http,
-            filter,
-            PersonQueries.OrderOf(filter),
-            _ => PersonQueries.List(filter),
-            PersonQueries.ReadAsync,
-            cancel
-        );
+        filter.Ids is { Length: > 0 }
+            ? selection.ByIdsAsync(http, WireLists.Of(filter.Ids), PersonQueries.ReadByIdsAsync, cancel)
+            : listing.PageAsync(
+                http,
+                filter,
+                PersonQueries.OrderOf(filter),
+                _ => PersonQueries.List(filter),
+                PersonQueries.ReadAsync,
+                cancel
+            );
 
     private static async Task<Results<Ok<PersonDetail>, ProblemResult>> GetAsync(
         string id,

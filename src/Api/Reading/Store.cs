@@ -18,6 +18,8 @@ internal sealed class Store(TimeProvider time)
 
     public Importer Importer => new(Source, time);
 
+    public Takedown Takedown => new(Source, time);
+
     public void Open(NpgsqlDataSource source) => _source = source;
 
     public void Close() => _source = null;

@@ -24,7 +24,8 @@ internal sealed class RunRecord : IAsyncDisposable
 
     internal const string Update = """
         update import_runs
-        set imported = @Imported, unchanged = @Unchanged, stale = @Stale, reextracted = @Reextracted, rejected = @Rejected
+        set imported = @Imported, unchanged = @Unchanged, stale = @Stale, reextracted = @Reextracted,
+            taken_down = @TakenDown, rejected = @Rejected
         where id = @run
         """;
 
@@ -127,6 +128,7 @@ internal sealed class RunRecord : IAsyncDisposable
                 counts.Unchanged,
                 counts.Stale,
                 counts.Reextracted,
+                counts.TakenDown,
                 counts.Rejected,
             },
             cancellation

@@ -12,6 +12,9 @@ public sealed class ExampleTests(PostgresFixture postgres)
     // No seed has such quotes yet.
     private static readonly string[] FindsNothing =
     [
+        "getQuoteStatistics.person",
+        "listArticleQuotes.organization",
+        "listArticleQuotes.person",
         "listQuotes.person",
         "listPersonQuotes.person",
         "listPersonQuotes.organization",
@@ -68,16 +71,27 @@ public sealed class ExampleTests(PostgresFixture postgres)
                 StringComparison.Ordinal
             );
         }
-        yield return (id, path);
-        foreach (var parameter in parameters.Where(p => !p.GetProperty("in").ValueEquals("path")))
+        // What must be sent is sent with everything else.
+        var needed = string.Join(
+            '&',
+            parameters
+                .Where(p => p.GetProperty("in").ValueEquals("query") && IsRequired(p))
+                .Select(p => $"{p.GetProperty("name").GetString()}={Uri.EscapeDataString(ExampleOf(p)!)}")
+        );
+        path = needed.Length == 0 ? path + "?" : $"{path}?{needed}&";
+        yield return (id, path.TrimEnd('?', '&'));
+        foreach (var parameter in parameters.Where(p => !p.GetProperty("in").ValueEquals("path") && !IsRequired(p)))
         {
             if (ExampleOf(parameter) is { } example)
             {
                 var name = parameter.GetProperty("name").GetString();
-                yield return ($"{id}.{name}", $"{path}?{name}={Uri.EscapeDataString(example)}");
+                yield return ($"{id}.{name}", $"{path}{name}={Uri.EscapeDataString(example)}");
             }
         }
     }
+
+    private static bool IsRequired(JsonElement parameter) =>
+        parameter.TryGetProperty("required", out var required) && required.GetBoolean();
 
     private static string? ExampleOf(JsonElement parameter)
     {
