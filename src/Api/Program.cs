@@ -16,6 +16,7 @@ using Qawl.Api.People;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
+using Qawl.Api.Statistics;
 using Qawl.Api.Timelines;
 using Qawl.Api.Wire;
 using Qawl.Api.Writing;
@@ -42,7 +43,9 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddSingleton<Listing>();
     services.AddSingleton<RowReading>();
     services.AddSingleton<ListAnswers>();
+    services.AddSingleton<Selection>();
     services.AddSingleton<ReadinessCheck>();
+    services.AddSingleton<IValidator<Addition>, AdditionValidator>();
     services.AddSingleton<IValidator<ArticleFilter>, ArticleFilterValidator>();
     services.AddSingleton<IValidator<ArticleQuoteFilter>, ArticleQuoteFilterValidator>();
     services.AddSingleton<IValidator<ConnectionFilter>, ConnectionFilterValidator>();
@@ -52,11 +55,15 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddSingleton<IValidator<SearchFilter>, SearchFilterValidator>();
     services.AddSingleton<IValidator<SuggestFilter>, SuggestFilterValidator>();
     services.AddSingleton<IValidator<TimelineFilter>, TimelineFilterValidator>();
+    services.AddSingleton<IValidator<ArticleStatsFilter>, ArticleStatsFilterValidator>();
+    services.AddSingleton<IValidator<Deletion>, DeletionValidator>();
     services.AddSingleton<IValidator<MentionFilter>, MentionFilterValidator>();
     services.AddSingleton<IValidator<NewArticle>, NewArticleValidator>();
     services.AddSingleton<IValidator<OrganizationFilter>, OrganizationFilterValidator>();
     services.AddSingleton<IValidator<PersonFilter>, PersonFilterValidator>();
     services.AddSingleton<IValidator<QuoteFilter>, QuoteFilterValidator>();
+    services.AddSingleton<IValidator<QuoteStatsFilter>, QuoteStatsFilterValidator>();
+    services.AddSingleton<IValidator<QuoteView>, QuoteViewValidator>();
     services.AddSingleton<IValidator<SpokenFilter>, SpokenFilterValidator>();
     services.AddContract();
     if (withDatabase)
@@ -86,6 +93,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     v1.MapTimelines();
     v1.MapDiscovery();
     v1.MapImports(app.Configuration);
+    v1.MapStatistics();
     app.MapHealth();
     app.MapProblemPages();
     app.MapContract();

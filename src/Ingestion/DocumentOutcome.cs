@@ -17,5 +17,8 @@ public abstract record DocumentOutcome
     /// <summary>The article was stored already and has been extracted again with this engine.</summary>
     public sealed record Reextracted(string ArticleId) : DocumentOutcome;
 
+    /// <summary>The article was taken down before and stays out.</summary>
+    public sealed record TakenDown(Tombstone Tombstone) : DocumentOutcome;
+
     public sealed record Rejected(Rejection Rejection) : DocumentOutcome;
 }

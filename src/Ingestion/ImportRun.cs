@@ -10,6 +10,9 @@ public sealed record ImportOptions
 
     /// <summary>Asked when the documents have ended: a run that did not get all of them is recorded as failed.</summary>
     public Func<bool>? IsWhole { get; init; }
+
+    /// <summary>Import what was taken down, too; then it is no longer taken down.</summary>
+    public bool Force { get; init; }
 }
 
 /// <summary>How many documents ended how; a document counts once.</summary>
@@ -19,9 +22,10 @@ public sealed record ImportCounts
     public int Unchanged { get; init; }
     public int Stale { get; init; }
     public int Reextracted { get; init; }
+    public int TakenDown { get; init; }
     public int Rejected { get; init; }
 
-    public int Total => Imported + Unchanged + Stale + Reextracted + Rejected;
+    public int Total => Imported + Unchanged + Stale + Reextracted + TakenDown + Rejected;
 
     internal ImportCounts Add(DocumentOutcome outcome) =>
         outcome switch
@@ -30,6 +34,7 @@ public sealed record ImportCounts
             DocumentOutcome.Unchanged => this with { Unchanged = Unchanged + 1 },
             DocumentOutcome.Stale => this with { Stale = Stale + 1 },
             DocumentOutcome.Reextracted => this with { Reextracted = Reextracted + 1 },
+            DocumentOutcome.TakenDown => this with { TakenDown = TakenDown + 1 },
             _ => this with { Rejected = Rejected + 1 },
         };
 }

@@ -16,8 +16,6 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
     /// <summary>In UTF-16 units: long articles make short batches.</summary>
     private const long BatchText = 4_000_000;
 
-    private const int Attempts = 5;
-
     private readonly BatchWriter _writer = new(database, time);
 
     /// <summary>
@@ -65,10 +63,12 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
     /// Imports one document and returns when it is stored. A refused document, and one that arrived before, leave no trace.
     /// </summary>
     /// <param name="source">For the run's record, for example <c>POST /v1/articles</c>.</param>
+    /// <param name="force">Store it even if its article was taken down.</param>
     /// <exception cref="NpgsqlException">The database cannot be reached or has failed; whether the article is stored is not known.</exception>
     public async Task<DocumentOutcome> ImportOneAsync(
         IncomingDocument document,
         string source,
+        bool force,
         CancellationToken cancellation
     )
     {
@@ -79,7 +79,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
             case ExtractedDocument.Accepted accepted:
                 try
                 {
-                    return await RepeatedAsync(StoreAsync, cancellation);
+                    return await Contention.RepeatedAsync(StoreAsync, cancellation);
                 }
                 catch (Exception e) when (IsOfTheData(e))
                 {
@@ -87,7 +87,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                 }
 
                 async Task<DocumentOutcome> StoreAsync() =>
-                    (await _writer.WriteAsync([new ArticleRows(accepted)], run, RecordAsync, cancellation))[0];
+                    (await _writer.WriteAsync([new ArticleRows(accepted)], run, force, RecordAsync, cancellation))[0];
             case ExtractedDocument.Refused refused:
                 return new DocumentOutcome.Rejected(refused.Rejection);
             default:
@@ -155,7 +155,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
         IReadOnlyList<DocumentOutcome> outcomes;
         try
         {
-            outcomes = await RepeatedAsync(StoreAsync, cancellation);
+            outcomes = await Contention.RepeatedAsync(StoreAsync, cancellation);
         }
         catch (Exception e) when (IsOfTheData(e))
         {
@@ -170,6 +170,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
             var stored = await _writer.WriteAsync(
                 accepted,
                 run.Id,
+                options.Force,
                 async (connection, all, _) =>
                     counts = await run.AddAsync(connection, Counted(all), refused, cancellation),
                 cancellation
@@ -239,7 +240,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
     {
         try
         {
-            return await RepeatedAsync(
+            return await Contention.RepeatedAsync(
                 async () =>
                 {
                     var counts = run.Counts;
@@ -259,22 +260,6 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
             var refused = new ExtractedDocument.Refused { Name = rows.Document.Name, Rejection = NotStorable(e) };
             await WriteAsync(run, [refused], new ImportOptions { Source = "" }, null, cancellation);
             return new DocumentOutcome.Rejected(refused.Rejection);
-        }
-    }
-
-    /// <summary>A transaction that gave way to another is safe to repeat, since it stores what is missing and no more.</summary>
-    private static async Task<T> RepeatedAsync<T>(Func<Task<T>> transaction, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await transaction();
-            }
-            catch (Exception e) when (attempt < Attempts && DatabaseFailures.Classify(e) == DatabaseFailure.Contention)
-            {
-                cancellation.ThrowIfCancellationRequested();
-            }
         }
     }
 

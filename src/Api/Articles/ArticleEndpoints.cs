@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Qawl.Api.Formats;
+using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
@@ -22,7 +23,7 @@ internal static class ArticleEndpoints
     public static void MapArticles(this IEndpointRouteBuilder v1)
     {
         var articles = v1.MapGroup("/articles").WithTags("Articles");
-        articles.MapGet("", ListAsync).WithName("listArticles").WithSummary("Find articles");
+        articles.MapGet("", ListAsync).WithName("listArticles").WithSummary("Find articles").WithSparseFields();
         articles
             .MapPost("", AddAsync)
             .WithName("addArticle")
@@ -30,38 +31,68 @@ internal static class ArticleEndpoints
             .Accepts<NewArticle>("application/json")
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .NeedsKey()
-            .Answers(413, 415, 422);
-        articles.MapGet("/{id}", GetAsync).WithName("getArticle").WithSummary("Get an article").MayMiss();
+            .Answers(409, 413, 415, 422);
+        articles.MapGet("/{id}", GetAsync).WithName("getArticle").WithSummary("Get an article").MayBeTakenDown();
+        articles
+            .MapDelete("/{id}", DeleteAsync)
+            .WithName("deleteArticle")
+            .WithSummary("Take an article down")
+            .Produces(StatusCodes.Status204NoContent)
+            .NeedsKey()
+            .MayBeTakenDown();
         articles
             .MapGet("/{id}/text", GetTextAsync)
             .WithName("getArticleText")
             .WithSummary("Get an article's text")
             .Produces<string>(contentType: MediaTypes.Text)
             .Offers(new OfferedFormat(MediaTypes.Text, Described: false))
-            .MayMiss();
+            .MayBeTakenDown();
         articles
             .MapGet("/{id}/quotes", ListQuotesAsync)
             .WithName("listArticleQuotes")
             .WithSummary("List an article's quotes in the order of its text")
-            .MayMiss();
+            .WithSparseFields()
+            .MayBeTakenDown();
     }
 
     private static Task<ListResult<Article>> ListAsync(
         [AsParameters] ArticleFilter filter,
         ListAnswers lists,
+        Selection selection,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        lists.AnswerAsync(
-            http,
-            filter,
-            ArticleQueries.OrderOf(filter),
-            names => ArticleQueries.List(filter, names),
-            ArticleQueries.ReadAsync,
-            cancel
-        );
+        filter switch
+        {
+            { Ids.Length: > 0 } => ListAnswers.AnswerAsync(
+                http,
+                filter,
+                selection.ByIdsAsync(http, WireLists.Of(filter.Ids), ArticleSelection.ReadAsync, cancel)
+            ),
+            { Sample: not null } => ListAnswers.AnswerAsync(
+                http,
+                filter,
+                selection.SampleAsync(
+                    http,
+                    filter,
+                    (names, ct) => ArticleSelection.Sample(filter, names, ct),
+                    names => ArticleQueries.List(filter, names),
+                    ArticleSelection.ReadAsync,
+                    cancel
+                )
+            ),
+            _ => lists.AnswerAsync(
+                http,
+                filter,
+                ArticleQueries.OrderOf(filter),
+                names => ArticleQueries.List(filter, names),
+                ArticleQueries.ReadAsync,
+                cancel
+            ),
+        };
 
     private static async Task<Results<Created<StoredArticle>, Ok<StoredArticle>, ProblemResult>> AddAsync(
+        [AsParameters] Addition addition,
         HttpContext http,
         IValidator<NewArticle> validator,
         Store store,
@@ -73,7 +104,8 @@ internal static class ArticleEndpoints
         {
             return problem!;
         }
-        return await store.Importer.ImportOneAsync(article.ToDocument(), "POST /v1/articles", cancel) switch
+        var force = addition.Force?.Value is true;
+        return await store.Importer.ImportOneAsync(article.ToDocument(), "POST /v1/articles", force, cancel) switch
         {
             DocumentOutcome.Imported(var id) => TypedResults.Created(
                 $"/v1/articles/{id}",
@@ -82,34 +114,56 @@ internal static class ArticleEndpoints
             DocumentOutcome.Unchanged(var id) => TypedResults.Ok(new StoredArticle { Id = id, Created = false }),
             DocumentOutcome.Stale(var id) => TypedResults.Ok(new StoredArticle { Id = id, Created = false }),
             DocumentOutcome.Reextracted(var id) => TypedResults.Ok(new StoredArticle { Id = id, Created = false }),
+            DocumentOutcome.TakenDown(var tombstone) => Absence.Of(tombstone, ProblemKind.StaysOut),
             DocumentOutcome.Rejected(var why) => new ProblemResult(ProblemKind.Rejected, $"{why.Code}: {why.Detail}"),
             var other => throw new NotSupportedException($"{other}"),
         };
     }
 
-    private static async Task<Results<Ok<ArticleDetail>, ProblemResult>> GetAsync(
+    private static async Task<Results<NoContent, ProblemResult>> DeleteAsync(
+        string id,
+        [AsParameters] Deletion deletion,
+        Store store,
+        CancellationToken cancel
+    ) =>
+        await store.Takedown.RemoveAsync(id, deletion.Reason, cancel) switch
+        {
+            RemovalOutcome.Removed => TypedResults.NoContent(),
+            RemovalOutcome.AlreadyRemoved(var tombstone) => Absence.Of(tombstone, ProblemKind.TakenDown),
+            _ => ProblemResult.NotFound("article", id),
+        };
+
+    private static Task<Results<Ok<ArticleDetail>, ProblemResult>> GetAsync(
         string id,
         Store store,
         CancellationToken cancel
     ) =>
-        await store.ReadAsync((c, ct) => ArticleQueries.FindAsync(c, id, ct), cancel) is { } article
-            ? TypedResults.Ok(article)
-            : ProblemResult.NotFound("article", id);
+        store.ReadAsync<Results<Ok<ArticleDetail>, ProblemResult>>(
+            async (connection, ct) =>
+                await ArticleQueries.FindAsync(connection, id, ct) is { } article
+                    ? TypedResults.Ok(article)
+                    : await Absence.ExplainAsync(connection, id, ct),
+            cancel
+        );
 
-    private static async Task<Results<ContentHttpResult, ProblemResult>> GetTextAsync(
+    private static Task<Results<ContentHttpResult, ProblemResult>> GetTextAsync(
         string id,
         Store store,
         HttpContext http,
         CancellationToken cancel
-    )
-    {
-        if (await store.ReadAsync((c, ct) => ArticleQueries.TextAsync(c, id, ct), cancel) is not { } stored)
-        {
-            return ProblemResult.NotFound("article", id);
-        }
-        http.Response.Headers[TextHashHeader] = stored.Sha256;
-        return TypedResults.Text(stored.Text, "text/plain", Encoding.UTF8);
-    }
+    ) =>
+        store.ReadAsync<Results<ContentHttpResult, ProblemResult>>(
+            async (connection, ct) =>
+            {
+                if (await ArticleQueries.TextAsync(connection, id, ct) is not { } stored)
+                {
+                    return await Absence.ExplainAsync(connection, id, ct);
+                }
+                http.Response.Headers[TextHashHeader] = stored.Sha256;
+                return TypedResults.Text(stored.Text, "text/plain", Encoding.UTF8);
+            },
+            cancel
+        );
 
     private static Task<ListResult<Quote>> ListQuotesAsync(
         string id,
@@ -122,9 +176,9 @@ internal static class ArticleEndpoints
             http,
             filter,
             QuoteQueries.AsInText,
-            _ => QuoteQueries.List(filter).Where(QuoteQueries.OfArticle, "article", id),
+            names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfArticle, "article", id),
             QuoteQueries.ReadAsync,
             cancel,
-            owner: new("article", id, ArticleQueries.ExistsAsync)
+            owner: new("article", id, ArticleQueries.ExistsAsync, Absence.ExplainAsync)
         );
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Npgsql;
 using Qawl.Api.Paging;
 using Qawl.Api.Reading;
 using Qawl.Api.Wire;
@@ -6,7 +7,7 @@ using Qawl.Api.Wire;
 namespace Qawl.Api.Articles;
 
 /// <summary>Which articles.</summary>
-internal sealed record ArticleFilter : DatedFilter
+internal record ArticleFilter : DatedFilter
 {
     /// <summary>Words of the article: all of them, in any order and inflection that the search terms unite.</summary>
     public string? Q { get; init; }
@@ -20,6 +21,26 @@ internal sealed record ArticleFilter : DatedFilter
     /// <summary>Names this organization: an id, or a name that it is known by.</summary>
     public string[]? Organization { get; init; }
 
+    /// <summary>These articles, in this order, and no others: up to 100 ids, with commas between them or repeated.</summary>
+    [Bounds(1, Selection.Most)]
+    public WireList<string>[]? Ids { get; init; }
+
+    /// <summary>Only these members of each article, and always its id; with commas between them or repeated.</summary>
+    [Bounds(1, Limits.Fields)]
+    public WireList<Article>[]? Fields { get; init; }
+
+    /// <summary>Also count the articles of all pages by these, with the 20 most frequent values of each; an article counts once for each speaker or kind of speech that it quotes.</summary>
+    [Bounds(1, 4)]
+    public WireList<Facet>[]? Facets { get; init; }
+
+    /// <summary>This many articles, drawn from all that the filters leave; there are no pages then.</summary>
+    [Bounds(1, Selection.Most)]
+    public WireValue<int>? Sample { get; init; }
+
+    /// <summary>Which sample: the same number draws the same articles from the same data.</summary>
+    [Bounds(0, int.MaxValue, 0)]
+    public WireValue<int>? Seed { get; init; }
+
     internal override IEnumerable<NamedFilter> Names =>
         [
             .. base.Names,
@@ -27,6 +48,19 @@ internal sealed record ArticleFilter : DatedFilter
             new("person", NamedType.Person, Person ?? []),
             new("organization", NamedType.Organization, Organization ?? []),
         ];
+
+    internal override Task<Facets?> CountFacetsAsync(
+        NpgsqlConnection connection,
+        Names names,
+        CancellationToken cancel
+    ) =>
+        FacetQueries.CountAsync(
+            connection,
+            WireLists.Known(Facets),
+            () => ArticleQueries.List(this, names),
+            ArticleSelection.FacetHead,
+            cancel
+        );
 }
 
 internal sealed class ArticleFilterValidator : AbstractValidator<ArticleFilter>
@@ -35,5 +69,11 @@ internal sealed class ArticleFilterValidator : AbstractValidator<ArticleFilter>
     {
         Include(new DatedFilterValidator());
         RuleFor(f => f.Q).SearchText();
+        RuleFor(f => f.Fields).Listed(Limits.Fields);
+        RuleFor(f => f.Facets).Listed(4);
+        RuleFor(f => f.Sample).Understood().Within(1, Selection.Most);
+        RuleFor(f => f.Seed).Understood().Within(0, int.MaxValue);
+        this.IdsStandAlone(f => f.Ids, nameof(ArticleFilter.Fields));
+        this.SampleHasNoPages(f => f.Sample);
     }
 }

@@ -30,10 +30,11 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
         {
             return new(await StreamAsync());
         }
-        var page = await listing.PageAsync(http, filter, keyset, statement, read, cancellation, owner);
-        return format != MediaTypes.Json && page.Result is Ok<Page<T>> { Value.Items: var items }
-            ? new(new RowsResult<T>(Writer(), new ReadRows<T>(items)))
-            : new(page);
+        return await AnswerAsync(
+            http,
+            filter,
+            listing.PageAsync(http, filter, keyset, statement, read, cancellation, owner)
+        );
 
         async Task<IResult> StreamAsync()
         {
@@ -53,10 +54,25 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
             await rows.BeginAsync(filter.Names, statement, keyset, after, cancellation);
             return rows.IsEmpty && owner is not null && !await rows.ExistsAsync(owner, cancellation)
                 ? ProblemResult.NotFound(owner.What, owner.Id)
-                : new RowsResult<T>(Writer(), rows);
+                : new RowsResult<T>(Writer<T>(http, filter), rows);
         }
-
-        IRowWriter<T> Writer() =>
-            format == MediaTypes.Csv ? new CsvRows<T>(filter.Bom?.Value is true) : new NdJsonRows<T>();
     }
+
+    /// <summary>Rows that are read already, such as a sample, in the format that is asked for.</summary>
+    public static async Task<ListResult<T>> AnswerAsync<T>(
+        HttpContext http,
+        PageFilter filter,
+        Task<Results<Ok<Page<T>>, ProblemResult>> selected
+    )
+        where T : class
+    {
+        var page = await selected;
+        return http.Format() != MediaTypes.Json && page.Result is Ok<Page<T>> { Value.Items: var items }
+            ? new(new RowsResult<T>(Writer<T>(http, filter), new ReadRows<T>(items)))
+            : new(page);
+    }
+
+    private static IRowWriter<T> Writer<T>(HttpContext http, PageFilter filter)
+        where T : class =>
+        http.Format() == MediaTypes.Csv ? new CsvRows<T>(filter.Bom?.Value is true) : new NdJsonRows<T>();
 }

@@ -70,6 +70,7 @@ internal static class ContractGeneration
         }
         // A stand-in that ParameterForm replaces.
         contract.MapType(typeof(WireValue<>), () => new OpenApiSchema());
+        contract.MapType(typeof(WireList<>), () => new OpenApiSchema());
         contract.SchemaFilter<SchemaForm>();
         contract.ParameterFilter<ParameterForm>();
         contract.OperationFilter<FormatsForm>();

@@ -21,6 +21,7 @@ internal sealed class DocumentForm : IDocumentFilter
             "Imports",
             "Many documents at once, and what became of every import: counts, and each rejection with its reason."
         ),
+        ("Statistics", "How many quotes and articles: by speaker, outlet, kind of speech, day, week or month."),
         ("Operations", "Whether the service runs and can answer."),
     ];
 

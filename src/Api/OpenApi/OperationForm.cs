@@ -3,6 +3,7 @@ using Microsoft.OpenApi;
 using Qawl.Api.Articles;
 using Qawl.Api.Http;
 using Qawl.Api.Http.Caching;
+using Qawl.Api.Wire;
 using Qawl.Api.Writing;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -38,11 +39,12 @@ internal sealed class OperationForm : IOperationFilter
         operation.Responses = responses;
         operation.Parameters =
         [
-            .. (operation.Parameters ?? []).OrderBy(p =>
-                p.In == ParameterLocation.Path ? 0
-                : p.Name == "q" ? 1
-                : 2
-            ),
+            .. Offered(operation.Parameters ?? [], context)
+                .OrderBy(p =>
+                    p.In == ParameterLocation.Path ? 0
+                    : p.Name == "q" ? 1
+                    : 2
+                ),
         ];
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
         {
@@ -64,6 +66,19 @@ internal sealed class OperationForm : IOperationFilter
         }
     }
 
+    /// <summary>Without those that the operation's filter inherits and does not take.</summary>
+    private static IEnumerable<IOpenApiParameter> Offered(
+        IEnumerable<IOpenApiParameter> parameters,
+        OperationFilterContext context
+    )
+    {
+        var refused = context
+            .MethodInfo.GetParameters()
+            .SelectMany(p => WithoutAttribute.Of(p.ParameterType))
+            .ToArray();
+        return parameters.Where(p => !refused.Contains(p.Name, StringComparer.Ordinal));
+    }
+
     /// <summary>
     /// Swagger UI fills in what a parameter gives as its example, and only shows what the schema does: a filter that is
     /// filled in unasked would hide rows.
@@ -76,7 +91,10 @@ internal sealed class OperationForm : IOperationFilter
         }
         else if (sample is not null)
         {
-            schema.Examples = [schema.Type == JsonSchemaType.Array ? new JsonArray(sample) : sample];
+            schema.Examples =
+            [
+                schema.Type == JsonSchemaType.Array && sample is not JsonArray ? new JsonArray(sample) : sample,
+            ];
         }
     }
 

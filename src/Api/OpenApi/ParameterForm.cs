@@ -20,6 +20,12 @@ internal sealed class ParameterForm : IParameterFilter
         if ((context.PropertyInfo ?? context.ParameterInfo?.Member) is PropertyInfo property)
         {
             concrete.Schema = SchemaOf(property, context);
+            concrete.Required |= property.IsDefined(typeof(RequiredAttribute));
+            if (WireLists.ItemOf(property.PropertyType) is not null)
+            {
+                concrete.Style = ParameterStyle.Form;
+                concrete.Explode = false;
+            }
             concrete.Description ??= XmlSummaries.Of(property);
             // The binder lets it be absent, so that the validator can say what is missing.
             concrete.Required |= property.IsDefined(typeof(RequiredAttribute), inherit: true);
@@ -33,6 +39,10 @@ internal sealed class ParameterForm : IParameterFilter
     private static IOpenApiSchema SchemaOf(PropertyInfo property, ParameterFilterContext context)
     {
         var type = property.PropertyType;
+        if (WireLists.ItemOf(type) is { } listed)
+        {
+            return ListOf(listed, property, context);
+        }
         if (type.GetElementType() is { } item)
         {
             return new OpenApiSchema
@@ -43,6 +53,27 @@ internal sealed class ParameterForm : IParameterFilter
             };
         }
         return SchemaOf(Nullable.GetUnderlyingType(type) ?? type, property, context);
+    }
+
+    /// <summary>Sent with commas between the values.</summary>
+    private static OpenApiSchema ListOf(Type listed, PropertyInfo property, ParameterFilterContext context)
+    {
+        var bounds = property.GetCustomAttribute<BoundsAttribute>();
+        return new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            MinItems = bounds?.Least,
+            MaxItems = bounds?.Most,
+            Items =
+                listed.IsEnum ? context.SchemaGenerator.GenerateSchema(listed, context.SchemaRepository)
+                : WireLists.AllowedOf(listed) is { } names
+                    ? new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.String,
+                        Enum = [.. names.Select(n => JsonValue.Create(n))],
+                    }
+                : new OpenApiSchema { Type = JsonSchemaType.String },
+        };
     }
 
     private static IOpenApiSchema SchemaOf(Type type, PropertyInfo property, ParameterFilterContext context)
@@ -69,7 +100,7 @@ internal sealed class ParameterForm : IParameterFilter
             Format = "int32",
             Minimum = $"{bounds.Least}",
             Maximum = $"{bounds.Most}",
-            Default = JsonValue.Create(bounds.Fallback),
+            Default = bounds.Fallback is { } fallback ? JsonValue.Create(fallback) : null,
         };
     }
 }

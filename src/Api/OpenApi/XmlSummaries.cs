@@ -24,6 +24,22 @@ internal static class XmlSummaries
             )
     );
 
-    public static string? Of(PropertyInfo property) =>
-        Summaries.Value.GetValueOrDefault($"P:{property.DeclaringType!.FullName}.{property.Name}");
+    /// <summary>Properties that inherit their documentation, with the ones that they have it from.</summary>
+    private static readonly Lazy<Dictionary<string, string>> Inherited = new(() =>
+        XDocument
+            .Load(Path.Combine(AppContext.BaseDirectory, "Api.xml"))
+            .Descendants("inheritdoc")
+            .Where(i => i.Parent?.Attribute("name") is not null && i.Attribute("cref") is not null)
+            .ToDictionary(
+                i => i.Parent!.Attribute("name")!.Value,
+                i => i.Attribute("cref")!.Value,
+                StringComparer.Ordinal
+            )
+    );
+
+    public static string? Of(PropertyInfo property)
+    {
+        var name = $"P:{property.DeclaringType!.FullName}.{property.Name}";
+        return Summaries.Value.GetValueOrDefault(Inherited.Value.GetValueOrDefault(name, name));
+    }
 }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Qawl.Api.Formats;
 using Qawl.Api.Mentions;
+using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
+using Qawl.Api.Wire;
 
 namespace Qawl.Api.Organizations;
 
@@ -22,6 +24,7 @@ internal static class OrganizationEndpoints
             .MapGet("/{id}/quotes", ListQuotesAsync)
             .WithName("listOrganizationQuotes")
             .WithSummary("List what an organization said")
+            .WithSparseFields()
             .MayMiss();
         organizations
             .MapGet("/{id}/mentions", ListMentionsAsync)
@@ -33,17 +36,24 @@ internal static class OrganizationEndpoints
     private static Task<ListResult<Organization>> ListAsync(
         [AsParameters] OrganizationFilter filter,
         ListAnswers lists,
+        Selection selection,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        lists.AnswerAsync(
-            http,
-            filter,
-            OrganizationQueries.OrderOf(filter),
-            _ => OrganizationQueries.List(filter),
-            OrganizationQueries.ReadAsync,
-            cancel
-        );
+        filter.Ids is { Length: > 0 }
+            ? ListAnswers.AnswerAsync(
+                http,
+                filter,
+                selection.ByIdsAsync(http, WireLists.Of(filter.Ids), OrganizationQueries.ReadByIdsAsync, cancel)
+            )
+            : lists.AnswerAsync(
+                http,
+                filter,
+                OrganizationQueries.OrderOf(filter),
+                _ => OrganizationQueries.List(filter),
+                OrganizationQueries.ReadAsync,
+                cancel
+            );
 
     private static async Task<Results<Ok<OrganizationDetail>, ProblemResult>> GetAsync(
         string id,

@@ -20,6 +20,7 @@ internal sealed class OrganizationFilterValidator : AbstractValidator<Organizati
     public OrganizationFilterValidator()
     {
         Include(new NameFilterValidator());
+        this.IdsStandAlone(f => f.Ids);
         RuleForEach(f => f.Kind).Understood();
         RuleFor(f => f.IsOutlet).Understood();
     }

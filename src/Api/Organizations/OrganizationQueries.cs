@@ -24,6 +24,8 @@ internal static class OrganizationQueries
         where o.id = @id
         """;
 
+    internal const string HasIds = "o.id = any(@ids)";
+
     internal const string Exists = "select exists (select from organizations where id = @id)";
 
     internal const string HasName = """
@@ -68,6 +70,15 @@ internal static class OrganizationQueries
         }
         return statement;
     }
+
+    internal static Statement ByIds(IEnumerable<string> ids) =>
+        new Statement(Columns, From).Where(HasIds, "ids", ids.ToArray());
+
+    internal static async Task<IReadOnlyDictionary<string, Organization>> ReadByIdsAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<string> ids,
+        CancellationToken cancel
+    ) => (await ReadAsync(connection, ByIds(ids).All(cancel))).ToDictionary(o => o.Id, StringComparer.Ordinal);
 
     internal static Task<IEnumerable<Organization>> ReadAsync(NpgsqlConnection connection, CommandDefinition query) =>
         connection.QueryAsync<Organization>(query);

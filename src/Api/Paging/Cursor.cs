@@ -25,7 +25,18 @@ internal sealed record Cursor(IReadOnlyList<string> Keys)
     );
 
     /// <summary>These change neither which rows there are nor their order.</summary>
-    private static readonly string[] Unbound = ["cursor", "limit", "total", "format", "bom"];
+    private static readonly string[] Unbound =
+    [
+        "cursor",
+        "limit",
+        "total",
+        "format",
+        "bom",
+        "facets",
+        "fields",
+        "include",
+        "contextLength",
+    ];
 
     public string Encode(HttpRequest request) =>
         Base64Url.EncodeToString(Strict.GetBytes(string.Join(Separator, [Version, HashOf(request), .. Keys])));

@@ -41,7 +41,9 @@ internal sealed class Listing(Store store)
                 // A row proves that its owner is there; only an empty page leaves it open.
                 if (rows.Count == 0 && owner is not null && !await owner.Exists(connection, owner.Id, cancel))
                 {
-                    return ProblemResult.NotFound(owner.What, owner.Id);
+                    return owner.Absence is { } explain
+                        ? await explain(connection, owner.Id, cancel)
+                        : ProblemResult.NotFound(owner.What, owner.Id);
                 }
                 var page = new Page<T>
                 {
@@ -51,6 +53,7 @@ internal sealed class Listing(Store store)
                     Total = filter.Total?.Value is true
                         ? await connection.ExecuteScalarAsync<long>(query.Count(cancel))
                         : null,
+                    Facets = await filter.CountFacetsAsync(connection, names, cancel),
                     Resolved = filter.Names.Any(n => n.Values.Count > 0) ? names.All : null,
                 };
                 PageLinks.AddTo(http, page.NextCursor);
@@ -73,8 +76,13 @@ internal sealed class Listing(Store store)
 }
 
 /// <summary>The one thing that a list's path names.</summary>
+/// <param name="What">What it is, in a word.</param>
+/// <param name="Id">As in the path.</param>
+/// <param name="Exists">Whether it is stored.</param>
+/// <param name="Absence">Says why it is not, if there is more to say than that nothing has this id.</param>
 internal sealed record ListOwner(
     string What,
     string Id,
-    Func<NpgsqlConnection, string, CancellationToken, Task<bool>> Exists
+    Func<NpgsqlConnection, string, CancellationToken, Task<bool>> Exists,
+    Func<NpgsqlConnection, string, CancellationToken, Task<ProblemResult>>? Absence = null
 );

@@ -11,6 +11,10 @@ internal abstract record NameFilter : PageFilter
     /// <summary>Parts of the name in their order, in any spelling seen.</summary>
     public string? Q { get; init; }
 
+    /// <summary>Those with these ids, in this order, and no others: up to 100 ids, with commas between them or repeated.</summary>
+    [Bounds(1, Selection.Most)]
+    public WireList<string>[]? Ids { get; init; }
+
     /// <summary>The most quoted first, or by name.</summary>
     public WireValue<NameOrder>? Sort { get; init; }
 

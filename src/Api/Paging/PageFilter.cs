@@ -1,4 +1,5 @@
 using FluentValidation;
+using Npgsql;
 using Qawl.Api.Formats;
 using Qawl.Api.Reading;
 using Qawl.Api.Wire;
@@ -31,6 +32,13 @@ internal abstract record PageFilter
 
     /// <summary>The filters that take an id or a name.</summary>
     internal virtual IEnumerable<NamedFilter> Names => [];
+
+    /// <returns>The counts that were asked for beside the rows; <c>null</c> if none were.</returns>
+    internal virtual Task<Facets?> CountFacetsAsync(
+        NpgsqlConnection connection,
+        Names names,
+        CancellationToken cancel
+    ) => Task.FromResult<Facets?>(null);
 }
 
 internal sealed class PageFilterValidator : AbstractValidator<PageFilter>

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Qawl.Api.Formats;
 using Qawl.Api.Mentions;
+using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
+using Qawl.Api.Wire;
 
 namespace Qawl.Api.People;
 
@@ -18,6 +20,7 @@ internal static class PersonEndpoints
             .MapGet("/{id}/quotes", ListQuotesAsync)
             .WithName("listPersonQuotes")
             .WithSummary("List what a person said")
+            .WithSparseFields()
             .MayMiss();
         people
             .MapGet("/{id}/mentions", ListMentionsAsync)
@@ -29,17 +32,24 @@ internal static class PersonEndpoints
     private static Task<ListResult<Person>> ListAsync(
         [AsParameters] PersonFilter filter,
         ListAnswers lists,
+        Selection selection,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        lists.AnswerAsync(
-            http,
-            filter,
-            PersonQueries.OrderOf(filter),
-            _ => PersonQueries.List(filter),
-            PersonQueries.ReadAsync,
-            cancel
-        );
+        filter.Ids is { Length: > 0 }
+            ? ListAnswers.AnswerAsync(
+                http,
+                filter,
+                selection.ByIdsAsync(http, WireLists.Of(filter.Ids), PersonQueries.ReadByIdsAsync, cancel)
+            )
+            : lists.AnswerAsync(
+                http,
+                filter,
+                PersonQueries.OrderOf(filter),
+                _ => PersonQueries.List(filter),
+                PersonQueries.ReadAsync,
+                cancel
+            );
 
     private static async Task<Results<Ok<PersonDetail>, ProblemResult>> GetAsync(
         string id,

@@ -8,5 +8,9 @@ internal sealed record PersonFilter : NameFilter;
 
 internal sealed class PersonFilterValidator : AbstractValidator<PersonFilter>
 {
-    public PersonFilterValidator() => Include(new NameFilterValidator());
+    public PersonFilterValidator()
+    {
+        Include(new NameFilterValidator());
+        this.IdsStandAlone(f => f.Ids);
+    }
 }

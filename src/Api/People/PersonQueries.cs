@@ -26,6 +26,8 @@ internal static class PersonQueries
         from roles where person_id = @id order by last_seen desc nulls last, title;
         """;
 
+    internal const string HasIds = "p.id = any(@ids)";
+
     internal const string Exists = "select exists (select from people where id = @id)";
 
     internal const string HasName = """
@@ -53,6 +55,15 @@ internal static class PersonQueries
         filter.Q is { } q
             ? new Statement(Columns, From).Where(HasName, "name", NameFilter.Pattern(q))
             : new(Columns, From);
+
+    internal static Statement ByIds(IEnumerable<string> ids) =>
+        new Statement(Columns, From).Where(HasIds, "ids", ids.ToArray());
+
+    internal static async Task<IReadOnlyDictionary<string, Person>> ReadByIdsAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<string> ids,
+        CancellationToken cancel
+    ) => (await ReadAsync(connection, ByIds(ids).All(cancel))).ToDictionary(p => p.Id, StringComparer.Ordinal);
 
     internal static Task<IEnumerable<Person>> ReadAsync(NpgsqlConnection connection, CommandDefinition query) =>
         connection.QueryAsync<Person>(query);

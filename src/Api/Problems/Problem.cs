@@ -35,11 +35,15 @@ internal sealed record Problem
     /// <summary>For each parameter or field at fault, by its name on the wire: what is wrong with it.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 
+    /// <summary>When the article was taken down, if it was.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
     public static Problem Of(
         HttpContext context,
         ProblemKind kind,
         string? detail = null,
-        IReadOnlyDictionary<string, string[]>? errors = null
+        IReadOnlyDictionary<string, string[]>? errors = null,
+        DateTimeOffset? deletedAt = null
     ) =>
         new()
         {
@@ -51,5 +55,6 @@ internal sealed record Problem
             TraceId = Activity.Current?.Id ?? context.TraceIdentifier,
             RequestId = context.TraceIdentifier,
             Errors = errors,
+            DeletedAt = deletedAt,
         };
 }

@@ -45,6 +45,20 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         "The id is well-formed or not, but nothing stored has it. Ids of quotes change when an article is extracted again and the span is no longer found."
     );
 
+    public static readonly ProblemKind TakenDown = new(
+        "taken-down",
+        410,
+        "The article was taken down",
+        "The article was stored and has been removed for good, with its quotes and mentions. The member deletedAt says when, the member detail why, if a reason was given. It can only come back by being imported again with force."
+    );
+
+    public static readonly ProblemKind StaysOut = new(
+        "stays-out",
+        409,
+        "The article was taken down and stays out",
+        "This very content was stored and has been taken down; the member deletedAt says when. Sending it with force=true stores it again."
+    );
+
     public static readonly ProblemKind UnknownRoute = new(
         "unknown-route",
         404,
@@ -130,6 +144,8 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         KeyRequired,
         WritingOff,
         NotFound,
+        TakenDown,
+        StaysOut,
         UnknownRoute,
         MethodNotAllowed,
         NotAcceptable,

@@ -9,6 +9,9 @@ internal static class ProblemResponses
     /// <summary>The path names one thing, which may not be there.</summary>
     public static RouteHandlerBuilder MayMiss(this RouteHandlerBuilder operation) => operation.Answers(404);
 
+    /// <summary>The path names an article or a part of one, which may have been taken down.</summary>
+    public static RouteHandlerBuilder MayBeTakenDown(this RouteHandlerBuilder operation) => operation.Answers(404, 410);
+
     public static TBuilder Answers<TBuilder>(this TBuilder builder, params int[] statuses)
         where TBuilder : IEndpointConventionBuilder
     {

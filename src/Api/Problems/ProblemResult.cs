@@ -6,7 +6,8 @@ namespace Qawl.Api.Problems;
 internal sealed class ProblemResult(
     ProblemKind kind,
     string? detail = null,
-    IReadOnlyDictionary<string, string[]>? errors = null
+    IReadOnlyDictionary<string, string[]>? errors = null,
+    DateTimeOffset? deletedAt = null
 ) : IResult
 {
     public const string MediaType = "application/problem+json";
@@ -32,7 +33,7 @@ internal sealed class ProblemResult(
             response.Headers.RetryAfter = RetryAfterSeconds;
         }
         return response.WriteAsJsonAsync(
-            Problem.Of(httpContext, kind, detail, errors),
+            Problem.Of(httpContext, kind, detail, errors, deletedAt),
             JsonForm.Options,
             MediaType,
             httpContext.RequestAborted

@@ -59,7 +59,35 @@ internal sealed record Quote
     /// <summary>When the article was imported.</summary>
     public required DateTimeOffset ImportedAt { get; init; }
 
+    /// <summary>What stands around it in the article; only with <c>include=context</c>.</summary>
+    public QuoteContext? Context =>
+        ContextBefore is null || ContextAfter is null
+            ? null
+            : new()
+            {
+                Prefix = ContextBefore,
+                Exact = Text,
+                Suffix = ContextAfter,
+            };
+
     internal string SortKey { get; init; } = "";
+
+    internal string? ContextBefore { get; init; }
+
+    internal string? ContextAfter { get; init; }
+}
+
+/// <summary>A quote with the text around it, as a W3C TextQuoteSelector has it.</summary>
+internal sealed record QuoteContext
+{
+    /// <summary>The text right before it: as many code points as asked for, fewer at the beginning of the text.</summary>
+    public required string Prefix { get; init; }
+
+    /// <summary>The words of the quote.</summary>
+    public required string Exact { get; init; }
+
+    /// <summary>The text right behind it: as many code points as asked for, fewer at the end of the text.</summary>
+    public required string Suffix { get; init; }
 }
 
 /// <summary>Who said it: a person, an organization, or a source that the text does not name.</summary>

@@ -1,68 +1,76 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Qawl.Api.Articles;
 using Qawl.Api.Formats;
+using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Reading;
-using Qawl.Extraction;
+using Qawl.Api.Wire;
 
 namespace Qawl.Api.Quotes;
 
-internal static partial class QuoteEndpoints
+internal static class QuoteEndpoints
 {
     public static void MapQuotes(this IEndpointRouteBuilder v1)
     {
         var quotes = v1.MapGroup("/quotes").WithTags("Quotes");
-        quotes.MapGet("", ListAsync).WithName("listQuotes").WithSummary("Find quotes");
-        quotes.MapGet("/{id}", GetAsync).WithName("getQuote").WithSummary("Get a quote").MayMiss();
+        quotes.MapGet("", ListAsync).WithName("listQuotes").WithSummary("Find quotes").WithSparseFields();
+        quotes
+            .MapGet("/{id}", GetAsync)
+            .WithName("getQuote")
+            .WithSummary("Get a quote")
+            .WithSparseFields()
+            .MayBeTakenDown();
     }
 
     private static Task<ListResult<Quote>> ListAsync(
         [AsParameters] QuoteFilter filter,
         ListAnswers lists,
+        Selection selection,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        lists.AnswerAsync(
-            http,
-            filter,
-            QuoteQueries.OrderOf(filter),
-            names => QuoteQueries.List(filter, names),
-            QuoteQueries.ReadAsync,
-            cancel
-        );
+        filter switch
+        {
+            { Ids.Length: > 0 } => ListAnswers.AnswerAsync(
+                http,
+                filter,
+                selection.ByIdsAsync(http, WireLists.Of(filter.Ids), QuoteSelection.Reader(filter), cancel)
+            ),
+            { Sample: not null } => ListAnswers.AnswerAsync(
+                http,
+                filter,
+                selection.SampleAsync(
+                    http,
+                    filter,
+                    (names, ct) => QuoteSelection.Sample(filter, names, ct),
+                    names => QuoteQueries.List(filter, names),
+                    QuoteSelection.Reader(filter),
+                    cancel
+                )
+            ),
+            _ => lists.AnswerAsync(
+                http,
+                filter,
+                QuoteQueries.OrderOf(filter),
+                names => QuoteQueries.List(filter, names),
+                QuoteQueries.ReadAsync,
+                cancel
+            ),
+        };
 
     private static async Task<Results<Ok<Quote>, ProblemResult>> GetAsync(
         string id,
+        [AsParameters] QuoteView view,
         Store store,
         CancellationToken cancel
     ) =>
-        TryParse(id, out var articleId, out var span)
-        && await store.ReadAsync((c, ct) => QuoteQueries.FindAsync(c, articleId, span, ct), cancel) is { } quote
-            ? TypedResults.Ok(quote)
+        QuoteId.Parse(id) is { } key
+            ? await store.ReadAsync<Results<Ok<Quote>, ProblemResult>>(
+                async (connection, ct) =>
+                    await QuoteQueries.FindAsync(connection, key.ArticleId, key.Span, view, ct) is { } quote
+                        ? TypedResults.Ok(quote)
+                        : await Absence.ExplainAsync(connection, key.ArticleId, "quote", id, ct),
+                cancel
+            )
             : ProblemResult.NotFound("quote", id);
-
-    private static bool TryParse(string id, out string articleId, out TextSpan span)
-    {
-        span = default;
-        var parts = IdForm().Match(id);
-        articleId = parts.Groups["article"].Value;
-        if (
-            !parts.Success
-            || !int.TryParse(parts.Groups["start"].ValueSpan, CultureInfo.InvariantCulture, out var start)
-            || !int.TryParse(parts.Groups["end"].ValueSpan, CultureInfo.InvariantCulture, out var end)
-        )
-        {
-            return false;
-        }
-        span = new TextSpan(start, end);
-        return true;
-    }
-
-    [GeneratedRegex(
-        "^(?<article>[a-z2-7]{26})-(?<start>0|[1-9][0-9]{0,9})-(?<end>[1-9][0-9]{0,9})\\z",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 100
-    )]
-    private static partial Regex IdForm();
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Npgsql;
 using Qawl.Api.Paging;
 using Qawl.Api.Reading;
 using Qawl.Api.Wire;
@@ -7,7 +8,7 @@ using Qawl.Extraction;
 namespace Qawl.Api.Quotes;
 
 /// <summary>Which quotes of a known speaker.</summary>
-internal record SpokenFilter : DatedFilter
+internal record SpokenFilter : DatedFilter, IQuoteView
 {
     /// <summary>Words of the quote: all of them, in any order and inflection that the search terms unite.</summary>
     public string? Q { get; init; }
@@ -21,6 +22,16 @@ internal record SpokenFilter : DatedFilter
     /// <summary>The quote's words name this organization: an id, or a name that it is known by.</summary>
     public string[]? Organization { get; init; }
 
+    /// <inheritdoc cref="IQuoteView.Fields" />
+    public WireList<Quote>[]? Fields { get; init; }
+
+    /// <inheritdoc cref="IQuoteView.Include" />
+    public WireList<QuotePart>[]? Include { get; init; }
+
+    /// <inheritdoc cref="IQuoteView.ContextLength" />
+    [Bounds(0, QuoteViews.LongestContext, QuoteViews.DefaultContext)]
+    public WireValue<int>? ContextLength { get; init; }
+
     internal override IEnumerable<NamedFilter> Names =>
         [
             .. base.Names,
@@ -30,7 +41,7 @@ internal record SpokenFilter : DatedFilter
 }
 
 /// <summary>Which quotes of all.</summary>
-internal sealed record QuoteFilter : SpokenFilter
+internal record QuoteFilter : SpokenFilter
 {
     /// <summary>Said by this person or organization: an id, or a name that one is known by.</summary>
     public string[]? Speaker { get; init; }
@@ -38,15 +49,76 @@ internal sealed record QuoteFilter : SpokenFilter
     /// <summary>Said by a person, by an organization, or by a source that the text does not name.</summary>
     public WireValue<SpeakerType>[]? SpeakerType { get; init; }
 
+    /// <summary>These quotes, in this order, and no others: up to 100 ids, with commas between them or repeated.</summary>
+    [Bounds(1, Selection.Most)]
+    public WireList<string>[]? Ids { get; init; }
+
+    /// <summary>Also count the quotes of all pages by these, with the 20 most frequent values of each.</summary>
+    [Bounds(1, 4)]
+    public WireList<Facet>[]? Facets { get; init; }
+
+    /// <summary>This many quotes, drawn from all that the filters leave; there are no pages then.</summary>
+    [Bounds(1, Selection.Most)]
+    public WireValue<int>? Sample { get; init; }
+
+    /// <summary>Which sample: the same number draws the same quotes from the same data.</summary>
+    [Bounds(0, int.MaxValue, 0)]
+    public WireValue<int>? Seed { get; init; }
+
     internal override IEnumerable<NamedFilter> Names =>
         [.. base.Names, new("speaker", NamedType.Either, Speaker ?? [])];
+
+    internal override Task<Facets?> CountFacetsAsync(
+        NpgsqlConnection connection,
+        Names names,
+        CancellationToken cancel
+    ) =>
+        FacetQueries.CountAsync(
+            connection,
+            WireLists.Known(Facets),
+            () => QuoteQueries.List(this, names),
+            QuoteSelection.FacetHead,
+            cancel
+        );
 }
 
 /// <summary>Which quotes of one article; they come as they stand in its text.</summary>
-internal sealed record ArticleQuoteFilter : PageFilter
+internal sealed record ArticleQuoteFilter : PageFilter, IQuoteView
 {
+    /// <summary>Words of the quote: all of them, in any order and inflection that the search terms unite.</summary>
+    public string? Q { get; init; }
+
     /// <summary>Direct or indirect speech.</summary>
     public WireValue<QuoteKind>[]? Kind { get; init; }
+
+    /// <summary>Said by this person or organization: an id, or a name that one is known by.</summary>
+    public string[]? Speaker { get; init; }
+
+    /// <summary>Said by a person, by an organization, or by a source that the text does not name.</summary>
+    public WireValue<SpeakerType>[]? SpeakerType { get; init; }
+
+    /// <summary>The quote's words name this person: an id, or a name that the person is known by.</summary>
+    public string[]? Person { get; init; }
+
+    /// <summary>The quote's words name this organization: an id, or a name that it is known by.</summary>
+    public string[]? Organization { get; init; }
+
+    /// <inheritdoc cref="IQuoteView.Fields" />
+    public WireList<Quote>[]? Fields { get; init; }
+
+    /// <inheritdoc cref="IQuoteView.Include" />
+    public WireList<QuotePart>[]? Include { get; init; }
+
+    /// <inheritdoc cref="IQuoteView.ContextLength" />
+    [Bounds(0, QuoteViews.LongestContext, QuoteViews.DefaultContext)]
+    public WireValue<int>? ContextLength { get; init; }
+
+    internal override IEnumerable<NamedFilter> Names =>
+        [
+            new("speaker", NamedType.Either, Speaker ?? []),
+            new("person", NamedType.Person, Person ?? []),
+            new("organization", NamedType.Organization, Organization ?? []),
+        ];
 }
 
 internal sealed class SpokenFilterValidator : AbstractValidator<SpokenFilter>
@@ -54,6 +126,7 @@ internal sealed class SpokenFilterValidator : AbstractValidator<SpokenFilter>
     public SpokenFilterValidator()
     {
         Include(new DatedFilterValidator());
+        Include(new QuoteViewValidator());
         RuleFor(f => f.Q).SearchText();
         RuleForEach(f => f.Kind).Understood();
     }
@@ -65,6 +138,16 @@ internal sealed class QuoteFilterValidator : AbstractValidator<QuoteFilter>
     {
         Include(new SpokenFilterValidator());
         RuleForEach(f => f.SpeakerType).Understood();
+        RuleFor(f => f.Facets).Listed(4);
+        RuleFor(f => f.Sample).Understood().Within(1, Selection.Most);
+        RuleFor(f => f.Seed).Understood().Within(0, int.MaxValue);
+        this.IdsStandAlone(
+            f => f.Ids,
+            nameof(QuoteFilter.Fields),
+            nameof(QuoteFilter.Include),
+            nameof(QuoteFilter.ContextLength)
+        );
+        this.SampleHasNoPages(f => f.Sample);
     }
 }
 
@@ -73,6 +156,9 @@ internal sealed class ArticleQuoteFilterValidator : AbstractValidator<ArticleQuo
     public ArticleQuoteFilterValidator()
     {
         Include(new PageFilterValidator());
+        Include(new QuoteViewValidator());
+        RuleFor(f => f.Q).SearchText();
         RuleForEach(f => f.Kind).Understood();
+        RuleForEach(f => f.SpeakerType).Understood();
     }
 }

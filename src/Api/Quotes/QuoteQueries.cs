@@ -13,8 +13,18 @@ namespace Qawl.Api.Quotes;
 internal static class QuoteQueries
 {
     /// <summary>In the order of <see cref="ReadAsync"/>'s types; each begins with the column that it is split on.</summary>
-    internal const string Columns = $"""
-        select q.article_id || '-' || q.start_at || '-' || q.end_at as "Id", q.article_id as "ArticleId",
+    internal const string Columns = $"select {Own}";
+
+    /// <summary>With the text around the quote.</summary>
+    internal const string ColumnsWithContext = $"""
+        select substring(a.text from greatest(q.start_at - @contextLength, 0) + 1
+                         for least(q.start_at, @contextLength)) as "ContextBefore",
+               substring(a.text from q.end_at + 1 for @contextLength) as "ContextAfter",
+               {Own}
+        """;
+
+    private const string Own = $"""
+        q.article_id || '-' || q.start_at || '-' || q.end_at as "Id", q.article_id as "ArticleId",
                q.kind as "Kind", q.text as "Text", q.start_at as "Start", q.end_at as "End",
                q.speaker_by as "SpeakerBy", q.confidence as "Confidence", a.title as "ArticleTitle",
                {ArticleQueries.Dates}, q.imported_at as "ImportedAt",
@@ -41,8 +51,9 @@ internal static class QuoteQueries
         left join organizations b on b.id = q.on_behalf_of_organization_id
         """;
 
-    internal const string One =
-        $"{Columns}\n{From}\nwhere q.article_id = @articleId and q.start_at = @start and q.end_at = @end";
+    internal const string Is = "q.article_id = @articleId and q.start_at = @start and q.end_at = @end";
+
+    internal const string One = $"{Columns}\n{From}\nwhere {Is}";
 
     internal const string OfArticle = "q.article_id = @article";
     internal const string OfPerson = "q.speaker_person_id = @speaker";
@@ -96,37 +107,37 @@ internal static class QuoteQueries
 
     internal static Keyset<Quote> OrderOf(DatedFilter filter) => filter.OldestFirst ? OldestFirst : NewestFirst;
 
-    internal static Statement List(ArticleQuoteFilter filter) => WithKind(new(Columns, From), filter.Kind);
+    internal static Statement List(ArticleQuoteFilter filter, Names names)
+    {
+        var statement = WithWords(Shown(filter), filter.Q, filter.Kind);
+        WhereNamed(statement, filter.Person, filter.Organization, names);
+        WhereSpeaker(statement, filter.Speaker, filter.SpeakerType, names);
+        return statement;
+    }
 
     internal static Statement List(QuoteFilter filter, Names names)
     {
         var statement = List((SpokenFilter)filter, names);
-        if (filter.Speaker is { Length: > 0 })
-        {
-            WhereSpeaker(statement, names);
-        }
-        if (filter.SpeakerType is { Length: > 0 } types)
-        {
-            statement.Where(HasSpeakerType, "speakerTypes", WireNames.Of(types));
-        }
+        WhereSpeaker(statement, filter.Speaker, filter.SpeakerType, names);
         return statement;
     }
 
     internal static Statement List(SpokenFilter filter, Names names)
     {
-        var statement = WithKind(filter.ApplyTo(new(Columns, From), names, DatedColumns), filter.Kind);
-        if (filter.Q is { } q)
+        var statement = WithWords(filter.ApplyTo(Shown(filter), names, DatedColumns), filter.Q, filter.Kind);
+        WhereNamed(statement, filter.Person, filter.Organization, names);
+        return statement;
+    }
+
+    /// <summary>All quotes, shown as asked for.</summary>
+    internal static Statement Shown(IQuoteView view)
+    {
+        if (QuoteViews.ContextOf(view) is not { } length)
         {
-            statement.Where(HasTerms, "terms", SearchTerms.Of(q));
+            return new(Columns, From);
         }
-        if (filter.Person is { Length: > 0 })
-        {
-            statement.Where(NamesPerson, "namedPeople", names.People("person"));
-        }
-        if (filter.Organization is { Length: > 0 })
-        {
-            statement.Where(NamesOrganization, "namedOrganizations", names.Organizations("organization"));
-        }
+        var statement = new Statement(ColumnsWithContext, From);
+        statement.Parameters.Add("contextLength", length);
         return statement;
     }
 
@@ -149,20 +160,53 @@ internal static class QuoteQueries
         NpgsqlConnection connection,
         string articleId,
         TextSpan span,
+        IQuoteView view,
         CancellationToken cancel
     )
     {
-        var key = new
-        {
-            articleId,
-            start = span.Start,
-            end = span.End,
-        };
-        return (await ReadAsync(connection, new(One, key, cancellationToken: cancel))).SingleOrDefault();
+        var statement = Shown(view).Where(Is, "articleId", articleId);
+        statement.Parameters.Add("start", span.Start);
+        statement.Parameters.Add("end", span.End);
+        return (await ReadAsync(connection, statement.All(cancel))).SingleOrDefault();
     }
 
-    private static Statement WithKind(Statement statement, WireValue<QuoteKind>[]? kinds) =>
-        kinds is { Length: > 0 } ? statement.Where(HasKind, "kinds", WireNames.Of(kinds)) : statement;
+    private static Statement WithWords(Statement statement, string? q, WireValue<QuoteKind>[]? kinds)
+    {
+        if (kinds is { Length: > 0 })
+        {
+            statement.Where(HasKind, "kinds", WireNames.Of(kinds));
+        }
+        return q is null ? statement : statement.Where(HasTerms, "terms", SearchTerms.Of(q));
+    }
+
+    private static void WhereNamed(Statement statement, string[]? people, string[]? organizations, Names names)
+    {
+        if (people is { Length: > 0 })
+        {
+            statement.Where(NamesPerson, "namedPeople", names.People("person"));
+        }
+        if (organizations is { Length: > 0 })
+        {
+            statement.Where(NamesOrganization, "namedOrganizations", names.Organizations("organization"));
+        }
+    }
+
+    private static void WhereSpeaker(
+        Statement statement,
+        string[]? speakers,
+        WireValue<SpeakerType>[]? types,
+        Names names
+    )
+    {
+        if (speakers is { Length: > 0 })
+        {
+            WhereSpeaker(statement, names);
+        }
+        if (types is { Length: > 0 })
+        {
+            statement.Where(HasSpeakerType, "speakerTypes", WireNames.Of(types));
+        }
+    }
 
     private static void WhereSpeaker(Statement statement, Names names)
     {

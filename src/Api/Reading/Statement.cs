@@ -65,6 +65,22 @@ internal sealed class Statement(string columns, string from)
         return (name, new(sql, parameters, commandTimeout: seconds, cancellationToken: cancel));
     }
 
+    /// <summary>All rows at once, for conditions that leave a known number.</summary>
+    public CommandDefinition All(CancellationToken cancel) =>
+        new($"{columns}\n{from}\n{Conditions([])}", Parameters, cancellationToken: cancel);
+
+    /// <summary>The same conditions in another query over the same tables.</summary>
+    /// <param name="head">From <c>select</c> to the end of the <c>from</c> clause.</param>
+    /// <param name="tail">What follows the conditions.</param>
+    /// <param name="more">Parameters of <paramref name="head"/> and <paramref name="tail"/>.</param>
+    /// <param name="cancel">Stops it.</param>
+    public CommandDefinition Within(string head, string tail, object more, CancellationToken cancel)
+    {
+        var parameters = new DynamicParameters(Parameters);
+        parameters.AddDynamicParams(more);
+        return new($"{head}\n{Conditions([])}{tail}", parameters, cancellationToken: cancel);
+    }
+
     public CommandDefinition Count(CancellationToken cancel) =>
         new($"select count(*)\n{from}\n{Conditions([])}", Parameters, cancellationToken: cancel);
 

@@ -28,6 +28,8 @@ internal sealed class Store(TimeProvider time)
         _opened.TrySetResult();
     }
 
+    public Takedown Takedown => new(Source, time);
+
     public void Close() => _source = null;
 
     /// <summary>Runs queries that change nothing; they are repeated if the connection is lost in between.</summary>

@@ -44,37 +44,43 @@ internal static class QueryGuard
 
     private sealed class AcceptedQuery(Type? filter)
     {
-        private readonly Dictionary<string, bool> _repeatable =
+        private readonly Dictionary<string, int> _most =
             filter
                 ?.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .ToDictionary(
+                .ExceptBy(
+                    WithoutAttribute.Of(filter),
                     p => JsonNamingPolicy.CamelCase.ConvertName(p.Name),
-                    p => p.PropertyType.IsArray,
                     StringComparer.Ordinal
                 )
+                .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name), MostValues, StringComparer.Ordinal)
             ?? [];
 
         public void Check(IQueryCollection query, Faults faults)
         {
             foreach (var (name, values) in query)
             {
-                if (!_repeatable.TryGetValue(name, out var repeatable))
+                if (!_most.TryGetValue(name, out var most))
                 {
-                    faults.Add(name, $"is not a parameter here{Nearest.Hint(name, _repeatable.Keys)}");
+                    faults.Add(name, $"is not a parameter here{Nearest.Hint(name, _most.Keys)}");
                 }
                 else if (values.Any(string.IsNullOrWhiteSpace))
                 {
                     faults.Add(name, "must not be empty.");
                 }
-                else if (!repeatable && values.Count > 1)
+                else if (most == 1 && values.Count > 1)
                 {
                     faults.Add(name, "must be sent once.");
                 }
-                else if (values.Count > Limits.Values)
+                else if (values.Count > most)
                 {
-                    faults.Add(name, $"must not have more than {Limits.Values} values.");
+                    faults.Add(name, $"must not have more than {most} values.");
                 }
             }
         }
+
+        private static int MostValues(PropertyInfo property) =>
+            !property.PropertyType.IsArray ? 1
+            : WireLists.ItemOf(property.PropertyType) is null ? Limits.Values
+            : property.GetCustomAttribute<BoundsAttribute>()?.Most ?? Limits.Values;
     }
 }

@@ -11,6 +11,9 @@ internal static class Limits
     public const int Terms = 32;
     public const int Name = 200;
 
+    /// <summary>How many members a sparse answer may name.</summary>
+    public const int Fields = 32;
+
     /// <summary>How often a parameter may be repeated.</summary>
     public const int Values = 20;
 }
@@ -102,5 +105,5 @@ internal static class Rules
         return false;
     }
 
-    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    public static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

@@ -34,6 +34,9 @@ internal sealed class BatchWriter(NpgsqlDataSource database, TimeProvider time)
         where a.id = n.id and n.url is not null and (a.url is null or n.url < a.url collate "C")
         """;
 
+    /// <summary>What is imported by force is not taken down any more.</summary>
+    internal const string DeleteTombstones = "delete from tombstones where article_id = any(@ids)";
+
     private const string DeleteRows = """
         delete from mentions where article_id = @article;
         delete from quotes where article_id = @article
@@ -41,12 +44,14 @@ internal sealed class BatchWriter(NpgsqlDataSource database, TimeProvider time)
 
     /// <summary>
     /// Stores what is new and the arrival of what is not. Of an article that another engine extracted only the arrival is
-    /// stored, and the outcome is <see cref="DocumentOutcome.Stale"/>.
+    /// stored, and the outcome is <see cref="DocumentOutcome.Stale"/>; of one that was taken down nothing is.
     /// </summary>
+    /// <param name="force">Store what was taken down, too.</param>
     /// <param name="record">Runs inside the transaction, last, with the outcomes and the number of new arrivals.</param>
     public async Task<IReadOnlyList<DocumentOutcome>> WriteAsync(
         IReadOnlyList<ArticleRows> batch,
         Guid runId,
+        bool force,
         Func<NpgsqlConnection, IReadOnlyList<DocumentOutcome>, int, Task> record,
         CancellationToken cancellation
     )
@@ -54,8 +59,13 @@ internal sealed class BatchWriter(NpgsqlDataSource database, TimeProvider time)
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var known = await LockAsync(connection, batch, cancellation);
-        var arrivals = await NewArrivalsAsync(connection, batch, cancellation);
-        var fresh = batch.Where(r => !known.ContainsKey(r.Id)).DistinctBy(r => r.Id, StringComparer.Ordinal).ToList();
+        var takenDown = await TakenDownAsync(connection, batch, force, cancellation);
+        var admitted = batch.Where(r => !takenDown.ContainsKey(r.Id)).ToList();
+        var arrivals = await NewArrivalsAsync(connection, admitted, cancellation);
+        var fresh = admitted
+            .Where(r => !known.ContainsKey(r.Id))
+            .DistinctBy(r => r.Id, StringComparer.Ordinal)
+            .ToList();
         var now = time.GetUtcNow();
         if (fresh.Count > 0)
         {
@@ -79,7 +89,7 @@ internal sealed class BatchWriter(NpgsqlDataSource database, TimeProvider time)
                 cancellation
             );
         }
-        var outcomes = batch.Select(r => Outcome(r, known, fresh)).ToList();
+        var outcomes = batch.Select(r => Outcome(r, known, takenDown, fresh)).ToList();
         await record(connection, outcomes, arrivals.Count);
         await transaction.CommitAsync(cancellation);
         return outcomes;
@@ -95,8 +105,14 @@ internal sealed class BatchWriter(NpgsqlDataSource database, TimeProvider time)
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var known = await LockAsync(connection, [rows], cancellation);
+        if (!known.TryGetValue(rows.Id, out var engine))
+        {
+            var gone = await GoneAsync(connection, rows, record, cancellation);
+            await transaction.CommitAsync(cancellation);
+            return gone;
+        }
         // Another importer may have been here in the meantime.
-        var isStale = known[rows.Id] is not ArticleExtractor.Version;
+        var isStale = engine is not ArticleExtractor.Version;
         if (isStale)
         {
             var article = new { article = rows.Id };
@@ -125,6 +141,37 @@ internal sealed class BatchWriter(NpgsqlDataSource database, TimeProvider time)
         await record(connection, [outcome], 0);
         await transaction.CommitAsync(cancellation);
         return outcome;
+    }
+
+    /// <summary>It was taken down in the meantime, or it would be stored still.</summary>
+    private static async Task<DocumentOutcome> GoneAsync(
+        NpgsqlConnection connection,
+        ArticleRows rows,
+        Func<NpgsqlConnection, IReadOnlyList<DocumentOutcome>, int, Task> record,
+        CancellationToken cancellation
+    )
+    {
+        var found = await TakenDownAsync(connection, [rows], force: false, cancellation);
+        var outcome = new DocumentOutcome.TakenDown(found[rows.Id]);
+        await record(connection, [outcome], 0);
+        return outcome;
+    }
+
+    private static async Task<Dictionary<string, Tombstone>> TakenDownAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<ArticleRows> batch,
+        bool force,
+        CancellationToken cancellation
+    )
+    {
+        var ids = new { ids = batch.Select(r => r.Id).Distinct(StringComparer.Ordinal).ToArray() };
+        if (force)
+        {
+            await ExecuteAsync(connection, DeleteTombstones, ids, cancellation);
+            return [];
+        }
+        var found = await connection.QueryAsync<Tombstone>(Command(Tombstone.Find, ids, cancellation));
+        return found.ToDictionary(t => t.ArticleId, StringComparer.Ordinal);
     }
 
     /// <returns>The articles that are stored already, with the engine that extracted them.</returns>
@@ -157,15 +204,15 @@ internal sealed class BatchWriter(NpgsqlDataSource database, TimeProvider time)
     private static DocumentOutcome Outcome(
         ArticleRows rows,
         Dictionary<string, string> known,
+        Dictionary<string, Tombstone> takenDown,
         List<ArticleRows> fresh
     ) =>
-        known.TryGetValue(rows.Id, out var engine)
-            ? engine is ArticleExtractor.Version
-                ? new DocumentOutcome.Unchanged(rows.Id)
+        takenDown.TryGetValue(rows.Id, out var tombstone) ? new DocumentOutcome.TakenDown(tombstone)
+        : known.TryGetValue(rows.Id, out var engine)
+            ? engine is ArticleExtractor.Version ? new DocumentOutcome.Unchanged(rows.Id)
                 : new DocumentOutcome.Stale(rows.Id)
-            : fresh.Contains(rows)
-                ? new DocumentOutcome.Imported(rows.Id)
-                : new DocumentOutcome.Unchanged(rows.Id);
+        : fresh.Contains(rows) ? new DocumentOutcome.Imported(rows.Id)
+        : new DocumentOutcome.Unchanged(rows.Id);
 
     private static CommandDefinition Command(string sql, object? parameters, CancellationToken cancellation) =>
         new(sql, parameters, commandTimeout: Timeout, cancellationToken: cancellation);

@@ -27,7 +27,8 @@ internal sealed class RunRecord : IAsyncDisposable
 
     internal const string Update = """
         update import_runs
-        set imported = @Imported, unchanged = @Unchanged, stale = @Stale, reextracted = @Reextracted, rejected = @Rejected
+        set imported = @Imported, unchanged = @Unchanged, stale = @Stale, reextracted = @Reextracted,
+            taken_down = @TakenDown, rejected = @Rejected
         where id = @run
         """;
 
@@ -130,6 +131,7 @@ internal sealed class RunRecord : IAsyncDisposable
                 counts.Unchanged,
                 counts.Stale,
                 counts.Reextracted,
+                counts.TakenDown,
                 counts.Rejected,
             },
             cancellation

@@ -13,6 +13,12 @@ internal sealed record StoredEntity
             union all
             select null, outlet_id, 0, 0, 1
             from articles where id = @article
+            union all
+            select relay_person_id, relay_organization_id, 0, 0, 0
+            from quotes where article_id = @article
+            union all
+            select null, on_behalf_of_organization_id, 0, 0, 0
+            from quotes where article_id = @article
         )
         select p.id as "Id", true as "IsPerson", p.key as "Key", p.name as "Name", null as "Kind",
                sum(quotes)::int as "Quotes", sum(mentions)::int as "Mentions", 0 as "Articles"
@@ -28,15 +34,17 @@ internal sealed record StoredEntity
         delete from people p
         where id = any(@ids) and mention_count = 0 and quote_count = 0
           and not exists (select from mentions where person_id = p.id)
-          and not exists (select from quotes where p.id in (speaker_person_id, relay_person_id))
+          and not exists (select from quotes where speaker_person_id = p.id)
+          and not exists (select from quotes where relay_person_id = p.id)
         """;
 
     internal const string DeleteOrganizations = """
         delete from organizations o
         where id = any(@ids) and mention_count = 0 and quote_count = 0 and article_count = 0
           and not exists (select from mentions where organization_id = o.id)
-          and not exists (select from quotes where o.id in (speaker_organization_id, relay_organization_id,
-                                                            on_behalf_of_organization_id))
+          and not exists (select from quotes where speaker_organization_id = o.id)
+          and not exists (select from quotes where relay_organization_id = o.id)
+          and not exists (select from quotes where on_behalf_of_organization_id = o.id)
         """;
 
     public required string Id { get; init; }

@@ -19,6 +19,7 @@ internal static class SeedVerb
           --fields FIELDS    which JSON fields hold what: a preset (default, saudinewsnet) or pairs such as
                              content=body_text,outlet=paper; left out, the preset is recognized
           --reextract        extract again what an older engine version left
+          --force            also import articles that were taken down
           --allow-rejected   exit code 0 even if documents were rejected
         {DatabaseArguments.Help}
 
@@ -29,7 +30,7 @@ internal static class SeedVerb
     {
         var line = new CommandLine(
             words,
-            ["--reextract", "--allow-rejected"],
+            ["--reextract", "--force", "--allow-rejected"],
             ["--fields", .. DatabaseArguments.Options]
         );
         var paths = line.Paths.Count > 0 ? line.Paths : [Environment.GetEnvironmentVariable("Qawl__Seeds") ?? "seeds"];
@@ -39,7 +40,12 @@ internal static class SeedVerb
         await Migrator.ApplyAsync(database, cancellation);
 
         var importer = new Importer(database, TimeProvider.System);
-        var options = new ImportOptions { Source = string.Join(' ', paths), Reextract = line.Has("--reextract") };
+        var options = new ImportOptions
+        {
+            Source = string.Join(' ', paths),
+            Reextract = line.Has("--reextract"),
+            Force = line.Has("--force"),
+        };
         var summary = await WithProgressAsync(
             reader,
             progress => importer.ImportAsync(reader.ReadAsync(cancellation), options, progress, cancellation)
@@ -87,6 +93,7 @@ internal static class SeedVerb
                 ("unchanged", counts.Unchanged),
                 ("stale", counts.Stale),
                 ("reextracted", counts.Reextracted),
+                ("taken down", counts.TakenDown),
                 ("rejected", counts.Rejected),
                 ("all", counts.Total),
             }

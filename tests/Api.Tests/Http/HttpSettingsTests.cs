@@ -1,6 +1,6 @@
-using Qawl.Api.Hosting;
 using System.Net;
 using Microsoft.Extensions.Configuration;
+using Qawl.Api.Hosting;
 using Qawl.Api.Http;
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Service;

@@ -156,14 +156,14 @@ public sealed class ImporterTests(PostgresFixture postgres) : IDisposable
         var document = IncomingDocument.OfText("upload", Workspace.Body, DocumentFormat.Text, GivenFields.None);
         var id = Ids.Article(null, StoredText.Of(Workspace.Body));
 
-        (await importer.ImportOneAsync(document, "POST /v1/articles", Cancelled)).ShouldBe(
+        (await importer.ImportOneAsync(document, "POST /v1/articles", force: false, Cancelled)).ShouldBe(
             new DocumentOutcome.Imported(id)
         );
-        (await importer.ImportOneAsync(document, "POST /v1/articles", Cancelled)).ShouldBe(
+        (await importer.ImportOneAsync(document, "POST /v1/articles", force: false, Cancelled)).ShouldBe(
             new DocumentOutcome.Unchanged(id)
         );
         var empty = document with { Bytes = " "u8.ToArray() };
-        (await importer.ImportOneAsync(empty, "POST /v1/articles", Cancelled))
+        (await importer.ImportOneAsync(empty, "POST /v1/articles", force: false, Cancelled))
             .ShouldBeOfType<DocumentOutcome.Rejected>()
             .Rejection.Code.ShouldBe("emptyBody");
 
@@ -188,6 +188,7 @@ public sealed class ImporterTests(PostgresFixture postgres) : IDisposable
         var outcome = await new Importer(database.DataSource, TimeProvider.System).ImportOneAsync(
             document,
             "test",
+            force: false,
             Cancelled
         );
 

@@ -18,6 +18,9 @@ internal static class StoredRows
         "quotes",
     ];
 
+    /// <summary>What of one article's people and organizations outlives it where others name them too.</summary>
+    public static readonly string[] Lasting = ["aliases", "roles"];
+
     /// <summary>For each table the number of rows and the MD5 of all of them in order.</summary>
     public static async Task<Dictionary<string, string>> OfAsync(NpgsqlDataSource database)
     {

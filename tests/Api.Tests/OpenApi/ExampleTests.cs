@@ -12,6 +12,9 @@ public sealed class ExampleTests(PostgresFixture postgres)
     // No seed has such quotes yet.
     private static readonly string[] FindsNothing =
     [
+        "getQuoteStatistics.person",
+        "listArticleQuotes.organization",
+        "listArticleQuotes.person",
         "listQuotes.person",
         "listPersonQuotes.person",
         "listPersonQuotes.organization",
@@ -84,12 +87,12 @@ public sealed class ExampleTests(PostgresFixture postgres)
             yield return ($"{id}.{parameter.GetProperty("name").GetString()}", $"{path}?{Pair(parameter)}{needed}");
         }
 
-        static bool IsRequired(JsonElement parameter) =>
-            parameter.TryGetProperty("required", out var required) && required.GetBoolean();
-
         static string Pair(JsonElement parameter) =>
             $"{parameter.GetProperty("name").GetString()}={Uri.EscapeDataString(ExampleOf(parameter)!)}";
     }
+
+    private static bool IsRequired(JsonElement parameter) =>
+        parameter.TryGetProperty("required", out var required) && required.GetBoolean();
 
     private static string? ExampleOf(JsonElement parameter)
     {

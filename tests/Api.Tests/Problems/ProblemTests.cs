@@ -20,7 +20,7 @@ public sealed class ProblemTests(SeededService service)
     [InlineData("/v1/quotes?limt=1", "limt", "is not a parameter here; did you mean limit?")]
     [InlineData("/v1/quotes?Limit=1", "Limit", "is not a parameter here; did you mean limit?")]
     [InlineData("/v1/quotes?speakertype=person", "speakertype", "is not a parameter here; did you mean speakerType?")]
-    [InlineData("/v1/quotes/{ready}?x=1", "x", "is not a parameter here.")]
+    [InlineData("/v1/articles/{dam}?x=1", "x", "is not a parameter here.")]
     [InlineData("/v1/quotes?kind=Direct", "kind", "must be one of: direct, indirect, not “Direct”.")]
     [InlineData("/v1/quotes?kind=direct&kind=0", "kind", "must be one of: direct, indirect, not “0”.")]
     [InlineData(

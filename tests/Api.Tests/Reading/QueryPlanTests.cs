@@ -16,7 +16,7 @@ namespace Qawl.Api.Tests.Reading;
 /// Explains the very statements that requests run. Sequential scans are made dear, so that one in a plan means that no
 /// index serves the query.
 /// </summary>
-public sealed class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRows>
+public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRows>
 {
     private static readonly string[] OneId = ["aaaaaaaaaaaaaaaa"];
     private static readonly WireValue<Moment> Day = WireValue<Moment>.Parse("2024-05-04", null);
@@ -150,7 +150,7 @@ public sealed class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRows>
             "quotes_of_organization"
         );
         await UsesIndexesAsync(
-            QuoteQueries.List(new ArticleQuoteFilter()).Where(QuoteQueries.OfArticle, "article", OneId[0]),
+            QuoteQueries.List(new ArticleQuoteFilter(), Names.None).Where(QuoteQueries.OfArticle, "article", OneId[0]),
             QuoteQueries.AsInText,
             "quotes_pkey"
         );

@@ -167,6 +167,7 @@ public class BatchWriterTests(PostgresFixture postgres)
         new BatchWriter(database.DataSource, TimeProvider.System).WriteAsync(
             [.. news.Select(n => new ArticleRows(n))],
             Run,
+            force: false,
             (_, _, _) => Task.CompletedTask,
             TestContext.Current.CancellationToken
         );

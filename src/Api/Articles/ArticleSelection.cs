@@ -1,0 +1,57 @@
+using Dapper;
+using Npgsql;
+using Qawl.Api.Paging;
+using Qawl.Api.Quotes;
+using Qawl.Api.Reading;
+
+namespace Qawl.Api.Articles;
+
+/// <summary>Articles by their ids, samples of them, and their facets.</summary>
+internal static class ArticleSelection
+{
+    internal const string Table = "from articles a";
+
+    /// <summary>An article stands in as many rows as it has quotes, at least in one.</summary>
+    internal const string TableWithQuotes = $"{Table}\nleft join quotes q on q.article_id = a.id";
+
+    internal const string HasIds = "a.id = any(@ids)";
+
+    internal const string Draw = $"select a.id\n{Table}";
+
+    internal const string Drawn = "order by hashtextextended(a.id, @seed), 1 limit @sample";
+
+    /// <inheritdoc cref="FacetQueries.Head" />
+    internal static string FacetHead(Facet facet) =>
+        facet switch
+        {
+            Facet.Speaker => ByQuotes(QuoteSelection.Speaker),
+            Facet.SpeakerType => ByQuotes("q.speaker_type"),
+            Facet.Outlet => FacetQueries.Head("count(*)", "a.outlet_id", Table),
+            _ => ByQuotes("q.kind"),
+        };
+
+    internal static CommandDefinition Sample(ArticleFilter filter, Names names, CancellationToken cancel) =>
+        ArticleQueries
+            .List(filter, names)
+            .Within(
+                Draw,
+                Drawn,
+                new { sample = filter.Sample?.Value ?? 1, seed = (long)(filter.Seed?.Value ?? 0) },
+                cancel
+            );
+
+    internal static Statement ByIds(IEnumerable<string> ids) =>
+        new Statement(ArticleQueries.Columns, ArticleQueries.From).Where(HasIds, "ids", ids.ToArray());
+
+    internal static async Task<IReadOnlyDictionary<string, Article>> ReadAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<string> ids,
+        CancellationToken cancel
+    ) =>
+        (await ArticleQueries.ReadAsync(connection, ByIds(ids).All(cancel))).ToDictionary(
+            a => a.Id,
+            StringComparer.Ordinal
+        );
+
+    private static string ByQuotes(string key) => FacetQueries.Head("count(distinct a.id)", key, TableWithQuotes);
+}

@@ -1,0 +1,64 @@
+using Dapper;
+using Npgsql;
+using Qawl.Api.Paging;
+using Qawl.Api.Reading;
+
+namespace Qawl.Api.Quotes;
+
+/// <summary>Quotes by their ids, samples of them, and their facets. The conditions of lists name only their own table.</summary>
+internal static class QuoteSelection
+{
+    /// <summary>Who has a record.</summary>
+    internal const string Speaker = "coalesce(q.speaker_person_id, q.speaker_organization_id)";
+
+    internal const string Table = "from quotes q";
+
+    internal const string HasIds =
+        "(q.article_id, q.start_at, q.end_at) in (select * from unnest(@articles, @starts, @ends))";
+
+    internal const string Id = "q.article_id || '-' || q.start_at || '-' || q.end_at";
+
+    internal const string Draw = $"select {Id}\n{Table}";
+
+    internal const string Drawn = $"order by hashtextextended({Id}, @seed), 1 limit @sample";
+
+    /// <inheritdoc cref="FacetQueries.Head" />
+    internal static string FacetHead(Facet facet) =>
+        FacetQueries.Head(
+            "count(*)",
+            facet switch
+            {
+                Facet.Speaker => Speaker,
+                Facet.SpeakerType => "q.speaker_type",
+                Facet.Outlet => "q.outlet_id",
+                _ => "q.kind",
+            },
+            Table
+        );
+
+    internal static CommandDefinition Sample(QuoteFilter filter, Names names, CancellationToken cancel) =>
+        QuoteQueries
+            .List(filter, names)
+            .Within(
+                Draw,
+                Drawn,
+                new { sample = filter.Sample?.Value ?? 1, seed = (long)(filter.Seed?.Value ?? 0) },
+                cancel
+            );
+
+    internal static Statement ByIds(IQuoteView view, IEnumerable<string> ids)
+    {
+        var keys = ids.Select(QuoteId.Parse).OfType<QuoteId>().ToArray();
+        var statement = QuoteQueries.Shown(view).Where(HasIds, "articles", keys.Select(k => k.ArticleId).ToArray());
+        statement.Parameters.Add("starts", keys.Select(k => k.Span.Start).ToArray());
+        statement.Parameters.Add("ends", keys.Select(k => k.Span.End).ToArray());
+        return statement;
+    }
+
+    internal static ReadByIds<Quote> Reader(IQuoteView view) =>
+        async (NpgsqlConnection connection, IReadOnlyList<string> ids, CancellationToken cancel) =>
+            (await QuoteQueries.ReadAsync(connection, ByIds(view, ids).All(cancel))).ToDictionary(
+                q => q.Id,
+                StringComparer.Ordinal
+            );
+}

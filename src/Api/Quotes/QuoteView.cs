@@ -1,0 +1,60 @@
+using FluentValidation;
+using Qawl.Api.Wire;
+
+namespace Qawl.Api.Quotes;
+
+/// <summary>How quotes are shown, wherever they are: the list of all, of a speaker, of an article, and a single one.</summary>
+internal interface IQuoteView
+{
+    /// <summary>Only these members of each quote, and always its id; with commas between them or repeated.</summary>
+    WireList<Quote>[]? Fields { get; }
+
+    /// <summary>Also show what is left out unless asked for: <c>context</c> is the text around the quote.</summary>
+    WireList<QuotePart>[]? Include { get; }
+
+    /// <summary>How many code points of the text before and behind the quote the context has.</summary>
+    WireValue<int>? ContextLength { get; }
+}
+
+/// <summary>How a single quote is shown.</summary>
+internal sealed record QuoteView : IQuoteView
+{
+    /// <inheritdoc cref="IQuoteView.Fields" />
+    public WireList<Quote>[]? Fields { get; init; }
+
+    /// <inheritdoc cref="IQuoteView.Include" />
+    public WireList<QuotePart>[]? Include { get; init; }
+
+    /// <inheritdoc cref="IQuoteView.ContextLength" />
+    [Bounds(0, QuoteViews.LongestContext, QuoteViews.DefaultContext)]
+    public WireValue<int>? ContextLength { get; init; }
+}
+
+/// <summary>What of a quote is only shown when asked for.</summary>
+internal enum QuotePart
+{
+    Context,
+}
+
+internal static class QuoteViews
+{
+    /// <summary>In code points.</summary>
+    public const int LongestContext = 500;
+
+    /// <inheritdoc cref="LongestContext" />
+    public const int DefaultContext = 100;
+
+    /// <returns>How many code points of context to show; <c>null</c> for none at all.</returns>
+    public static int? ContextOf(IQuoteView view) =>
+        WireLists.Known(view.Include).Contains(QuotePart.Context) ? view.ContextLength?.Value ?? DefaultContext : null;
+}
+
+internal sealed class QuoteViewValidator : AbstractValidator<IQuoteView>
+{
+    public QuoteViewValidator()
+    {
+        RuleFor(v => v.Fields).Listed(Limits.Fields);
+        RuleFor(v => v.Include).Listed(1);
+        RuleFor(v => v.ContextLength).Understood().Within(0, QuoteViews.LongestContext);
+    }
+}

@@ -1,0 +1,117 @@
+using Qawl.Api.Tests.Service;
+
+namespace Qawl.Api.Tests.Quotes;
+
+[Collection(SeededServiceTests.Name)]
+public sealed class QuoteViewTests(SeededService service)
+{
+    [Theory]
+    [InlineData("/v1/quotes/{ready}?include=context&contextLength=5", " إن «", "» وأك")]
+    [InlineData("/v1/quotes/{ready}?include=context&contextLength=٢", " «", "» ")]
+    [InlineData("/v1/quotes/{ready}?include=context&contextLength=0", "", "")]
+    [InlineData("/v1/quotes/{ready}?include=context", "😀 قال سمير الحداد إن «", "» وأكدت ليلى منصور أن العمل مستمر.")]
+    [InlineData("/v1/quotes/{continues}?include=context&contextLength=500", null, ".")]
+    public async Task The_context_of_a_quote_counts_code_points(string path, string? prefix, string suffix)
+    {
+        var quote = await service.GetAsync(path);
+        var context = quote.GetProperty("context");
+
+        context.GetProperty("exact").GetString().ShouldBe(quote.GetProperty("text").GetString());
+        context.GetProperty("suffix").GetString().ShouldBe(suffix);
+        if (prefix is not null)
+        {
+            context.GetProperty("prefix").GetString().ShouldBe(prefix);
+        }
+    }
+
+    [Theory]
+    [InlineData("/v1/quotes?include=context")]
+    [InlineData("/v1/quotes?include=context&sample=7")]
+    [InlineData("/v1/quotes?include=context&contextLength=500&ids={ready},{tight}")]
+    [InlineData("/v1/articles/{dam}/quotes?include=context")]
+    [InlineData("/v1/people/{samir}/quotes?include=context")]
+    [InlineData("/v1/organizations/{water}/quotes?include=context")]
+    public async Task Every_list_of_quotes_can_show_the_context(string path)
+    {
+        var quotes = (await service.GetAsync(path)).GetProperty("items").EnumerateArray().ToArray();
+
+        quotes.ShouldNotBeEmpty();
+        foreach (var quote in quotes)
+        {
+            var text = await service.Client.GetStringAsync(
+                $"/v1/articles/{quote.GetProperty("articleId").GetString()}/text",
+                TestContext.Current.CancellationToken
+            );
+            var context = quote.GetProperty("context");
+            text.ShouldContain(
+                $"{context.GetProperty("prefix")}{context.GetProperty("exact")}{context.GetProperty("suffix")}"
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Without_being_asked_no_context_is_shown() =>
+        (await service.GetAsync("/v1/quotes/{ready}?contextLength=5")).TryGetProperty("context", out _).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("/v1/quotes?fields=text", "id text")]
+    [InlineData("/v1/quotes?fields=text,kind&fields=id", "id kind text")]
+    [InlineData("/v1/quotes?fields=context&include=context", "id context")]
+    [InlineData("/v1/quotes?fields=id", "id")]
+    [InlineData("/v1/quotes?fields=text&ids={ready}", "id text")]
+    [InlineData("/v1/quotes?fields=text&sample=2", "id text")]
+    [InlineData("/v1/articles/{dam}/quotes?fields=text", "id text")]
+    [InlineData("/v1/people/{samir}/quotes?fields=text", "id text")]
+    [InlineData("/v1/organizations/{water}/quotes?fields=text", "id text")]
+    [InlineData("/v1/articles?fields=language", "id language")]
+    public async Task Only_the_fields_asked_for_are_shown(string path, string members)
+    {
+        var page = await service.GetAsync(path);
+        var rows = page.GetProperty("items").EnumerateArray().ToArray();
+
+        rows.ShouldNotBeEmpty();
+        foreach (var row in rows)
+        {
+            string.Join(' ', row.EnumerateObject().Select(m => m.Name)).ShouldBe(members);
+        }
+    }
+
+    [Fact]
+    public async Task A_sparse_page_keeps_its_own_members()
+    {
+        var page = await service.GetAsync("/v1/quotes?fields=text&limit=1&total=true&facets=kind&speaker=الحداد");
+        var one = await service.GetAsync("/v1/quotes/{ready}?fields=speakerBy");
+
+        page.EnumerateObject()
+            .Select(m => m.Name)
+            .ShouldBe(["items", "nextCursor", "total", "facets", "resolved"], ignoreOrder: true);
+        one.GetRawText().ShouldBe(service.Resolve("""{"id":"{ready}","speakerBy":"name"}"""));
+    }
+
+    [Theory]
+    [InlineData("q=العمل", "continues")]
+    [InlineData("speaker=سمير الحداد", "ready")]
+    [InlineData("speaker=منصور&speaker=الحداد", "ready continues")]
+    [InlineData("speakerType=organization", "")]
+    [InlineData("organization={water}", "ready")]
+    [InlineData("person=ليلى منصور", "")]
+    [InlineData("kind=indirect&speakerType=person", "continues")]
+    public async Task The_quotes_of_an_article_can_be_filtered(string query, string expected)
+    {
+        var names = await service.NamesAsync($"/v1/articles/{{dam}}/quotes?{query}");
+
+        string.Join(' ', names).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("speaker=منصور&kind=direct&outlet=المدى&from=2024-06-01T00:00:00%2B03:00", "tight")]
+    [InlineData("speaker=منصور&speaker=الحداد&kind=direct&kind=indirect&dated=true", "tight ready continues")]
+    [InlineData("speakerType=person&speakerType=organization&q=السد&organization={water}&hasOutlet=true", "ready")]
+    [InlineData("outlet={paper}&outlet={agency}&speakerType=unnamed&person={layla}&to=2024-05-05", "left")]
+    public async Task Filters_hold_together_with_several_values_each(string query, string expected)
+    {
+        var names = await service.NamesAsync($"/v1/quotes?{query}");
+
+        names.Order(StringComparer.Ordinal).ShouldBe(expected.Split(' ').Order(StringComparer.Ordinal));
+    }
+}
