@@ -1,6 +1,8 @@
 using FluentValidation;
 using Qawl.Api.Articles;
 using Qawl.Api.Formats;
+using Qawl.Api.Formats.Feeds;
+using Qawl.Api.Formats.Linked;
 using Qawl.Api.Health;
 using Qawl.Api.Hosting;
 using Qawl.Api.Mentions;
@@ -37,6 +39,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddSingleton<RowReading>();
     services.AddSingleton<ListAnswers>();
     services.AddSingleton<ReadinessCheck>();
+    services.AddSingleton<IValidator<AnnotationFilter>, AnnotationFilterValidator>();
     services.AddSingleton<IValidator<ArticleFilter>, ArticleFilterValidator>();
     services.AddSingleton<IValidator<ArticleQuoteFilter>, ArticleQuoteFilterValidator>();
     services.AddSingleton<IValidator<MentionFilter>, MentionFilterValidator>();
@@ -65,6 +68,8 @@ static WebApplication Build(string[] args, bool withDatabase)
     v1.MapPeople();
     v1.MapOrganizations();
     v1.MapArticles();
+    v1.MapAnnotations();
+    v1.MapFeeds();
     app.MapHealth();
     app.MapProblemPages();
     app.MapContract();

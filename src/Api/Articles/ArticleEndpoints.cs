@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Qawl.Api.Formats;
+using Qawl.Api.Formats.Linked;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
@@ -31,7 +32,12 @@ internal static class ArticleEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .NeedsKey()
             .Answers(413, 415, 422);
-        articles.MapGet("/{id}", GetAsync).WithName("getArticle").WithSummary("Get an article").MayMiss();
+        articles
+            .MapGet("/{id}", GetAsync)
+            .WithName("getArticle")
+            .WithSummary("Get an article")
+            .AlsoOffers(MediaTypes.JsonLd, typeof(LinkedArticle))
+            .MayMiss();
         articles
             .MapGet("/{id}/text", GetTextAsync)
             .WithName("getArticleText")
@@ -87,14 +93,21 @@ internal static class ArticleEndpoints
         };
     }
 
-    private static async Task<Results<Ok<ArticleDetail>, ProblemResult>> GetAsync(
+    private static async Task<Results<Ok<ArticleDetail>, LinkedResult<LinkedArticle>, ProblemResult>> GetAsync(
         string id,
         Store store,
+        HttpContext http,
         CancellationToken cancel
-    ) =>
-        await store.ReadAsync((c, ct) => ArticleQueries.FindAsync(c, id, ct), cancel) is { } article
-            ? TypedResults.Ok(article)
-            : ProblemResult.NotFound("article", id);
+    )
+    {
+        if (await store.ReadAsync((c, ct) => ArticleQueries.FindAsync(c, id, ct), cancel) is not { } article)
+        {
+            return ProblemResult.NotFound("article", id);
+        }
+        return http.Format() == MediaTypes.JsonLd
+            ? new LinkedResult<LinkedArticle>(new LinkedData(http.Request).Of(article))
+            : TypedResults.Ok(article);
+    }
 
     private static async Task<Results<ContentHttpResult, ProblemResult>> GetTextAsync(
         string id,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Qawl.Api.Formats;
+using Qawl.Api.Formats.Linked;
 using Qawl.Api.Problems;
 using Qawl.Api.Reading;
 using Qawl.Extraction;
@@ -14,7 +15,12 @@ internal static partial class QuoteEndpoints
     {
         var quotes = v1.MapGroup("/quotes").WithTags("Quotes");
         quotes.MapGet("", ListAsync).WithName("listQuotes").WithSummary("Find quotes");
-        quotes.MapGet("/{id}", GetAsync).WithName("getQuote").WithSummary("Get a quote").MayMiss();
+        quotes
+            .MapGet("/{id}", GetAsync)
+            .WithName("getQuote")
+            .WithSummary("Get a quote")
+            .AlsoOffers(MediaTypes.JsonLd, typeof(Annotation))
+            .MayMiss();
     }
 
     private static Task<ListResult<Quote>> ListAsync(
@@ -32,15 +38,24 @@ internal static partial class QuoteEndpoints
             cancel
         );
 
-    private static async Task<Results<Ok<Quote>, ProblemResult>> GetAsync(
+    private static async Task<Results<Ok<Quote>, LinkedResult<Annotation>, ProblemResult>> GetAsync(
         string id,
         Store store,
+        HttpContext http,
         CancellationToken cancel
-    ) =>
-        TryParse(id, out var articleId, out var span)
-        && await store.ReadAsync((c, ct) => QuoteQueries.FindAsync(c, articleId, span, ct), cancel) is { } quote
-            ? TypedResults.Ok(quote)
-            : ProblemResult.NotFound("quote", id);
+    )
+    {
+        if (
+            !TryParse(id, out var articleId, out var span)
+            || await store.ReadAsync((c, ct) => QuoteQueries.FindAsync(c, articleId, span, ct), cancel) is not { } quote
+        )
+        {
+            return ProblemResult.NotFound("quote", id);
+        }
+        return http.Format() == MediaTypes.JsonLd
+            ? await LinkedEndpoints.OfQuoteAsync(quote, http, store, cancel)
+            : TypedResults.Ok(quote);
+    }
 
     private static bool TryParse(string id, out string articleId, out TextSpan span)
     {
