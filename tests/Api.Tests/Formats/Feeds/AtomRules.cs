@@ -85,12 +85,10 @@ internal static class AtomRules
         container.Elements(Atom + "author").ShouldAllBe(a => a.Element(Atom + "name")!.Value.Length > 0);
         // At most one alternate of a type and language.
         container.Elements(Atom + "link").Count(l => l.Attribute("rel")?.Value == "alternate").ShouldBe(1);
-        container
-            .Elements(Atom + "link")
-            .ShouldAllBe(l =>
-                Uri.TryCreate(l.Attribute("href")!.Value, UriKind.Absolute, out _)
-                && l.Attribute("href")!.Value.All(char.IsAscii)
-            );
+        container.Elements(Atom + "link").ShouldAllBe(l => IsAddress(l.Attribute("href")!.Value));
         container.Elements(Atom + "category").ShouldAllBe(c => c.Attribute("term")!.Value.Length > 0);
     }
+
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out _) && text.All(char.IsAscii);
 }
