@@ -3,6 +3,8 @@ using Qawl.Api.Articles;
 using Qawl.Api.Connections;
 using Qawl.Api.Discovery;
 using Qawl.Api.Formats;
+using Qawl.Api.Formats.Feeds;
+using Qawl.Api.Formats.Linked;
 using Qawl.Api.Health;
 using Qawl.Api.Hosting;
 using Qawl.Api.Http;
@@ -46,6 +48,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddSingleton<Selection>();
     services.AddSingleton<ReadinessCheck>();
     services.AddSingleton<IValidator<Addition>, AdditionValidator>();
+    services.AddSingleton<IValidator<AnnotationFilter>, AnnotationFilterValidator>();
     services.AddSingleton<IValidator<ArticleFilter>, ArticleFilterValidator>();
     services.AddSingleton<IValidator<ArticleQuoteFilter>, ArticleQuoteFilterValidator>();
     services.AddSingleton<IValidator<ConnectionFilter>, ConnectionFilterValidator>();
@@ -94,6 +97,8 @@ static WebApplication Build(string[] args, bool withDatabase)
     v1.MapDiscovery();
     v1.MapImports(app.Configuration);
     v1.MapStatistics();
+    v1.MapAnnotations();
+    v1.MapFeeds();
     app.MapHealth();
     app.MapProblemPages();
     app.MapContract();

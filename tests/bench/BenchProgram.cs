@@ -7,13 +7,15 @@ namespace Qawl.Bench;
 internal static class BenchProgram
 {
     private const string Help = """
-        Measures the engine.
+        Measures the engine, and the service's export.
 
         Usage: dotnet run -c Release --project tests/bench -- VERB
 
           stages [OPTIONS]        time and memory of each stage of reading; options go to BenchmarkDotNet
           hostile [BYTES] [NAME]  time on inputs made to hurt (1000000 bytes if not said) and on their doubles; a ratio over
                                   2.2 is a failure. NAME picks the inputs whose name contains it.
+          export [QUOTES]         reads that many made-up quotes (1000000 if not said) over HTTP to the last one: rows a
+                                  second, growth of the service's memory, time to the first row. Build src/Api before.
         """;
 
     public static int Main(string[] args) =>
@@ -24,6 +26,11 @@ internal static class BenchProgram
             ["hostile", var bytes, .. var rest]
                 when int.TryParse(bytes, CultureInfo.InvariantCulture, out var size) && rest.Length <= 1 =>
                 Doubling.Run(size, rest is [var name] ? name : ""),
+            ["export"] => ExportRun.RunAsync(ExportRun.Quotes).GetAwaiter().GetResult(),
+            ["export", var quotes] when int.TryParse(quotes, CultureInfo.InvariantCulture, out var count) => ExportRun
+                .RunAsync(count)
+                .GetAwaiter()
+                .GetResult(),
             _ => Usage(),
         };
 

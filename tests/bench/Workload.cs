@@ -41,17 +41,25 @@ internal sealed class Workload
         };
     }
 
+    /// <summary>The folder of the solution.</summary>
+    public static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Api.sln")))
+            {
+                folder = folder.Parent;
+            }
+            return folder?.FullName
+                ?? throw new DirectoryNotFoundException("Api.sln is in no folder above the program.");
+        }
+    }
+
     /// <summary>The project's own documents, or those beside the repository where they are present.</summary>
     public static string? FolderOf(WorkloadName name)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Api.sln")))
-        {
-            folder = folder.Parent;
-        }
-        var path = folder is null
-            ? null
-            : Path.Combine(folder.FullName, name == WorkloadName.Seeds ? "seeds" : "../shared/corpus");
+        var path = Path.Combine(Root, name == WorkloadName.Seeds ? "seeds" : "../shared/corpus");
         return Directory.Exists(path) ? path : null;
     }
 }

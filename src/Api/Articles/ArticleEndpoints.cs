@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Qawl.Api.Formats;
+using Qawl.Api.Formats.Linked;
 using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
@@ -32,7 +33,12 @@ internal static class ArticleEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .NeedsKey()
             .Answers(409, 413, 415, 422);
-        articles.MapGet("/{id}", GetAsync).WithName("getArticle").WithSummary("Get an article").MayBeTakenDown();
+        articles
+            .MapGet("/{id}", GetAsync)
+            .WithName("getArticle")
+            .WithSummary("Get an article")
+            .AlsoOffers(MediaTypes.JsonLd, typeof(LinkedArticle))
+            .MayBeTakenDown();
         articles
             .MapDelete("/{id}", DeleteAsync)
             .WithName("deleteArticle")
@@ -133,16 +139,19 @@ internal static class ArticleEndpoints
             _ => ProblemResult.NotFound("article", id),
         };
 
-    private static Task<Results<Ok<ArticleDetail>, ProblemResult>> GetAsync(
+    private static Task<Results<Ok<ArticleDetail>, LinkedResult<LinkedArticle>, ProblemResult>> GetAsync(
         string id,
         Store store,
+        HttpContext http,
         CancellationToken cancel
     ) =>
-        store.ReadAsync<Results<Ok<ArticleDetail>, ProblemResult>>(
+        store.ReadAsync<Results<Ok<ArticleDetail>, LinkedResult<LinkedArticle>, ProblemResult>>(
             async (connection, ct) =>
-                await ArticleQueries.FindAsync(connection, id, ct) is { } article
-                    ? TypedResults.Ok(article)
-                    : await Absence.ExplainAsync(connection, id, ct),
+                await ArticleQueries.FindAsync(connection, id, ct) is not { } article
+                    ? await Absence.ExplainAsync(connection, id, ct)
+                : http.Format() == MediaTypes.JsonLd
+                    ? new LinkedResult<LinkedArticle>(new LinkedData(http.Request).Of(article))
+                : TypedResults.Ok(article),
             cancel
         );
 

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using Qawl.Api.Formats;
+using Qawl.Api.Formats.Linked;
 using Qawl.Api.Paging;
 using Qawl.Api.Wire;
 using Qawl.Api.Writing;
@@ -71,6 +72,9 @@ internal static class ContractGeneration
         // A stand-in that ParameterForm replaces.
         contract.MapType(typeof(WireValue<>), () => new OpenApiSchema());
         contract.MapType(typeof(WireList<>), () => new OpenApiSchema());
+        contract.MapType<LinkedContext>(() =>
+            new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema() }
+        );
         contract.SchemaFilter<SchemaForm>();
         contract.ParameterFilter<ParameterForm>();
         contract.OperationFilter<FormatsForm>();

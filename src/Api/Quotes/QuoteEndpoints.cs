@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Qawl.Api.Articles;
 using Qawl.Api.Formats;
+using Qawl.Api.Formats.Linked;
 using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Reading;
@@ -19,6 +20,7 @@ internal static class QuoteEndpoints
             .WithName("getQuote")
             .WithSummary("Get a quote")
             .WithSparseFields()
+            .AlsoOffers(MediaTypes.JsonLd, typeof(Annotation))
             .MayBeTakenDown();
     }
 
@@ -58,19 +60,27 @@ internal static class QuoteEndpoints
             ),
         };
 
-    private static async Task<Results<Ok<Quote>, ProblemResult>> GetAsync(
+    private static async Task<Results<Ok<Quote>, LinkedResult<Annotation>, ProblemResult>> GetAsync(
         string id,
         [AsParameters] QuoteView view,
         Store store,
+        HttpContext http,
         CancellationToken cancel
-    ) =>
-        QuoteId.Parse(id) is { } key
-            ? await store.ReadAsync<Results<Ok<Quote>, ProblemResult>>(
-                async (connection, ct) =>
-                    await QuoteQueries.FindAsync(connection, key.ArticleId, key.Span, view, ct) is { } quote
-                        ? TypedResults.Ok(quote)
-                        : await Absence.ExplainAsync(connection, key.ArticleId, "quote", id, ct),
-                cancel
-            )
-            : ProblemResult.NotFound("quote", id);
+    )
+    {
+        if (QuoteId.Parse(id) is not { } key)
+        {
+            return ProblemResult.NotFound("quote", id);
+        }
+        var (quote, absence) = await store.ReadAsync(
+            async (connection, ct) =>
+                await QuoteQueries.FindAsync(connection, key.ArticleId, key.Span, view, ct) is { } found
+                    ? (found, null)
+                    : ((Quote?)null, await Absence.ExplainAsync(connection, key.ArticleId, "quote", id, ct)),
+            cancel
+        );
+        return quote is null ? absence!
+            : http.Format() == MediaTypes.JsonLd ? await LinkedEndpoints.OfQuoteAsync(quote, http, store, cancel)
+            : TypedResults.Ok(quote);
+    }
 }

@@ -29,8 +29,8 @@ public sealed class ContractTests(SeededService service)
             .ToArray();
         var operations = Operations(contract).ToArray();
 
-        operations.Length.ShouldBe(30);
-        operations.Select(o => Text(o.Operation, "operationId")).Distinct(StringComparer.Ordinal).Count().ShouldBe(30);
+        operations.Length.ShouldBe(34);
+        operations.Select(o => Text(o.Operation, "operationId")).Distinct(StringComparer.Ordinal).Count().ShouldBe(34);
         contract.GetProperty("tags").EnumerateArray().ShouldAllBe(t => Text(t, "description").Length > 20);
         foreach (var (path, operation) in operations)
         {
@@ -137,6 +137,7 @@ public sealed class ContractTests(SeededService service)
     [InlineData("/v1/articles", "ArticlePage")]
     [InlineData("/v1/articles/{dam}", "ArticleDetail")]
     [InlineData("/v1/articles/{undated}", "ArticleDetail")]
+    [InlineData("/v1/articles/{dam}/annotations", "AnnotationPage")]
     [InlineData("/health/live", "HealthReport")]
     [InlineData("/health/ready", "HealthReport")]
     public async Task Answers_have_the_declared_members_and_no_others(string path, string schema)
@@ -150,6 +151,11 @@ public sealed class ContractTests(SeededService service)
             if (form.TryGetProperty("$ref", out var reference))
             {
                 form = schemas.GetProperty(reference.GetString()!.Split('/')[^1]);
+            }
+            if (!form.EnumerateObject().Any())
+            {
+                // Anything: JSON-LD's context is a mixed list.
+                return;
             }
             if (form.TryGetProperty("enum", out var values))
             {

@@ -1,5 +1,7 @@
 using Dapper;
 using Qawl.Api.Articles;
+using Qawl.Api.Formats.Feeds;
+using Qawl.Api.Formats.Linked;
 using Qawl.Api.Mentions;
 using Qawl.Api.Organizations;
 using Qawl.Api.Paging;
@@ -154,6 +156,30 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
             QuoteQueries.AsInText,
             "quotes_pkey"
         );
+    }
+
+    [Theory]
+    [MemberData(nameof(QuoteFilters))]
+    public async Task Quotes_are_read_to_the_last_by_an_index(string filter)
+    {
+        var (_, declaration) = QuoteQueries
+            .List(Quotes[filter], Everybody)
+            .Declare(QuoteQueries.OrderOf(Quotes[filter]), after: null, seconds: 5, CancellationToken.None);
+
+        await ExplainAsync(declaration.CommandText, declaration.Parameters);
+    }
+
+    [Fact]
+    public async Task Feeds_and_annotations_are_read_by_an_index()
+    {
+        var none = new SpokenFilter();
+        await UsesIndexesAsync(QuoteQueries.List(none, Names.None), FeedOrder.LatestImportFirst, "quotes_by_import");
+        await UsesIndexesAsync(
+            QuoteQueries.List(none, Names.None).Where(QuoteQueries.OfPerson, "speaker", OneId[0]),
+            FeedOrder.LatestImportFirst
+        );
+        await UsesIndexesAsync(LinkedQueries.Of(OneId[0]), LinkedQueries.AsInText, "mentions_pkey");
+        await ExplainAsync(LinkedQueries.Article, new { id = "a" });
     }
 
     [Fact]
