@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Qawl.Api.Paging;
 using Qawl.Api.Reading;
@@ -10,6 +11,7 @@ namespace Qawl.Api.Quotes;
 internal record SpokenFilter : DatedFilter
 {
     /// <summary>Words of the quote: all of them, in any order and inflection that the search terms unite.</summary>
+    [StringLength(Limits.Search, MinimumLength = 1)]
     public string? Q { get; init; }
 
     /// <summary>Direct or indirect speech.</summary>
