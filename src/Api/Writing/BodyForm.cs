@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http.Metadata;
 using Qawl.Api.Problems;
 
 namespace Qawl.Api.Writing;
@@ -24,7 +25,11 @@ internal static class BodyForm
                         type.CharSet is null
                         || string.Equals(type.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase)
                     );
-                if (!isUtf8 || request.Headers.ContentEncoding.Count > 0)
+                // Routing takes application/ld+json for a kind of application/json.
+                var isAccepted =
+                    context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepted
+                    || accepted.ContentTypes.Contains(type?.MediaType, StringComparer.OrdinalIgnoreCase);
+                if (!isUtf8 || !isAccepted || request.Headers.ContentEncoding.Count > 0)
                 {
                     return new ProblemResult(ProblemKind.UnsupportedMediaType).ExecuteAsync(context);
                 }
