@@ -27,6 +27,7 @@ public sealed record Quote
     public required double Confidence { get; init; }
 }
 
+/// <summary>How a quote is put into the text.</summary>
 public enum QuoteKind
 {
     /// <summary>Inside quotation marks.</summary>
@@ -48,6 +49,7 @@ public enum SpeakerBy
     Implicit,
 }
 
+/// <summary>What sort of source a quote has.</summary>
 public enum SpeakerType
 {
     Person,

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Npgsql;
 using Qawl.Api.Paging;
@@ -10,6 +11,7 @@ namespace Qawl.Api.Articles;
 internal record ArticleFilter : DatedFilter
 {
     /// <summary>Words of the article: all of them, in any order and inflection that the search terms unite.</summary>
+    [StringLength(Limits.Search, MinimumLength = 1)]
     public string? Q { get; init; }
 
     /// <summary>Quotes this person or organization: an id, or a name that one is known by.</summary>

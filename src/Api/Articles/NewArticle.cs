@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Qawl.Api.Wire;
 using Qawl.Extraction;
@@ -16,17 +17,23 @@ internal sealed record NewArticle
     public string? Html { get; init; }
 
     /// <summary>Who published it. It is part of the article's identity.</summary>
+    [StringLength(NewArticleValidator.LongestField, MinimumLength = 1)]
     public string? Outlet { get; init; }
 
+    [StringLength(NewArticleValidator.LongestField, MinimumLength = 1)]
     public string? Title { get; init; }
 
     /// <summary>Where it came from: http or https. It is stored, never fetched.</summary>
+    [StringLength(NewArticleValidator.LongestField, MinimumLength = 1)]
+    [RegularExpression(NewArticleValidator.AddressPattern)]
     public string? Url { get; init; }
 
     /// <summary>A day such as 2024-05-04, or a time such as 2024-05-04T10:30:00Z; without an offset the zone stays unknown.</summary>
+    [RegularExpression(StatedDate.Pattern)]
     public string? PublishedAt { get; init; }
 
     /// <summary>The publisher's own number or name for it.</summary>
+    [StringLength(NewArticleValidator.LongestField, MinimumLength = 1)]
     public string? ExternalId { get; init; }
 
     internal IncomingDocument ToDocument() =>
@@ -49,6 +56,9 @@ internal sealed class NewArticleValidator : AbstractValidator<NewArticle>
 {
     /// <summary>Of fields that describe, in UTF-16 units.</summary>
     internal const int LongestField = 500;
+
+    /// <summary>For the contract; what else an address must be is checked too.</summary>
+    internal const string AddressPattern = "^[hH][tT][tT][pP][sS]?://";
 
     public NewArticleValidator()
     {

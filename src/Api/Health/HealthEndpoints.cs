@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Qawl.Api.Problems;
+using Qawl.Api.Wire;
 
 namespace Qawl.Api.Health;
 
@@ -7,7 +8,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health").WithTags("Operations");
+        var health = app.MapGroup("/health").WithTags("Operations").WithStrictQueries().Answers(400);
         health.MapGet("/live", Live).WithName("getLiveness").WithSummary("Tell whether the process runs");
         health
             .MapGet("/ready", ReadyAsync)

@@ -28,6 +28,7 @@ internal sealed class OperationForm : IOperationFilter
         foreach (var (status, response) in (operation.Responses ?? []).OrderBy(r => r.Key, StringComparer.Ordinal))
         {
             responses[status] = response;
+            AnswerExamples.ShowIn(operation.OperationId!, status, response);
             if (
                 response is OpenApiResponse concrete
                 && HeadersOf(operation.OperationId!, status, context) is { Count: > 0 } headers

@@ -87,7 +87,19 @@ internal sealed class ParameterForm : IParameterFilter
             return new OpenApiSchema
             {
                 Type = JsonSchemaType.String,
+                Pattern = StatedDate.Pattern,
                 Description = $"It is {WireReader<Moment>.Allowed}.",
+            };
+        }
+        if (type == typeof(string))
+        {
+            // The values of lists are ids and names, which PageFilterValidator looks at.
+            var length = property.GetCustomAttribute<StringLengthAttribute>();
+            return new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                MinLength = length?.MinimumLength ?? 1,
+                MaxLength = length?.MaximumLength ?? (property.PropertyType.IsArray ? Limits.Name : null),
             };
         }
         if (type != typeof(int) || property.GetCustomAttribute<BoundsAttribute>() is not { } bounds)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Qawl.Api.Wire;
@@ -9,6 +10,7 @@ namespace Qawl.Api.Paging;
 internal abstract record NameFilter : PageFilter
 {
     /// <summary>Parts of the name in their order, in any spelling seen.</summary>
+    [StringLength(Limits.Name, MinimumLength = 1)]
     public string? Q { get; init; }
 
     /// <summary>Those with these ids, in this order, and no others: up to 100 ids, with commas between them or repeated.</summary>

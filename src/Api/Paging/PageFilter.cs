@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Npgsql;
 using Qawl.Api.Formats;
@@ -19,6 +20,7 @@ internal abstract record PageFilter
     public WireValue<int>? Limit { get; init; }
 
     /// <summary>Continues a list: the <c>nextCursor</c> of its last page, with the other parameters as they were.</summary>
+    [StringLength(Paging.Cursor.LongestOnWire, MinimumLength = 1)]
     public string? Cursor { get; init; }
 
     /// <summary>Also count the rows of all pages; only in JSON.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Npgsql;
 using Qawl.Api.Paging;
@@ -11,6 +12,7 @@ namespace Qawl.Api.Quotes;
 internal record SpokenFilter : DatedFilter, IQuoteView
 {
     /// <summary>Words of the quote: all of them, in any order and inflection that the search terms unite.</summary>
+    [StringLength(Limits.Search, MinimumLength = 1)]
     public string? Q { get; init; }
 
     /// <summary>Direct or indirect speech.</summary>

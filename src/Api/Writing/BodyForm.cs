@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Primitives;
 using Qawl.Api.Problems;
 
@@ -29,7 +30,11 @@ internal static class BodyForm
                         type.CharSet is null
                         || string.Equals(type.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase)
                     );
-                if (!isUtf8 || !IsReadable(request.Headers.ContentEncoding, context.GetEndpoint()))
+                // Routing takes application/ld+json for a kind of application/json.
+                var isAccepted =
+                    context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepted
+                    || accepted.ContentTypes.Contains(type?.MediaType, StringComparer.OrdinalIgnoreCase);
+                if (!isUtf8 || !isAccepted || !IsReadable(request.Headers.ContentEncoding, context.GetEndpoint()))
                 {
                     return new ProblemResult(ProblemKind.UnsupportedMediaType).ExecuteAsync(context);
                 }

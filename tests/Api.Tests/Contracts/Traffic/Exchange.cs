@@ -26,7 +26,8 @@ internal static class Exchange
         CancellationToken cancel
     )
     {
-        var path = request.RequestUri!.AbsolutePath;
+        // As the server reads it: without segments that are dots.
+        var path = new Uri(request.RequestUri!.AbsoluteUri).AbsolutePath;
         var status = (int)response.StatusCode;
         if (request.Method == HttpMethod.Options || !contract.Covers(path))
         {
