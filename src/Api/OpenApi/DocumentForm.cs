@@ -13,9 +13,12 @@ internal sealed class DocumentForm : IDocumentFilter
             "Quotes",
             "Start here: who said what, when, in which outlet, with the exact span of the article that proves it."
         ),
-        ("People", "Those whom articles name: what they said and where they are named."),
-        ("Organizations", "Institutions, parties, companies and outlets: what they said and where they are named."),
-        ("Articles", "What was recovered from the imported documents, with the stored text that all spans count in."),
+        ("People", "Then those whom articles name, in any spelling: what they said and where they are named."),
+        ("Organizations", "Institutions, parties, companies and outlets: what they state and where they are named."),
+        (
+            "Articles",
+            "The proof and the export: what was recovered from documents, with the stored text that all spans count in."
+        ),
         ("Operations", "Whether the service runs and can answer."),
     ];
 
