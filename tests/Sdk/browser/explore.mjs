@@ -126,7 +126,40 @@ try {
     }
   });
 
+  await check('prose runs from right to left through whole lines', async () => {
+    await page.goto('about:blank');
+    await page.goto(`${address}/swagger#/Articles/getArticleText`);
+    const text = page.locator('[id="operations-Articles-getArticleText"]');
+    await text.locator('button.execute').click();
+    const pane = text.locator('.live-responses-table .microlight.prose').first();
+    await pane.waitFor();
+    const [steps, wrong] = await pane.evaluate((prose) => {
+      const walker = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT);
+      let last;
+      let steps = 0;
+      const wrong = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (const { index } of node.data.matchAll(/[\u0621-\u064a]+/g)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + 1);
+          const box = range.getBoundingClientRect();
+          if (last && Math.abs(last.top - box.top) < 3) {
+            steps++;
+            if (box.left >= last.left) wrong.push(node.data.slice(index, index + 30));
+          }
+          last = box;
+        }
+      }
+      return [steps, wrong];
+    });
+    assert.ok(steps > 50, `${steps} words that follow another one on their line`);
+    assert.deepEqual(wrong, [], 'a word stands left of the one before it');
+  });
+
   await check('an input turns to the right when arabic is typed', async () => {
+    await page.goto('about:blank');
+    await page.goto(`${address}/swagger#/Quotes/listQuotes`);
     const input = page.locator('[id="operations-Quotes-listQuotes"] tr[data-param-name="q"] input');
     await input.fill('المياه');
     assert.ok(await input.evaluate((field) => field.matches(':dir(rtl)')));

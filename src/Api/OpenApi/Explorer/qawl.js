@@ -15,10 +15,17 @@ window.SwaggerUIStandalonePreset = [
   }),
 ];
 
-// Inputs take their direction from what is typed. Swagger UI makes them anew whenever an operation opens.
+// Swagger UI makes panes and inputs anew whenever an operation opens or answers.
 const direct = () => {
+  // An input takes its direction from what is typed.
   for (const field of document.querySelectorAll('#swagger-ui :is(input, textarea):not([dir])')) {
     field.dir = 'auto';
+  }
+  // What is not JSON or XML is prose: Swagger UI colours it as if it were, which must not cut its sentences apart.
+  for (const pane of document.querySelectorAll('#swagger-ui pre.microlight:not(.prose)')) {
+    if (!/^\s*[[{<]/.test(pane.textContent)) {
+      pane.classList.add('prose');
+    }
   }
 };
 new MutationObserver(direct).observe(document.getElementById('swagger-ui'), { childList: true, subtree: true });
