@@ -9,7 +9,7 @@ internal static class Hardening
     private const long OrdinaryBody = 64 * 1024;
 
     private const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private static readonly TimeSpan RequestTime = TimeSpan.FromSeconds(10);

@@ -13,19 +13,9 @@ internal static class ContractEndpoints
         app.MapGet("/openapi.json", (Contract c) => Results.Text(c.Json, "application/json", Encoding.UTF8))
             .WithAnswersOfProgram()
             .ExcludeFromDescription();
+        app.MapGet("/openapi-3.0.json", (Contract c) => Results.Text(c.Json30, "application/json", Encoding.UTF8))
+            .ExcludeFromDescription();
         app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
-        app.UseSwaggerUI(ui =>
-        {
-            ui.RoutePrefix = "swagger";
-            ui.SwaggerEndpoint("/openapi.json", "Qawl");
-            ui.DocumentTitle = "Qawl";
-            ui.EnableTryItOutByDefault();
-            ui.EnableDeepLinking();
-            ui.DisplayOperationId();
-            ui.DisplayRequestDuration();
-            ui.EnableFilter();
-            ui.EnablePersistAuthorization();
-            ui.DefaultModelsExpandDepth(0);
-        });
+        app.MapExplorer();
     }
 }

@@ -27,11 +27,15 @@ internal static class ContractGeneration
                 Version = "1.0.0",
                 Summary = "Who said what, in Arabic news.",
                 Description = """
-                Every quote and every name is an exact span of the stored text: `start` and `end` count Unicode code
-                points of it. Lists are paged with an opaque `cursor`; repeated filters are alternatives, different
-                filters must all hold. Nothing is `null`: what is not known is absent. Enumerations may grow: treat
-                values you do not know as the least specific one. Errors are problem details (RFC 9457).
-                """.ReplaceLineEndings(" "),
+                **Start here:** [find quotes](#/Quotes/listQuotes), then
+                [find a person](#/People/listPeople) in any spelling and page through
+                [what the person said](#/People/listPersonQuotes). Every quote and every name is an exact span of
+                [the stored text](#/Articles/getArticleText): `start` and `end` count its Unicode code points.
+
+                Lists are paged with an opaque `cursor`; repeated filters are alternatives, different filters must all
+                hold. Nothing is `null`: what is not known is absent. Enumerations may grow: treat values you do not
+                know as the least specific one. Errors are problem details (RFC 9457).
+                """.ReplaceLineEndings("\n"),
                 License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             }
         );

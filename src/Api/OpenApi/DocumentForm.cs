@@ -13,15 +13,18 @@ internal sealed class DocumentForm : IDocumentFilter
             "Quotes",
             "Start here: who said what, when, in which outlet, with the exact span of the article that proves it."
         ),
-        ("People", "Those whom articles name: what they said and where they are named."),
-        ("Organizations", "Institutions, parties, companies and outlets: what they said and where they are named."),
-        ("Articles", "What was recovered from the imported documents, with the stored text that all spans count in."),
+        ("People", "Then those whom articles name, in any spelling: what they said and where they are named."),
+        ("Organizations", "Institutions, parties, companies and outlets: what they state and where they are named."),
+        (
+            "Articles",
+            "The proof and the export: what was recovered from documents, with the stored text that all spans count in."
+        ),
         ("Discovery", "One search over everything, and names while they are typed."),
+        ("Statistics", "How many quotes and articles: by speaker, outlet, kind of speech, day, week or month."),
         (
             "Imports",
             "Many documents at once, and what became of every import: counts, and each rejection with its reason."
         ),
-        ("Statistics", "How many quotes and articles: by speaker, outlet, kind of speech, day, week or month."),
         ("Operations", "Whether the service runs and can answer."),
     ];
 

@@ -62,7 +62,11 @@ internal static class JsonBody
             {
                 faults.Add(member.Name, "is given twice.");
             }
-            else if (!Fits(member.Value, field.PropertyType))
+            // Clients that are generated for C# send what is not set as null: where it may be absent, that means the same.
+            else if (
+                !(member.Value.ValueKind == JsonValueKind.Null && field.IsSetNullable)
+                && !Fits(member.Value, field.PropertyType)
+            )
             {
                 faults.Add(
                     member.Name,

@@ -63,11 +63,12 @@ internal static class WireReader<T>
             ? n
             : null;
 
+    // Python writes them with a capital, and so do clients that are generated for it.
     private static bool? TrueOrFalse(string text) =>
         text switch
         {
-            "true" => true,
-            "false" => false,
+            "true" or "True" => true,
+            "false" or "False" => false,
             _ => null,
         };
 

@@ -86,6 +86,26 @@ public sealed class AddArticleTests(WritableService service) : IClassFixture<Wri
     }
 
     [Fact]
+    public async Task A_field_that_is_null_counts_as_absent_because_generated_clients_send_it()
+    {
+        using var answer = await _client.SendAsync(
+            ProblemTests.Post(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        text = Text + " إذن",
+                        html = (string?)null,
+                        title = (string?)null,
+                    }
+                )
+            ),
+            TestContext.Current.CancellationToken
+        );
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
     public async Task A_quoted_charset_is_understood()
     {
         var request = ProblemTests.Post(JsonSerializer.Serialize(new { text = Text + " كذلك" }));

@@ -21,6 +21,15 @@ public sealed class WireValueTests
         WireValue<int>.Parse(text, null).Value.ShouldBe(expected);
 
     [Theory]
+    [InlineData("true", true)]
+    [InlineData("True", true)]
+    [InlineData("False", false)]
+    [InlineData("1", null)]
+    [InlineData("yes", null)]
+    public void Truth_is_said_as_json_or_python_says_it(string text, bool? expected) =>
+        WireValue<bool>.Parse(text, null).Value.ShouldBe(expected);
+
+    [Theory]
     [InlineData("direct", QuoteKind.Direct)]
     [InlineData("Direct", null)]
     [InlineData("0", null)]
