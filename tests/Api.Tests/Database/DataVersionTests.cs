@@ -25,9 +25,9 @@ public sealed class DataVersionTests(PostgresFixture postgres)
         var document = IncomingDocument.OfText("a", Workspace.Body, DocumentFormat.Text, GivenFields.None);
 
         var first = await DataVersion.ReadAsync(ear, Cancelled);
-        await importer.ImportOneAsync(document, "test", Cancelled);
+        await importer.ImportOneAsync(document, "test", force: false, Cancelled);
         var added = await DataVersion.ReadAsync(ear, Cancelled);
-        await importer.ImportOneAsync(document, "test", Cancelled);
+        await importer.ImportOneAsync(document, "test", force: false, Cancelled);
         var unchanged = await DataVersion.ReadAsync(ear, Cancelled);
         await importer.ImportAsync(
             new[] { document }.ToAsyncEnumerable(),
@@ -56,7 +56,7 @@ public sealed class DataVersionTests(PostgresFixture postgres)
         await using var database = await postgres.CreateDatabaseAsync();
         var importer = new Importer(database.DataSource, TimeProvider.System);
         var document = IncomingDocument.OfText("a", Workspace.Body, DocumentFormat.Text, GivenFields.None);
-        await importer.ImportOneAsync(document, "test", Cancelled);
+        await importer.ImportOneAsync(document, "test", force: false, Cancelled);
         await using var connection = await database.DataSource.OpenConnectionAsync(Cancelled);
         await using (var age = new NpgsqlCommand("update articles set engine_version = 'old'", connection))
         {

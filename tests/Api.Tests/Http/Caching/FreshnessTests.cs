@@ -202,7 +202,7 @@ public sealed class FreshnessTests(PostgresFixture postgres)
             GivenFields.None
         );
         (
-            await new Importer(database.DataSource, TimeProvider.System).ImportOneAsync(document, "test", Cancelled)
+            await new Importer(database.DataSource, TimeProvider.System).ImportOneAsync(document, "test", force: false, Cancelled)
         ).ShouldBeOfType<DocumentOutcome.Imported>();
     }
 
