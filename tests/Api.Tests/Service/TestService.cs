@@ -12,18 +12,24 @@ internal sealed class TestService : WebApplicationFactory<Program>
 
     private readonly string _connectionString;
     private readonly string? _key;
+    private readonly string? _largestImport;
 
-    public TestService(string connectionString, string? key = Key)
+    public TestService(string connectionString, string? key = Key, string? largestImport = null)
     {
         _connectionString = connectionString;
         _key = key;
+        _largestImport = largestImport;
         UseKestrel();
     }
 
     /// <summary>Starts it and waits until it has opened the database.</summary>
-    public static async Task<TestService> StartAsync(string connectionString, string? key = Key)
+    public static async Task<TestService> StartAsync(
+        string connectionString,
+        string? key = Key,
+        string? largestImport = null
+    )
     {
-        var service = new TestService(connectionString, key);
+        var service = new TestService(connectionString, key, largestImport);
         service.StartServer();
         var store = service.Services.GetRequiredService<Store>();
         while (!store.IsOpen)
@@ -38,5 +44,6 @@ internal sealed class TestService : WebApplicationFactory<Program>
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("ConnectionStrings:Db", _connectionString);
         builder.UseSetting("Qawl:ApiKey", _key);
+        builder.UseSetting("Qawl:LargestImport", _largestImport);
     }
 }
