@@ -76,8 +76,10 @@ internal sealed class OpenRows<T>(
     /// <summary>For one batch. More than a page gets: sorting what no index sorts comes before the first row.</summary>
     private const int Seconds = 30;
 
-    // The planner expects a tenth of a cursor's rows to be fetched; it shall rather prepare for the first ones.
-    private const string Settings = "set transaction read only; set local cursor_tuple_fraction = 0.0001";
+    // The planner expects a tenth of a cursor's rows to be fetched; it shall rather prepare for the first ones. Nor shall
+    // they wait until the query is compiled to machine code, which its cost as a whole would warrant.
+    private const string Settings =
+        "set transaction read only; set local cursor_tuple_fraction = 0.0001; set local jit = off";
 
     private string _cursor = "";
     private IReadOnlyCollection<T>? _first;
