@@ -86,7 +86,10 @@ public sealed class BrokenImportTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData(true)]
     public async Task A_body_of_more_bytes_than_configured_is_refused(bool chunked)
     {
-        await using var small = await TestService.StartAsync(_database.ConnectionString, settings: ("Qawl:LargestImport", "5000"));
+        await using var small = await TestService.StartAsync(
+            _database.ConnectionString,
+            settings: ("Qawl:LargestImport", "5000")
+        );
         using var client = small.CreateClient();
         var request = Post(Utf8(string.Join('\n', Enumerable.Range(0, 100).Select(i => Line($"كبير {i}")))));
         request.Headers.TransferEncodingChunked = chunked;

@@ -202,7 +202,12 @@ public sealed class FreshnessTests(PostgresFixture postgres)
             GivenFields.None
         );
         (
-            await new Importer(database.DataSource, TimeProvider.System).ImportOneAsync(document, "test", force: false, Cancelled)
+            await new Importer(database.DataSource, TimeProvider.System).ImportOneAsync(
+                document,
+                "test",
+                force: false,
+                Cancelled
+            )
         ).ShouldBeOfType<DocumentOutcome.Imported>();
     }
 
