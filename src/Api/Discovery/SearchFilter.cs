@@ -11,6 +11,7 @@ internal sealed record SearchFilter
 {
     /// <summary>Words: all of them must be there, in any order and inflection that the search terms unite.</summary>
     [Required]
+    [StringLength(Limits.Search, MinimumLength = 1)]
     public string? Q { get; init; }
 
     /// <summary>Search only quotes, articles, people or organizations.</summary>
@@ -34,6 +35,7 @@ internal sealed record SuggestFilter
 
     /// <summary>The beginning of a name or of another spelling of it, with or without the article.</summary>
     [Required]
+    [StringLength(Limits.Name, MinimumLength = 1)]
     public string? Q { get; init; }
 
     /// <summary>Suggest only people or organizations.</summary>

@@ -20,6 +20,7 @@ internal static class Negotiation
                     ? ValueTask.FromResult<object?>(problem)
                     : next(invocation)
         );
+        group.WithMetadata(Applies.Instance);
         return group.Answers(406);
     }
 
@@ -36,15 +37,23 @@ internal static class Negotiation
 
     /// <summary>What <see cref="Format"/> will be, asked before it is chosen; <c>null</c> if it cannot be.</summary>
     public static string? BestOf(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<OfferedFormats>() is not { } offered ? null
+        OfferedBy(http) is not { } offered ? null
         : RowFormats.Named(http.Request.Query["format"]) is { } named ? named
         : AcceptHeader.TryParse(http.Request.Headers.Accept, out var accept, out _)
             ? accept.BestOf(offered.All, f => f.MediaType)?.MediaType
         : null;
 
+    /// <summary>Whether the answer will be a refusal because no format fits.</summary>
+    public static bool CannotBeMet(HttpContext http) => OfferedBy(http) is not null && BestOf(http) is null;
+
+    private static OfferedFormats? OfferedBy(HttpContext http) =>
+        http.GetEndpoint()?.Metadata is not { } metadata || metadata.GetMetadata<Applies>() is null
+            ? null
+            : metadata.GetMetadata<OfferedFormats>() ?? OfferedFormats.JsonOnly;
+
     private static ProblemResult? Choose(HttpContext http)
     {
-        var offered = http.GetEndpoint()?.Metadata.GetMetadata<OfferedFormats>() ?? OfferedFormats.JsonOnly;
+        var offered = OfferedBy(http) ?? OfferedFormats.JsonOnly;
         if (!http.Response.Headers.Vary.Contains(Header, StringComparer.OrdinalIgnoreCase))
         {
             http.Response.Headers.Append("Vary", Header);
@@ -74,4 +83,10 @@ internal static class Negotiation
         );
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+
+    /// <summary>In the metadata of every endpoint whose format is chosen here.</summary>
+    private sealed class Applies
+    {
+        public static readonly Applies Instance = new();
+    }
 }

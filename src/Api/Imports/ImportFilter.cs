@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Qawl.Api.Paging;
 using Qawl.Api.Wire;
@@ -12,6 +13,7 @@ internal sealed record ImportFilter : PageFilter
     public WireValue<ImportStatus>[]? Status { get; init; }
 
     /// <summary>Runs of this very source, for example <c>POST /v1/imports</c>.</summary>
+    [StringLength(Limits.Name, MinimumLength = 1)]
     public string? Source { get; init; }
 }
 
@@ -26,6 +28,7 @@ internal sealed record RejectionFilter : PageFilter
 internal sealed record NewImport
 {
     /// <summary>Which fields hold what: a preset (default, saudinewsnet) or pairs such as content=body_text; else recognized.</summary>
+    [StringLength(Limits.Name, MinimumLength = 1)]
     public string? Fields { get; init; }
 
     /// <summary>Extract again what an older engine version left.</summary>

@@ -72,7 +72,12 @@ internal sealed class ParameterForm : IParameterFilter
                         Type = JsonSchemaType.String,
                         Enum = [.. names.Select(n => JsonValue.Create(n))],
                     }
-                : new OpenApiSchema { Type = JsonSchemaType.String },
+                : new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    MinLength = 1,
+                    MaxLength = Limits.Name,
+                },
         };
     }
 

@@ -25,9 +25,11 @@ internal record SpokenFilter : DatedFilter, IQuoteView
     public string[]? Organization { get; init; }
 
     /// <inheritdoc cref="IQuoteView.Fields" />
+    [Bounds(1, Limits.Fields)]
     public WireList<Quote>[]? Fields { get; init; }
 
     /// <inheritdoc cref="IQuoteView.Include" />
+    [Bounds(1, 1)]
     public WireList<QuotePart>[]? Include { get; init; }
 
     /// <inheritdoc cref="IQuoteView.ContextLength" />
@@ -88,6 +90,7 @@ internal record QuoteFilter : SpokenFilter
 internal sealed record ArticleQuoteFilter : PageFilter, IQuoteView
 {
     /// <summary>Words of the quote: all of them, in any order and inflection that the search terms unite.</summary>
+    [StringLength(Limits.Search, MinimumLength = 1)]
     public string? Q { get; init; }
 
     /// <summary>Direct or indirect speech.</summary>
@@ -106,9 +109,11 @@ internal sealed record ArticleQuoteFilter : PageFilter, IQuoteView
     public string[]? Organization { get; init; }
 
     /// <inheritdoc cref="IQuoteView.Fields" />
+    [Bounds(1, Limits.Fields)]
     public WireList<Quote>[]? Fields { get; init; }
 
     /// <inheritdoc cref="IQuoteView.Include" />
+    [Bounds(1, 1)]
     public WireList<QuotePart>[]? Include { get; init; }
 
     /// <inheritdoc cref="IQuoteView.ContextLength" />

@@ -20,9 +20,11 @@ internal interface IQuoteView
 internal sealed record QuoteView : IQuoteView
 {
     /// <inheritdoc cref="IQuoteView.Fields" />
+    [Bounds(1, Limits.Fields)]
     public WireList<Quote>[]? Fields { get; init; }
 
     /// <inheritdoc cref="IQuoteView.Include" />
+    [Bounds(1, 1)]
     public WireList<QuotePart>[]? Include { get; init; }
 
     /// <inheritdoc cref="IQuoteView.ContextLength" />

@@ -91,6 +91,9 @@ internal sealed class DeclaredParameter(DeclaredContract contract, JsonElement p
 
     public bool IsArray => TypeOf(Schema) == "array";
 
+    /// <summary>Whether its values may be sent with commas between them.</summary>
+    public bool HasCommas { get; } = parameter.TryGetProperty("explode", out var explode) && !explode.GetBoolean();
+
     /// <summary>Of one value, resolved.</summary>
     public JsonElement ItemSchema => IsArray ? contract.Resolve(Schema.GetProperty("items")) : Schema;
 

@@ -44,7 +44,7 @@ public sealed class RowsTests(SeededService service)
     [Theory]
     [InlineData(
         "/v1/quotes",
-        "id,articleId,kind,text,start,end,speaker.type,speaker.id,speaker.name,speaker.words.start,speaker.words.end,speaker.words.text,speakerBy,relay.type,relay.id,relay.name,onBehalfOf.id,onBehalfOf.name,cue.start,cue.end,cue.text,confidence,publishedAt,publishedPrecision,publishedInstant,outlet.id,outlet.name,articleTitle,importedAt"
+        "id,articleId,kind,text,start,end,speaker.type,speaker.id,speaker.name,speaker.words.start,speaker.words.end,speaker.words.text,speakerBy,relay.type,relay.id,relay.name,onBehalfOf.id,onBehalfOf.name,cue.start,cue.end,cue.text,confidence,publishedAt,publishedPrecision,publishedInstant,outlet.id,outlet.name,articleTitle,importedAt,context.prefix,context.exact,context.suffix"
     )]
     [InlineData("/v1/people", "id,name,quoteCount,mentionCount")]
     [InlineData("/v1/organizations", "id,name,kind,isOutlet,quoteCount,mentionCount,articleCount")]

@@ -31,7 +31,12 @@ public sealed class AnswerExampleTests(PostgresFixture postgres)
         await using var seeds = await ImportedSeeds.StartAsync(postgres);
         using var client = seeds.Service.CreateClient();
         var wrong = new List<string>();
-        foreach (var operation in seeds.Service.Declared.Operations.OrderBy(o => o.Method, StringComparer.Ordinal))
+        var operations = seeds
+            .Service.Declared.Operations
+            // Runs have ids and times of their own each time.
+            .Where(o => !o.Path.StartsWith("/v1/imports", StringComparison.Ordinal))
+            .OrderBy(o => o.Method, StringComparer.Ordinal);
+        foreach (var operation in operations)
         {
             var answers = await AnswersAsync(client, operation);
             var file = Path.Combine(Folder, $"{operation.Id}.json");

@@ -120,7 +120,7 @@ public sealed class SelectionTests(SeededService service)
     [InlineData(
         "/v1/people?facets=kind",
         "facets",
-        "is not a parameter here; known are cursor, ids, limit, q, sort, total."
+        "is not a parameter here; known are bom, cursor, format, ids, limit, q, sort, total."
     )]
     [InlineData("/v1/quotes?fields=txet", "fields", "does not know “txet”; did you mean text?")]
     [InlineData("/v1/articles?fields=publishedat", "fields", "does not know “publishedat”; did you mean publishedAt?")]

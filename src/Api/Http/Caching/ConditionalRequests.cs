@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Qawl.Api.Formats;
 using Qawl.Api.Problems;
 using Qawl.Api.Writing;
 
@@ -19,7 +20,8 @@ internal static class ConditionalRequests
         return app.Use(
             async (context, next) =>
             {
-                if (ValidatedEndpoints.Of(context) is not { } validated)
+                // A refusal must not be answered with what is kept for others.
+                if (ValidatedEndpoints.Of(context) is not { } validated || Negotiation.CannotBeMet(context))
                 {
                     if (context.GetEndpoint()?.Metadata.GetMetadata<ApiKey.Required>() is not null)
                     {

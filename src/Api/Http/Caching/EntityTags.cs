@@ -38,6 +38,9 @@ internal sealed class EntityTags(Contract contract)
             Separator,
             data,
             _program.Value,
+            // Some answers link to others by their whole address.
+            context.Request.Scheme,
+            context.Request.Host,
             CanonicalUrl(context.Request),
             ProducedType.Of(context),
             Compression.EncodingFor(context)

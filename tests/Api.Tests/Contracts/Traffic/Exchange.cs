@@ -50,7 +50,7 @@ internal static class Exchange
             faults.AddRange(FaultsOfQuery(operation, request.RequestUri));
             faults.AddRange(await FaultsOfBodyAsync(contract, operation, request, cancel));
         }
-        faults.AddRange(await FaultsOfAnswerAsync(operation, response, hasBody, cancel));
+        faults.AddRange(await FaultsOfAnswerAsync(operation, response, hasBody, IsSparse(request), cancel));
         if (hasBody && status >= 400)
         {
             faults.AddRange(await FaultsOfProblemAsync(contract, response, cancel));
@@ -69,7 +69,10 @@ internal static class Exchange
                 yield return $"accepted the parameter {name}, which is not declared";
                 continue;
             }
-            var json = values.Select(v => ValueOf(v ?? "", parameter.ItemSchema)).ToArray();
+            var json = values
+                .SelectMany(v => parameter.HasCommas ? (v ?? "").Split(',') : [v ?? ""])
+                .Select(v => ValueOf(v, parameter.ItemSchema))
+                .ToArray();
             foreach (
                 var fault in Errors(
                     parameter.Validation,
@@ -110,7 +113,10 @@ internal static class Exchange
             return operation.Bodies.Count == 0 ? [] : [$"accepted a body of {type}, which is not declared"];
         }
         return IsJson(type) && declared.TryGetProperty("schema", out var schema)
-            ? Errors(contract.SchemaOf(schema, closed: false), await content.ReadAsStringAsync(cancel))
+            ? Errors(
+                    contract.SchemaOf(schema, closed: false),
+                    WithoutNulls(JsonNode.Parse(await content.ReadAsStringAsync(cancel)))
+                )
                 .Select(e => $"accepted a body that the schema refuses: {e}")
             : [];
     }
@@ -119,6 +125,7 @@ internal static class Exchange
         DeclaredOperation operation,
         HttpResponseMessage response,
         bool hasBody,
+        bool isSparse,
         CancellationToken cancel
     )
     {
@@ -144,7 +151,7 @@ internal static class Exchange
                 $"answered {status} with {type ?? "no media type"}, declared are {string.Join(", ", declared.Keys)}",
             ];
         }
-        if (!IsJson(type) || response.Content.Headers.ContentEncoding.Count > 0)
+        if (!IsJson(type) || response.Content.Headers.ContentEncoding.Count > 0 || (isSparse && status == "200"))
         {
             return [];
         }
@@ -177,6 +184,23 @@ internal static class Exchange
         return faults;
     }
 
+    /// <summary>Whether the answer has only the members asked for, so that none of them is required.</summary>
+    private static bool IsSparse(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get && QueryHelpers.ParseQuery(request.RequestUri!.Query).ContainsKey("fields");
+
+    /// <summary>A member that is null counts as absent, because generated clients send it.</summary>
+    private static JsonNode? WithoutNulls(JsonNode? body)
+    {
+        if (body is JsonObject members)
+        {
+            foreach (var name in members.Where(m => m.Value is null).Select(m => m.Key).ToArray())
+            {
+                members.Remove(name);
+            }
+        }
+        return body;
+    }
+
     private static bool IsJson(string mediaType) =>
         mediaType.EndsWith("/json", StringComparison.OrdinalIgnoreCase)
         || mediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
@@ -189,7 +213,8 @@ internal static class Exchange
         {
             "integer" when long.TryParse(ascii, out var n) => JsonValue.Create(n),
             "number" when double.TryParse(ascii, out var n) => JsonValue.Create(n),
-            "boolean" when text is "true" or "false" => JsonValue.Create(text == "true"),
+            // Clients in Python send them with a capital.
+            "boolean" when text is "true" or "false" or "True" or "False" => JsonValue.Create(text[0] is 't' or 'T'),
             // A plus sign that was not percent-encoded arrives as a space; whatever has a pattern is a time.
             "string" when schema.TryGetProperty("pattern", out _) => JsonValue.Create(ascii.Trim().Replace(' ', '+')),
             _ => JsonValue.Create(text),

@@ -10,7 +10,22 @@ public sealed class FeedTests(SeededService service, PostgresFixture postgres)
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    private static readonly string[] OfPages = ["limit", "cursor", "total", "sort", "format", "bom"];
+    private static readonly string[] OfPages =
+    [
+        "limit",
+        "cursor",
+        "total",
+        "sort",
+        "format",
+        "bom",
+        "ids",
+        "facets",
+        "sample",
+        "seed",
+        "fields",
+        "include",
+        "contextLength",
+    ];
 
     private string Root => service.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
