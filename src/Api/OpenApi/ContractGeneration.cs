@@ -68,7 +68,7 @@ internal static class ContractGeneration
                 .Order(StringComparer.Ordinal)
         )
         {
-            if (Path.GetFileNameWithoutExtension(documentation) is "Api" or "Extraction")
+            if (Path.GetFileNameWithoutExtension(documentation) is "Api" or "Extraction" or "Ingestion")
             {
                 contract.IncludeXmlComments(documentation);
             }

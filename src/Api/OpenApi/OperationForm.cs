@@ -86,9 +86,17 @@ internal sealed class OperationForm : IOperationFilter
     /// </summary>
     private static void ShowSample(OpenApiParameter parameter, JsonNode? sample)
     {
-        if (parameter.In == ParameterLocation.Path || parameter.Schema is not OpenApiSchema { Default: null } schema)
+        // Pages that try the contract fill in the parameter's example, which filters that are optional must not have.
+        if (
+            parameter.In == ParameterLocation.Path
+            || parameter.Schema is not OpenApiSchema { Default: null } schema
+            || parameter.Required
+        )
         {
-            parameter.Example = sample;
+            parameter.Example =
+                parameter.Schema?.Type == JsonSchemaType.Array && sample is not (null or JsonArray)
+                    ? new JsonArray(sample)
+                    : sample;
         }
         else if (sample is not null)
         {

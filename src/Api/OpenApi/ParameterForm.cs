@@ -66,12 +66,7 @@ internal sealed class ParameterForm : IParameterFilter
             MaxItems = bounds?.Most,
             Items =
                 listed.IsEnum ? context.SchemaGenerator.GenerateSchema(listed, context.SchemaRepository)
-                : WireLists.AllowedOf(listed) is { } names
-                    ? new OpenApiSchema
-                    {
-                        Type = JsonSchemaType.String,
-                        Enum = [.. names.Select(n => JsonValue.Create(n))],
-                    }
+                : WireLists.AllowedOf(listed) is { } names ? MembersOf(listed, names, context.SchemaRepository)
                 : new OpenApiSchema
                 {
                     Type = JsonSchemaType.String,
@@ -79,6 +74,25 @@ internal sealed class ParameterForm : IParameterFilter
                     MaxLength = Limits.Name,
                 },
         };
+    }
+
+    /// <summary>An enumeration with a name, since clients are generated from names.</summary>
+    private static OpenApiSchemaReference MembersOf(Type listed, IReadOnlyList<string> names, SchemaRepository schemas)
+    {
+        var name = $"{listed.Name}Field";
+        if (!schemas.Schemas.ContainsKey(name))
+        {
+            schemas.AddDefinition(
+                name,
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = $"A member of {listed.Name}.",
+                    Enum = [.. names.Select(n => JsonValue.Create(n))],
+                }
+            );
+        }
+        return new OpenApiSchemaReference(name);
     }
 
     private static IOpenApiSchema SchemaOf(Type type, PropertyInfo property, ParameterFilterContext context)

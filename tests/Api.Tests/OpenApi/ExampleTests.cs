@@ -27,6 +27,8 @@ public sealed class ExampleTests(PostgresFixture postgres)
         "listImportRejections",
         "listImportRejections.reason",
         "listImportRejections.limit",
+        "listImportRejections.format",
+        "listImportRejections.bom",
         "listImportRejections.total",
     ];
 

@@ -32,7 +32,7 @@ for (const [path, item] of Object.entries(contract.paths)) {
       const at = `${where} ${status}`;
       rule(/^[1-5]\d\d$/.test(status), at, 'a status, neither a range nor a default');
       const content = Object.entries(response.content ?? {});
-      const schemas = content.filter(([type]) => /json$/.test(type) && type !== 'application/ld+json');
+      const schemas = content.filter(([type]) => /[/+]json$/.test(type) && type !== 'application/ld+json');
       for (const [type, { schema }] of schemas) {
         rule(schema?.$ref, `${at} ${type}`, 'a named schema');
       }
@@ -50,7 +50,8 @@ for (const [name, schema] of Object.entries(contract.components.schemas)) {
     rule(schema.type === 'string' && /^-?[a-z][A-Za-z0-9]*$/.test(value), name, `enum value ${value} is no word`);
   }
   for (const [property, value] of Object.entries(schema.properties ?? {})) {
-    rule(/^[a-z][A-Za-z0-9]*$/.test(property), `${name}.${property}`, 'named in camelCase');
+    // JSON-LD prescribes @context.
+    rule(/^(@context|[a-z][A-Za-z0-9]*)$/.test(property), `${name}.${property}`, 'named in camelCase');
     inner(value, `${name}.${property}`);
   }
 }

@@ -16,7 +16,7 @@ internal static class LinkedEndpoints
         v1.MapGet("/articles/{id}/annotations", ListAsync)
             .WithTags("Articles")
             .WithName("getArticleAnnotations")
-            .WithSummary("Get an article's quotes and mentions as W3C Web Annotations, in the order of its text")
+            .WithSummary("Get an article's quotes and mentions as W3C Web Annotations")
             .Produces<AnnotationPage>(contentType: MediaTypes.JsonLd)
             .Offers(
                 new OfferedFormat(MediaTypes.JsonLd, Described: false),

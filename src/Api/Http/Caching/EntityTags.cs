@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Qawl.Api.Formats;
 using Qawl.Api.OpenApi;
 using Qawl.Database;
 using Qawl.Extraction;
@@ -34,15 +35,17 @@ internal sealed class EntityTags(Contract contract)
     /// <returns>With its quotes.</returns>
     public string Of(HttpContext context, DataVersion? data)
     {
+        var type = ProducedType.Of(context);
         var whole = string.Join(
             Separator,
             data,
             _program.Value,
-            // Some answers link to others by their whole address.
-            context.Request.Scheme,
-            context.Request.Host,
             CanonicalUrl(context.Request),
-            ProducedType.Of(context),
+            type,
+            // These link to others by their whole address.
+            type is MediaTypes.Atom or MediaTypes.JsonLd
+                ? $"{context.Request.Scheme}://{context.Request.Host}"
+                : "",
             Compression.EncodingFor(context)
         );
         return $"\"{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(whole)).AsSpan(0, Bytes))}\"";
