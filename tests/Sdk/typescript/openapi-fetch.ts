@@ -6,7 +6,7 @@ import { address, article, key, present, rows, slice, step, stepIfOffered } from
 
 type Quote = components['schemas']['Quote'];
 
-const qawl = createClient<paths, 'application/json'>({ baseUrl: address });
+const qawl = createClient<paths, 'application/json' | 'application/problem+json'>({ baseUrl: address });
 const quotes: Quote[] = [];
 let person = '';
 
