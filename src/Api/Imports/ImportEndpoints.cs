@@ -103,6 +103,7 @@ internal static class ImportEndpoints
             {
                 Source = Source,
                 Reextract = asked.Reextract?.Value is true,
+                Force = asked.Force?.Value is true,
                 IsWhole = () => lines.Fault is null,
             },
             progress: null,

@@ -33,6 +33,9 @@ internal sealed record NewImport
 
     /// <summary>Extract again what an older engine version left.</summary>
     public WireValue<bool>? Reextract { get; init; }
+
+    /// <summary>Also store what was taken down; then it is no longer taken down.</summary>
+    public WireValue<bool>? Force { get; init; }
 }
 
 internal sealed class ImportFilterValidator : AbstractValidator<ImportFilter>
@@ -74,5 +77,6 @@ internal sealed class NewImportValidator : AbstractValidator<NewImport>
                 }
             );
         RuleFor(i => i.Reextract).Understood();
+        RuleFor(i => i.Force).Understood();
     }
 }

@@ -15,7 +15,7 @@ internal static class ImportQueries
         select r.id as "Id", r.source as "Source", r.status as "Status", r.engine_version as "EngineVersion",
                r.started_at as "StartedAt", r.finished_at as "FinishedAt",
                r.imported as "Imported", r.unchanged as "Unchanged", r.stale as "Stale",
-               r.reextracted as "Reextracted", r.rejected as "Rejected"
+               r.reextracted as "Reextracted", r.taken_down as "TakenDown", r.rejected as "Rejected"
         """;
 
     internal const string From = "from import_runs r";

@@ -40,6 +40,9 @@ internal sealed record DocumentCounts
     /// <summary>Articles that were stored before and have been extracted again.</summary>
     public required int Reextracted { get; init; }
 
+    /// <summary>Documents whose articles were taken down, and which stay out.</summary>
+    public required int TakenDown { get; init; }
+
     /// <summary>Documents of which no article can be made.</summary>
     public required int Rejected { get; init; }
 }

@@ -68,13 +68,15 @@ internal static class JsonBody
                 && !Fits(member.Value, field.PropertyType)
             )
             {
-                faults.Add(
-                    member.Name,
-                    $"must be a {(field.PropertyType == typeof(string) ? "string" : "value of another type")}."
-                );
+                faults.Add(member.Name, Misfit(member.Value, field.PropertyType));
             }
         }
     }
+
+    private static string Misfit(JsonElement value, Type type) =>
+        type != typeof(string) ? "must be a value of another type."
+        : value.ValueKind != JsonValueKind.String ? "must be a string."
+        : "must be Unicode text: it has bytes that are not UTF-8, or half of a surrogate pair.";
 
     private static bool Fits(JsonElement value, Type type)
     {

@@ -170,7 +170,8 @@ public sealed class AddArticleTests(WritableService service) : IClassFixture<Wri
             Headers = { ContentType = new("application/json") },
         };
 
-        await ProblemTests.ProblemOfAsync(_client, request, ProblemKind.InvalidBody);
+        var problem = await ProblemTests.ProblemOfAsync(_client, request, ProblemKind.InvalidBody);
+        problem.GetProperty("errors").GetProperty("text")[0].GetString()!.ShouldContain("not UTF-8");
     }
 
     [Fact]

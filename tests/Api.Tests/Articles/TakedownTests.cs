@@ -168,6 +168,20 @@ public sealed class TakedownTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_import_over_http_takes_force()
+    {
+        var body = JsonSerializer.Serialize(new { text = "قال سمير الحداد إن الجسر سيفتح للمارة هذا الصيف." });
+        var id = await PostAsync("/v1/articles", body);
+        await DeleteAsync(id);
+
+        (await ImportOverHttpAsync("", body)).GetProperty("takenDown").GetInt32().ShouldBe(1);
+        (await IdsAsync()).ShouldNotContain(i => i == id);
+        (await ImportOverHttpAsync("?force=true", body)).GetProperty("imported").GetInt32().ShouldBe(1);
+        (await IdsAsync()).ShouldContain(i => i == id);
+        (await DeleteAsync(id)).ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task Posting_it_again_is_refused_until_it_is_forced()
     {
         var body = JsonSerializer.Serialize(new { text = "قال سمير الحداد إن السد جاهز للعمل هذا العام." });
@@ -279,6 +293,15 @@ public sealed class TakedownTests(PostgresFixture postgres) : IAsyncLifetime
         using var answer = await _client.SendAsync(Request(HttpMethod.Post, path, body), Cancelled);
         answer.StatusCode.ShouldBe(HttpStatusCode.Created);
         return JsonElement.Parse(await answer.Content.ReadAsStringAsync(Cancelled)).GetProperty("id").GetString()!;
+    }
+
+    private async Task<JsonElement> ImportOverHttpAsync(string query, string line)
+    {
+        var request = Request(HttpMethod.Post, $"/v1/imports{query}", line);
+        request.Content!.Headers.ContentType = new("application/x-ndjson");
+        using var answer = await _client.SendAsync(request, Cancelled);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        return JsonElement.Parse(await answer.Content.ReadAsStringAsync(Cancelled)).GetProperty("counts");
     }
 
     private static HttpRequestMessage Delete(string id, string? key = TestService.Key) =>

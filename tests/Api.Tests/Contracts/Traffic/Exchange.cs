@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Json.Pointer;
 using Json.Schema;
 using Microsoft.AspNetCore.WebUtilities;
 using Qawl.Api.Wire;
@@ -151,12 +152,16 @@ internal static class Exchange
                 $"answered {status} with {type ?? "no media type"}, declared are {string.Join(", ", declared.Keys)}",
             ];
         }
-        if (!IsJson(type) || response.Content.Headers.ContentEncoding.Count > 0 || (isSparse && status == "200"))
+        if (!IsJson(type) || response.Content.Headers.ContentEncoding.Count > 0)
         {
             return [];
         }
         await response.Content.LoadIntoBufferAsync(cancel);
-        return Errors(operation.AnswerSchema(status, type), await response.Content.ReadAsStringAsync(cancel))
+        return Errors(
+                operation.AnswerSchema(status, type),
+                await response.Content.ReadAsStringAsync(cancel),
+                isSparse && status == "200"
+            )
             .Select(e => $"answered {status} with a body that the schema refuses: {e}");
     }
 
@@ -224,7 +229,8 @@ internal static class Exchange
     private static IEnumerable<string> Errors(JsonSchema schema, JsonNode? value) =>
         Errors(schema, value?.ToJsonString() ?? "null");
 
-    private static IReadOnlyList<string> Errors(JsonSchema schema, string json)
+    /// <param name="isSparse">Of its required members a row needs the id only.</param>
+    private static IReadOnlyList<string> Errors(JsonSchema schema, string json, bool isSparse = false)
     {
         JsonElement value;
         try
@@ -243,7 +249,18 @@ internal static class Exchange
                 .. (result.Details ?? [])
                     .Prepend(result)
                     .Where(d => d.Errors is { Count: > 0 })
-                    .SelectMany(d => d.Errors!.Select(e => $"{d.InstanceLocation} {e.Value}")),
+                    .SelectMany(d =>
+                        d.Errors!.Where(e =>
+                                !(isSparse && e.Key == "required" && IsRowWithId(value, d.InstanceLocation))
+                            )
+                            .Select(e => $"{d.InstanceLocation} {e.Value}")
+                    ),
             ];
     }
+
+    private static bool IsRowWithId(JsonElement page, JsonPointer at) =>
+        at.SegmentCount == 2
+        && at.GetSegment(0) == "items"
+        && at.Evaluate(page) is { ValueKind: JsonValueKind.Object } row
+        && row.TryGetProperty("id", out _);
 }
