@@ -15,15 +15,7 @@ public sealed partial class ReadmeTests(PostgresFixture postgres)
     [Fact]
     public async Task Queries_answer_what_the_readme_shows()
     {
-        await using var database = await postgres.CreateDatabaseAsync();
-        await new Importer(database.DataSource, TimeProvider.System).ImportAsync(
-            new DocumentReader([Path.Combine(Repository.Root, "seeds")]).ReadAsync(
-                TestContext.Current.CancellationToken
-            ),
-            new ImportOptions { Source = "seeds" },
-            progress: null,
-            TestContext.Current.CancellationToken
-        );
+        await using var database = await SeededAsync();
         await using var service = await TestService.StartAsync(database.ConnectionString);
         using var client = service.CreateClient();
 
@@ -47,6 +39,31 @@ public sealed partial class ReadmeTests(PostgresFixture postgres)
             {
                 Holds(JsonElement.Parse(body), JsonElement.Parse(shown)).ShouldBeTrue($"{command}{body}");
             }
+        }
+    }
+
+    [Fact]
+    public async Task Every_question_of_the_table_is_answered()
+    {
+        await using var database = await SeededAsync();
+        await using var service = await TestService.StartAsync(database.ConnectionString);
+        using var client = service.CreateClient();
+
+        var requests = Section("Asked in vain elsewhere")
+            .Split('\n')
+            .Select(l => LastCell().Match(l))
+            .Where(m => m.Success)
+            .Select(m => m.Groups[1].Value)
+            .ToArray();
+        requests.Length.ShouldBeGreaterThan(10);
+        foreach (var request in requests)
+        {
+            using var answer = await client.GetAsync(request, TestContext.Current.CancellationToken);
+            var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            answer.IsSuccessStatusCode.ShouldBeTrue($"{request}{body}");
+            // A list of nothing begins so, and a feed, an export or an article never does.
+            body.ShouldNotStartWith("""{"items":[]""", Case.Sensitive, request);
+            body.ShouldNotBeEmpty(request);
         }
     }
 
@@ -137,6 +154,20 @@ public sealed partial class ReadmeTests(PostgresFixture postgres)
         used.Where(package => !notices.Contains(package)).ShouldBeEmpty();
     }
 
+    private async Task<TestDatabase> SeededAsync()
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        await new Importer(database.DataSource, TimeProvider.System).ImportAsync(
+            new DocumentReader([Path.Combine(Repository.Root, "seeds")]).ReadAsync(
+                TestContext.Current.CancellationToken
+            ),
+            new ImportOptions { Source = "seeds" },
+            progress: null,
+            TestContext.Current.CancellationToken
+        );
+        return database;
+    }
+
     private static string Read(string name) => File.ReadAllText(Path.Combine(Repository.Root, name));
 
     /// <summary>Everything shown is there: members by name, items of a list in their order with others between them.</summary>
@@ -178,10 +209,17 @@ public sealed partial class ReadmeTests(PostgresFixture postgres)
     /// <summary>The names in backquotes that begin the rows of a section's table.</summary>
     private static string[] FirstColumn(string section, string? heading = null)
     {
-        var text = Readme[Readme.IndexOf($"\n## {section}\n", StringComparison.Ordinal)..];
+        var text = Section(section);
         text = text[(text.IndexOf($"\n| {heading}", StringComparison.Ordinal) + 1)..];
         var table = text.Split('\n').SkipWhile(l => !l.StartsWith('|')).TakeWhile(l => l.StartsWith('|'));
         return [.. table.Select(l => FirstCell().Match(l)).Where(m => m.Success).Select(m => m.Groups[1].Value)];
+    }
+
+    private static string Section(string heading)
+    {
+        var text = Readme[(Readme.IndexOf($"\n## {heading}\n", StringComparison.Ordinal) + 1)..];
+        var end = text.IndexOf("\n## ", StringComparison.Ordinal);
+        return end < 0 ? text : text[..end];
     }
 
     private static string[] SettingsOfTheCode() =>
@@ -223,6 +261,9 @@ public sealed partial class ReadmeTests(PostgresFixture postgres)
 
     [GeneratedRegex(@"^\| `([^`]+)` \|")]
     private static partial Regex FirstCell();
+
+    [GeneratedRegex(@"\? \| `(/v1/[^`]+)`")]
+    private static partial Regex LastCell();
 
     [GeneratedRegex(
         @"\b(?:(?:Qawl|ConnectionStrings)(?:__|:)[A-Z]\w*(?::[A-Z]\w*)*|DATABASE_URL|(?:ASPNETCORE|QAWL)_[A-Z_]+)\b"

@@ -80,7 +80,7 @@ public sealed class PersonEndpointsTests(SeededService service)
             .GetRawText()
             .ShouldBe(
                 service.Resolve(
-                    """{"articleId":"{zoned}","start":5,"end":15,"text":"ليلى منصور","publishedAt":"2024-06-01T01:30:00\u002B03:00","publishedPrecision":"second","publishedInstant":"2024-05-31T22:30:00Z","outlet":{"id":"{agency}","name":"وكالة المدى"},"importedAt":"2026-01-02T08:00:00Z"}"""
+                    """{"articleId":"{zoned}","start":5,"end":15,"text":"ليلى منصور","publishedAt":"2024-06-01T01:30:00+03:00","publishedPrecision":"second","publishedInstant":"2024-05-31T22:30:00Z","outlet":{"id":"{agency}","name":"وكالة المدى"},"importedAt":"2026-01-02T08:00:00Z"}"""
                 )
             );
     }

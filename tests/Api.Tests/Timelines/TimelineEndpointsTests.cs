@@ -39,7 +39,7 @@ public sealed class TimelineEndpointsTests(SeededService service)
             .GetRawText()
             .ShouldBe(
                 service.Resolve(
-                    """{"start":"2024-05-01","end":"2024-06-01","count":2,"first":{"id":"{continues}","text":"العمل مستمر","publishedAt":"2024-05-04"},"last":{"id":"{tight}","text":"الوقت ضيق","publishedAt":"2024-06-01T01:30:00\u002B03:00"}}"""
+                    """{"start":"2024-05-01","end":"2024-06-01","count":2,"first":{"id":"{continues}","text":"العمل مستمر","publishedAt":"2024-05-04"},"last":{"id":"{tight}","text":"الوقت ضيق","publishedAt":"2024-06-01T01:30:00+03:00"}}"""
                 )
             );
         page.GetProperty("total").GetInt32().ShouldBe(1);
