@@ -73,8 +73,8 @@ internal sealed class ArticleFilterValidator : AbstractValidator<ArticleFilter>
         RuleFor(f => f.Q).SearchText();
         RuleFor(f => f.Fields).Listed(Limits.Fields);
         RuleFor(f => f.Facets).Listed(4);
-        RuleFor(f => f.Sample).Understood().Within(1, Selection.Most);
-        RuleFor(f => f.Seed).Understood().Within(0, int.MaxValue);
+        RuleFor(f => f.Sample).Within(1, Selection.Most);
+        RuleFor(f => f.Seed).Within(0, int.MaxValue);
         this.IdsStandAlone(f => f.Ids, nameof(ArticleFilter.Fields));
         this.SampleHasNoPages(f => f.Sample);
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
+using Qawl.Api.Problems;
 using Qawl.Api.Wire;
 using Qawl.Extraction;
 using Qawl.Extraction.Dates;
@@ -28,8 +29,8 @@ internal sealed record NewArticle
     [RegularExpression(NewArticleValidator.AddressPattern)]
     public string? Url { get; init; }
 
-    /// <summary>A day such as 2024-05-04, or a time such as 2024-05-04T10:30:00Z; without an offset the zone stays unknown.</summary>
-    [RegularExpression(StatedDate.Pattern)]
+    /// <summary>A day such as 2024-05-04, or a time such as 2024-05-04T10:30:00Z; without an offset the zone stays unknown. A fraction of the second is left out.</summary>
+    [RegularExpression(StatedDate.InputPattern)]
     public string? PublishedAt { get; init; }
 
     /// <summary>The publisher's own number or name for it.</summary>
@@ -47,14 +48,14 @@ internal sealed record NewArticle
                 Title = Title,
                 Url = Url,
                 ExternalId = ExternalId,
-                Published = StatedTimes.TryParseIso(PublishedAt, out var published) ? published : null,
+                Published = StatedTimes.TryParseTimestamp(PublishedAt, out var published, out _) ? published : null,
             }
         );
 }
 
 internal sealed class NewArticleValidator : AbstractValidator<NewArticle>
 {
-    /// <summary>Of fields that describe, in UTF-16 units.</summary>
+    /// <summary>Of fields that describe, in code points.</summary>
     internal const int LongestField = 500;
 
     /// <summary>For the contract; what else an address must be is checked too.</summary>
@@ -75,10 +76,10 @@ internal sealed class NewArticleValidator : AbstractValidator<NewArticle>
             .Must(u =>
                 u is null || (Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https"))
             )
-            .WithMessage("must be an absolute http or https address.");
+            .WithMessage((_, u) => $"must be an absolute http or https address, not {Echo.Of(u!)}.");
         RuleFor(a => a.PublishedAt)
-            .Must(p => p is null || StatedTimes.TryParseIso(p, out _))
-            .WithMessage($"must be {WireReader<Moment>.Allowed}.");
+            .Must(p => p is null || (StatedDate.IsWellFormed(p) && StatedTimes.TryParseTimestamp(p, out _, out _)))
+            .WithMessage((_, p) => $"must be {WireReader<Moment>.Allowed}, not {Echo.Of(p!)}.");
     }
 }
 

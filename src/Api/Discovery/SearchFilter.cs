@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Qawl.Api.Connections;
 using Qawl.Api.Paging;
+using Qawl.Api.Problems;
 using Qawl.Api.Wire;
 
 namespace Qawl.Api.Discovery;
@@ -55,7 +56,7 @@ internal sealed class SearchFilterValidator : AbstractValidator<SearchFilter>
     {
         RuleFor(f => f.Q).NotNull().WithMessage("is required.").SearchText();
         RuleForEach(f => f.Type).Understood();
-        RuleFor(f => f.Limit).Understood().Within(1, PageFilter.LargestLimit);
+        RuleFor(f => f.Limit).Within(1, PageFilter.LargestLimit);
     }
 }
 
@@ -66,8 +67,8 @@ internal sealed class SuggestFilterValidator : AbstractValidator<SuggestFilter>
         RuleFor(f => f.Q).NotNull().WithMessage("is required.").Text(Limits.Name);
         RuleFor(f => f.Q)
             .Must(q => string.IsNullOrWhiteSpace(q) || BareName.OfBeginning(q).Length > 0)
-            .WithMessage("must contain a letter or a number.");
+            .WithMessage((_, q) => $"must contain a letter or a number, not {Echo.Of(q!)}.");
         RuleForEach(f => f.Type).Understood();
-        RuleFor(f => f.Limit).Understood().Within(1, SuggestFilter.LargestLimit);
+        RuleFor(f => f.Limit).Within(1, SuggestFilter.LargestLimit);
     }
 }

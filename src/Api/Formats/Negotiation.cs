@@ -65,7 +65,7 @@ internal static class Negotiation
         }
         if (!AcceptHeader.TryParse(http.Request.Headers.Accept, out var accept, out var fault))
         {
-            return Problem(ProblemKind.BadRequest, $"is no list of media ranges from “{Shorten(fault)}” on.");
+            return Problem(ProblemKind.BadRequest, $"is no list of media ranges from {Echo.Of(fault)} on.");
         }
         if (accept.BestOf(offered.All, f => f.MediaType) is not { } best)
         {
@@ -81,8 +81,6 @@ internal static class Negotiation
             $"{Header} {message}",
             new Dictionary<string, string[]>(StringComparer.Ordinal) { [Header] = [message] }
         );
-
-    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
     /// <summary>In the metadata of every endpoint whose format is chosen here.</summary>
     private sealed class Applies

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Console;
+using Qawl.Api.Wire;
 
 namespace Qawl.Api.Hosting;
 
@@ -24,8 +25,9 @@ internal static class Hardening
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = OrdinaryBody;
             kestrel.Limits.MaxRequestHeaderCount = 50;
-            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
-            kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            // What is longer is refused by the server itself, without a word.
+            kestrel.Limits.MaxRequestLineSize = 2 * QueryText.Longest;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(30);
         });
@@ -55,8 +57,13 @@ internal static class Hardening
         app.Use(
             (context, next) =>
             {
-                context.Response.Headers.XContentTypeOptions = "nosniff";
-                context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
+                // What answers failures clears the headers before.
+                context.Response.OnStarting(() =>
+                {
+                    context.Response.Headers.XContentTypeOptions = "nosniff";
+                    context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
+                    return Task.CompletedTask;
+                });
                 return next(context);
             }
         );

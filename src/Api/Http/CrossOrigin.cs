@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Qawl.Api.Articles;
 using Qawl.Api.Writing;
 
 namespace Qawl.Api.Http;
@@ -17,17 +18,22 @@ internal static class CrossOrigin
                     .WithHeaders(
                         HeaderNames.Accept,
                         HeaderNames.ContentType,
+                        HeaderNames.ContentEncoding,
                         HeaderNames.IfNoneMatch,
                         HeaderNames.CacheControl,
                         ApiKey.Header,
                         RequestIds.Header
                     )
                     .WithExposedHeaders(
+                        HeaderNames.Allow,
                         HeaderNames.ETag,
                         HeaderNames.Link,
                         HeaderNames.Location,
-                        RequestIds.Header,
-                        HeaderNames.RetryAfter
+                        HeaderNames.RetryAfter,
+                        ArticleEndpoints.TextHashHeader,
+                        DeprecationHeaders.Header,
+                        DeprecationHeaders.SunsetHeader,
+                        RequestIds.Header
                     )
                     .SetPreflightMaxAge(PreflightAge);
                 if (settings.IsOpenToAll)

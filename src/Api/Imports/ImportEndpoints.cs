@@ -87,14 +87,9 @@ internal static class ImportEndpoints
     )
     {
         var request = http.Request;
-        // Routing lets a request without a type through.
-        if (request.ContentType is not { Length: > 0 })
-        {
-            return new ProblemResult(ProblemKind.UnsupportedMediaType);
-        }
         if (request.ContentLength > largest)
         {
-            return new ProblemResult(ProblemKind.BodyTooLarge);
+            return new ProblemResult(ProblemKind.BodyTooLarge, $"An import must have at most {largest} bytes.");
         }
         var lines = new IncomingLines(request.Body, "body", request.Headers.ContentEncoding.Count > 0, largest);
         var summary = await store.Importer.ImportAsync(

@@ -106,7 +106,7 @@ internal sealed class ParameterForm : IParameterFilter
             return new OpenApiSchema
             {
                 Type = JsonSchemaType.String,
-                Pattern = StatedDate.Pattern,
+                Pattern = StatedDate.InputPattern,
                 Description = $"It is {WireReader<Moment>.Allowed}.",
             };
         }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
+using Qawl.Api.Problems;
 using Qawl.Api.Reading;
 using Qawl.Api.Wire;
 
@@ -97,7 +98,10 @@ internal sealed class PublishedFilterValidator : AbstractValidator<PublishedFilt
         RuleFor(f => f.To).Understood();
         RuleFor(f => f.To)
             .Must((f, to) => f.From?.Value is not { } from || to?.Value is not { } end || from.Instant < end.Instant)
-            .WithMessage("must be later than from.");
+            .WithMessage(
+                (f, to) =>
+                    $"must be later than from, but {Echo.Of(to!.Value.Text)} is not later than {Echo.Of(f.From!.Value.Text)}."
+            );
         RuleFor(f => f.Dated).Understood();
         RuleFor(f => f.ImportedSince).Understood();
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using FluentValidation;
+using Qawl.Api.Problems;
 using Qawl.Api.Wire;
 using Qawl.Extraction.Text;
 
@@ -53,7 +54,7 @@ internal sealed class NameFilterValidator : AbstractValidator<NameFilter>
         // A tatweel or vowel mark alone would find everybody.
         RuleFor(f => f.Q)
             .Must(q => string.IsNullOrWhiteSpace(q) || FoldedName.Of(q).Length > 0)
-            .WithMessage("must contain a letter or a number.");
+            .WithMessage((_, q) => $"must contain a letter or a number, not {Echo.Of(q!)}.");
         RuleFor(f => f.Sort).Understood();
     }
 }

@@ -47,7 +47,7 @@ internal sealed class PageFilterValidator : AbstractValidator<PageFilter>
 {
     public PageFilterValidator()
     {
-        RuleFor(f => f.Limit).Understood().Within(1, PageFilter.LargestLimit);
+        RuleFor(f => f.Limit).Within(1, PageFilter.LargestLimit);
         RuleFor(f => f.Cursor).Text(Paging.Cursor.LongestOnWire);
         RuleFor(f => f.Total).Understood();
         RuleFor(f => f.Format).Understood();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Qawl.Api.Reading;
 using Qawl.Database;
 
@@ -33,15 +34,29 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
                 exception.Message
             );
         }
-        await new ProblemResult(kind).ExecuteAsync(httpContext);
+        await new ProblemResult(kind, DetailOf(kind, httpContext)).ExecuteAsync(httpContext);
         return true;
     }
 
     /// <summary>Writes a problem where the framework answered with a status alone.</summary>
-    public static Task ExplainAsync(StatusCodeContext context) =>
-        new ProblemResult(ProblemKind.ForStatus(context.HttpContext.Response.StatusCode)).ExecuteAsync(
-            context.HttpContext
-        );
+    public static Task ExplainAsync(StatusCodeContext context)
+    {
+        var kind = ProblemKind.ForStatus(context.HttpContext.Response.StatusCode);
+        return new ProblemResult(kind, DetailOf(kind, context.HttpContext)).ExecuteAsync(context.HttpContext);
+    }
+
+    private static string? DetailOf(ProblemKind kind, HttpContext context) =>
+        kind.Status switch
+        {
+            StatusCodes.Status405MethodNotAllowed =>
+                $"{Echo.Name(context.Request.Method)} is not one of {context.Response.Headers.Allow}.",
+            StatusCodes.Status413PayloadTooLarge
+                when context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most =>
+                $"The body must have at most {most} bytes.",
+            StatusCodes.Status415UnsupportedMediaType =>
+                $"Content-Type {Echo.Of(context.Request.ContentType ?? "")} is not what this operation takes.",
+            _ => null,
+        };
 
     private static ProblemKind KindOf(Exception exception) =>
         exception switch

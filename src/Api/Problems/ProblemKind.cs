@@ -21,7 +21,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         "bad-request",
         400,
         "The request cannot be read",
-        "The request breaks the rules of HTTP or its text is not valid UTF-8."
+        "The request breaks the rules of HTTP, or is longer than any request here needs to be."
     );
 
     public static readonly ProblemKind KeyRequired = new(
@@ -87,13 +87,6 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         "An article's body may have 2 MB; an import's as much as Qawl__LargestImport says, packed and unpacked, and unpack to at most 100 times its size. What was stored before the limit was reached stays."
     );
 
-    public static readonly ProblemKind UriTooLong = new(
-        "uri-too-long",
-        414,
-        "The address is too long",
-        "Shorten the query."
-    );
-
     public static readonly ProblemKind UnsupportedMediaType = new(
         "unsupported-media-type",
         415,
@@ -151,7 +144,6 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         NotAcceptable,
         Conflict,
         BodyTooLarge,
-        UriTooLong,
         UnsupportedMediaType,
         Rejected,
         Internal,
@@ -169,7 +161,6 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
             405 => MethodNotAllowed,
             406 => NotAcceptable,
             413 => BodyTooLarge,
-            414 => UriTooLong,
             415 => UnsupportedMediaType,
             503 => Unavailable,
             504 => TimedOut,

@@ -1,4 +1,5 @@
 using System.Text;
+using Qawl.Api.Http.Caching;
 
 namespace Qawl.Api.Problems;
 
@@ -7,7 +8,7 @@ internal static class ProblemPages
 {
     public static void MapProblemPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/problems", () => Page(ProblemKind.All)).ExcludeFromDescription();
+        app.MapGet("/problems", () => Page(ProblemKind.All)).WithAnswersOfProgram().ExcludeFromDescription();
         app.MapGet(
                 "/problems/{name}",
                 (string name) =>
@@ -15,6 +16,7 @@ internal static class ProblemPages
                         ? Page([kind])
                         : new ProblemResult(ProblemKind.UnknownRoute)
             )
+            .WithAnswersOfProgram()
             .ExcludeFromDescription();
     }
 

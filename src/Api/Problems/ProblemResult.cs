@@ -15,7 +15,7 @@ internal sealed class ProblemResult(
     private const string RetryAfterSeconds = "2";
 
     public static ProblemResult NotFound(string what, string id) =>
-        new(ProblemKind.NotFound, $"There is no {what} “{id}”.");
+        new(ProblemKind.NotFound, $"There is no {what} {Echo.Of(id)}.");
 
     public static ProblemResult InvalidParameter(string name, string message) =>
         new(

@@ -146,8 +146,8 @@ internal sealed class QuoteFilterValidator : AbstractValidator<QuoteFilter>
         Include(new SpokenFilterValidator());
         RuleForEach(f => f.SpeakerType).Understood();
         RuleFor(f => f.Facets).Listed(4);
-        RuleFor(f => f.Sample).Understood().Within(1, Selection.Most);
-        RuleFor(f => f.Seed).Understood().Within(0, int.MaxValue);
+        RuleFor(f => f.Sample).Within(1, Selection.Most);
+        RuleFor(f => f.Seed).Within(0, int.MaxValue);
         this.IdsStandAlone(
             f => f.Ids,
             nameof(QuoteFilter.Fields),

@@ -57,6 +57,6 @@ internal sealed class QuoteViewValidator : AbstractValidator<IQuoteView>
     {
         RuleFor(v => v.Fields).Listed(Limits.Fields);
         RuleFor(v => v.Include).Listed(1);
-        RuleFor(v => v.ContextLength).Understood().Within(0, QuoteViews.LongestContext);
+        RuleFor(v => v.ContextLength).Within(0, QuoteViews.LongestContext);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FluentValidation;
 using Qawl.Api.Problems;
 
@@ -30,12 +31,14 @@ internal static class JsonBody
                 return (null, new ProblemResult(ProblemKind.InvalidBody, "The body is not a JSON object."));
             }
             var faults = new Faults();
-            FindFaults<T>(document.RootElement, faults);
-            var body = faults.Any ? null : document.RootElement.Deserialize<T>(JsonForm.Options);
-            if (body is not null)
-            {
-                faults.AddRange(validator.Validate(body));
-            }
+            var readable = ReadableFields<T>(document.RootElement, faults);
+            // The fields that can be read may be at fault too.
+            var body = faults.Any
+                ? new JsonObject(
+                    readable.Select(m => KeyValuePair.Create(m.Name, JsonNode.Parse(m.Value.GetRawText())))
+                ).Deserialize<T>(JsonForm.Options)!
+                : document.RootElement.Deserialize<T>(JsonForm.Options)!;
+            faults.AddRange(validator.Validate(body));
             return faults.Any ? (null, faults.ToProblem(ProblemKind.InvalidBody)) : (body, null);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
@@ -46,12 +49,13 @@ internal static class JsonBody
         }
     }
 
-    private static void FindFaults<T>(JsonElement root, Faults faults)
+    private static List<JsonProperty> ReadableFields<T>(JsonElement root, Faults faults)
     {
         var fields = JsonForm
             .Options.GetTypeInfo(typeof(T))
             .Properties.ToDictionary(p => p.Name, StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var readable = new List<JsonProperty>();
         foreach (var member in root.EnumerateObject())
         {
             if (!fields.TryGetValue(member.Name, out var field))
@@ -70,7 +74,12 @@ internal static class JsonBody
             {
                 faults.Add(member.Name, Misfit(member.Value, field.PropertyType));
             }
+            else
+            {
+                readable.Add(member);
+            }
         }
+        return readable;
     }
 
     private static string Misfit(JsonElement value, Type type) =>

@@ -19,7 +19,7 @@ internal static class ListRules
                 var values = WireLists.Of(lists);
                 if (values.Count > most)
                 {
-                    context.AddFailure($"must not have more than {most} values.");
+                    context.AddFailure($"must not have more than {most} values; there are {values.Count}.");
                     return;
                 }
                 foreach (var value in values)
@@ -30,7 +30,7 @@ internal static class ListRules
                     }
                     else if (allowed?.Contains(value, StringComparer.Ordinal) is false)
                     {
-                        context.AddFailure($"does not know “{Rules.Shorten(value)}”{Nearest.Hint(value, allowed)}");
+                        context.AddFailure($"does not know {Echo.Of(value)}{Nearest.Hint(value, allowed)}");
                     }
                 }
             }

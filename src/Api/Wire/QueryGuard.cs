@@ -1,6 +1,8 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using FluentValidation;
+using Microsoft.AspNetCore.WebUtilities;
 using Qawl.Api.Problems;
 
 namespace Qawl.Api.Wire;
@@ -33,7 +35,7 @@ internal static class QueryGuard
                 return invocation =>
                 {
                     var faults = new Faults();
-                    query.Check(invocation.HttpContext.Request.Query, faults);
+                    query.Check(invocation.HttpContext.Request.QueryString, faults);
                     if (validator is not null && invocation.Arguments[parameter!.Position] is { } filter)
                     {
                         faults.AddRange(validator.Validate(new ValidationContext<object>(filter)));
@@ -59,25 +61,34 @@ internal static class QueryGuard
                 .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name), MostValues, StringComparer.Ordinal)
             ?? [];
 
-        public void Check(IQueryCollection query, Faults faults)
+        public void Check(QueryString query, Faults faults)
         {
-            foreach (var (name, values) in query)
+            // The framework's own collection takes limit and Limit for one.
+            var sent = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+            foreach (var pair in new QueryStringEnumerable(query.Value))
+            {
+                var name = pair.DecodeName().ToString();
+                (CollectionsMarshal.GetValueRefOrAddDefault(sent, name, out _) ??= []).Add(
+                    pair.DecodeValue().ToString()
+                );
+            }
+            foreach (var (name, values) in sent)
             {
                 if (!_most.TryGetValue(name, out var most))
                 {
                     faults.Add(name, $"is not a parameter here{Nearest.Hint(name, _most.Keys)}");
                 }
-                else if (values.Any(string.IsNullOrWhiteSpace))
+                else if (values.Exists(string.IsNullOrWhiteSpace))
                 {
                     faults.Add(name, "must not be empty.");
                 }
                 else if (most == 1 && values.Count > 1)
                 {
-                    faults.Add(name, "must be sent once.");
+                    faults.Add(name, $"must be sent once, not {values.Count} times.");
                 }
                 else if (values.Count > most)
                 {
-                    faults.Add(name, $"must not have more than {most} values.");
+                    faults.Add(name, $"must not have more than {most} values; there are {values.Count}.");
                 }
             }
         }

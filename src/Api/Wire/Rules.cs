@@ -1,10 +1,11 @@
-using System.Globalization;
+using System.Text;
 using FluentValidation;
+using Qawl.Api.Problems;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Wire;
 
-/// <summary>The longest texts that a query takes, in UTF-16 units.</summary>
+/// <summary>The longest texts that a query takes, in code points.</summary>
 internal static class Limits
 {
     public const int Search = 256;
@@ -26,22 +27,22 @@ internal static class Rules
     )
         where TValue : struct =>
         rule.Must(w => w is null or { Value: not null })
-            .WithMessage((_, w) => $"must be {WireReader<TValue>.Allowed}, not “{Shorten(w!.Value.Text)}”.");
+            .WithMessage((_, w) => $"must be {WireReader<TValue>.Allowed}, not {Echo.Of(w!.Value.Text)}.");
 
     public static IRuleBuilderOptions<T, WireValue<TValue>> Understood<T, TValue>(
         this IRuleBuilder<T, WireValue<TValue>> rule
     )
         where TValue : struct =>
         rule.Must(w => w.Value is not null)
-            .WithMessage((_, w) => $"must be {WireReader<TValue>.Allowed}, not “{Shorten(w.Text)}”.");
+            .WithMessage((_, w) => $"must be {WireReader<TValue>.Allowed}, not {Echo.Of(w.Text)}.");
 
     public static IRuleBuilderOptions<T, WireValue<int>?> Within<T>(
         this IRuleBuilder<T, WireValue<int>?> rule,
         int least,
         int most
     ) =>
-        rule.Must(w => w?.Value is not { } n || (least <= n && n <= most))
-            .WithMessage($"must be from {least} to {most}.");
+        rule.Must(w => w is null || (w.Value.Value is { } n && least <= n && n <= most))
+            .WithMessage((_, w) => $"must be a whole number from {least} to {most}, not {Echo.Of(w!.Value.Text)}.");
 
     /// <summary>Words to search for: text that leaves at least one term, and not too many.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> SearchText<T>(this IRuleBuilder<T, string?> rule) =>
@@ -56,8 +57,8 @@ internal static class Rules
                 var fault =
                     FaultOf(text, Limits.Search)
                     ?? (
-                        terms == 0 ? "must contain a word or a number."
-                        : terms > Limits.Terms ? $"must have at most {Limits.Terms} words."
+                        terms == 0 ? $"must contain a word or a number, not {Echo.Of(text)}."
+                        : terms > Limits.Terms ? $"must have at most {Limits.Terms} words, not {terms}."
                         : null
                     );
                 if (fault is not null)
@@ -80,30 +81,43 @@ internal static class Rules
         );
 
     /// <summary>Text must be what people can have meant: not blank, not too long, nothing that hides or reorders.</summary>
-    public static string? FaultOf(string text, int longest) =>
-        string.IsNullOrWhiteSpace(text) ? "must not be empty."
-        : text.Length > longest ? $"must have at most {longest} characters."
-        : HasHidden(text) ? "must not contain control characters or marks that reorder text."
-        : null;
+    /// <param name="text">As sent.</param>
+    /// <param name="longest">In code points.</param>
+    public static string? FaultOf(string text, int longest)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return "must not be empty.";
+        }
+        var points = text.Length <= longest ? text.Length : text.EnumerateRunes().Count();
+        if (points > longest)
+        {
+            return $"must have at most {longest} characters; {Echo.Of(text)} has {points}.";
+        }
+        foreach (var point in text.EnumerateRunes())
+        {
+            // Half of a surrogate pair is read as U+FFFD.
+            if (Echo.IsHidden(point) || (point == Rune.ReplacementChar && HasHalf(text)))
+            {
+                return $"must not contain control characters or marks that reorder text; {Echo.Of(text)} has U+{point.Value:X4}.";
+            }
+        }
+        return null;
+    }
 
-    /// <summary>NUL, other controls, bidirectional overrides and isolates, noncharacters.</summary>
-    private static bool HasHidden(string text)
+    private static bool HasHalf(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            var point = char.IsSurrogatePair(text, i) ? char.ConvertToUtf32(text, i++) : text[i];
-            if (
-                point is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or (>= 0xFDD0 and <= 0xFDEF)
-                || (point & 0xFFFE) == 0xFFFE
-                || point is >= 0xD800 and <= 0xDFFF
-                || (point < 0x10000 && char.GetUnicodeCategory((char)point) == UnicodeCategory.Control)
-            )
+            if (char.IsSurrogatePair(text, i))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
             {
                 return true;
             }
         }
         return false;
     }
-
-    public static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

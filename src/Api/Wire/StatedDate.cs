@@ -1,7 +1,21 @@
+using System.Text.RegularExpressions;
+
 namespace Qawl.Api.Wire;
 
-/// <summary>How a date goes out: no more precise than an article states it.</summary>
+/// <summary>How dates go out, and how they come in.</summary>
 internal static class StatedDate
 {
+    /// <summary>No more precise than an article states it.</summary>
     public const string Pattern = @"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$";
+
+    /// <summary>As programs write it: with a fraction of the second, which <c>importedAt</c> has too.</summary>
+    public const string InputPattern = @"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$";
+
+    private static readonly Regex Input = new(
+        InputPattern,
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    );
+
+    /// <summary>Whether it has the form that the contract tells; it may still be no date.</summary>
+    public static bool IsWellFormed(string text) => Input.IsMatch(text) && text[^1] != '\n';
 }

@@ -58,10 +58,16 @@ internal static class WireReader<T>
         return ("one of: " + string.Join(", ", values.Keys), s => values.TryGetValue(s, out var v) ? v : null);
     }
 
-    private static int? WholeNumber(string text) =>
-        int.TryParse(Digits.Ascii(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n)
+    // The framework takes a plus sign and trailing NULs for part of a number.
+    private static int? WholeNumber(string text)
+    {
+        var ascii = Digits.Ascii(text);
+        return
+            !ascii.AsSpan(ascii.StartsWith('-') ? 1 : 0).ContainsAnyExceptInRange('0', '9')
+            && int.TryParse(ascii, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n)
             ? n
             : null;
+    }
 
     // Python writes them with a capital, and so do clients that are generated for it.
     private static bool? TrueOrFalse(string text) =>
@@ -74,13 +80,16 @@ internal static class WireReader<T>
 
     private static Moment? Bound(string text)
     {
+        const int offset = 6; // +hh:mm
         var iso = Digits.Ascii(text);
         // A plus sign that was not percent-encoded arrives as a space.
-        if (iso.Contains('T', StringComparison.Ordinal))
+        if (iso.Length > offset && iso.Contains('T', StringComparison.Ordinal) && iso[^offset] == ' ')
         {
-            iso = iso.Replace(' ', '+');
+            iso = $"{iso[..^offset]}+{iso[^(offset - 1)..]}";
         }
-        return StatedTimes.TryParseIso(iso, out var time) ? new Moment(time.Sort) : null;
+        return StatedDate.IsWellFormed(iso) && StatedTimes.TryParseTimestamp(iso, out var time, out var fraction)
+            ? new Moment(time.Sort + fraction)
+            : null;
     }
 }
 

@@ -32,7 +32,12 @@ internal static class ApiKey
                     return next(context);
                 }
                 context.Response.Headers.WWWAuthenticate = "ApiKey";
-                return new ProblemResult(ProblemKind.KeyRequired).ExecuteAsync(context);
+                return new ProblemResult(
+                    ProblemKind.KeyRequired,
+                    context.Request.Headers.ContainsKey(Header)
+                        ? $"The header {Header} does not hold the key that the service is configured with."
+                        : $"The header {Header} is missing."
+                ).ExecuteAsync(context);
             }
         );
 

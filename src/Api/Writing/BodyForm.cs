@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Extensions.Primitives;
 using Qawl.Api.Problems;
 
 namespace Qawl.Api.Writing;
@@ -19,37 +18,52 @@ internal static class BodyForm
         app.Use(
             (context, next) =>
             {
-                var request = context.Request;
-                if (request.ContentType is not { Length: > 0 } sent)
+                // What takes no body does not read one either.
+                if (context.GetEndpoint()?.Metadata is not { } takes || Accepted(takes) is not { } accepted)
                 {
                     return next(context);
                 }
-                var isUtf8 =
-                    MediaTypeHeaderValue.TryParse(sent, out var type)
-                    && (
-                        type.CharSet is null
-                        || string.Equals(type.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase)
-                    );
-                // Routing takes application/ld+json for a kind of application/json.
-                var isAccepted =
-                    context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepted
-                    || accepted.ContentTypes.Contains(type?.MediaType, StringComparer.OrdinalIgnoreCase);
-                if (!isUtf8 || !isAccepted || !IsReadable(request.Headers.ContentEncoding, context.GetEndpoint()))
+                if (FaultOf(context.Request, takes, accepted, out var type) is { } fault)
                 {
-                    return new ProblemResult(ProblemKind.UnsupportedMediaType).ExecuteAsync(context);
+                    return new ProblemResult(ProblemKind.UnsupportedMediaType, fault).ExecuteAsync(context);
                 }
-                request.ContentType = type!.MediaType;
+                context.Request.ContentType = type;
                 return next(context);
             }
         );
 
-    private static bool IsReadable(StringValues coding, Endpoint? endpoint) =>
-        coding.Count == 0
-        || (
-            endpoint?.Metadata.GetMetadata<Gzip>() is not null
-            && coding is [{ } only]
-            && string.Equals(only, "gzip", StringComparison.OrdinalIgnoreCase)
-        );
+    private static IReadOnlyList<string>? Accepted(EndpointMetadataCollection takes) =>
+        takes.GetMetadata<IAcceptsMetadata>()?.ContentTypes;
+
+    /// <returns>Why the body is refused, as a sentence.</returns>
+    private static string? FaultOf(
+        HttpRequest request,
+        EndpointMetadataCollection takes,
+        IReadOnlyList<string> accepted,
+        out string? type
+    )
+    {
+        type = null;
+        // Routing lets a request without a type through, and takes application/ld+json for a kind of application/json.
+        if (
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var sent)
+            || !accepted.Contains(sent.MediaType, StringComparer.OrdinalIgnoreCase)
+        )
+        {
+            var given = string.IsNullOrEmpty(request.ContentType) ? "missing" : Echo.Of(request.ContentType);
+            return $"Content-Type must be {string.Join(" or ", accepted)}; it is {given}.";
+        }
+        type = sent.MediaType;
+        if (sent.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            return $"The charset must be utf-8, not {Echo.Of(charset)}.";
+        }
+        var coding = request.Headers.ContentEncoding;
+        var takesGzip = takes.GetMetadata<Gzip>() is not null;
+        return coding.Count == 0 || (takesGzip && "gzip".Equals(coding.ToString(), StringComparison.OrdinalIgnoreCase))
+            ? null
+            : $"Content-Encoding must be {(takesGzip ? "gzip or absent" : "absent")}, not {Echo.Of(coding.ToString())}.";
+    }
 
     /// <summary>In an endpoint's metadata: it takes gzip.</summary>
     private sealed class Gzip;

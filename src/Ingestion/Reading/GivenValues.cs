@@ -13,17 +13,7 @@ internal static class GivenValues
     /// <summary>ISO 8601; parts of a second are dropped.</summary>
     public static StatedTime? Time(string? value)
     {
-        const int SecondsEnd = 19; // yyyy-MM-ddTHH:mm:ss
-        if (value?.Trim() is { Length: > SecondsEnd } text && text[SecondsEnd] == '.')
-        {
-            var end = SecondsEnd + 1;
-            while (end < text.Length && char.IsAsciiDigit(text[end]))
-            {
-                end++;
-            }
-            value = text.Remove(SecondsEnd, end - SecondsEnd);
-        }
-        return StatedTimes.TryParseIso(value, out var time) ? time : null;
+        return StatedTimes.TryParseTimestamp(value, out var time, out _) ? time : null;
     }
 
     /// <param name="given">Outranks <paramref name="found"/>, which the document's own structure says.</param>

@@ -142,6 +142,37 @@ public sealed class AddArticleTests(WritableService service) : IClassFixture<Wri
         problem.GetProperty("errors").TryGetProperty(field, out _).ShouldBeTrue(problem.GetRawText());
     }
 
+    [Fact]
+    public async Task All_wrong_fields_are_named_at_once()
+    {
+        var problem = await RefusalAsync(
+            """{"text":5,"tilte":"a","publishedAt":"yesterday","url":"ftp://x"}""",
+            ProblemKind.InvalidBody
+        );
+
+        problem
+            .GetProperty("errors")
+            .EnumerateObject()
+            .Select(e => $"{e.Name} {e.Value[0]}")
+            .ShouldBe([
+                "publishedAt must be a day such as 2024-05-04 or a time such as 2024-05-04T10:30:00Z, not “yesterday”.",
+                "text must be a string.",
+                "tilte is not a field here; did you mean title?",
+                "url must be an absolute http or https address, not “ftp://x”.",
+            ]);
+    }
+
+    [Fact]
+    public async Task A_time_with_a_fraction_of_its_second_is_taken_without_it()
+    {
+        using var answer = await SendAsync(
+            JsonSerializer.Serialize(new { text = Text + " فورا", publishedAt = "2024-05-04T10:30:00.250Z" })
+        );
+        using var stored = await _client.GetAsync(answer.Headers.Location, TestContext.Current.CancellationToken);
+
+        (await JsonAsync(stored)).GetProperty("publishedAt").GetString().ShouldBe("2024-05-04T10:30:00Z");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

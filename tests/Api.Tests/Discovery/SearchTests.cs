@@ -70,9 +70,9 @@ public sealed class SearchTests(SeededService service)
     [InlineData("/v1/search", "q", "is required.")]
     [InlineData("/v1/search?type=quote", "q", "is required.")]
     [InlineData("/v1/search?q=", "q", "must not be empty.")]
-    [InlineData("/v1/search?q=!", "q", "must contain a word or a number.")]
-    [InlineData("/v1/search?q=a&q=b", "q", "must be sent once.")]
-    [InlineData("/v1/search?q=a&limit=0", "limit", "must be from 1 to 100.")]
+    [InlineData("/v1/search?q=!", "q", "must contain a word or a number, not “!”.")]
+    [InlineData("/v1/search?q=a&q=b", "q", "must be sent once, not 2 times.")]
+    [InlineData("/v1/search?q=a&limit=0", "limit", "must be a whole number from 1 to 100, not “0”.")]
     [InlineData(
         "/v1/search?q=a&type=speech",
         "type",
@@ -81,10 +81,14 @@ public sealed class SearchTests(SeededService service)
     [InlineData("/v1/search?q=a&kind=direct", "kind", "is not a parameter here; known are limit, q, type.")]
     [InlineData("/v1/search?query=a", "q", "is required.")]
     [InlineData("/v1/suggest", "q", "is required.")]
-    [InlineData("/v1/suggest?q=%D9%80", "q", "must contain a letter or a number.")]
-    [InlineData("/v1/suggest?q=a&limit=21", "limit", "must be from 1 to 20.")]
+    [InlineData("/v1/suggest?q=%D9%80", "q", "must contain a letter or a number, not “ـ”.")]
+    [InlineData("/v1/suggest?q=a&limit=21", "limit", "must be a whole number from 1 to 20, not “21”.")]
     [InlineData("/v1/suggest?q=a&type=quote", "type", "must be one of: person, organization, not “quote”.")]
-    [InlineData("/v1/suggest?q=a%00", "q", "must not contain control characters or marks that reorder text.")]
+    [InlineData(
+        "/v1/suggest?q=a%00",
+        "q",
+        "must not contain control characters or marks that reorder text; “a\\u0000” has U+0000."
+    )]
     public async Task A_wrong_parameter_is_named(string path, string name, string message)
     {
         var problem = await ProblemTests.ProblemOfAsync(

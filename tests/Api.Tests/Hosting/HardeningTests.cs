@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using Qawl.Api.Tests.Service;
+using Qawl.Api.Wire;
 
 namespace Qawl.Api.Tests.Hosting;
 
@@ -31,9 +32,11 @@ public sealed class HardeningTests(SeededService service)
     {
         const string Start = "GET /health/live HTTP/1.1\r\n" + Host;
         var many = string.Concat(Enumerable.Range(0, 60).Select(i => $"A{i}: b\r\n"));
-        var large = string.Concat(Enumerable.Range(0, 10).Select(i => $"A{i}: {new string('b', 2000)}\r\n"));
+        var large = string.Concat(Enumerable.Range(0, 20).Select(i => $"A{i}: {new string('b', 2000)}\r\n"));
 
-        (await StatusOfAsync($"GET /v1/quotes?q={new string('a', 9000)} HTTP/1.1\r\n{Host}\r\n")).ShouldBe(414);
+        (
+            await StatusOfAsync($"GET /v1/quotes?q={new string('a', 2 * QueryText.Longest)} HTTP/1.1\r\n{Host}\r\n")
+        ).ShouldBe(414);
         (await StatusOfAsync($"{Start}{many}\r\n")).ShouldBe(431);
         (await StatusOfAsync($"{Start}{large}\r\n")).ShouldBe(431);
     }

@@ -29,7 +29,20 @@ public sealed class HttpSettingsTests(PostgresFixture postgres)
             named
                 .Headers.GetValues("Access-Control-Expose-Headers")
                 .SelectMany(v => v.Split(','))
-                .ShouldBe(["ETag", "Link", "Location", "X-Request-Id", "Retry-After"], ignoreOrder: true);
+                .ShouldBe(
+                    [
+                        "Allow",
+                        "Deprecation",
+                        "ETag",
+                        "Link",
+                        "Location",
+                        "Retry-After",
+                        "Sunset",
+                        "X-Request-Id",
+                        "X-Text-Sha256",
+                    ],
+                    ignoreOrder: true
+                );
             named.Headers.Contains("Access-Control-Allow-Credentials").ShouldBeFalse();
             named.Headers.Vary.ShouldBe(["Accept", "Accept-Encoding", "Origin"]);
             other.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();

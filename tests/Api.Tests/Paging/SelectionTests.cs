@@ -96,16 +96,20 @@ public sealed class SelectionTests(SeededService service)
     [InlineData("/v1/articles?ids={dam}&sample=1", "ids", "must not be sent together with sample.")]
     [InlineData("/v1/people?ids={samir}&q=سمير", "ids", "must not be sent together with q.")]
     [InlineData("/v1/quotes?ids=a,,b", "ids", "must not be empty.")]
-    [InlineData("/v1/quotes?ids=a%00", "ids", "must not contain control characters or marks that reorder text.")]
+    [InlineData(
+        "/v1/quotes?ids=a%00",
+        "ids",
+        "must not contain control characters or marks that reorder text; “a\\u0000” has U+0000."
+    )]
     [InlineData(
         "/v1/articles/{dam}/quotes?includes=context",
         "includes",
         "is not a parameter here; did you mean include?"
     )]
-    [InlineData("/v1/quotes?sample=0", "sample", "must be from 1 to 100.")]
-    [InlineData("/v1/quotes?sample=101", "sample", "must be from 1 to 100.")]
-    [InlineData("/v1/quotes?sample=x", "sample", "must be a whole number, not “x”.")]
-    [InlineData("/v1/quotes?sample=1&seed=-1", "seed", "must be from 0 to 2147483647.")]
+    [InlineData("/v1/quotes?sample=0", "sample", "must be a whole number from 1 to 100, not “0”.")]
+    [InlineData("/v1/quotes?sample=101", "sample", "must be a whole number from 1 to 100, not “101”.")]
+    [InlineData("/v1/quotes?sample=x", "sample", "must be a whole number from 1 to 100, not “x”.")]
+    [InlineData("/v1/quotes?sample=1&seed=-1", "seed", "must be a whole number from 0 to 2147483647, not “-1”.")]
     [InlineData("/v1/quotes?sample=1&limit=1", "limit", "must not be sent together with sample.")]
     [InlineData("/v1/quotes?sample=1&sort=publishedAt", "sort", "must not be sent together with sample.")]
     [InlineData("/v1/quotes?sample=1&cursor=MQ", "cursor", "must not be sent together with sample.")]
@@ -125,9 +129,21 @@ public sealed class SelectionTests(SeededService service)
     [InlineData("/v1/quotes?fields=txet", "fields", "does not know “txet”; did you mean text?")]
     [InlineData("/v1/articles?fields=publishedat", "fields", "does not know “publishedat”; did you mean publishedAt?")]
     [InlineData("/v1/quotes?include=text", "include", "does not know “text”; known are context.")]
-    [InlineData("/v1/quotes?include=context&contextLength=501", "contextLength", "must be from 0 to 500.")]
-    [InlineData("/v1/quotes/{ready}?include=context&contextLength=-1", "contextLength", "must be from 0 to 500.")]
-    [InlineData("/v1/quotes?from=2024-06-01&to=2024-05-01&facets=kind", "to", "must be later than from.")]
+    [InlineData(
+        "/v1/quotes?include=context&contextLength=501",
+        "contextLength",
+        "must be a whole number from 0 to 500, not “501”."
+    )]
+    [InlineData(
+        "/v1/quotes/{ready}?include=context&contextLength=-1",
+        "contextLength",
+        "must be a whole number from 0 to 500, not “-1”."
+    )]
+    [InlineData(
+        "/v1/quotes?from=2024-06-01&to=2024-05-01&facets=kind",
+        "to",
+        "must be later than from, but “2024-05-01” is not later than “2024-06-01”."
+    )]
     public async Task What_cannot_be_is_refused_with_what_can(string path, string name, string message)
     {
         var problem = await ProblemTests.ProblemOfAsync(
@@ -157,7 +173,11 @@ public sealed class SelectionTests(SeededService service)
             ProblemKind.InvalidParameter
         );
 
-        problem.GetProperty("errors").GetProperty("ids")[0].GetString().ShouldBe("must not have more than 100 values.");
+        problem
+            .GetProperty("errors")
+            .GetProperty("ids")[0]
+            .GetString()
+            .ShouldBe("must not have more than 100 values; there are 101.");
     }
 
     [Theory]

@@ -106,12 +106,20 @@ public sealed class StatisticsTests(SeededService service)
         "does not know “year”; known are day, kind, month, outlet, speaker, speakerType, week."
     )]
     [InlineData("quotes?groupBy=mounth", "groupBy", "does not know “mounth”; did you mean month?")]
-    [InlineData("articles?groupBy=day,week,month", "groupBy", "must not have more than 2 values.")]
-    [InlineData("articles?groupBy=day&groupBy=week&groupBy=month", "groupBy", "must not have more than 2 values.")]
+    [InlineData("articles?groupBy=day,week,month", "groupBy", "must not have more than 2 values; there are 3.")]
+    [InlineData(
+        "articles?groupBy=day&groupBy=week&groupBy=month",
+        "groupBy",
+        "must not have more than 2 values; there are 3."
+    )]
     [InlineData("quotes?groupBy=kind&cursor=MQ", "cursor", "is not a parameter here")]
     [InlineData("quotes?groupBy=kind&sort=publishedAt", "sort", "is not a parameter here")]
-    [InlineData("quotes?groupBy=kind&from=2024-06-01&to=2024-05-01", "to", "must be later than from.")]
-    [InlineData("articles?groupBy=kind&limit=101", "limit", "must be from 1 to 100.")]
+    [InlineData(
+        "quotes?groupBy=kind&from=2024-06-01&to=2024-05-01",
+        "to",
+        "must be later than from, but “2024-05-01” is not later than “2024-06-01”."
+    )]
+    [InlineData("articles?groupBy=kind&limit=101", "limit", "must be a whole number from 1 to 100, not “101”.")]
     public async Task What_cannot_be_counted_is_refused(string path, string name, string message)
     {
         var problem = await ProblemTests.ProblemOfAsync(

@@ -21,7 +21,7 @@ internal sealed class AnnotationFilterValidator : AbstractValidator<AnnotationFi
 {
     public AnnotationFilterValidator()
     {
-        RuleFor(f => f.Limit).Understood().Within(1, AnnotationFilter.LargestLimit);
+        RuleFor(f => f.Limit).Within(1, AnnotationFilter.LargestLimit);
         RuleFor(f => f.Cursor).Text(Paging.Cursor.LongestOnWire);
     }
 }

@@ -54,8 +54,7 @@ internal static class ConditionalRequests
                 }
                 else
                 {
-                    // What keeps answers would compare it again.
-                    context.Request.Headers.Remove(HeaderNames.IfNoneMatch);
+                    ForgetConditions(context.Request.Headers);
                     await next(context);
                 }
             }
@@ -78,9 +77,21 @@ internal static class ConditionalRequests
         return tags.Count == 1 || !tags.Contains(EntityTagHeaderValue.Any);
     }
 
+    /// <summary>
+    /// What keeps answers would compare the tags again, answer 304 to a date although no answer has one, and 504 to who
+    /// wants only what is kept.
+    /// </summary>
+    private static void ForgetConditions(IHeaderDictionary headers)
+    {
+        headers.Remove(HeaderNames.IfNoneMatch);
+        headers.Remove(HeaderNames.IfModifiedSince);
+        headers.Remove(HeaderNames.CacheControl);
+        headers.Remove(HeaderNames.Pragma);
+    }
+
     private static Task NotModifiedIfFoundAsync(HttpContext context, RequestDelegate next)
     {
-        context.Request.Headers.Remove(HeaderNames.IfNoneMatch);
+        ForgetConditions(context.Request.Headers);
         var response = context.Response;
         response.OnStarting(() =>
         {

@@ -20,8 +20,7 @@ public sealed class GeneratedRequestTests(PostgresFixture postgres)
     /// <summary>How large random texts are.</summary>
     private const int Size = 30;
 
-    private static readonly int Count =
-        Setting("QAWL_REQUESTS") ?? (Environment.GetEnvironmentVariable("CI") == "true" ? 20_000 : 2_000);
+    private static readonly int Count = Setting("QAWL_REQUESTS") ?? 20_000;
 
     private static readonly int Seed = Setting("QAWL_SEED") ?? Random.Shared.Next();
 

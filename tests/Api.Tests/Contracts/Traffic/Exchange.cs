@@ -259,8 +259,7 @@ internal static class Exchange
     }
 
     private static bool IsRowWithId(JsonElement page, JsonPointer at) =>
-        at.SegmentCount == 2
-        && at.GetSegment(0) == "items"
+        (at.SegmentCount == 0 || (at.SegmentCount == 2 && at.GetSegment(0) == "items"))
         && at.Evaluate(page) is { ValueKind: JsonValueKind.Object } row
         && row.TryGetProperty("id", out _);
 }

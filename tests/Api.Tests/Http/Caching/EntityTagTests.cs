@@ -21,7 +21,7 @@ public sealed class EntityTagTests(SeededService service)
             .Where(p => p.Name.StartsWith("/v1/", StringComparison.Ordinal) && p.Value.TryGetProperty("get", out _))
             .Where(p => !p.Name.StartsWith("/v1/imports/", StringComparison.Ordinal))
             .Select(p => p.Name.Replace("{id}", IdFor(p.Name), StringComparison.Ordinal))
-            .Concat(["/openapi.yaml", "/openapi.json"])
+            .Concat(["/openapi.yaml", "/openapi.json", "/problems", "/problems/not-found"])
             .ToArray();
         paths.Length.ShouldBeGreaterThan(10);
 
@@ -44,6 +44,34 @@ public sealed class EntityTagTests(SeededService service)
             second.Headers.Vary.ShouldBe(["Accept", "Accept-Encoding"]);
             (await second.Content.ReadAsByteArrayAsync(Cancelled)).ShouldBeEmpty(path);
         }
+    }
+
+    [Fact]
+    public async Task A_date_says_nothing_because_no_answer_has_one()
+    {
+        // The second time it is kept.
+        for (var i = 0; i < 2; i++)
+        {
+            foreach (var tag in new[] { null, "\"other\"" })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/quotes?limit=7");
+                request.Headers.IfModifiedSince = new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero);
+                request.Headers.TryAddWithoutValidation("If-None-Match", tag is null ? [] : [tag]);
+                using var answer = await service.Client.SendAsync(request, Cancelled);
+
+                answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Whether_an_answer_is_kept_here_is_no_concern_of_the_client()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/quotes?limit=8");
+        request.Headers.CacheControl = new() { OnlyIfCached = true };
+        using var answer = await service.Client.SendAsync(request, Cancelled);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]
