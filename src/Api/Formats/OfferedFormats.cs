@@ -1,7 +1,7 @@
 namespace Qawl.Api.Formats;
 
 /// <summary>
-/// In an endpoint's metadata: what it can answer with, the preferred first. Without it an endpoint answers with JSON.
+/// In an endpoint's metadata: what it can answer with, the preferred first. Without it nothing is negotiated.
 /// </summary>
 internal sealed record OfferedFormats(IReadOnlyList<OfferedFormat> All)
 {

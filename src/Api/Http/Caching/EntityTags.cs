@@ -35,7 +35,7 @@ internal sealed class EntityTags(Contract contract)
     /// <returns>With its quotes.</returns>
     public string Of(HttpContext context, DataVersion? data)
     {
-        var type = ProducedType.Of(context);
+        var type = context.Features.Get<ChosenFormat>()?.MediaType;
         var whole = string.Join(
             Separator,
             data,
