@@ -14,6 +14,9 @@ internal sealed record OfferedFormats(IReadOnlyList<OfferedFormat> All)
         new(MediaTypes.Csv),
     ]);
 
+    /// <summary>Whether answers name addresses on the host of the request: what offers linked data may do so as plain JSON too.</summary>
+    public bool NameTheHost => All.Any(f => f.MediaType is MediaTypes.Atom or MediaTypes.JsonLd);
+
     public string Names => string.Join(", ", All.Select(f => f.MediaType));
 }
 

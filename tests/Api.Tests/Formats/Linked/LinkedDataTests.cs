@@ -98,6 +98,27 @@ public sealed class LinkedDataTests(SeededService service)
     }
 
     [Theory]
+    [InlineData("application/ld+json")]
+    [InlineData("application/json")]
+    public async Task Addresses_are_on_the_host_that_each_request_names(string accept)
+    {
+        foreach (var host in new[] { "one.example", "other.example" })
+        {
+            using var request = new HttpRequestMessage(
+                HttpMethod.Get,
+                service.Resolve("/v1/articles/{dam}/annotations?limit=3")
+            );
+            request.Headers.Host = host;
+            request.Headers.Add("Accept", accept);
+
+            using var answer = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+            var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            JsonElement.Parse(body).GetProperty("id").GetString().ShouldStartWith($"http://{host}/");
+        }
+    }
+
+    [Theory]
     [InlineData("/v1/articles/nothing/annotations", 404)]
     [InlineData("/v1/articles/{dam}/annotations?limit=1001", 400)]
     [InlineData("/v1/articles/{dam}/annotations?cursor=MQ", 400)]
