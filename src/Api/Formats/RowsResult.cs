@@ -47,11 +47,7 @@ internal sealed class RowsResult<T>(IRowWriter<T> writer, IRowSource<T> rows) : 
         {
             await WriteAsync(response.BodyWriter, cancellation);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            httpContext.Abort();
-        }
-        catch (Exception failure) when (response.HasStarted)
+        catch (Exception failure) when (response.HasStarted && !cancellation.IsCancellationRequested)
         {
             httpContext
                 .RequestServices.GetRequiredService<ILogger<RowsResult<T>>>()
