@@ -40,7 +40,7 @@ internal sealed class RowsResult<T>(IRowWriter<T> writer, IRowSource<T> rows) : 
         response.ContentType = writer.ContentType;
         if (writer.FileExtension is { } extension)
         {
-            var name = httpContext.Request.Path.Value!.Split('/')[^1];
+            var name = httpContext.Request.Path.Value!.TrimEnd('/').Split('/')[^1];
             response.Headers.ContentDisposition = $"inline; filename=\"{name}.{extension}\"";
         }
         try
