@@ -52,7 +52,7 @@ internal sealed class Listing(Store store)
                         ? await connection.ExecuteScalarAsync<long>(query.Count(cancel))
                         : null,
                     Facets = await filter.CountFacetsAsync(connection, names, cancel),
-                    Resolved = filter.Names.Any(n => n.Values.Count > 0) ? names.All : null,
+                    Resolved = names.Resolved,
                 };
                 PageLinks.AddTo(http, page.NextCursor);
                 return TypedResults.Ok(page);
