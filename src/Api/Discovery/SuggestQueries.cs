@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Qawl.Api.Connections;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Discovery;
@@ -57,7 +58,7 @@ internal static class SuggestQueries
             found.AddRange(
                 await connection.QueryAsync<Suggestion>(
                     new(
-                        type == "person" ? People : Organizations,
+                        type == PartyType.Person ? People : Organizations,
                         Parameters(filter.Q!, limit),
                         cancellationToken: cancel
                     )
