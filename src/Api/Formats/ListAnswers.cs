@@ -4,6 +4,7 @@ using Npgsql;
 using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Reading;
+using Qawl.Api.Wire;
 
 namespace Qawl.Api.Formats;
 
@@ -73,6 +74,11 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
     }
 
     private static IRowWriter<T> Writer<T>(HttpContext http, PageFilter filter)
-        where T : class =>
-        http.Format() == MediaTypes.Csv ? new CsvRows<T>(filter.Bom?.Value is true) : new NdJsonRows<T>();
+        where T : class
+    {
+        var fields = SparseFields.AskedOf(http.Request);
+        return http.Format() == MediaTypes.Csv
+            ? new CsvRows<T>(filter.Bom?.Value is true, fields)
+            : new NdJsonRows<T>(fields);
+    }
 }

@@ -18,6 +18,9 @@ public sealed class RowsTests(SeededService service)
     [InlineData("/v1/organizations?kind=media&isOutlet=true")]
     [InlineData("/v1/articles?")]
     [InlineData("/v1/articles?dated=false")]
+    [InlineData("/v1/articles?fields=outlet")]
+    [InlineData("/v1/quotes?fields=text,speaker&fields=kind")]
+    [InlineData("/v1/people/{samir}/quotes?fields=context&include=context")]
     [InlineData("/v1/articles/{dam}/quotes?")]
     [InlineData("/v1/people/{samir}/quotes?")]
     [InlineData("/v1/people/{layla}/mentions?")]
@@ -62,6 +65,14 @@ public sealed class RowsTests(SeededService service)
 
         text.ShouldStartWith(header + "\r\n");
         text.ShouldEndWith("\r\n");
+    }
+
+    [Fact]
+    public async Task A_table_has_the_columns_of_the_fields_asked_for()
+    {
+        var text = await TextAsync("/v1/quotes?fields=outlet,text&format=csv");
+
+        text.ShouldStartWith("id,text,outlet.id,outlet.name\r\n");
     }
 
     [Fact]
