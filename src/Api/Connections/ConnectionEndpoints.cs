@@ -28,20 +28,20 @@ internal static class ConnectionEndpoints
         Listing listing,
         HttpContext http,
         CancellationToken cancel
-    ) =>
-        listing.PageAsync(
-            http,
-            filter,
-            ConnectionQueries.StrongestFirst,
-            names => ConnectionQueries.List(filter, names, PartyType.Person, id),
-            ConnectionQueries.ReadAsync,
-            cancel,
-            owner: new("person", id, PersonQueries.ExistsAsync)
-        );
+    ) => ListAsync(PartyType.Person, PersonEndpoints.Owner(id), filter, listing, http, cancel);
 
     private static Task<Results<Ok<Page<Connection>>, ProblemResult>> ListOfOrganizationAsync(
         string id,
         [AsParameters] ConnectionFilter filter,
+        Listing listing,
+        HttpContext http,
+        CancellationToken cancel
+    ) => ListAsync(PartyType.Organization, OrganizationEndpoints.Owner(id), filter, listing, http, cancel);
+
+    private static Task<Results<Ok<Page<Connection>>, ProblemResult>> ListAsync(
+        PartyType type,
+        ListOwner owner,
+        ConnectionFilter filter,
         Listing listing,
         HttpContext http,
         CancellationToken cancel
@@ -50,9 +50,9 @@ internal static class ConnectionEndpoints
             http,
             filter,
             ConnectionQueries.StrongestFirst,
-            names => ConnectionQueries.List(filter, names, PartyType.Organization, id),
+            names => ConnectionQueries.List(filter, names, type, owner.Id),
             ConnectionQueries.ReadAsync,
             cancel,
-            owner: new("organization", id, OrganizationQueries.ExistsAsync)
+            owner
         );
 }

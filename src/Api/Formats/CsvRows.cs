@@ -7,10 +7,15 @@ namespace Qawl.Api.Formats;
 /// RFC 4180: CRLF, a header row, quotation marks where a cell needs them. Text that a spreadsheet would take for a formula
 /// is preceded by an apostrophe.
 /// </summary>
-internal sealed class CsvRows<T>(bool withByteOrderMark) : IRowWriter<T>
+internal sealed class CsvRows<T>(bool withByteOrderMark, IReadOnlySet<string>? fields) : IRowWriter<T>
     where T : class
 {
     private readonly StringBuilder _line = new();
+
+    private readonly CsvColumn[] _columns =
+    [
+        .. CsvColumns<T>.All.Where(c => fields is null || fields.Contains(c.Name.Split('.')[0])),
+    ];
 
     public string ContentType => MediaTypes.Csv + "; charset=utf-8; header=present";
 
@@ -18,14 +23,14 @@ internal sealed class CsvRows<T>(bool withByteOrderMark) : IRowWriter<T>
 
     public int Begin(PipeWriter output)
     {
-        _line.Append(withByteOrderMark ? "\uFEFF" : "").AppendJoin(',', CsvColumns<T>.All.Select(c => c.Name));
+        _line.Append(withByteOrderMark ? "\uFEFF" : "").AppendJoin(',', _columns.Select(c => c.Name));
         return End(output);
     }
 
     public int Write(PipeWriter output, T row)
     {
         var isFirst = true;
-        foreach (var column in CsvColumns<T>.All)
+        foreach (var column in _columns)
         {
             if (!isFirst)
             {

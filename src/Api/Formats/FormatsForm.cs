@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.OpenApi;
-using Qawl.Api.Wire;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Qawl.Api.Formats;
@@ -19,22 +17,15 @@ internal sealed class FormatsForm : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        foreach (var handler in context.MethodInfo.GetParameters())
-        {
-            var lacking = handler.GetCustomAttribute<LacksAttribute>()?.Parameters ?? [];
-            operation.Parameters = operation
-                .Parameters?.Where(p => !lacking.Contains(p.Name, StringComparer.Ordinal))
-                .ToList();
-        }
         var offered = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<OfferedFormats>().LastOrDefault();
-        if (offered is null || operation.Responses?.GetValueOrDefault("200") is not OpenApiResponse response)
+        if (operation.Responses?.GetValueOrDefault("200") is not OpenApiResponse response)
         {
             return;
         }
-        var content = response.Content ??= new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal);
-        foreach (var format in offered.All.Where(f => f.Described))
+        foreach (var format in offered?.All.Where(f => f.Described) ?? [])
         {
-            content[format.MediaType] = new OpenApiMediaType
+            response.Content ??= new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal);
+            response.Content[format.MediaType] = new OpenApiMediaType
             {
                 Schema = format.Schema is { } type
                     ? context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository)

@@ -4,6 +4,7 @@ using Npgsql;
 using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Reading;
+using Qawl.Api.Wire;
 
 namespace Qawl.Api.Formats;
 
@@ -38,7 +39,7 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
 
         async Task<IResult> StreamAsync()
         {
-            if (!Listing.TryContinue(http, filter, keyset, out var after))
+            if (!Listing.TryContinue(http, filter.Cursor, keyset, out var after))
             {
                 return Listing.WrongCursor();
             }
@@ -52,8 +53,8 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
             // Whatever becomes of the result, the connection goes back.
             http.Response.RegisterForDisposeAsync(rows);
             await rows.BeginAsync(filter.Names, statement, keyset, after, cancellation);
-            return rows.IsEmpty && owner is not null && !await rows.ExistsAsync(owner, cancellation)
-                ? ProblemResult.NotFound(owner.What, owner.Id)
+            return rows.IsEmpty && owner is not null && await rows.FindAbsenceAsync(owner, cancellation) is { } absence
+                ? absence
                 : new RowsResult<T>(Writer<T>(http, filter), rows);
         }
     }
@@ -73,6 +74,11 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
     }
 
     private static IRowWriter<T> Writer<T>(HttpContext http, PageFilter filter)
-        where T : class =>
-        http.Format() == MediaTypes.Csv ? new CsvRows<T>(filter.Bom?.Value is true) : new NdJsonRows<T>();
+        where T : class
+    {
+        var fields = SparseFields.AskedOf(http.Request);
+        return http.Format() == MediaTypes.Csv
+            ? new CsvRows<T>(filter.Bom?.Value is true, fields)
+            : new NdJsonRows<T>(fields);
+    }
 }

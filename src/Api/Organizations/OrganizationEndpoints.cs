@@ -33,6 +33,9 @@ internal static class OrganizationEndpoints
             .MayMiss();
     }
 
+    /// <summary>Whose quotes, mentions and the like a list has.</summary>
+    public static ListOwner Owner(string id) => new("organization", id, OrganizationQueries.ExistsAsync);
+
     private static Task<ListResult<Organization>> ListAsync(
         [AsParameters] OrganizationFilter filter,
         ListAnswers lists,
@@ -78,7 +81,7 @@ internal static class OrganizationEndpoints
             names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfOrganization, "speaker", id),
             QuoteQueries.ReadAsync,
             cancel,
-            owner: new("organization", id, OrganizationQueries.ExistsAsync)
+            Owner(id)
         );
 
     private static Task<ListResult<Mention>> ListMentionsAsync(
@@ -95,6 +98,6 @@ internal static class OrganizationEndpoints
             names => MentionQueries.List(filter, names).Where(MentionQueries.OfOrganization, "named", id),
             MentionQueries.ReadAsync,
             cancel,
-            owner: new("organization", id, OrganizationQueries.ExistsAsync)
+            Owner(id)
         );
 }

@@ -29,6 +29,9 @@ internal static class PersonEndpoints
             .MayMiss();
     }
 
+    /// <summary>Whose quotes, mentions and the like a list has.</summary>
+    public static ListOwner Owner(string id) => new("person", id, PersonQueries.ExistsAsync);
+
     private static Task<ListResult<Person>> ListAsync(
         [AsParameters] PersonFilter filter,
         ListAnswers lists,
@@ -74,7 +77,7 @@ internal static class PersonEndpoints
             names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfPerson, "speaker", id),
             QuoteQueries.ReadAsync,
             cancel,
-            owner: new("person", id, PersonQueries.ExistsAsync)
+            Owner(id)
         );
 
     private static Task<ListResult<Mention>> ListMentionsAsync(
@@ -91,6 +94,6 @@ internal static class PersonEndpoints
             names => MentionQueries.List(filter, names).Where(MentionQueries.OfPerson, "named", id),
             MentionQueries.ReadAsync,
             cancel,
-            owner: new("person", id, PersonQueries.ExistsAsync)
+            Owner(id)
         );
 }

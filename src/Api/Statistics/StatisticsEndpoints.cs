@@ -56,12 +56,7 @@ internal static class StatisticsEndpoints
             {
                 var names = await Names.ResolveAsync(connection, filter.Names, cancel);
                 var groups = await StatisticsQueries.ReadAsync(connection, groupings, query(names, cancel));
-                return TypedResults.Ok(
-                    groups with
-                    {
-                        Resolved = filter.Names.Any(n => n.Values.Count > 0) ? names.All : null,
-                    }
-                );
+                return TypedResults.Ok(groups with { Resolved = names.Resolved });
             },
             cancellation
         );

@@ -29,20 +29,20 @@ internal static class TimelineEndpoints
         Listing listing,
         HttpContext http,
         CancellationToken cancel
-    ) =>
-        listing.PageAsync(
-            http,
-            filter,
-            TimelineQueries.OrderOf(filter),
-            names => TimelineQueries.List(filter, names, QuoteQueries.OfPerson, id),
-            TimelineQueries.ReadAsync,
-            cancel,
-            owner: new("person", id, PersonQueries.ExistsAsync)
-        );
+    ) => ListAsync(QuoteQueries.OfPerson, PersonEndpoints.Owner(id), filter, listing, http, cancel);
 
     private static Task<Results<Ok<Page<TimelineBucket>>, ProblemResult>> ListOfOrganizationAsync(
         string id,
         [AsParameters] TimelineFilter filter,
+        Listing listing,
+        HttpContext http,
+        CancellationToken cancel
+    ) => ListAsync(QuoteQueries.OfOrganization, OrganizationEndpoints.Owner(id), filter, listing, http, cancel);
+
+    private static Task<Results<Ok<Page<TimelineBucket>>, ProblemResult>> ListAsync(
+        string spokenBy,
+        ListOwner owner,
+        TimelineFilter filter,
         Listing listing,
         HttpContext http,
         CancellationToken cancel
@@ -51,9 +51,9 @@ internal static class TimelineEndpoints
             http,
             filter,
             TimelineQueries.OrderOf(filter),
-            names => TimelineQueries.List(filter, names, QuoteQueries.OfOrganization, id),
+            names => TimelineQueries.List(filter, names, spokenBy, owner.Id),
             TimelineQueries.ReadAsync,
             cancel,
-            owner: new("organization", id, OrganizationQueries.ExistsAsync)
+            owner
         );
 }

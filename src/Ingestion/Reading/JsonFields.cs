@@ -25,8 +25,17 @@ internal static class JsonFields
         }
         catch (JsonException e)
         {
-            return Refused(RejectionReason.MalformedJson, e.Message);
+            return Refused(RejectionReason.MalformedJson, Describe(e));
         }
+    }
+
+    /// <summary>In the words of the reader, but with the place as people count it: from 1.</summary>
+    private static string Describe(JsonException fault)
+    {
+        var end = fault.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return end < 0
+            ? fault.Message
+            : $"{fault.Message[..end]} (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1})";
     }
 
     private static (string Text, GivenFields Given, Rejection? Rejection) Read(JsonElement item, FieldNames? fields)

@@ -20,7 +20,7 @@ internal sealed class UnpackedStream(Stream packed, long largest) : ReadOnlyStre
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         _unpacking ??= new GZipStream(_packed, CompressionMode.Decompress, leaveOpen: true);
-        var read = await _unpacking.ReadAsync(buffer, cancellationToken);
+        var read = await UnpackAsync(buffer, cancellationToken);
         _unpacked += read;
         if (_unpacked > largest)
         {
@@ -33,6 +33,18 @@ internal sealed class UnpackedStream(Stream packed, long largest) : ReadOnlyStre
             );
         }
         return read;
+    }
+
+    private async ValueTask<int> UnpackAsync(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _unpacking!.ReadAsync(buffer, cancellation);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException("The body is no gzip, or it is damaged or cut off.", e);
+        }
     }
 
     protected override void Dispose(bool disposing)

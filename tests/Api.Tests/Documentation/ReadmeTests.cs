@@ -15,9 +15,8 @@ public sealed partial class ReadmeTests(PostgresFixture postgres)
     [Fact]
     public async Task Queries_answer_what_the_readme_shows()
     {
-        await using var database = await SeededAsync();
-        await using var service = await TestService.StartAsync(database.ConnectionString);
-        using var client = service.CreateClient();
+        await using var seeds = await ImportedSeeds.StartAsync(postgres);
+        using var client = seeds.Service.CreateClient();
 
         var examples = Examples().Matches(Readme);
         examples.Count.ShouldBe(6);
@@ -45,9 +44,8 @@ public sealed partial class ReadmeTests(PostgresFixture postgres)
     [Fact]
     public async Task Every_question_of_the_table_is_answered()
     {
-        await using var database = await SeededAsync();
-        await using var service = await TestService.StartAsync(database.ConnectionString);
-        using var client = service.CreateClient();
+        await using var seeds = await ImportedSeeds.StartAsync(postgres);
+        using var client = seeds.Service.CreateClient();
 
         var requests = Section("Asked in vain elsewhere")
             .Split('\n')
@@ -152,20 +150,6 @@ public sealed partial class ReadmeTests(PostgresFixture postgres)
 
         used.ShouldNotBeEmpty();
         used.Where(package => !notices.Contains(package)).ShouldBeEmpty();
-    }
-
-    private async Task<TestDatabase> SeededAsync()
-    {
-        var database = await postgres.CreateDatabaseAsync();
-        await new Importer(database.DataSource, TimeProvider.System).ImportAsync(
-            new DocumentReader([Path.Combine(Repository.Root, "seeds")]).ReadAsync(
-                TestContext.Current.CancellationToken
-            ),
-            new ImportOptions { Source = "seeds" },
-            progress: null,
-            TestContext.Current.CancellationToken
-        );
-        return database;
     }
 
     private static string Read(string name) => File.ReadAllText(Path.Combine(Repository.Root, name));

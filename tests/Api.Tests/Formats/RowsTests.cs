@@ -18,6 +18,9 @@ public sealed class RowsTests(SeededService service)
     [InlineData("/v1/organizations?kind=media&isOutlet=true")]
     [InlineData("/v1/articles?")]
     [InlineData("/v1/articles?dated=false")]
+    [InlineData("/v1/articles?fields=outlet")]
+    [InlineData("/v1/quotes?fields=text,speaker&fields=kind")]
+    [InlineData("/v1/people/{samir}/quotes?fields=context&include=context")]
     [InlineData("/v1/articles/{dam}/quotes?")]
     [InlineData("/v1/people/{samir}/quotes?")]
     [InlineData("/v1/people/{layla}/mentions?")]
@@ -65,6 +68,14 @@ public sealed class RowsTests(SeededService service)
     }
 
     [Fact]
+    public async Task A_table_has_the_columns_of_the_fields_asked_for()
+    {
+        var text = await TextAsync("/v1/quotes?fields=outlet,text&format=csv");
+
+        text.ShouldStartWith("id,text,outlet.id,outlet.name\r\n");
+    }
+
+    [Fact]
     public async Task An_empty_list_has_no_lines_and_a_table_of_its_header_alone()
     {
         (await TextAsync("/v1/quotes?speaker=لا أحد&format=ndjson")).ShouldBeEmpty();
@@ -75,7 +86,7 @@ public sealed class RowsTests(SeededService service)
     public async Task The_byte_order_mark_is_there_on_request()
     {
         using var answer = await service.Client.GetAsync(
-            "/v1/people?format=csv&bom=true",
+            "/v1/people/?format=csv&bom=true",
             TestContext.Current.CancellationToken
         );
         var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
+using Npgsql;
 using Qawl.Api.Articles;
 using Qawl.Api.Paging;
 using Qawl.Api.Problems;
@@ -24,20 +25,20 @@ internal static class LinkedEndpoints
             )
             .MayBeTakenDown();
 
-    /// <summary>A quote as an annotation of its article's text.</summary>
-    public static async Task<LinkedResult<Annotation>> OfQuoteAsync(
+    /// <summary>A quote as an annotation of its article's text; nothing if the article is gone meanwhile.</summary>
+    public static async Task<LinkedResult<Annotation>?> AnnotateAsync(
+        NpgsqlConnection connection,
         Quote quote,
-        HttpContext http,
-        Store store,
+        HttpRequest request,
         CancellationToken cancel
     )
     {
-        var article = await store.ReadAsync((c, ct) => LinkedQueries.FindAsync(c, quote.ArticleId, ct), cancel);
-        var annotation = new LinkedData(http.Request).Of(
-            LinkedData.SpanOf(quote),
-            article!,
-            StoredText.Of(article!.Text)
-        );
+        if (await LinkedQueries.FindAsync(connection, quote.ArticleId, cancel) is not { } article)
+        {
+            return null;
+        }
+        var text = StoredText.Of(article.Text);
+        var annotation = new LinkedData(request).Of(LinkedData.SpanOf(quote), article, text);
         return new(annotation with { Context = LinkedContext.Fixed });
     }
 
@@ -49,16 +50,10 @@ internal static class LinkedEndpoints
         CancellationToken cancel
     )
     {
-        Cursor? after = null;
-        var keyset = LinkedQueries.AsInText;
-        if (
-            filter.Cursor is { } sent
-            && !Cursor.TryDecode(sent, http.Request, [.. keyset.Keys.Select(k => k.Type)], out after)
-        )
+        if (!Listing.TryContinue(http, filter.Cursor, LinkedQueries.AsInText, out var after))
         {
             return Listing.WrongCursor();
         }
-        var limit = filter.Limit?.Value ?? AnnotationFilter.DefaultLimit;
         return await store.ReadAsync<Results<LinkedResult<AnnotationPage>, ProblemResult>>(
             async (connection, ct) =>
             {
@@ -66,39 +61,54 @@ internal static class LinkedEndpoints
                 {
                     return await Absence.ExplainAsync(connection, id, ct);
                 }
-                var query = LinkedQueries.Of(id).Page(keyset, after, limit + 1, ct);
+                var limit = filter.Limit?.Value ?? AnnotationFilter.DefaultLimit;
+                var query = LinkedQueries.Of(id).Page(LinkedQueries.AsInText, after, limit + 1, ct);
                 var spans = (await connection.QueryAsync<AnnotatedSpan>(query)).AsList();
-                var text = StoredText.Of(article.Text);
-                var linked = new LinkedData(http.Request);
-                var address = linked.AddressOf($"/v1/articles/{id}/annotations");
-                return new LinkedResult<AnnotationPage>(
-                    new()
-                    {
-                        Id = AddressOf(filter.Cursor),
-                        PartOf = new()
-                        {
-                            Id = address + "#all",
-                            Label = article.Title,
-                            Total = article.Total,
-                            First = AddressOf(cursor: null),
-                        },
-                        Items = [.. spans.Take(limit).Select(s => linked.Of(s, article, text))],
-                        Next =
-                            spans.Count > limit
-                                ? AddressOf(new Cursor(keyset.KeyOf(spans[limit - 1])).Encode(http.Request))
-                                : null,
-                    }
-                );
-
-                string AddressOf(string? cursor) =>
-                    address
-                    + QueryString.Create(
-                        new[] { ("limit", filter.Limit?.Text), ("cursor", cursor) }
-                            .Where(p => p.Item2 is not null)
-                            .Select(p => KeyValuePair.Create(p.Item1, (StringValues)p.Item2))
-                    );
+                return new LinkedResult<AnnotationPage>(PageOf(article, spans, limit, filter, http.Request));
             },
             cancel
         );
+    }
+
+    /// <param name="article">Whose annotations.</param>
+    /// <param name="spans">Those of the page, and one more if there is a next page.</param>
+    /// <param name="limit">How many the page has at most.</param>
+    /// <param name="filter">As sent, for the page's own address.</param>
+    /// <param name="request">The request.</param>
+    private static AnnotationPage PageOf(
+        AnnotatedArticle article,
+        List<AnnotatedSpan> spans,
+        int limit,
+        AnnotationFilter filter,
+        HttpRequest request
+    )
+    {
+        var text = StoredText.Of(article.Text);
+        var linked = new LinkedData(request);
+        var all = linked.AddressOf($"/v1/articles/{article.Id}/annotations");
+        return new()
+        {
+            Id = AddressOf(filter.Cursor),
+            PartOf = new()
+            {
+                Id = all + "#all",
+                Label = article.Title,
+                Total = article.Total,
+                First = AddressOf(cursor: null),
+            },
+            Items = [.. spans.Take(limit).Select(s => linked.Of(s, article, text))],
+            Next =
+                spans.Count > limit
+                    ? AddressOf(new Cursor(LinkedQueries.AsInText.KeyOf(spans[limit - 1])).Encode(request))
+                    : null,
+        };
+
+        string AddressOf(string? cursor) =>
+            all
+            + QueryString.Create(
+                new[] { ("limit", filter.Limit?.Text), ("cursor", cursor) }
+                    .Where(p => p.Item2 is not null)
+                    .Select(p => KeyValuePair.Create(p.Item1, (StringValues)p.Item2))
+            );
     }
 }
