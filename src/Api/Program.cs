@@ -85,6 +85,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     app.UseStrictQueryText();
     app.UseBodyForm();
     app.UseApiKey();
+    app.UseNegotiation();
     app.UseKeptAnswers(http);
 
     var v1 = app.MapGroup("/v1").WithStrictQueries().WithAnswersOfData().Negotiated().MayFail();

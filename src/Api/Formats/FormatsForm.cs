@@ -27,14 +27,14 @@ internal sealed class FormatsForm : IOperationFilter
                 .ToList();
         }
         var offered = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<OfferedFormats>().LastOrDefault();
-        if (offered is null || operation.Responses?.GetValueOrDefault("200") is not OpenApiResponse response)
+        if (operation.Responses?.GetValueOrDefault("200") is not OpenApiResponse response)
         {
             return;
         }
-        var content = response.Content ??= new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal);
-        foreach (var format in offered.All.Where(f => f.Described))
+        foreach (var format in offered?.All.Where(f => f.Described) ?? [])
         {
-            content[format.MediaType] = new OpenApiMediaType
+            response.Content ??= new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal);
+            response.Content[format.MediaType] = new OpenApiMediaType
             {
                 Schema = format.Schema is { } type
                     ? context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository)

@@ -52,8 +52,8 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
             // Whatever becomes of the result, the connection goes back.
             http.Response.RegisterForDisposeAsync(rows);
             await rows.BeginAsync(filter.Names, statement, keyset, after, cancellation);
-            return rows.IsEmpty && owner is not null && !await rows.ExistsAsync(owner, cancellation)
-                ? ProblemResult.NotFound(owner.What, owner.Id)
+            return rows.IsEmpty && owner is not null && await rows.FindAbsenceAsync(owner, cancellation) is { } absence
+                ? absence
                 : new RowsResult<T>(Writer<T>(http, filter), rows);
         }
     }

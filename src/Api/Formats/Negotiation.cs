@@ -1,28 +1,43 @@
+using Microsoft.Net.Http.Headers;
 using Qawl.Api.Problems;
+using Qawl.Api.Wire;
 
 namespace Qawl.Api.Formats;
 
 /// <summary>
-/// Chooses the format of an answer before its handler runs. <c>?format=</c> on lists outranks Accept, for browsers, which
-/// cannot set it. What cannot be met is told with what can.
+/// Chooses the format of an answer before anything depends on it. <c>?format=</c> on lists outranks Accept, for browsers,
+/// which cannot set it. What cannot be met is told with what can.
 /// </summary>
 internal static class Negotiation
 {
-    private const string Header = "Accept";
-
-    private static readonly object Key = new();
-
+    /// <summary>Whatever an operation does not say that it <see cref="Offers"/>, it answers with JSON.</summary>
     public static RouteGroupBuilder Negotiated(this RouteGroupBuilder group)
     {
+        group.WithMetadata(OfferedFormats.JsonOnly);
         group.AddEndpointFilter(
             (invocation, next) =>
-                Choose(invocation.HttpContext) is { } problem
-                    ? ValueTask.FromResult<object?>(problem)
-                    : next(invocation)
+            {
+                invocation.HttpContext.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+                return invocation.HttpContext.Features.Get<ChosenFormat>() is { Refusal: { } refusal }
+                    ? ValueTask.FromResult<object?>(refusal)
+                    : next(invocation);
+            }
         );
-        group.WithMetadata(Applies.Instance);
         return group.Answers(406);
     }
+
+    /// <summary>Comes after routing. A request that is refused goes on: other faults of it are told first.</summary>
+    public static IApplicationBuilder UseNegotiation(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (context.GetEndpoint()?.Metadata.GetMetadata<OfferedFormats>() is { } offered)
+                {
+                    context.Features.Set(Choose(context.Request, offered));
+                }
+                return next(context);
+            }
+        );
 
     /// <summary>Declares what an operation offers, the preferred first.</summary>
     public static RouteHandlerBuilder Offers(this RouteHandlerBuilder operation, params OfferedFormat[] formats) =>
@@ -32,61 +47,37 @@ internal static class Negotiation
     public static RouteHandlerBuilder AlsoOffers(this RouteHandlerBuilder operation, string mediaType, Type schema) =>
         operation.Offers([.. OfferedFormats.JsonOnly.All, new OfferedFormat(mediaType, schema)]);
 
-    /// <summary>The media type of the answer that the client wants most.</summary>
-    public static string Format(this HttpContext http) => http.Items[Key] as string ?? MediaTypes.Json;
+    /// <summary>The media type of the answer.</summary>
+    public static string Format(this HttpContext http) =>
+        http.Features.Get<ChosenFormat>()?.MediaType ?? MediaTypes.Json;
 
-    /// <summary>What <see cref="Format"/> will be, asked before it is chosen; <c>null</c> if it cannot be.</summary>
-    public static string? BestOf(HttpContext http) =>
-        OfferedBy(http) is not { } offered ? null
-        : RowFormats.Named(http.Request.Query["format"]) is { } named ? named
-        : AcceptHeader.TryParse(http.Request.Headers.Accept, out var accept, out _)
-            ? accept.BestOf(offered.All, f => f.MediaType)?.MediaType
-        : null;
-
-    /// <summary>Whether the answer will be a refusal because no format fits.</summary>
-    public static bool CannotBeMet(HttpContext http) => OfferedBy(http) is not null && BestOf(http) is null;
-
-    private static OfferedFormats? OfferedBy(HttpContext http) =>
-        http.GetEndpoint()?.Metadata is not { } metadata || metadata.GetMetadata<Applies>() is null
-            ? null
-            : metadata.GetMetadata<OfferedFormats>() ?? OfferedFormats.JsonOnly;
-
-    private static ProblemResult? Choose(HttpContext http)
+    private static ChosenFormat Choose(HttpRequest request, OfferedFormats offered)
     {
-        var offered = OfferedBy(http) ?? OfferedFormats.JsonOnly;
-        if (!http.Response.Headers.Vary.Contains(Header, StringComparer.OrdinalIgnoreCase))
+        if (RowFormats.Named(request.Query["format"]) is { } named)
         {
-            http.Response.Headers.Append("Vary", Header);
+            return new(named);
         }
-        if (RowFormats.Named(http.Request.Query["format"]) is { } named)
+        if (!AcceptHeader.TryParse(request.Headers.Accept, out var accept, out var fault))
         {
-            http.Items[Key] = named;
-            return null;
+            return Refused(ProblemKind.BadRequest, $"is no list of media ranges from “{Rules.Shorten(fault)}” on.");
         }
-        if (!AcceptHeader.TryParse(http.Request.Headers.Accept, out var accept, out var fault))
-        {
-            return Problem(ProblemKind.BadRequest, $"is no list of media ranges from “{Shorten(fault)}” on.");
-        }
-        if (accept.BestOf(offered.All, f => f.MediaType) is not { } best)
-        {
-            return Problem(ProblemKind.NotAcceptable, $"takes none of what is offered here: {offered.Names}.");
-        }
-        http.Items[Key] = best.MediaType;
-        return null;
+        return accept.BestOf(offered.All, f => f.MediaType) is { } best
+            ? new(best.MediaType)
+            : Refused(ProblemKind.NotAcceptable, $"takes none of what is offered here: {offered.Names}.");
     }
 
-    private static ProblemResult Problem(ProblemKind kind, string message) =>
+    private static ChosenFormat Refused(ProblemKind kind, string message) =>
         new(
-            kind,
-            $"{Header} {message}",
-            new Dictionary<string, string[]>(StringComparer.Ordinal) { [Header] = [message] }
+            MediaType: null,
+            new ProblemResult(
+                kind,
+                $"{HeaderNames.Accept} {message}",
+                new Dictionary<string, string[]>(StringComparer.Ordinal) { [HeaderNames.Accept] = [message] }
+            )
         );
-
-    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
-
-    /// <summary>In the metadata of every endpoint whose format is chosen here.</summary>
-    private sealed class Applies
-    {
-        public static readonly Applies Instance = new();
-    }
 }
+
+/// <summary>Among the features of a request whose format is negotiated: what came of it.</summary>
+/// <param name="MediaType">Of the answer; <c>null</c> if none that is offered fits.</param>
+/// <param name="Refusal">Says why not.</param>
+internal sealed record ChosenFormat(string? MediaType, ProblemResult? Refusal = null);

@@ -1,7 +1,7 @@
 namespace Qawl.Api.Formats;
 
 /// <summary>
-/// In an endpoint's metadata: what it can answer with, the preferred first. Without it an endpoint answers with JSON.
+/// In an endpoint's metadata: what it can answer with, the preferred first. Without it nothing is negotiated.
 /// </summary>
 internal sealed record OfferedFormats(IReadOnlyList<OfferedFormat> All)
 {
@@ -13,6 +13,9 @@ internal sealed record OfferedFormats(IReadOnlyList<OfferedFormat> All)
         new(MediaTypes.NdJson),
         new(MediaTypes.Csv),
     ]);
+
+    /// <summary>Whether answers name addresses on the host of the request: what offers linked data may do so as plain JSON too.</summary>
+    public bool NameTheHost => All.Any(f => f.MediaType is MediaTypes.Atom or MediaTypes.JsonLd);
 
     public string Names => string.Join(", ", All.Select(f => f.MediaType));
 }

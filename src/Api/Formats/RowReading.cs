@@ -2,6 +2,7 @@ using System.Data;
 using Dapper;
 using Npgsql;
 using Qawl.Api.Paging;
+using Qawl.Api.Problems;
 using Qawl.Api.Reading;
 
 namespace Qawl.Api.Formats;
@@ -103,8 +104,11 @@ internal sealed class OpenRows<T>(
         _first = await FetchAsync(FirstBatch, cancellation);
     }
 
-    public Task<bool> ExistsAsync(ListOwner owner, CancellationToken cancellation) =>
-        owner.Exists(connection, owner.Id, cancellation);
+    /// <returns>Why the owner is not there; nothing if it is.</returns>
+    public async Task<ProblemResult?> FindAbsenceAsync(ListOwner owner, CancellationToken cancellation) =>
+        await owner.Exists(connection, owner.Id, cancellation)
+            ? null
+            : await owner.ExplainAbsenceAsync(connection, cancellation);
 
     public async Task<IReadOnlyCollection<T>> NextAsync(CancellationToken cancellation)
     {

@@ -40,18 +40,14 @@ internal sealed class RowsResult<T>(IRowWriter<T> writer, IRowSource<T> rows) : 
         response.ContentType = writer.ContentType;
         if (writer.FileExtension is { } extension)
         {
-            var name = httpContext.Request.Path.Value!.Split('/')[^1];
+            var name = httpContext.Request.Path.Value!.TrimEnd('/').Split('/')[^1];
             response.Headers.ContentDisposition = $"inline; filename=\"{name}.{extension}\"";
         }
         try
         {
             await WriteAsync(response.BodyWriter, cancellation);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            httpContext.Abort();
-        }
-        catch (Exception failure) when (response.HasStarted)
+        catch (Exception failure) when (response.HasStarted && !cancellation.IsCancellationRequested)
         {
             httpContext
                 .RequestServices.GetRequiredService<ILogger<RowsResult<T>>>()

@@ -41,9 +41,7 @@ internal sealed class Listing(Store store)
                 // A row proves that its owner is there; only an empty page leaves it open.
                 if (rows.Count == 0 && owner is not null && !await owner.Exists(connection, owner.Id, cancel))
                 {
-                    return owner.Absence is { } explain
-                        ? await explain(connection, owner.Id, cancel)
-                        : ProblemResult.NotFound(owner.What, owner.Id);
+                    return await owner.ExplainAbsenceAsync(connection, cancel);
                 }
                 var page = new Page<T>
                 {
@@ -85,4 +83,8 @@ internal sealed record ListOwner(
     string Id,
     Func<NpgsqlConnection, string, CancellationToken, Task<bool>> Exists,
     Func<NpgsqlConnection, string, CancellationToken, Task<ProblemResult>>? Absence = null
-);
+)
+{
+    public async Task<ProblemResult> ExplainAbsenceAsync(NpgsqlConnection connection, CancellationToken cancel) =>
+        Absence is null ? ProblemResult.NotFound(What, Id) : await Absence(connection, Id, cancel);
+}

@@ -6,6 +6,9 @@ namespace Qawl.Api.Problems;
 /// <summary>What is wrong with a request, by parameter or field as named on the wire.</summary>
 internal sealed class Faults
 {
+    /// <summary>More are not told: what a request is refused with must not be many times as long as the request.</summary>
+    private const int Most = 50;
+
     private readonly SortedDictionary<string, List<string>> _messages = new(StringComparer.Ordinal);
 
     public bool Any => _messages.Count > 0;
@@ -14,6 +17,10 @@ internal sealed class Faults
     {
         if (!_messages.TryGetValue(name, out var messages))
         {
+            if (_messages.Count == Most)
+            {
+                return;
+            }
             _messages[name] = messages = [];
         }
         if (!messages.Contains(message, StringComparer.Ordinal))

@@ -72,15 +72,23 @@ internal static class QuoteEndpoints
         {
             return ProblemResult.NotFound("quote", id);
         }
-        var (quote, absence) = await store.ReadAsync(
+        return await store.ReadAsync<Results<Ok<Quote>, LinkedResult<Annotation>, ProblemResult>>(
             async (connection, ct) =>
-                await QuoteQueries.FindAsync(connection, key.ArticleId, key.Span, view, ct) is { } found
-                    ? (found, null)
-                    : ((Quote?)null, await Absence.ExplainAsync(connection, key.ArticleId, "quote", id, ct)),
+            {
+                if (await QuoteQueries.FindAsync(connection, key.ArticleId, key.Span, view, ct) is { } quote)
+                {
+                    if (http.Format() != MediaTypes.JsonLd)
+                    {
+                        return TypedResults.Ok(quote);
+                    }
+                    if (await LinkedEndpoints.AnnotateAsync(connection, quote, http.Request, ct) is { } annotation)
+                    {
+                        return annotation;
+                    }
+                }
+                return await Absence.ExplainAsync(connection, key.ArticleId, "quote", id, ct);
+            },
             cancel
         );
-        return quote is null ? absence!
-            : http.Format() == MediaTypes.JsonLd ? await LinkedEndpoints.OfQuoteAsync(quote, http, store, cancel)
-            : TypedResults.Ok(quote);
     }
 }

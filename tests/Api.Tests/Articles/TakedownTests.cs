@@ -80,6 +80,7 @@ public sealed class TakedownTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("/v1/articles/{0}")]
     [InlineData("/v1/articles/{0}/text")]
     [InlineData("/v1/articles/{0}/quotes")]
+    [InlineData("/v1/articles/{0}/quotes?format=ndjson")]
     [InlineData("/v1/quotes/{0}-0-5")]
     public async Task Afterwards_it_is_gone_and_so_it_is_after_a_restart(string path)
     {

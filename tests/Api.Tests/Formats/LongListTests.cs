@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Dapper;
 using Qawl.Api.Formats;
 using Qawl.Api.Tests.Database;
@@ -44,6 +45,47 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
         }
+    }
+
+    [Theory]
+    [InlineData("HEAD", null, HttpStatusCode.OK)]
+    [InlineData("GET", "*", HttpStatusCode.NotModified)]
+    public async Task Without_its_rows_it_is_answered_and_the_connection_stays(
+        string method,
+        string? ifNoneMatch,
+        HttpStatusCode status
+    )
+    {
+        var connections = 0;
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, cancel) =>
+            {
+                connections++;
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(context.DnsEndPoint, cancel);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        using var client = new HttpClient(handler) { BaseAddress = list.Client.BaseAddress };
+        for (var i = 0; i < 3; i++)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), $"{Path}?format=ndjson");
+            if (ifNoneMatch is not null)
+            {
+                request.Headers.Add("If-None-Match", ifNoneMatch);
+            }
+
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+            answer.StatusCode.ShouldBe(status);
+            while ((await list.ReadersAsync()).Length > 0)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+            }
+        }
+
+        connections.ShouldBe(1);
     }
 
     [Fact]

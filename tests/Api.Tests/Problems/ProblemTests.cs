@@ -69,6 +69,16 @@ public sealed class ProblemTests(SeededService service)
         problem.GetProperty("errors").EnumerateObject().Select(e => e.Name).ShouldBe(["dated", "kind", "limit", "w"]);
     }
 
+    [Fact]
+    public async Task A_problem_stays_short_however_much_is_wrong()
+    {
+        var query = string.Join('&', Enumerable.Range(0, 1200).Select(i => $"p{i}"));
+
+        var problem = await ProblemOfAsync(new(HttpMethod.Get, $"/v1/quotes?{query}"), ProblemKind.InvalidParameter);
+
+        problem.GetRawText().Length.ShouldBeLessThan(64 * 1024);
+    }
+
     [Theory]
     [InlineData("q", 257)]
     [InlineData("speaker", 201)]

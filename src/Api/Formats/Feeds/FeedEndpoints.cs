@@ -66,6 +66,7 @@ internal static class FeedEndpoints
         ReadAsync(
             store,
             filter,
+            new("/v1/quotes/feed", "/v1/quotes"),
             names => QuoteQueries.List(filter, names),
             (_, _) => Task.FromResult<string?>("أقوال"),
             ProblemResult.NotFound("list", "quotes"),
@@ -82,6 +83,7 @@ internal static class FeedEndpoints
         ReadAsync(
             store,
             filter,
+            new($"/v1/people/{id}/feed", $"/v1/people/{id}/quotes"),
             names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfPerson, "speaker", id),
             async (c, ct) => (await PersonQueries.FindAsync(c, id, ct))?.Name,
             ProblemResult.NotFound("person", id),
@@ -98,6 +100,7 @@ internal static class FeedEndpoints
         ReadAsync(
             store,
             filter,
+            new($"/v1/organizations/{id}/feed", $"/v1/organizations/{id}/quotes"),
             names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfOrganization, "speaker", id),
             async (c, ct) => (await OrganizationQueries.FindAsync(c, id, ct))?.Name,
             ProblemResult.NotFound("organization", id),
@@ -107,6 +110,7 @@ internal static class FeedEndpoints
     private static async Task<Results<FeedResult, ProblemResult>> ReadAsync(
         Store store,
         PageFilter filter,
+        FeedPaths paths,
         Func<Names, Statement> statement,
         Func<NpgsqlConnection, CancellationToken, Task<string?>> title,
         ProblemResult missing,
@@ -121,7 +125,7 @@ internal static class FeedEndpoints
                 }
                 var names = await Names.ResolveAsync(connection, filter.Names, ct);
                 var query = statement(names).Page(FeedOrder.LatestImportFirst, after: null, Longest, ct);
-                return new FeedResult(name, [.. await QuoteQueries.ReadAsync(connection, query)]);
+                return new FeedResult(name, paths, [.. await QuoteQueries.ReadAsync(connection, query)]);
             },
             cancel
         );

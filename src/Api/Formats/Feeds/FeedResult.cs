@@ -7,8 +7,11 @@ using Qawl.Api.Quotes;
 
 namespace Qawl.Api.Formats.Feeds;
 
+/// <summary>Where a feed is, and the list that it follows: as the contract spells them, however the request does.</summary>
+internal sealed record FeedPaths(string Feed, string List);
+
 /// <summary>Quotes as an Atom feed (RFC 4287).</summary>
-internal sealed class FeedResult(string title, IReadOnlyList<Quote> quotes) : IResult
+internal sealed class FeedResult(string title, FeedPaths paths, IReadOnlyList<Quote> quotes) : IResult
 {
     public const string Namespace = "http://www.w3.org/2005/Atom";
 
@@ -38,19 +41,15 @@ internal sealed class FeedResult(string title, IReadOnlyList<Quote> quotes) : IR
     private void Write(XmlWriter xml, HttpRequest request)
     {
         var linked = new LinkedData(request);
-        var path = request.Path.Value!;
-        var list = path.EndsWith("/quotes/feed", StringComparison.Ordinal)
-            ? path[..^"/feed".Length]
-            : path[..^"/feed".Length] + "/quotes";
         var query = request.QueryString.ToUriComponent();
         xml.WriteStartElement("feed", Namespace);
         xml.WriteAttributeString("xml", "lang", ns: null, "ar");
-        Element(xml, "id", Identifier("feed", path + query));
+        Element(xml, "id", Identifier("feed", paths.Feed + query));
         Element(xml, "title", title);
         // A feed that is empty has never been updated.
         Element(xml, "updated", Time(quotes.Count == 0 ? DateTimeOffset.UnixEpoch : quotes.Max(q => q.ImportedAt)));
-        Link(xml, "self", MediaTypes.Atom, linked.AddressOf(path) + query);
-        Link(xml, "alternate", MediaTypes.Json, linked.AddressOf(list) + query);
+        Link(xml, "self", MediaTypes.Atom, linked.AddressOf(paths.Feed) + query);
+        Link(xml, "alternate", MediaTypes.Json, linked.AddressOf(paths.List) + query);
         Author(xml, "Qawl");
         Element(xml, "generator", "Qawl");
         foreach (var quote in quotes)

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
+using Npgsql;
 using Qawl.Api.Articles;
 using Qawl.Api.Paging;
 using Qawl.Api.Problems;
@@ -24,20 +25,20 @@ internal static class LinkedEndpoints
             )
             .MayBeTakenDown();
 
-    /// <summary>A quote as an annotation of its article's text.</summary>
-    public static async Task<LinkedResult<Annotation>> OfQuoteAsync(
+    /// <summary>A quote as an annotation of its article's text; nothing if the article is gone meanwhile.</summary>
+    public static async Task<LinkedResult<Annotation>?> AnnotateAsync(
+        NpgsqlConnection connection,
         Quote quote,
-        HttpContext http,
-        Store store,
+        HttpRequest request,
         CancellationToken cancel
     )
     {
-        var article = await store.ReadAsync((c, ct) => LinkedQueries.FindAsync(c, quote.ArticleId, ct), cancel);
-        var annotation = new LinkedData(http.Request).Of(
-            LinkedData.SpanOf(quote),
-            article!,
-            StoredText.Of(article!.Text)
-        );
+        if (await LinkedQueries.FindAsync(connection, quote.ArticleId, cancel) is not { } article)
+        {
+            return null;
+        }
+        var text = StoredText.Of(article.Text);
+        var annotation = new LinkedData(request).Of(LinkedData.SpanOf(quote), article, text);
         return new(annotation with { Context = LinkedContext.Fixed });
     }
 

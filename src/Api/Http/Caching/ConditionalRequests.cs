@@ -21,7 +21,10 @@ internal static class ConditionalRequests
             async (context, next) =>
             {
                 // A refusal must not be answered with what is kept for others.
-                if (ValidatedEndpoints.Of(context) is not { } validated || Negotiation.CannotBeMet(context))
+                if (
+                    ValidatedEndpoints.Of(context) is not { } validated
+                    || context.Features.Get<ChosenFormat>() is { Refusal: not null }
+                )
                 {
                     if (context.GetEndpoint()?.Metadata.GetMetadata<ApiKey.Required>() is not null)
                     {

@@ -35,17 +35,14 @@ internal sealed class EntityTags(Contract contract)
     /// <returns>With its quotes.</returns>
     public string Of(HttpContext context, DataVersion? data)
     {
-        var type = ProducedType.Of(context);
+        var offered = context.GetEndpoint()?.Metadata.GetMetadata<OfferedFormats>();
         var whole = string.Join(
             Separator,
             data,
             _program.Value,
             CanonicalUrl(context.Request),
-            type,
-            // These link to others by their whole address.
-            type is MediaTypes.Atom or MediaTypes.JsonLd
-                ? $"{context.Request.Scheme}://{context.Request.Host}"
-                : "",
+            context.Features.Get<ChosenFormat>()?.MediaType,
+            offered is { NameTheHost: true } ? $"{context.Request.Scheme}://{context.Request.Host}" : "",
             Compression.EncodingFor(context)
         );
         return $"\"{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(whole)).AsSpan(0, Bytes))}\"";

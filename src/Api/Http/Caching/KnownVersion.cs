@@ -16,29 +16,35 @@ internal sealed class KnownVersion(Store store, TimeProvider time)
     private volatile Heard? _heard;
 
     /// <summary>Whether the version is known without asking.</summary>
-    public bool IsHeard => _heard is { } heard && time.GetElapsedTime(heard.At) < Patience;
+    public bool IsHeard => Current is not null;
+
+    private DataVersion? Current =>
+        _heard is { } heard && time.GetElapsedTime(heard.At) < Patience ? heard.Version : null;
 
     /// <exception cref="DatabaseNotReadyException">Start-up is not through yet.</exception>
     /// <exception cref="Npgsql.NpgsqlException">It is not known, and the database does not answer.</exception>
     public ValueTask<DataVersion> GetAsync(CancellationToken cancellation) =>
-        _heard is { } heard && time.GetElapsedTime(heard.At) < Patience
-            ? ValueTask.FromResult(heard.Version)
+        Current is { } version
+            ? ValueTask.FromResult(version)
             : new(store.ReadAsync(DataVersion.ReadAsync, cancellation));
 
-    /// <summary>From a connection that hears of changes, in the order of their commits.</summary>
-    public void Hear(DataVersion version, bool anew = false)
+    /// <summary>From a connection that hears of every change: announced on it, or read from it.</summary>
+    public void Hear(DataVersion version)
     {
         lock (_changing)
         {
-            // What this service wrote itself is known before it is announced.
-            var known =
-                anew || _heard is not { } heard || version.Number >= heard.Version.Number ? version : heard.Version;
-            _heard = new(known, time.GetTimestamp());
+            _heard = new(_heard is { } heard ? Later(heard.Version, version) : version, time.GetTimestamp());
         }
     }
 
     /// <summary>Nothing is known until the database is heard of again.</summary>
-    public void Forget() => _heard = null;
+    public void Forget()
+    {
+        lock (_changing)
+        {
+            _heard = null;
+        }
+    }
 
     /// <summary>After a write through this service: who wrote must see it, also before it is announced.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
@@ -49,13 +55,21 @@ internal sealed class KnownVersion(Store store, TimeProvider time)
         }
         try
         {
-            Hear(await store.ReadAsync(DataVersion.ReadAsync, cancellation));
+            var version = await store.ReadAsync(DataVersion.ReadAsync, cancellation);
+            lock (_changing)
+            {
+                // If nobody listens any more, the next change would not be heard.
+                _heard = _heard is { } heard ? heard with { Version = Later(heard.Version, version) } : null;
+            }
         }
         catch (Exception)
         {
             Forget();
         }
     }
+
+    /// <summary>What is read may be older than what was announced meanwhile, and the other way round.</summary>
+    private static DataVersion Later(DataVersion one, DataVersion other) => one.Number > other.Number ? one : other;
 
     private sealed record Heard(DataVersion Version, long At);
 }

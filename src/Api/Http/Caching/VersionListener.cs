@@ -92,7 +92,7 @@ internal sealed class VersionListener(Store store, KnownVersion known, TimeProvi
             throw new InvalidOperationException("What is announced does not arrive; a pooler may be in between.");
         }
         // Only now: a change after this is announced.
-        known.Hear(await ReadAsync(connection, stopping), anew: true);
+        known.Hear(await ReadAsync(connection, stopping));
         succeeded();
         while (true)
         {

@@ -68,6 +68,19 @@ public sealed class FeedTests(SeededService service, PostgresFixture postgres)
             );
     }
 
+    [Theory]
+    [InlineData("/v1/quotes/feed", "/v1/quotes/feed/?kind=direct")]
+    [InlineData("/v1/people/{samir}/feed", "/v1/People/{samir}/Feed?kind=direct")]
+    public async Task However_its_path_is_spelled_it_is_one_feed_and_leads_to_its_list(string path, string spelled)
+    {
+        using var client = new HttpClient { BaseAddress = service.Client.BaseAddress };
+        var feed = await FeedAsync(client, service.Resolve(path + "?kind=direct"));
+        var same = await FeedAsync(client, service.Resolve(spelled));
+
+        same.Element(Atom + "id")!.Value.ShouldBe(feed.Element(Atom + "id")!.Value);
+        Links(same).ShouldBe(Links(feed));
+    }
+
     [Fact]
     public async Task An_entry_tells_who_said_what()
     {

@@ -1,11 +1,17 @@
 using System.Text.Json;
+using Dapper;
+using Qawl.Api.Problems;
+using Qawl.Api.Tests.Database;
+using Qawl.Api.Tests.Problems;
 using Qawl.Api.Tests.Service;
 
 namespace Qawl.Api.Tests.Formats.Linked;
 
 [Collection(SeededServiceTests.Name)]
-public sealed class LinkedDataTests(SeededService service)
+public sealed class LinkedDataTests(SeededService service, PostgresFixture postgres)
 {
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     private string Root => service.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
     [Fact]
@@ -95,6 +101,70 @@ public sealed class LinkedDataTests(SeededService service)
         }
 
         paged.ShouldBe(whole.GetProperty("items").EnumerateArray().Select(i => i.GetRawText()));
+    }
+
+    [Theory]
+    [InlineData("application/ld+json")]
+    [InlineData("application/json")]
+    public async Task Addresses_are_on_the_host_that_each_request_names(string accept)
+    {
+        foreach (var host in new[] { "one.example", "other.example" })
+        {
+            using var request = new HttpRequestMessage(
+                HttpMethod.Get,
+                service.Resolve("/v1/articles/{dam}/annotations?limit=3")
+            );
+            request.Headers.Host = host;
+            request.Headers.Add("Accept", accept);
+
+            using var answer = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+            var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            JsonElement.Parse(body).GetProperty("id").GetString().ShouldStartWith($"http://{host}/");
+        }
+    }
+
+    [Fact]
+    public async Task A_quote_whose_article_goes_meanwhile_is_gone_too()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        var articles = new TestArticles(database.DataSource);
+        var article = await articles.ArticleAsync("قال: نعم.");
+        var quote = await article.QuoteAsync("نعم");
+        await using var other = await TestService.StartAsync(database.ConnectionString);
+        using var client = other.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/quotes/{quote}");
+        request.Headers.Add("Accept", "application/ld+json");
+        await using var connection = await database.DataSource.OpenConnectionAsync(Cancelled);
+        await using var taking = await connection.BeginTransactionAsync(Cancelled);
+        // The quote is read without its article's mentions.
+        await connection.ExecuteAsync("lock table mentions");
+
+        var asking = ProblemTests.ProblemOfAsync(client, request, ProblemKind.TakenDown);
+        while (!await IsWaitingAsync())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), Cancelled);
+        }
+        await connection.ExecuteAsync(
+            """
+            delete from quotes;
+            delete from articles;
+            insert into tombstones (article_id, deleted_at) values (@article, now());
+            """,
+            new { article = article.Id }
+        );
+        await taking.CommitAsync(Cancelled);
+
+        (await asking).GetProperty("deletedAt").GetString().ShouldNotBeNull();
+
+        Task<bool> IsWaitingAsync() =>
+            connection.ExecuteScalarAsync<bool>(
+                """
+                select exists (select from pg_locks
+                               where not granted and relation = 'mentions'::regclass
+                                   and database = (select oid from pg_database where datname = current_database()))
+                """
+            );
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class EntityTagTests(SeededService service)
             .Where(p => p.Name.StartsWith("/v1/", StringComparison.Ordinal) && p.Value.TryGetProperty("get", out _))
             .Where(p => !p.Name.StartsWith("/v1/imports/", StringComparison.Ordinal))
             .Select(p => p.Name.Replace("{id}", IdFor(p.Name), StringComparison.Ordinal))
-            .Concat(["/openapi.yaml", "/openapi.json"])
+            .Concat(["/openapi.yaml", "/openapi.json", "/openapi-3.0.json"])
             .ToArray();
         paths.Length.ShouldBeGreaterThan(10);
 
