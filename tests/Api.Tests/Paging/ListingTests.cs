@@ -60,6 +60,27 @@ public sealed class ListingTests(SeededService service)
         LinksOf(next).ShouldNotContainKey("next");
     }
 
+    [Theory]
+    [InlineData("/v1/quotes?limit=2", "sort=-publishedAt")]
+    [InlineData("/v1/quotes?limit=2&kind=direct", "sort=-publishedAt&total=false&format=json")]
+    [InlineData("/v1/articles?limit=2", "sort=-publishedAt")]
+    [InlineData("/v1/people?limit=2", "sort=-quotes")]
+    [InlineData("/v1/organizations?limit=2", "sort=-quotes&bom=false")]
+    [InlineData("/v1/people/{layla}/mentions?limit=2", "sort=-publishedAt")]
+    [InlineData("/v1/people/{samir}/quotes?limit=1", "sort=-publishedAt")]
+    [InlineData("/v1/people/{samir}/timeline?limit=1", "sort=-publishedAt&bucket=month")]
+    public async Task A_default_said_is_a_default_left_out(string path, string defaults)
+    {
+        var silent = Cursor(await service.GetAsync(path));
+        var said = Cursor(await service.GetAsync($"{path}&{defaults}"));
+
+        said.ShouldBe(silent);
+        Rows(await service.GetAsync($"{path}&{defaults}&cursor={silent}"))
+            .ShouldBe(Rows(await service.GetAsync($"{path}&cursor={said}")));
+
+        static string Cursor(JsonElement page) => page.GetProperty("nextCursor").GetString()!;
+    }
+
     [Fact]
     public async Task Without_being_asked_a_list_does_not_count()
     {
