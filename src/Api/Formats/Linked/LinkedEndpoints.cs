@@ -72,6 +72,8 @@ internal static class LinkedEndpoints
                 var text = StoredText.Of(article.Text);
                 var linked = new LinkedData(http.Request);
                 var address = linked.AddressOf($"/v1/articles/{id}/annotations");
+                var next = spans.Count > limit ? new Cursor(keyset.KeyOf(spans[limit - 1])).Encode(http.Request) : null;
+                PageLinks.AddTo(http, next);
                 return new LinkedResult<AnnotationPage>(
                     new()
                     {
@@ -84,10 +86,7 @@ internal static class LinkedEndpoints
                             First = AddressOf(cursor: null),
                         },
                         Items = [.. spans.Take(limit).Select(s => linked.Of(s, article, text))],
-                        Next =
-                            spans.Count > limit
-                                ? AddressOf(new Cursor(keyset.KeyOf(spans[limit - 1])).Encode(http.Request))
-                                : null,
+                        Next = next is null ? null : AddressOf(next),
                     }
                 );
 
