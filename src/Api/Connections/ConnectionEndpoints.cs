@@ -1,6 +1,5 @@
-using Microsoft.AspNetCore.Http.HttpResults;
+using Qawl.Api.Formats;
 using Qawl.Api.Organizations;
-using Qawl.Api.Paging;
 using Qawl.Api.People;
 using Qawl.Api.Problems;
 
@@ -22,14 +21,14 @@ internal static class ConnectionEndpoints
             .MayMiss();
     }
 
-    private static Task<Results<Ok<Page<Connection>>, ProblemResult>> ListOfPersonAsync(
+    private static Task<ListResult<Connection>> ListOfPersonAsync(
         string id,
         [AsParameters] ConnectionFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             ConnectionQueries.StrongestFirst,
@@ -39,14 +38,14 @@ internal static class ConnectionEndpoints
             owner: new("person", id, PersonQueries.ExistsAsync)
         );
 
-    private static Task<Results<Ok<Page<Connection>>, ProblemResult>> ListOfOrganizationAsync(
+    private static Task<ListResult<Connection>> ListOfOrganizationAsync(
         string id,
         [AsParameters] ConnectionFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             ConnectionQueries.StrongestFirst,

@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
+using Qawl.Api.Formats;
 using Qawl.Api.Hosting;
-using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Reading;
 using Qawl.Api.Writing;
@@ -63,13 +63,13 @@ internal static class ImportEndpoints
             .MayMiss();
     }
 
-    private static Task<Results<Ok<Page<ImportRun>>, ProblemResult>> ListAsync(
+    private static Task<ListResult<ImportRun>> ListAsync(
         [AsParameters] ImportFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             ImportQueries.NewestFirst,
@@ -139,16 +139,16 @@ internal static class ImportEndpoints
             ? TypedResults.Ok(found)
             : ProblemResult.NotFound("import", id);
 
-    private static async Task<Results<Ok<Page<RejectedDocument>>, ProblemResult>> ListRejectionsAsync(
+    private static async Task<ListResult<RejectedDocument>> ListRejectionsAsync(
         string id,
         [AsParameters] RejectionFilter filter,
         Store store,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
         await store.ReadAsync((c, ct) => ImportQueries.ResolveAsync(c, id, ct), cancel) is { } run
-            ? await listing.PageAsync(
+            ? await lists.AnswerAsync(
                 http,
                 filter,
                 ImportQueries.AsTheyCame,
@@ -157,7 +157,7 @@ internal static class ImportEndpoints
                 cancel,
                 owner: new("import", run.ToString(), ImportQueries.ExistsAsync)
             )
-            : ProblemResult.NotFound("import", id);
+            : new(ProblemResult.NotFound("import", id));
 
     private static ProblemKind KindOf(IncomingLines lines, Exception fault) =>
         lines.IsTooLarge ? ProblemKind.BodyTooLarge

@@ -1,6 +1,5 @@
-using Microsoft.AspNetCore.Http.HttpResults;
+using Qawl.Api.Formats;
 using Qawl.Api.Organizations;
-using Qawl.Api.Paging;
 using Qawl.Api.People;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
@@ -23,14 +22,14 @@ internal static class TimelineEndpoints
             .MayMiss();
     }
 
-    private static Task<Results<Ok<Page<TimelineBucket>>, ProblemResult>> ListOfPersonAsync(
+    private static Task<ListResult<TimelineBucket>> ListOfPersonAsync(
         string id,
         [AsParameters] TimelineFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             TimelineQueries.OrderOf(filter),
@@ -40,14 +39,14 @@ internal static class TimelineEndpoints
             owner: new("person", id, PersonQueries.ExistsAsync)
         );
 
-    private static Task<Results<Ok<Page<TimelineBucket>>, ProblemResult>> ListOfOrganizationAsync(
+    private static Task<ListResult<TimelineBucket>> ListOfOrganizationAsync(
         string id,
         [AsParameters] TimelineFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             TimelineQueries.OrderOf(filter),

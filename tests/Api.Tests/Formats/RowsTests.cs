@@ -23,6 +23,14 @@ public sealed class RowsTests(SeededService service)
     [InlineData("/v1/people/{layla}/mentions?")]
     [InlineData("/v1/organizations/{water}/quotes?")]
     [InlineData("/v1/organizations/{water}/mentions?sort=publishedAt")]
+    [InlineData("/v1/people/{samir}/connections?")]
+    [InlineData("/v1/organizations/{water}/connections?relation=appearsWith&outlet=المدى")]
+    [InlineData("/v1/people/{nader}/connections?")]
+    [InlineData("/v1/people/{layla}/timeline?bucket=day&sort=publishedAt")]
+    [InlineData("/v1/people/{samir}/timeline?")]
+    [InlineData("/v1/organizations/{water}/timeline?q=الأمطار")]
+    [InlineData("/v1/imports?")]
+    [InlineData("/v1/imports/latest/rejections?")]
     public async Task Lines_are_the_items_of_the_page(string path)
     {
         var items = (await service.GetAsync(path + "&limit=100")).GetProperty("items").EnumerateArray().ToArray();
@@ -56,6 +64,16 @@ public sealed class RowsTests(SeededService service)
         "/v1/people/{layla}/mentions",
         "articleId,start,end,text,publishedAt,publishedPrecision,publishedInstant,outlet.id,outlet.name,articleTitle,importedAt"
     )]
+    [InlineData("/v1/people/{samir}/connections", "relation,type,id,name,count,firstSeen,lastSeen")]
+    [InlineData(
+        "/v1/organizations/{water}/timeline",
+        "start,end,count,first.id,first.text,first.publishedAt,last.id,last.text,last.publishedAt"
+    )]
+    [InlineData(
+        "/v1/imports",
+        "id,source,status,engineVersion,startedAt,finishedAt,counts.imported,counts.unchanged,counts.stale,counts.reextracted,counts.takenDown,counts.rejected"
+    )]
+    [InlineData("/v1/imports/latest/rejections", "ordinal,name,reason,detail")]
     public async Task A_table_begins_with_the_names_of_its_columns(string path, string header)
     {
         var text = await TextAsync(path + "?format=csv");
@@ -112,6 +130,11 @@ public sealed class RowsTests(SeededService service)
     [InlineData("/v1/people/nobody/quotes?format=ndjson", HttpStatusCode.NotFound)]
     [InlineData("/v1/people/nobody/mentions?format=csv", HttpStatusCode.NotFound)]
     [InlineData("/v1/articles/nothing/quotes?format=csv&limit=5", HttpStatusCode.NotFound)]
+    [InlineData("/v1/people/nobody/connections?format=ndjson", HttpStatusCode.NotFound)]
+    [InlineData("/v1/organizations/nobody/timeline?format=csv", HttpStatusCode.NotFound)]
+    [InlineData("/v1/imports/nothing/rejections?format=csv", HttpStatusCode.NotFound)]
+    [InlineData("/v1/imports/00000000-0000-0000-0000-000000000000/rejections?format=ndjson", HttpStatusCode.NotFound)]
+    [InlineData("/v1/imports?format=csv&cursor=MQ", HttpStatusCode.BadRequest)]
     [InlineData("/v1/quotes?format=csv&cursor=MQ", HttpStatusCode.BadRequest)]
     [InlineData("/v1/quotes?format=csv&limit=5&cursor=MQ", HttpStatusCode.BadRequest)]
     [InlineData("/v1/quotes?format=ndjson&limit=0", HttpStatusCode.BadRequest)]

@@ -61,6 +61,24 @@ public sealed class ListingTests(SeededService service)
     }
 
     [Theory]
+    [InlineData("/v1/articles/{dam}/annotations?limit=1")]
+    [InlineData("/v1/people/{samir}/connections?limit=1")]
+    [InlineData("/v1/people/{layla}/timeline?limit=1&bucket=day")]
+    [InlineData("/v1/imports?limit=1")]
+    [InlineData("/v1/imports/latest/rejections?limit=1")]
+    [InlineData("/v1/people?format=csv&limit=1")]
+    public async Task Whatever_has_a_next_page_links_to_it_and_back_to_the_first(string path)
+    {
+        using var first = await service.Client.GetAsync(service.Resolve(path), TestContext.Current.CancellationToken);
+        var next = LinksOf(first)["next"];
+        using var second = await service.Client.GetAsync(next, TestContext.Current.CancellationToken);
+
+        second.StatusCode.ShouldBe(HttpStatusCode.OK);
+        next.ShouldStartWith(service.Resolve(path) + "&cursor=");
+        LinksOf(second)["first"].ShouldBe(service.Resolve(path));
+    }
+
+    [Theory]
     [InlineData("/v1/quotes?limit=2", "sort=-publishedAt")]
     [InlineData("/v1/quotes?limit=2&kind=direct", "sort=-publishedAt&total=false&format=json")]
     [InlineData("/v1/articles?limit=2", "sort=-publishedAt")]
