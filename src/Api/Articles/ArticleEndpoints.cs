@@ -24,7 +24,7 @@ internal static class ArticleEndpoints
     public static void MapArticles(this IEndpointRouteBuilder v1)
     {
         var articles = v1.MapGroup("/articles").WithTags("Articles");
-        articles.MapGet("", ListAsync).WithName("listArticles").WithSummary("Find articles").WithSparseFields();
+        articles.MapGet("", ListAsync).WithName("listArticles").WithSummary("Find articles");
         articles
             .MapPost("", AddAsync)
             .WithName("addArticle")
@@ -57,7 +57,6 @@ internal static class ArticleEndpoints
             .MapGet("/{id}/quotes", ListQuotesAsync)
             .WithName("listArticleQuotes")
             .WithSummary("List an article's quotes in the order of its text")
-            .WithSparseFields()
             .MayBeTakenDown();
     }
 

@@ -27,7 +27,7 @@ internal record ArticleFilter : DatedFilter
     [Bounds(1, Selection.Most)]
     public WireList<string>[]? Ids { get; init; }
 
-    /// <summary>Only these members of each article, and always its id; with commas between them or repeated.</summary>
+    /// <summary>Only these members of each article, and those that every article has; with commas between them or repeated.</summary>
     [Bounds(1, Limits.Fields)]
     public WireList<Article>[]? Fields { get; init; }
 
@@ -42,6 +42,8 @@ internal record ArticleFilter : DatedFilter
     /// <summary>Which sample: the same number draws the same articles from the same data.</summary>
     [Bounds(0, int.MaxValue, 0)]
     public WireValue<int>? Seed { get; init; }
+
+    internal override IReadOnlyCollection<string>? Asked => Fields is { Length: > 0 } ? WireLists.Of(Fields) : null;
 
     internal override IEnumerable<NamedFilter> Names =>
         [

@@ -7,9 +7,10 @@ namespace Qawl.Api.Formats;
 /// RFC 4180: CRLF, a header row, quotation marks where a cell needs them. Text that a spreadsheet would take for a formula
 /// is preceded by an apostrophe.
 /// </summary>
-internal sealed class CsvRows<T>(bool withByteOrderMark) : IRowWriter<T>
+internal sealed class CsvRows<T>(IReadOnlyCollection<string>? asked, bool withByteOrderMark) : IRowWriter<T>
     where T : class
 {
+    private readonly IReadOnlyList<CsvColumn> _columns = CsvColumns<T>.Of(asked);
     private readonly StringBuilder _line = new();
 
     public string ContentType => MediaTypes.Csv + "; charset=utf-8; header=present";
@@ -18,14 +19,14 @@ internal sealed class CsvRows<T>(bool withByteOrderMark) : IRowWriter<T>
 
     public int Begin(PipeWriter output)
     {
-        _line.Append(withByteOrderMark ? "\uFEFF" : "").AppendJoin(',', CsvColumns<T>.All.Select(c => c.Name));
+        _line.Append(withByteOrderMark ? "\uFEFF" : "").AppendJoin(',', _columns.Select(c => c.Name));
         return End(output);
     }
 
     public int Write(PipeWriter output, T row)
     {
         var isFirst = true;
-        foreach (var column in CsvColumns<T>.All)
+        foreach (var column in _columns)
         {
             if (!isFirst)
             {

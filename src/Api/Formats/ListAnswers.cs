@@ -4,6 +4,7 @@ using Npgsql;
 using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Reading;
+using Qawl.Api.Wire;
 
 namespace Qawl.Api.Formats;
 
@@ -67,12 +68,24 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
         where T : class
     {
         var page = await selected;
-        return http.Format() != MediaTypes.Json && page.Result is Ok<Page<T>> { Value.Items: var items }
-            ? new(new RowsResult<T>(Writer<T>(http, filter), new ReadRows<T>(items)))
-            : new(page);
+        if (page.Result is not Ok<Page<T>> { Value.Items: var items })
+        {
+            return new(page);
+        }
+        if (http.Format() != MediaTypes.Json)
+        {
+            return new(new RowsResult<T>(Writer<T>(http, filter), new ReadRows<T>(items)));
+        }
+        foreach (var row in items)
+        {
+            SparseFields.Reduce(row, filter.Asked);
+        }
+        return new(page);
     }
 
     private static IRowWriter<T> Writer<T>(HttpContext http, PageFilter filter)
         where T : class =>
-        http.Format() == MediaTypes.Csv ? new CsvRows<T>(filter.Bom?.Value is true) : new NdJsonRows<T>();
+        http.Format() == MediaTypes.Csv
+            ? new CsvRows<T>(filter.Asked, filter.Bom?.Value is true)
+            : new NdJsonRows<T>(filter.Asked);
 }

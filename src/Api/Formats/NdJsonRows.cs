@@ -5,7 +5,8 @@ using Qawl.Api.Wire;
 namespace Qawl.Api.Formats;
 
 /// <summary>One row a line, each the very object that a page has.</summary>
-internal sealed class NdJsonRows<T> : IRowWriter<T>
+internal sealed class NdJsonRows<T>(IReadOnlyCollection<string>? asked) : IRowWriter<T>
+    where T : class
 {
     private static readonly JsonWriterOptions Form = new()
     {
@@ -23,7 +24,7 @@ internal sealed class NdJsonRows<T> : IRowWriter<T>
     public int Write(PipeWriter output, T row)
     {
         using var json = new Utf8JsonWriter(output, Form);
-        JsonSerializer.Serialize(json, row, JsonForm.Options);
+        JsonSerializer.Serialize(json, SparseFields.Reduce(row, asked), JsonForm.Options);
         json.Flush();
         output.GetSpan(1)[0] = (byte)'\n';
         output.Advance(1);

@@ -87,6 +87,8 @@ internal static class Samples
         ["listOrganizations.sort"] = "-quotes",
         ["getQuote.fields"] = new JsonArray("text", "speaker"),
         ["listArticles.fields"] = new JsonArray("title", "publishedAt"),
+        ["listPersonMentions.fields"] = new JsonArray("outlet", "publishedAt"),
+        ["listOrganizationMentions.fields"] = new JsonArray("outlet", "publishedAt"),
         ["fields"] = new JsonArray("text", "speaker"),
         ["include"] = "context",
         ["contextLength"] = 60,

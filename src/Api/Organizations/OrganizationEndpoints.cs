@@ -24,7 +24,6 @@ internal static class OrganizationEndpoints
             .MapGet("/{id}/quotes", ListQuotesAsync)
             .WithName("listOrganizationQuotes")
             .WithSummary("List what an organization said")
-            .WithSparseFields()
             .MayMiss();
         organizations
             .MapGet("/{id}/mentions", ListMentionsAsync)

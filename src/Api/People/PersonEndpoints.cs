@@ -20,7 +20,6 @@ internal static class PersonEndpoints
             .MapGet("/{id}/quotes", ListQuotesAsync)
             .WithName("listPersonQuotes")
             .WithSummary("List what a person said")
-            .WithSparseFields()
             .MayMiss();
         people
             .MapGet("/{id}/mentions", ListMentionsAsync)

@@ -36,6 +36,8 @@ internal record SpokenFilter : DatedFilter, IQuoteView
     [Bounds(0, QuoteViews.LongestContext, QuoteViews.DefaultContext)]
     public WireValue<int>? ContextLength { get; init; }
 
+    internal override IReadOnlyCollection<string>? Asked => QuoteViews.AskedOf(this);
+
     internal override IEnumerable<NamedFilter> Names =>
         [
             .. base.Names,
@@ -119,6 +121,8 @@ internal sealed record ArticleQuoteFilter : PageFilter, IQuoteView
     /// <inheritdoc cref="IQuoteView.ContextLength" />
     [Bounds(0, QuoteViews.LongestContext, QuoteViews.DefaultContext)]
     public WireValue<int>? ContextLength { get; init; }
+
+    internal override IReadOnlyCollection<string>? Asked => QuoteViews.AskedOf(this);
 
     internal override IEnumerable<NamedFilter> Names =>
         [
