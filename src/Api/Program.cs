@@ -49,6 +49,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddSingleton<ReadinessCheck>();
     services.AddSingleton<IValidator<Addition>, AdditionValidator>();
     services.AddSingleton<IValidator<AnnotationFilter>, AnnotationFilterValidator>();
+    services.AddSingleton<IValidator<AnyQuoteFilter>, AnyQuoteFilterValidator>();
     services.AddSingleton<IValidator<ArticleFilter>, ArticleFilterValidator>();
     services.AddSingleton<IValidator<ArticleQuoteFilter>, ArticleQuoteFilterValidator>();
     services.AddSingleton<IValidator<ConnectionFilter>, ConnectionFilterValidator>();
@@ -68,6 +69,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddSingleton<IValidator<QuoteStatsFilter>, QuoteStatsFilterValidator>();
     services.AddSingleton<IValidator<QuoteView>, QuoteViewValidator>();
     services.AddSingleton<IValidator<SpokenFilter>, SpokenFilterValidator>();
+    services.AddSingleton<IValidator<SpokenListFilter>, SpokenListFilterValidator>();
     services.AddContract();
     if (withDatabase)
     {

@@ -65,7 +65,7 @@ internal static class OrganizationEndpoints
 
     private static Task<ListResult<Quote>> ListQuotesAsync(
         string id,
-        [AsParameters] SpokenFilter filter,
+        [AsParameters] SpokenListFilter filter,
         ListAnswers lists,
         HttpContext http,
         CancellationToken cancel

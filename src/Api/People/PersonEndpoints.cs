@@ -61,7 +61,7 @@ internal static class PersonEndpoints
 
     private static Task<ListResult<Quote>> ListQuotesAsync(
         string id,
-        [AsParameters] SpokenFilter filter,
+        [AsParameters] SpokenListFilter filter,
         ListAnswers lists,
         HttpContext http,
         CancellationToken cancel

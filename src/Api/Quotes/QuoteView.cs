@@ -51,8 +51,10 @@ internal static class QuoteViews
         view.Fields is { Length: > 0 } fields ? [.. WireLists.Of(fields), .. WireLists.Of(view.Include)] : null;
 
     /// <returns>How many code points of context to show; <c>null</c> for none at all.</returns>
-    public static int? ContextOf(IQuoteView view) =>
-        WireLists.Known(view.Include).Contains(QuotePart.Context) ? view.ContextLength?.Value ?? DefaultContext : null;
+    public static int? ContextOf(IQuoteView? view) =>
+        WireLists.Known(view?.Include).Contains(QuotePart.Context)
+            ? view!.ContextLength?.Value ?? DefaultContext
+            : null;
 }
 
 internal sealed class QuoteViewValidator : AbstractValidator<IQuoteView>

@@ -7,21 +7,8 @@ using Qawl.Api.Wire;
 namespace Qawl.Api.Statistics;
 
 /// <summary>Which quotes to count, and by what.</summary>
-[Without(
-    nameof(Cursor),
-    nameof(Total),
-    nameof(Format),
-    nameof(Bom),
-    nameof(Sort),
-    nameof(Ids),
-    nameof(Fields),
-    nameof(Include),
-    nameof(ContextLength),
-    nameof(Facets),
-    nameof(Sample),
-    nameof(Seed)
-)]
-internal sealed record QuoteStatsFilter : QuoteFilter
+[Without(nameof(Cursor), nameof(Total), nameof(Format), nameof(Bom))]
+internal sealed record QuoteStatsFilter : AnyQuoteFilter
 {
     /// <summary>Count the quotes that have the same of these: one or two, with a comma between them.</summary>
     [Required]
@@ -30,19 +17,8 @@ internal sealed record QuoteStatsFilter : QuoteFilter
 }
 
 /// <summary>Which articles to count, and by what.</summary>
-[Without(
-    nameof(Cursor),
-    nameof(Total),
-    nameof(Format),
-    nameof(Bom),
-    nameof(Sort),
-    nameof(Ids),
-    nameof(Fields),
-    nameof(Facets),
-    nameof(Sample),
-    nameof(Seed)
-)]
-internal sealed record ArticleStatsFilter : ArticleFilter
+[Without(nameof(Cursor), nameof(Total), nameof(Format), nameof(Bom))]
+internal sealed record ArticleStatsFilter : AnyArticleFilter
 {
     /// <summary>Count the articles that have the same of these: one or two, with a comma between them. By speaker or kind of speech, an article counts once for each that it quotes.</summary>
     [Required]
@@ -54,7 +30,7 @@ internal sealed class QuoteStatsFilterValidator : AbstractValidator<QuoteStatsFi
 {
     public QuoteStatsFilterValidator()
     {
-        Include(new QuoteFilterValidator());
+        Include(new AnyQuoteFilterValidator());
         RuleFor(f => f.GroupBy).Groups();
     }
 }
@@ -63,7 +39,7 @@ internal sealed class ArticleStatsFilterValidator : AbstractValidator<ArticleSta
 {
     public ArticleStatsFilterValidator()
     {
-        Include(new ArticleFilterValidator());
+        Include(new AnyArticleFilterValidator());
         RuleFor(f => f.GroupBy).Groups();
     }
 }

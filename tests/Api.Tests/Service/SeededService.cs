@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Qawl.Api.Tests.Contracts;
 using Qawl.Api.Tests.Database;
 
 namespace Qawl.Api.Tests.Service;
@@ -10,6 +11,8 @@ public sealed class SeededService(PostgresFixture postgres) : IAsyncLifetime
     private TestService? _service;
 
     public HttpClient Client { get; private set; } = null!;
+
+    internal DeclaredContract Declared => _service!.Declared;
 
     /// <summary>Ids by the names that tests use.</summary>
     public IReadOnlyDictionary<string, string> Ids => _ids;

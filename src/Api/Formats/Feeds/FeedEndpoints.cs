@@ -41,25 +41,7 @@ internal static class FeedEndpoints
         operation.Produces<string>(contentType: MediaTypes.Atom).Offers(new OfferedFormat(MediaTypes.Atom));
 
     private static Task<Results<FeedResult, ProblemResult>> OfQuotesAsync(
-        [
-            AsParameters,
-            Lacks(
-                "limit",
-                "cursor",
-                "total",
-                "sort",
-                "format",
-                "bom",
-                "ids",
-                "facets",
-                "fields",
-                "include",
-                "contextLength",
-                "sample",
-                "seed"
-            )
-        ]
-            QuoteFilter filter,
+        [AsParameters, Lacks("limit", "cursor", "total", "format", "bom")] AnyQuoteFilter filter,
         Store store,
         CancellationToken cancel
     ) =>
@@ -75,8 +57,7 @@ internal static class FeedEndpoints
 
     private static Task<Results<FeedResult, ProblemResult>> OfPersonAsync(
         string id,
-        [AsParameters, Lacks("limit", "cursor", "total", "sort", "format", "bom", "fields", "include", "contextLength")]
-            SpokenFilter filter,
+        [AsParameters, Lacks("limit", "cursor", "total", "format", "bom")] SpokenFilter filter,
         Store store,
         CancellationToken cancel
     ) =>
@@ -92,8 +73,7 @@ internal static class FeedEndpoints
 
     private static Task<Results<FeedResult, ProblemResult>> OfOrganizationAsync(
         string id,
-        [AsParameters, Lacks("limit", "cursor", "total", "sort", "format", "bom", "fields", "include", "contextLength")]
-            SpokenFilter filter,
+        [AsParameters, Lacks("limit", "cursor", "total", "format", "bom")] SpokenFilter filter,
         Store store,
         CancellationToken cancel
     ) =>
