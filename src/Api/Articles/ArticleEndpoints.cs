@@ -60,7 +60,7 @@ internal static class ArticleEndpoints
             .MayBeTakenDown();
     }
 
-    private static Task<ListResult<Article>> ListAsync(
+    private static Task<ListResult<Page<Article>>> ListAsync(
         [AsParameters] ArticleFilter filter,
         ListAnswers lists,
         Selection selection,
@@ -173,7 +173,7 @@ internal static class ArticleEndpoints
             cancel
         );
 
-    private static Task<ListResult<Quote>> ListQuotesAsync(
+    private static Task<ListResult<Page<Quote>>> ListQuotesAsync(
         string id,
         [AsParameters] ArticleQuoteFilter filter,
         ListAnswers lists,

@@ -1,5 +1,6 @@
 using Qawl.Api.Formats;
 using Qawl.Api.Organizations;
+using Qawl.Api.Paging;
 using Qawl.Api.People;
 using Qawl.Api.Problems;
 
@@ -21,7 +22,7 @@ internal static class ConnectionEndpoints
             .MayMiss();
     }
 
-    private static Task<ListResult<Connection>> ListOfPersonAsync(
+    private static Task<ListResult<Page<Connection>>> ListOfPersonAsync(
         string id,
         [AsParameters] ConnectionFilter filter,
         ListAnswers lists,
@@ -38,7 +39,7 @@ internal static class ConnectionEndpoints
             owner: new("person", id, PersonQueries.ExistsAsync)
         );
 
-    private static Task<ListResult<Connection>> ListOfOrganizationAsync(
+    private static Task<ListResult<Page<Connection>>> ListOfOrganizationAsync(
         string id,
         [AsParameters] ConnectionFilter filter,
         ListAnswers lists,

@@ -15,7 +15,7 @@ namespace Qawl.Api.Formats;
 internal sealed class ListAnswers(Listing listing, RowReading reading)
 {
     /// <inheritdoc cref="Listing.PageAsync{T}" />
-    public async Task<ListResult<T>> AnswerAsync<T>(
+    public async Task<ListResult<Page<T>>> AnswerAsync<T>(
         HttpContext http,
         PageFilter filter,
         Keyset<T> keyset,
@@ -60,7 +60,7 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
     }
 
     /// <summary>Rows that are read already, such as a sample, in the format that is asked for.</summary>
-    public static async Task<ListResult<T>> AnswerAsync<T>(
+    public static async Task<ListResult<Page<T>>> AnswerAsync<T>(
         HttpContext http,
         PageFilter filter,
         Task<Results<Ok<Page<T>>, ProblemResult>> selected
@@ -70,7 +70,7 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
         var page = await selected;
         if (page.Result is not Ok<Page<T>> { Value.Items: var items })
         {
-            return new(page);
+            return new(page.Result);
         }
         if (http.Format() != MediaTypes.Json)
         {
@@ -80,7 +80,7 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
         {
             SparseFields.Reduce(row, filter.Asked);
         }
-        return new(page);
+        return new(page.Result);
     }
 
     private static IRowWriter<T> Writer<T>(HttpContext http, PageFilter filter)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Qawl.Api.Formats;
 using Qawl.Api.Hosting;
+using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Reading;
 using Qawl.Api.Writing;
@@ -63,7 +64,7 @@ internal static class ImportEndpoints
             .MayMiss();
     }
 
-    private static Task<ListResult<ImportRun>> ListAsync(
+    private static Task<ListResult<Page<ImportRun>>> ListAsync(
         [AsParameters] ImportFilter filter,
         ListAnswers lists,
         HttpContext http,
@@ -139,7 +140,7 @@ internal static class ImportEndpoints
             ? TypedResults.Ok(found)
             : ProblemResult.NotFound("import", id);
 
-    private static async Task<ListResult<RejectedDocument>> ListRejectionsAsync(
+    private static async Task<ListResult<Page<RejectedDocument>>> ListRejectionsAsync(
         string id,
         [AsParameters] RejectionFilter filter,
         Store store,

@@ -96,6 +96,8 @@ internal static class Samples
         ["sample"] = 5,
         ["seed"] = 7,
         ["groupBy"] = "month",
+        ["getQuoteStatistics.sort"] = "-count",
+        ["getArticleStatistics.sort"] = "-count",
         ["listQuotes.ids"] = Quote,
         ["listArticles.ids"] = Article,
         ["listPeople.ids"] = Person,

@@ -32,7 +32,7 @@ internal static class OrganizationEndpoints
             .MayMiss();
     }
 
-    private static Task<ListResult<Organization>> ListAsync(
+    private static Task<ListResult<Page<Organization>>> ListAsync(
         [AsParameters] OrganizationFilter filter,
         ListAnswers lists,
         Selection selection,
@@ -63,7 +63,7 @@ internal static class OrganizationEndpoints
             ? TypedResults.Ok(organization)
             : ProblemResult.NotFound("organization", id);
 
-    private static Task<ListResult<Quote>> ListQuotesAsync(
+    private static Task<ListResult<Page<Quote>>> ListQuotesAsync(
         string id,
         [AsParameters] SpokenListFilter filter,
         ListAnswers lists,
@@ -80,7 +80,7 @@ internal static class OrganizationEndpoints
             owner: new("organization", id, OrganizationQueries.ExistsAsync)
         );
 
-    private static Task<ListResult<Mention>> ListMentionsAsync(
+    private static Task<ListResult<Page<Mention>>> ListMentionsAsync(
         string id,
         [AsParameters] MentionFilter filter,
         ListAnswers lists,

@@ -39,7 +39,7 @@ internal sealed record Cursor(IReadOnlyList<string> Keys)
     ];
 
     /// <summary>Said or left out, these mean the same: what a list does unless told otherwise.</summary>
-    private static readonly string[] Defaults = ["sort=-publishedAt", "sort=-quotes", "bucket=month"];
+    private static readonly string[] Defaults = ["sort=-publishedAt", "sort=-quotes", "sort=-count", "bucket=month"];
 
     public string Encode(HttpRequest request) =>
         Base64Url.EncodeToString(Strict.GetBytes(string.Join(Separator, [Version, HashOf(request), .. Keys])));

@@ -28,7 +28,7 @@ internal static class PersonEndpoints
             .MayMiss();
     }
 
-    private static Task<ListResult<Person>> ListAsync(
+    private static Task<ListResult<Page<Person>>> ListAsync(
         [AsParameters] PersonFilter filter,
         ListAnswers lists,
         Selection selection,
@@ -59,7 +59,7 @@ internal static class PersonEndpoints
             ? TypedResults.Ok(person)
             : ProblemResult.NotFound("person", id);
 
-    private static Task<ListResult<Quote>> ListQuotesAsync(
+    private static Task<ListResult<Page<Quote>>> ListQuotesAsync(
         string id,
         [AsParameters] SpokenListFilter filter,
         ListAnswers lists,
@@ -76,7 +76,7 @@ internal static class PersonEndpoints
             owner: new("person", id, PersonQueries.ExistsAsync)
         );
 
-    private static Task<ListResult<Mention>> ListMentionsAsync(
+    private static Task<ListResult<Page<Mention>>> ListMentionsAsync(
         string id,
         [AsParameters] MentionFilter filter,
         ListAnswers lists,

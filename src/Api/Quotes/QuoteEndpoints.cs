@@ -23,7 +23,7 @@ internal static class QuoteEndpoints
             .MayBeTakenDown();
     }
 
-    private static Task<ListResult<Quote>> ListAsync(
+    private static Task<ListResult<Page<Quote>>> ListAsync(
         [AsParameters] QuoteFilter filter,
         ListAnswers lists,
         Selection selection,

@@ -1,5 +1,6 @@
 using Qawl.Api.Formats;
 using Qawl.Api.Organizations;
+using Qawl.Api.Paging;
 using Qawl.Api.People;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
@@ -22,7 +23,7 @@ internal static class TimelineEndpoints
             .MayMiss();
     }
 
-    private static Task<ListResult<TimelineBucket>> ListOfPersonAsync(
+    private static Task<ListResult<Page<TimelineBucket>>> ListOfPersonAsync(
         string id,
         [AsParameters] TimelineFilter filter,
         ListAnswers lists,
@@ -39,7 +40,7 @@ internal static class TimelineEndpoints
             owner: new("person", id, PersonQueries.ExistsAsync)
         );
 
-    private static Task<ListResult<TimelineBucket>> ListOfOrganizationAsync(
+    private static Task<ListResult<Page<TimelineBucket>>> ListOfOrganizationAsync(
         string id,
         [AsParameters] TimelineFilter filter,
         ListAnswers lists,

@@ -34,6 +34,8 @@ public sealed class RowsTests(SeededService service)
     [InlineData("/v1/people/{layla}/timeline?bucket=day&sort=publishedAt")]
     [InlineData("/v1/people/{samir}/timeline?")]
     [InlineData("/v1/organizations/{water}/timeline?q=الأمطار")]
+    [InlineData("/v1/stats/quotes?groupBy=speaker,month")]
+    [InlineData("/v1/stats/articles?groupBy=day&sort=value&outlet=المدى")]
     [InlineData("/v1/imports?")]
     [InlineData("/v1/imports/latest/rejections?")]
     public async Task Lines_are_the_items_of_the_page(string path)
@@ -89,6 +91,7 @@ public sealed class RowsTests(SeededService service)
         "id,source,status,engineVersion,startedAt,finishedAt,counts.imported,counts.unchanged,counts.stale,counts.reextracted,counts.takenDown,counts.rejected"
     )]
     [InlineData("/v1/imports/latest/rejections", "ordinal,name,reason,detail")]
+    [InlineData("/v1/stats/quotes?groupBy=day,kind", "kind.value,kind.name,day.value,day.name,count,first,last")]
     public async Task A_table_begins_with_the_names_of_its_columns(string path, string header)
     {
         var text = await TextAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}format=csv");

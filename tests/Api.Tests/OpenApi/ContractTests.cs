@@ -101,8 +101,8 @@ public sealed class ContractTests(SeededService service)
             }
         }
 
-        formats.ShouldBe(15);
-        cursors.ShouldBe(16);
+        formats.ShouldBe(17);
+        cursors.ShouldBe(18);
     }
 
     [Fact]

@@ -67,6 +67,8 @@ public sealed class ListingTests(SeededService service)
     [InlineData("/v1/imports?limit=1")]
     [InlineData("/v1/imports/latest/rejections?limit=1")]
     [InlineData("/v1/people?format=csv&limit=1")]
+    [InlineData("/v1/stats/quotes?groupBy=day&limit=1")]
+    [InlineData("/v1/stats/articles?groupBy=outlet&sort=value&format=ndjson&limit=1")]
     public async Task Whatever_has_a_next_page_links_to_it_and_back_to_the_first(string path)
     {
         using var first = await service.Client.GetAsync(service.Resolve(path), TestContext.Current.CancellationToken);
@@ -87,6 +89,7 @@ public sealed class ListingTests(SeededService service)
     [InlineData("/v1/people/{layla}/mentions?limit=2", "sort=-publishedAt")]
     [InlineData("/v1/people/{samir}/quotes?limit=1", "sort=-publishedAt")]
     [InlineData("/v1/people/{samir}/timeline?limit=1", "sort=-publishedAt&bucket=month")]
+    [InlineData("/v1/stats/quotes?groupBy=kind&limit=1", "sort=-count")]
     public async Task A_default_said_is_a_default_left_out(string path, string defaults)
     {
         var silent = Cursor(await service.GetAsync(path));

