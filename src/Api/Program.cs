@@ -1,4 +1,4 @@
-using FluentValidation;
+using Qawl.Api;
 using Qawl.Api.Articles;
 using Qawl.Api.Connections;
 using Qawl.Api.Discovery;
@@ -10,7 +10,6 @@ using Qawl.Api.Hosting;
 using Qawl.Api.Http;
 using Qawl.Api.Http.Caching;
 using Qawl.Api.Imports;
-using Qawl.Api.Mentions;
 using Qawl.Api.OpenApi;
 using Qawl.Api.Organizations;
 using Qawl.Api.Paging;
@@ -47,29 +46,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddSingleton<ListAnswers>();
     services.AddSingleton<Selection>();
     services.AddSingleton<ReadinessCheck>();
-    services.AddSingleton<IValidator<Addition>, AdditionValidator>();
-    services.AddSingleton<IValidator<AnnotationFilter>, AnnotationFilterValidator>();
-    services.AddSingleton<IValidator<AnyQuoteFilter>, AnyQuoteFilterValidator>();
-    services.AddSingleton<IValidator<ArticleFilter>, ArticleFilterValidator>();
-    services.AddSingleton<IValidator<ArticleQuoteFilter>, ArticleQuoteFilterValidator>();
-    services.AddSingleton<IValidator<ConnectionFilter>, ConnectionFilterValidator>();
-    services.AddSingleton<IValidator<ImportFilter>, ImportFilterValidator>();
-    services.AddSingleton<IValidator<NewImport>, NewImportValidator>();
-    services.AddSingleton<IValidator<RejectionFilter>, RejectionFilterValidator>();
-    services.AddSingleton<IValidator<SearchFilter>, SearchFilterValidator>();
-    services.AddSingleton<IValidator<SuggestFilter>, SuggestFilterValidator>();
-    services.AddSingleton<IValidator<TimelineFilter>, TimelineFilterValidator>();
-    services.AddSingleton<IValidator<ArticleStatsFilter>, ArticleStatsFilterValidator>();
-    services.AddSingleton<IValidator<Deletion>, DeletionValidator>();
-    services.AddSingleton<IValidator<MentionFilter>, MentionFilterValidator>();
-    services.AddSingleton<IValidator<NewArticle>, NewArticleValidator>();
-    services.AddSingleton<IValidator<OrganizationFilter>, OrganizationFilterValidator>();
-    services.AddSingleton<IValidator<PersonFilter>, PersonFilterValidator>();
-    services.AddSingleton<IValidator<QuoteFilter>, QuoteFilterValidator>();
-    services.AddSingleton<IValidator<QuoteStatsFilter>, QuoteStatsFilterValidator>();
-    services.AddSingleton<IValidator<QuoteView>, QuoteViewValidator>();
-    services.AddSingleton<IValidator<SpokenFilter>, SpokenFilterValidator>();
-    services.AddSingleton<IValidator<SpokenListFilter>, SpokenListFilterValidator>();
+    services.AddValidators();
     services.AddContract();
     if (withDatabase)
     {

@@ -29,7 +29,7 @@ internal static class ArticleEndpoints
             .MapPost("", AddAsync)
             .WithName("addArticle")
             .WithSummary("Add an article")
-            .Accepts<NewArticle>("application/json")
+            .Accepts<NewArticle>(MediaTypes.Json)
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .NeedsKey()
             .Answers(409, 413, 415, 422);
@@ -168,7 +168,7 @@ internal static class ArticleEndpoints
                     return await Absence.ExplainAsync(connection, id, ct);
                 }
                 http.Response.Headers[TextHashHeader] = stored.Sha256;
-                return TypedResults.Text(stored.Text, "text/plain", Encoding.UTF8);
+                return TypedResults.Text(stored.Text, MediaTypes.Text, Encoding.UTF8);
             },
             cancel
         );

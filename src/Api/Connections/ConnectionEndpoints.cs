@@ -28,20 +28,20 @@ internal static class ConnectionEndpoints
         ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
-    ) =>
-        lists.AnswerAsync(
-            http,
-            filter,
-            ConnectionQueries.StrongestFirst,
-            names => ConnectionQueries.List(filter, names, PartyType.Person, id),
-            ConnectionQueries.ReadAsync,
-            cancel,
-            owner: new("person", id, PersonQueries.ExistsAsync)
-        );
+    ) => ListAsync(PartyType.Person, PersonEndpoints.Owner(id), filter, lists, http, cancel);
 
     private static Task<ListResult<Page<Connection>>> ListOfOrganizationAsync(
         string id,
         [AsParameters] ConnectionFilter filter,
+        ListAnswers lists,
+        HttpContext http,
+        CancellationToken cancel
+    ) => ListAsync(PartyType.Organization, OrganizationEndpoints.Owner(id), filter, lists, http, cancel);
+
+    private static Task<ListResult<Page<Connection>>> ListAsync(
+        PartyType type,
+        ListOwner owner,
+        ConnectionFilter filter,
         ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
@@ -50,9 +50,9 @@ internal static class ConnectionEndpoints
             http,
             filter,
             ConnectionQueries.StrongestFirst,
-            names => ConnectionQueries.List(filter, names, PartyType.Organization, id),
+            names => ConnectionQueries.List(filter, names, type, owner.Id),
             ConnectionQueries.ReadAsync,
             cancel,
-            owner: new("organization", id, OrganizationQueries.ExistsAsync)
+            owner
         );
 }

@@ -14,10 +14,7 @@ internal sealed record ConnectionFilter : PublishedFilter
     public WireValue<PartyType>[]? Type { get; init; }
 
     /// <summary>Those asked for; all when none is named.</summary>
-    internal IEnumerable<Relation> Relations =>
-        Relation is { Length: > 0 } asked
-            ? asked.Select(r => r.Value!.Value).Distinct().Order()
-            : Enum.GetValues<Relation>();
+    internal IReadOnlyList<Relation> Relations => WireValues.OrAll(Relation);
 }
 
 internal sealed class ConnectionFilterValidator : AbstractValidator<ConnectionFilter>

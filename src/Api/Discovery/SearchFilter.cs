@@ -21,10 +21,7 @@ internal sealed record SearchFilter
     [Bounds(1, PageFilter.LargestLimit, PageFilter.DefaultLimit)]
     public WireValue<int>? Limit { get; init; }
 
-    internal IEnumerable<HitType> Types =>
-        Type is { Length: > 0 } asked
-            ? asked.Select(t => t.Value!.Value).Distinct().Order()
-            : Enum.GetValues<HitType>();
+    internal IReadOnlyList<HitType> Types => WireValues.OrAll(Type);
 }
 
 /// <summary>What a name begins with.</summary>
@@ -45,8 +42,7 @@ internal sealed record SuggestFilter
     [Bounds(1, LargestLimit, DefaultLimit)]
     public WireValue<int>? Limit { get; init; }
 
-    internal string[] Types =>
-        Type is { Length: > 0 } asked ? WireNames.Of(asked) : [.. WireNames.Of(typeof(PartyType)).Select(n => n.Name)];
+    internal IReadOnlyList<PartyType> Types => WireValues.OrAll(Type);
 }
 
 internal sealed class SearchFilterValidator : AbstractValidator<SearchFilter>

@@ -1,5 +1,7 @@
 using Dapper;
 using Npgsql;
+using Qawl.Api.Connections;
+using Qawl.Api.Reading;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Discovery;
@@ -39,8 +41,8 @@ internal static class SuggestQueries
     internal static object Parameters(string q, int limit) =>
         new
         {
-            beginning = Beginning(FoldedName.Of(q)),
-            bareBeginning = Beginning(BareName.OfBeginning(q)),
+            beginning = LikePattern.BeginningWith(FoldedName.Of(q)),
+            bareBeginning = LikePattern.BeginningWith(BareName.OfBeginning(q)),
             limit,
         };
 
@@ -57,7 +59,7 @@ internal static class SuggestQueries
             found.AddRange(
                 await connection.QueryAsync<Suggestion>(
                     new(
-                        type == "person" ? People : Organizations,
+                        type == PartyType.Person ? People : Organizations,
                         Parameters(filter.Q!, limit),
                         cancellationToken: cancel
                     )
@@ -72,11 +74,4 @@ internal static class SuggestQueries
             ],
         };
     }
-
-    /// <summary>For <c>like</c>: these letters, each literally, and whatever follows.</summary>
-    private static string Beginning(string folded) =>
-        folded
-            .Replace(@"\", @"\\", StringComparison.Ordinal)
-            .Replace("%", @"\%", StringComparison.Ordinal)
-            .Replace("_", @"\_", StringComparison.Ordinal) + "%";
 }

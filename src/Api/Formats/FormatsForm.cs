@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.OpenApi;
-using Qawl.Api.Wire;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Qawl.Api.Formats;
@@ -19,13 +17,6 @@ internal sealed class FormatsForm : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        foreach (var handler in context.MethodInfo.GetParameters())
-        {
-            var lacking = handler.GetCustomAttribute<LacksAttribute>()?.Parameters ?? [];
-            operation.Parameters = operation
-                .Parameters?.Where(p => !lacking.Contains(p.Name, StringComparer.Ordinal))
-                .ToList();
-        }
         var offered = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<OfferedFormats>().LastOrDefault();
         if (operation.Responses?.GetValueOrDefault("200") is not OpenApiResponse response)
         {

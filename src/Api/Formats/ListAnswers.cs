@@ -39,7 +39,7 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
 
         async Task<IResult> StreamAsync()
         {
-            if (!Listing.TryContinue(http, filter, keyset, out var after))
+            if (!Listing.TryContinue(http, filter.Cursor, keyset, out var after))
             {
                 return Listing.WrongCursor();
             }

@@ -1,3 +1,5 @@
+using Qawl.Api.Hosting;
+
 namespace Qawl.Api.Health;
 
 /// <summary>The verb <c>health</c>, for containers without curl.</summary>
@@ -9,7 +11,7 @@ internal static class HealthProbe
     /// <returns>0 if the service is ready, else 1.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var address = arguments is [var given, ..] ? given : "http://127.0.0.1:8080";
+        var address = arguments is [var given, ..] ? given : $"http://127.0.0.1:{Address.DefaultPort}";
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
             await Console.Error.WriteLineAsync($"'{address}' is not an http address.");

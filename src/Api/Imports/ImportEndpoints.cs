@@ -14,7 +14,6 @@ namespace Qawl.Api.Imports;
 
 internal static class ImportEndpoints
 {
-    public const string MediaType = "application/x-ndjson";
     public const string Setting = "Qawl:LargestImport";
 
     /// <summary>In bytes, packed and unpacked.</summary>
@@ -44,7 +43,7 @@ internal static class ImportEndpoints
                     + "others are stored. The answer comes when the last line is through; until then the import can be watched "
                     + "at /v1/imports. If the body breaks off, what came before stays, and the problem's Location leads to it."
             )
-            .Accepts<string>(MediaType)
+            .Accepts<string>(MediaTypes.NdJson)
             .WithMetadata(new RequestSizeLimitAttribute(largest))
             .WithMetadata(new DisableRequestTimeoutAttribute())
             .NeedsKey()

@@ -83,24 +83,21 @@ internal sealed class OperationForm : IOperationFilter
     /// </summary>
     private static void ShowSample(OpenApiParameter parameter, JsonNode? sample)
     {
-        // Pages that try the contract fill in the parameter's example, which filters that are optional must not have.
+        var shown =
+            parameter.Schema?.Type == JsonSchemaType.Array && sample is not (null or JsonArray)
+                ? new JsonArray(sample)
+                : sample;
         if (
             parameter.In == ParameterLocation.Path
             || parameter.Schema is not OpenApiSchema { Default: null } schema
             || parameter.Required
         )
         {
-            parameter.Example =
-                parameter.Schema?.Type == JsonSchemaType.Array && sample is not (null or JsonArray)
-                    ? new JsonArray(sample)
-                    : sample;
+            parameter.Example = shown;
         }
-        else if (sample is not null)
+        else if (shown is not null)
         {
-            schema.Examples =
-            [
-                schema.Type == JsonSchemaType.Array && sample is not JsonArray ? new JsonArray(sample) : sample,
-            ];
+            schema.Examples = [shown];
         }
     }
 

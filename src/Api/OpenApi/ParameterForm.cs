@@ -20,7 +20,6 @@ internal sealed class ParameterForm : IParameterFilter
         if ((context.PropertyInfo ?? context.ParameterInfo?.Member) is PropertyInfo property)
         {
             concrete.Schema = SchemaOf(property, context);
-            concrete.Required |= property.IsDefined(typeof(RequiredAttribute));
             if (WireLists.ItemOf(property.PropertyType) is not null)
             {
                 concrete.Style = ParameterStyle.Form;

@@ -9,10 +9,13 @@ namespace Qawl.Api.OpenApi;
 /// </summary>
 internal static class XmlSummaries
 {
+    private static readonly Lazy<XDocument> Documentation = new(() =>
+        XDocument.Load(Path.Combine(AppContext.BaseDirectory, "Api.xml"))
+    );
+
     private static readonly Lazy<Dictionary<string, string>> Summaries = new(() =>
-        XDocument
-            .Load(Path.Combine(AppContext.BaseDirectory, "Api.xml"))
-            .Descendants("member")
+        Documentation
+            .Value.Descendants("member")
             .ToDictionary(
                 m => m.Attribute("name")!.Value,
                 m =>
@@ -26,9 +29,8 @@ internal static class XmlSummaries
 
     /// <summary>Properties that inherit their documentation, with the ones that they have it from.</summary>
     private static readonly Lazy<Dictionary<string, string>> Inherited = new(() =>
-        XDocument
-            .Load(Path.Combine(AppContext.BaseDirectory, "Api.xml"))
-            .Descendants("inheritdoc")
+        Documentation
+            .Value.Descendants("inheritdoc")
             .Where(i => i.Parent?.Attribute("name") is not null && i.Attribute("cref") is not null)
             .ToDictionary(
                 i => i.Parent!.Attribute("name")!.Value,

@@ -32,6 +32,9 @@ internal static class OrganizationEndpoints
             .MayMiss();
     }
 
+    /// <summary>Whose quotes, mentions and the like a list has.</summary>
+    public static ListOwner Owner(string id) => new("organization", id, OrganizationQueries.ExistsAsync);
+
     private static Task<ListResult<Page<Organization>>> ListAsync(
         [AsParameters] OrganizationFilter filter,
         ListAnswers lists,
@@ -77,7 +80,7 @@ internal static class OrganizationEndpoints
             names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfOrganization, "speaker", id),
             QuoteQueries.ReadAsync,
             cancel,
-            owner: new("organization", id, OrganizationQueries.ExistsAsync)
+            Owner(id)
         );
 
     private static Task<ListResult<Page<Mention>>> ListMentionsAsync(
@@ -94,6 +97,6 @@ internal static class OrganizationEndpoints
             names => MentionQueries.List(filter, names).Where(MentionQueries.OfOrganization, "named", id),
             MentionQueries.ReadAsync,
             cancel,
-            owner: new("organization", id, OrganizationQueries.ExistsAsync)
+            Owner(id)
         );
 }

@@ -3,6 +3,7 @@ using Npgsql;
 using Qawl.Api.Paging;
 using Qawl.Api.Reading;
 using Qawl.Api.Wire;
+using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Organizations;
 
@@ -58,7 +59,7 @@ internal static class OrganizationQueries
         var statement = new Statement(Columns, From);
         if (filter.Q is { } q)
         {
-            statement.Where(HasName, "name", NameFilter.Pattern(q));
+            statement.Where(HasName, "name", LikePattern.Containing(FoldedName.Of(q)));
         }
         if (filter.Kind is { Length: > 0 } kinds)
         {

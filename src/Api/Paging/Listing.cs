@@ -26,7 +26,7 @@ internal sealed class Listing(Store store)
         ListOwner? owner = null
     )
     {
-        if (!TryContinue(http, filter, keyset, out var after))
+        if (!TryContinue(http, filter.Cursor, keyset, out var after))
         {
             return WrongCursor();
         }
@@ -52,7 +52,7 @@ internal sealed class Listing(Store store)
                         ? await connection.ExecuteScalarAsync<long>(query.Count(cancel))
                         : null,
                     Facets = await filter.CountFacetsAsync(connection, names, cancel),
-                    Resolved = filter.Names.Any(n => n.Values.Count > 0) ? names.All : null,
+                    Resolved = names.Resolved,
                 };
                 PageLinks.AddTo(http, page.NextCursor);
                 return TypedResults.Ok(page);
@@ -62,11 +62,11 @@ internal sealed class Listing(Store store)
     }
 
     /// <summary>Where the rows begin: at the first, or behind the cursor. Fails if the cursor is not one of this list's.</summary>
-    public static bool TryContinue<T>(HttpContext http, PageFilter filter, Keyset<T> keyset, out Cursor? after)
+    public static bool TryContinue<T>(HttpContext http, string? cursor, Keyset<T> keyset, out Cursor? after)
     {
         after = null;
-        return filter.Cursor is not { } sent
-            || Cursor.TryDecode(sent, http.Request, [.. keyset.Keys.Select(k => k.Type)], out after);
+        return cursor is null
+            || Cursor.TryDecode(cursor, http.Request, [.. keyset.Keys.Select(k => k.Type)], out after);
     }
 
     public static ProblemResult WrongCursor() =>

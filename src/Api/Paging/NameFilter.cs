@@ -21,17 +21,6 @@ internal abstract record NameFilter : PageFilter
     public WireValue<NameOrder>? Sort { get; init; }
 
     internal bool InOrderOfName => Sort?.Value == NameOrder.ByName;
-
-    /// <summary>For <c>like</c>: the words in their order, each literally, with anything around them.</summary>
-    internal static string Pattern(string q) =>
-        "%"
-        + FoldedName
-            .Of(q)
-            .Replace(@"\", @"\\", StringComparison.Ordinal)
-            .Replace("%", @"\%", StringComparison.Ordinal)
-            .Replace("_", @"\_", StringComparison.Ordinal)
-            .Replace(' ', '%')
-        + "%";
 }
 
 /// <summary>The order of lists of people and of organizations.</summary>

@@ -64,7 +64,7 @@ internal sealed class Selection(Store store)
                             ? await connection.ExecuteScalarAsync<long>(statement(names).Count(cancel))
                             : null,
                         Facets = await filter.CountFacetsAsync(connection, names, cancel),
-                        Resolved = filter.Names.Any(n => n.Values.Count > 0) ? names.All : null,
+                        Resolved = names.Resolved,
                     }
                 );
             },

@@ -28,6 +28,9 @@ internal static class PersonEndpoints
             .MayMiss();
     }
 
+    /// <summary>Whose quotes, mentions and the like a list has.</summary>
+    public static ListOwner Owner(string id) => new("person", id, PersonQueries.ExistsAsync);
+
     private static Task<ListResult<Page<Person>>> ListAsync(
         [AsParameters] PersonFilter filter,
         ListAnswers lists,
@@ -73,7 +76,7 @@ internal static class PersonEndpoints
             names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfPerson, "speaker", id),
             QuoteQueries.ReadAsync,
             cancel,
-            owner: new("person", id, PersonQueries.ExistsAsync)
+            Owner(id)
         );
 
     private static Task<ListResult<Page<Mention>>> ListMentionsAsync(
@@ -90,6 +93,6 @@ internal static class PersonEndpoints
             names => MentionQueries.List(filter, names).Where(MentionQueries.OfPerson, "named", id),
             MentionQueries.ReadAsync,
             cancel,
-            owner: new("person", id, PersonQueries.ExistsAsync)
+            Owner(id)
         );
 }

@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using Qawl.Api.Paging;
 using Qawl.Api.Reading;
+using Qawl.Extraction.Text;
 
 namespace Qawl.Api.People;
 
@@ -53,7 +54,7 @@ internal static class PersonQueries
 
     internal static Statement List(PersonFilter filter) =>
         filter.Q is { } q
-            ? new Statement(Columns, From).Where(HasName, "name", NameFilter.Pattern(q))
+            ? new Statement(Columns, From).Where(HasName, "name", LikePattern.Containing(FoldedName.Of(q)))
             : new(Columns, From);
 
     internal static Statement ByIds(IEnumerable<string> ids) =>

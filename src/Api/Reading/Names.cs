@@ -18,7 +18,7 @@ internal enum NamedType
 }
 
 /// <summary>Whom the ids and names among a request's filters mean. Names are compared folded, with all known spellings.</summary>
-internal sealed class Names(IReadOnlyList<ResolvedName> all)
+internal sealed class Names(IReadOnlyList<ResolvedName>? resolved)
 {
     internal const string ResolvePeople = """
         select g.parameter as "Parameter", g.given as "Given", 'person' as "Type", p.id as "Id", p.name as "Name"
@@ -42,9 +42,10 @@ internal sealed class Names(IReadOnlyList<ResolvedName> all)
         join organizations o on o.id = found.id
         """;
 
-    public static readonly Names None = new([]);
+    public static readonly Names None = new(resolved: null);
 
-    public IReadOnlyList<ResolvedName> All => all;
+    /// <summary>Empty if nobody is known by the ids and names, <c>null</c> if there were none.</summary>
+    public IReadOnlyList<ResolvedName>? Resolved => resolved;
 
     public string[] People(string parameter) => IdsOf(parameter, SpeakerType.Person);
 
@@ -56,7 +57,11 @@ internal sealed class Names(IReadOnlyList<ResolvedName> all)
         CancellationToken cancel
     )
     {
-        var named = filters.ToArray();
+        var named = filters.Where(f => f.Values.Count > 0).ToArray();
+        if (named.Length == 0)
+        {
+            return None;
+        }
         var people = await FindAsync(ResolvePeople, NamedType.Person);
         var organizations = await FindAsync(ResolveOrganizations, NamedType.Organization);
         return new([
@@ -89,7 +94,8 @@ internal sealed class Names(IReadOnlyList<ResolvedName> all)
 
     private string[] IdsOf(string parameter, SpeakerType type) =>
         [
-            .. all.Where(n => n.Type == type && n.Parameter == parameter)
+            .. (resolved ?? [])
+                .Where(n => n.Type == type && n.Parameter == parameter)
                 .Select(n => n.Id)
                 .Distinct(StringComparer.Ordinal),
         ];

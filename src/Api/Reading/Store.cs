@@ -22,13 +22,13 @@ internal sealed class Store(TimeProvider time)
 
     public Importer Importer => new(Source, time);
 
+    public Takedown Takedown => new(Source, time);
+
     public void Open(NpgsqlDataSource source)
     {
         _source = source;
         _opened.TrySetResult();
     }
-
-    public Takedown Takedown => new(Source, time);
 
     public void Close() => _source = null;
 

@@ -29,20 +29,20 @@ internal static class TimelineEndpoints
         ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
-    ) =>
-        lists.AnswerAsync(
-            http,
-            filter,
-            TimelineQueries.OrderOf(filter),
-            names => TimelineQueries.List(filter, names, QuoteQueries.OfPerson, id),
-            TimelineQueries.ReadAsync,
-            cancel,
-            owner: new("person", id, PersonQueries.ExistsAsync)
-        );
+    ) => ListAsync(QuoteQueries.OfPerson, PersonEndpoints.Owner(id), filter, lists, http, cancel);
 
     private static Task<ListResult<Page<TimelineBucket>>> ListOfOrganizationAsync(
         string id,
         [AsParameters] TimelineFilter filter,
+        ListAnswers lists,
+        HttpContext http,
+        CancellationToken cancel
+    ) => ListAsync(QuoteQueries.OfOrganization, OrganizationEndpoints.Owner(id), filter, lists, http, cancel);
+
+    private static Task<ListResult<Page<TimelineBucket>>> ListAsync(
+        string spokenBy,
+        ListOwner owner,
+        TimelineFilter filter,
         ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
@@ -51,9 +51,9 @@ internal static class TimelineEndpoints
             http,
             filter,
             TimelineQueries.OrderOf(filter),
-            names => TimelineQueries.List(filter, names, QuoteQueries.OfOrganization, id),
+            names => TimelineQueries.List(filter, names, spokenBy, owner.Id),
             TimelineQueries.ReadAsync,
             cancel,
-            owner: new("organization", id, OrganizationQueries.ExistsAsync)
+            owner
         );
 }

@@ -20,10 +20,7 @@ internal static class QueryGuard
                     context.MethodInfo.GetParameters(),
                     p => p.IsDefined(typeof(AsParametersAttribute), inherit: false)
                 );
-                var query = new AcceptedQuery(
-                    parameter?.ParameterType,
-                    parameter?.GetCustomAttribute<LacksAttribute>()?.Parameters ?? []
-                );
+                var query = new AcceptedQuery(parameter?.ParameterType);
                 var validator = parameter is null
                     ? null
                     : (IValidator)
@@ -45,12 +42,11 @@ internal static class QueryGuard
             }
         );
 
-    private sealed class AcceptedQuery(Type? filter, IReadOnlyList<string> lacking)
+    private sealed class AcceptedQuery(Type? filter)
     {
         private readonly Dictionary<string, int> _most =
             filter
                 ?.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Where(p => !lacking.Contains(JsonNamingPolicy.CamelCase.ConvertName(p.Name), StringComparer.Ordinal))
                 .ExceptBy(
                     WithoutAttribute.Of(filter),
                     p => JsonNamingPolicy.CamelCase.ConvertName(p.Name),

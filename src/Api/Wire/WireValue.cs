@@ -84,6 +84,14 @@ internal static class WireReader<T>
     }
 }
 
+internal static class WireValues
+{
+    /// <returns>The values, which were understood, each once and in their enum's order; all there are if none was sent.</returns>
+    public static IReadOnlyList<T> OrAll<T>(WireValue<T>[]? sent)
+        where T : struct, Enum =>
+        sent is { Length: > 0 } ? [.. sent.Select(v => v.Value!.Value).Distinct().Order()] : Enum.GetValues<T>();
+}
+
 internal static class WireNames
 {
     /// <summary>The names of an enum's values as they are sent.</summary>

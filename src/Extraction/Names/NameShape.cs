@@ -137,16 +137,7 @@ internal sealed class NameShape
             length == 1
             && !word.HasArticle
             && (!word.IsInflected || _names[at + 1].Is(WordClass.That))
-            && !word.Is(
-                WordClass.Function
-                    | WordClass.Preposition
-                    | WordClass.That
-                    | WordClass.Verb
-                    | WordClass.Participle
-                    | WordClass.Office
-                    | WordClass.Relative
-                    | WordClass.Nominal
-            )
+            && !word.Is(WordClass.Framing | WordClass.Office)
             && word.Form[^1] != 'ا'
             && _names.Word(at - 2) is { } saying
             && saying.TryRead(WordClass.Verb, out _)

@@ -76,16 +76,7 @@ internal sealed class SubjectBehind(NameTable names, NounPhrases phrases)
         && word.Form[^1] is not 'ا'
         && !word.IsInflected | word.Form.EndsWith("ون", StringComparison.Ordinal)
         && word.Readings is [] or [{ Prefix: 0 }, ..]
-        && !word.Is(
-            WordClass.Function
-                | WordClass.Preposition
-                | WordClass.That
-                | WordClass.Verb
-                | WordClass.Participle
-                | WordClass.Nominal
-                | WordClass.Relative
-                | WordClass.According
-        )
+        && !word.Is(WordClass.Framing | WordClass.According)
         && !word.Is(ClosedClass.Circumstance | ClosedClass.Aside | ClosedClass.Joins);
 
     private static bool IsCircumstance(Word word) =>

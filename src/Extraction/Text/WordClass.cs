@@ -39,4 +39,7 @@ internal enum WordClass
     StartsPhrase = 1 << 26,
 
     AnyName = GivenName | FamilyName | NameJoint,
+
+    /// <summary>What clauses are built with: a word of these does not stand bare for somebody.</summary>
+    Framing = Function | Preposition | That | Relative | Verb | Participle | Nominal,
 }

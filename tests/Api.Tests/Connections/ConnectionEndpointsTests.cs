@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Qawl.Api.Problems;
-using Qawl.Api.Tests.Problems;
 using Qawl.Api.Tests.Service;
 
 namespace Qawl.Api.Tests.Connections;
@@ -83,22 +81,12 @@ public sealed class ConnectionEndpointsTests(SeededService service)
     [InlineData("/v1/people/{samir}/connections?from=2024-05-05&to=2024-05-04", "invalid-parameter")]
     [InlineData("/v1/people/{samir}/connections?cursor=abc", "invalid-parameter")]
     public Task What_is_not_there_or_not_understood_is_a_problem(string path, string kind) =>
-        ProblemTests.ProblemOfAsync(
-            service.Client,
-            new(HttpMethod.Get, service.Resolve(path)),
-            ProblemKind.All.Single(k => string.Equals(k.Name, kind, StringComparison.Ordinal))
-        );
+        service.ProblemAsync(path, kind);
 
-    private string[] Names(JsonElement page)
-    {
-        var names = service.Ids.ToDictionary(i => i.Value, i => i.Key, StringComparer.Ordinal);
-        return
+    private string[] Names(JsonElement page) =>
         [
             .. page.GetProperty("items")
                 .EnumerateArray()
-                .Select(c =>
-                    $"{c.GetProperty("relation")}:{names[c.GetProperty("id").GetString()!]}:{c.GetProperty("count")}"
-                ),
+                .Select(c => $"{c.GetProperty("relation")}:{service.NameOf(c)}:{c.GetProperty("count")}"),
         ];
-    }
 }

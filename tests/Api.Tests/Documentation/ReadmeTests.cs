@@ -15,9 +15,8 @@ public sealed partial class ReadmeTests(PostgresFixture postgres)
     [Fact]
     public async Task Queries_answer_what_the_readme_shows()
     {
-        await using var database = await SeededAsync();
-        await using var service = await TestService.StartAsync(database.ConnectionString);
-        using var client = service.CreateClient();
+        await using var seeds = await ImportedSeeds.StartAsync(postgres);
+        using var client = seeds.Service.CreateClient();
 
         var examples = Examples().Matches(Readme);
         examples.Count.ShouldBe(6);

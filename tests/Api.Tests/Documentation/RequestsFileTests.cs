@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Service;
-using Qawl.Ingestion;
 
 namespace Qawl.Api.Tests.Documentation;
 
@@ -17,17 +16,8 @@ public sealed partial class RequestsFileTests(PostgresFixture postgres)
     [Fact]
     public async Task Every_request_is_answered_with_the_status_that_its_heading_states_and_lists_find_something()
     {
-        await using var database = await postgres.CreateDatabaseAsync();
-        await new Importer(database.DataSource, TimeProvider.System).ImportAsync(
-            new DocumentReader([Path.Combine(Repository.Root, "seeds")]).ReadAsync(
-                TestContext.Current.CancellationToken
-            ),
-            new ImportOptions { Source = "seeds" },
-            progress: null,
-            TestContext.Current.CancellationToken
-        );
-        await using var service = await TestService.StartAsync(database.ConnectionString);
-        using var client = service.CreateClient();
+        await using var seeds = await ImportedSeeds.StartAsync(postgres);
+        using var client = seeds.Service.CreateClient();
         var file = await File.ReadAllTextAsync(
             Path.Combine(Repository.Root, "requests.http"),
             TestContext.Current.CancellationToken

@@ -23,6 +23,7 @@ public sealed class RowsTests(SeededService service)
     [InlineData("/v1/organizations?kind=media&isOutlet=true")]
     [InlineData("/v1/articles?")]
     [InlineData("/v1/articles?dated=false")]
+    [InlineData("/v1/people/{samir}/quotes?fields=context&include=context")]
     [InlineData("/v1/articles/{dam}/quotes?")]
     [InlineData("/v1/people/{samir}/quotes?")]
     [InlineData("/v1/people/{layla}/mentions?")]

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Service;
-using Qawl.Ingestion;
 
 namespace Qawl.Api.Tests.OpenApi;
 
@@ -35,17 +34,8 @@ public sealed class ExampleTests(PostgresFixture postgres)
     [Fact]
     public async Task Every_example_of_the_contract_finds_something_in_the_seeds()
     {
-        await using var database = await postgres.CreateDatabaseAsync();
-        await new Importer(database.DataSource, TimeProvider.System).ImportAsync(
-            new DocumentReader([Path.Combine(Repository.Root, "seeds")]).ReadAsync(
-                TestContext.Current.CancellationToken
-            ),
-            new ImportOptions { Source = "seeds" },
-            progress: null,
-            TestContext.Current.CancellationToken
-        );
-        await using var service = await TestService.StartAsync(database.ConnectionString);
-        using var client = service.CreateClient();
+        await using var seeds = await ImportedSeeds.StartAsync(postgres);
+        using var client = seeds.Service.CreateClient();
         var contract = await GetAsync(client, "/openapi.json");
 
         var failures = new List<string>();

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Qawl.Api.Problems;
 using Qawl.Api.Tests.Contracts;
 using Qawl.Api.Tests.Database;
+using Qawl.Api.Tests.Problems;
 
 namespace Qawl.Api.Tests.Service;
 
@@ -48,12 +50,40 @@ public sealed class SeededService(PostgresFixture postgres) : IAsyncLifetime
         return JsonElement.Parse(body);
     }
 
+    /// <summary>The answer to a request that must be refused. Names in braces stand for ids.</summary>
+    /// <param name="path">What to get.</param>
+    /// <param name="kind">The name of the kind of problem.</param>
+    public Task<JsonElement> ProblemAsync(string path, string kind) =>
+        ProblemTests.ProblemOfAsync(
+            Client,
+            new(HttpMethod.Get, Resolve(path)),
+            ProblemKind.All.Single(k => string.Equals(k.Name, kind, StringComparison.Ordinal))
+        );
+
+    /// <summary>Checks that a request is refused with a message, to the letter, for one of its parameters.</summary>
+    public async Task RefusesAsync(string path, string parameter, string message)
+    {
+        var problem = await ProblemAsync(path, "invalid-parameter");
+        problem
+            .GetProperty("errors")
+            .GetProperty(parameter)
+            .EnumerateArray()
+            .Select(m => m.GetString())
+            .ShouldContain(m => string.Equals(m, message, StringComparison.Ordinal), problem.GetRawText());
+    }
+
     /// <summary>The names of the rows that a list answers with, in its order.</summary>
     public async Task<string[]> NamesAsync(string path)
     {
-        var names = _ids.ToDictionary(i => i.Value, i => i.Key, StringComparer.Ordinal);
         var page = await GetAsync(path);
-        return [.. page.GetProperty("items").EnumerateArray().Select(i => names[i.GetProperty("id").GetString()!])];
+        return [.. page.GetProperty("items").EnumerateArray().Select(NameOf)];
+    }
+
+    /// <summary>The name by which tests know a row.</summary>
+    public string NameOf(JsonElement row)
+    {
+        var id = row.GetProperty("id").GetString();
+        return _ids.Single(i => string.Equals(i.Value, id, StringComparison.Ordinal)).Key;
     }
 
     public string Resolve(string path)

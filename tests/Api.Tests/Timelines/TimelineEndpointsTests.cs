@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Qawl.Api.Problems;
-using Qawl.Api.Tests.Problems;
 using Qawl.Api.Tests.Service;
 
 namespace Qawl.Api.Tests.Timelines;
@@ -105,11 +103,7 @@ public sealed class TimelineEndpointsTests(SeededService service)
     [InlineData("/v1/people/{samir}/timeline?speaker=x", "invalid-parameter")]
     [InlineData("/v1/people/{samir}/timeline?to=x", "invalid-parameter")]
     public Task What_is_not_there_or_not_understood_is_a_problem(string path, string kind) =>
-        ProblemTests.ProblemOfAsync(
-            service.Client,
-            new(HttpMethod.Get, service.Resolve(path)),
-            ProblemKind.All.Single(k => string.Equals(k.Name, kind, StringComparison.Ordinal))
-        );
+        service.ProblemAsync(path, kind);
 
     private static string[] Buckets(JsonElement page) =>
         [

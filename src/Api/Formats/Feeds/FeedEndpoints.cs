@@ -1,3 +1,5 @@
+using System.Globalization;
+using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using Qawl.Api.Organizations;
@@ -6,7 +8,6 @@ using Qawl.Api.People;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
-using Qawl.Api.Wire;
 
 namespace Qawl.Api.Formats.Feeds;
 
@@ -40,75 +41,91 @@ internal static class FeedEndpoints
     private static RouteHandlerBuilder OffersFeed(this RouteHandlerBuilder operation) =>
         operation.Produces<string>(contentType: MediaTypes.Atom).Offers(new OfferedFormat(MediaTypes.Atom));
 
-    private static Task<Results<FeedResult, ProblemResult>> OfQuotesAsync(
-        [AsParameters, Lacks("limit", "cursor", "total", "format", "bom")] AnyQuoteFilter filter,
+    private static Task<FeedResult> OfQuotesAsync(
+        [AsParameters] QuoteFeedFilter filter,
         Store store,
         CancellationToken cancel
     ) =>
-        ReadAsync(
-            store,
-            filter,
-            new("/v1/quotes/feed", "/v1/quotes"),
-            names => QuoteQueries.List(filter, names),
-            (_, _) => Task.FromResult<string?>("أقوال"),
-            ProblemResult.NotFound("list", "quotes"),
+        store.ReadAsync(
+            async (connection, ct) =>
+                new FeedResult(
+                    "أقوال",
+                    new("/v1/quotes/feed", "/v1/quotes"),
+                    await ReadAsync(connection, filter, names => QuoteQueries.List(filter, names), ct)
+                ),
             cancel
         );
 
     private static Task<Results<FeedResult, ProblemResult>> OfPersonAsync(
         string id,
-        [AsParameters, Lacks("limit", "cursor", "total", "format", "bom")] SpokenFilter filter,
+        [AsParameters] SpokenFeedFilter filter,
         Store store,
         CancellationToken cancel
     ) =>
-        ReadAsync(
-            store,
-            filter,
-            new($"/v1/people/{id}/feed", $"/v1/people/{id}/quotes"),
-            names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfPerson, "speaker", id),
+        OfSpeakerAsync(
+            PersonEndpoints.Owner(id),
+            $"/v1/people/{id}",
             async (c, ct) => (await PersonQueries.FindAsync(c, id, ct))?.Name,
-            ProblemResult.NotFound("person", id),
+            QuoteQueries.OfPerson,
+            filter,
+            store,
             cancel
         );
 
     private static Task<Results<FeedResult, ProblemResult>> OfOrganizationAsync(
         string id,
-        [AsParameters, Lacks("limit", "cursor", "total", "format", "bom")] SpokenFilter filter,
+        [AsParameters] SpokenFeedFilter filter,
         Store store,
         CancellationToken cancel
     ) =>
-        ReadAsync(
-            store,
-            filter,
-            new($"/v1/organizations/{id}/feed", $"/v1/organizations/{id}/quotes"),
-            names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfOrganization, "speaker", id),
+        OfSpeakerAsync(
+            OrganizationEndpoints.Owner(id),
+            $"/v1/organizations/{id}",
             async (c, ct) => (await OrganizationQueries.FindAsync(c, id, ct))?.Name,
-            ProblemResult.NotFound("organization", id),
+            QuoteQueries.OfOrganization,
+            filter,
+            store,
             cancel
         );
 
-    private static async Task<Results<FeedResult, ProblemResult>> ReadAsync(
+    private static Task<Results<FeedResult, ProblemResult>> OfSpeakerAsync(
+        ListOwner speaker,
+        string path,
+        Func<NpgsqlConnection, CancellationToken, Task<string?>> findName,
+        string spokenBy,
+        SpokenFilter filter,
         Store store,
-        PageFilter filter,
-        FeedPaths paths,
-        Func<Names, Statement> statement,
-        Func<NpgsqlConnection, CancellationToken, Task<string?>> title,
-        ProblemResult missing,
         CancellationToken cancel
     ) =>
-        await store.ReadAsync<Results<FeedResult, ProblemResult>>(
+        store.ReadAsync<Results<FeedResult, ProblemResult>>(
             async (connection, ct) =>
             {
-                if (await title(connection, ct) is not { } name)
+                if (await findName(connection, ct) is not { } title)
                 {
-                    return missing;
+                    return ProblemResult.NotFound(speaker.What, speaker.Id);
                 }
-                var names = await Names.ResolveAsync(connection, filter.Names, ct);
-                var query = statement(names).Page(FeedOrder.LatestImportFirst, after: null, Longest, ct);
-                return new FeedResult(name, paths, [.. await QuoteQueries.ReadAsync(connection, query)]);
+                var quotes = await ReadAsync(
+                    connection,
+                    filter,
+                    names => QuoteQueries.List(filter, names).Where(spokenBy, "speaker", speaker.Id),
+                    ct
+                );
+                return new FeedResult(title, new($"{path}/feed", $"{path}/quotes"), quotes);
             },
             cancel
         );
+
+    private static async Task<IReadOnlyList<Quote>> ReadAsync(
+        NpgsqlConnection connection,
+        PageFilter filter,
+        Func<Names, Statement> statement,
+        CancellationToken cancel
+    )
+    {
+        var names = await Names.ResolveAsync(connection, filter.Names, cancel);
+        var query = statement(names).Page(FeedOrder.LatestImportFirst, after: null, Longest, cancel);
+        return (await QuoteQueries.ReadAsync(connection, query)).AsList();
+    }
 }
 
 internal static class FeedOrder
@@ -118,6 +135,12 @@ internal static class FeedOrder
         "q.imported_at desc, q.article_id desc, q.start_at desc, q.end_at desc",
         "(q.imported_at, q.article_id, q.start_at, q.end_at) < (@afterTime::timestamp at time zone 'UTC', @afterArticle, @afterStart, @afterEnd)",
         QuoteQueries.NewestFirst.Keys,
-        q => [$"{q.ImportedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss.FFFFFF}", q.ArticleId, $"{q.Start}", $"{q.End}"]
+        q =>
+            [
+                q.ImportedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+                q.ArticleId,
+                $"{q.Start}",
+                $"{q.End}",
+            ]
     );
 }

@@ -50,16 +50,10 @@ internal static class LinkedEndpoints
         CancellationToken cancel
     )
     {
-        Cursor? after = null;
-        var keyset = LinkedQueries.AsInText;
-        if (
-            filter.Cursor is { } sent
-            && !Cursor.TryDecode(sent, http.Request, [.. keyset.Keys.Select(k => k.Type)], out after)
-        )
+        if (!Listing.TryContinue(http, filter.Cursor, LinkedQueries.AsInText, out var after))
         {
             return Listing.WrongCursor();
         }
-        var limit = filter.Limit?.Value ?? AnnotationFilter.DefaultLimit;
         return await store.ReadAsync<Results<LinkedResult<AnnotationPage>, ProblemResult>>(
             async (connection, ct) =>
             {
@@ -67,38 +61,56 @@ internal static class LinkedEndpoints
                 {
                     return await Absence.ExplainAsync(connection, id, ct);
                 }
-                var query = LinkedQueries.Of(id).Page(keyset, after, limit + 1, ct);
+                var limit = filter.Limit?.Value ?? AnnotationFilter.DefaultLimit;
+                var query = LinkedQueries.Of(id).Page(LinkedQueries.AsInText, after, limit + 1, ct);
                 var spans = (await connection.QueryAsync<AnnotatedSpan>(query)).AsList();
-                var text = StoredText.Of(article.Text);
-                var linked = new LinkedData(http.Request);
-                var address = linked.AddressOf($"/v1/articles/{id}/annotations");
-                var next = spans.Count > limit ? new Cursor(keyset.KeyOf(spans[limit - 1])).Encode(http.Request) : null;
+                var next =
+                    spans.Count > limit
+                        ? new Cursor(LinkedQueries.AsInText.KeyOf(spans[limit - 1])).Encode(http.Request)
+                        : null;
                 PageLinks.AddTo(http, next);
-                return new LinkedResult<AnnotationPage>(
-                    new()
-                    {
-                        Id = AddressOf(filter.Cursor),
-                        PartOf = new()
-                        {
-                            Id = address + "#all",
-                            Label = article.Title,
-                            Total = article.Total,
-                            First = AddressOf(cursor: null),
-                        },
-                        Items = [.. spans.Take(limit).Select(s => linked.Of(s, article, text))],
-                        Next = next is null ? null : AddressOf(next),
-                    }
-                );
-
-                string AddressOf(string? cursor) =>
-                    address
-                    + QueryString.Create(
-                        new[] { ("limit", filter.Limit?.Text), ("cursor", cursor) }
-                            .Where(p => p.Item2 is not null)
-                            .Select(p => KeyValuePair.Create(p.Item1, (StringValues)p.Item2))
-                    );
+                return new LinkedResult<AnnotationPage>(PageOf(article, spans.Take(limit), next, filter, http.Request));
             },
             cancel
         );
+    }
+
+    /// <param name="article">Whose annotations.</param>
+    /// <param name="spans">Those of the page.</param>
+    /// <param name="next">The cursor of the next page, if there is one.</param>
+    /// <param name="filter">As sent, for the page's own address.</param>
+    /// <param name="request">The request.</param>
+    private static AnnotationPage PageOf(
+        AnnotatedArticle article,
+        IEnumerable<AnnotatedSpan> spans,
+        string? next,
+        AnnotationFilter filter,
+        HttpRequest request
+    )
+    {
+        var text = StoredText.Of(article.Text);
+        var linked = new LinkedData(request);
+        var all = linked.AddressOf($"/v1/articles/{article.Id}/annotations");
+        return new()
+        {
+            Id = AddressOf(filter.Cursor),
+            PartOf = new()
+            {
+                Id = all + "#all",
+                Label = article.Title,
+                Total = article.Total,
+                First = AddressOf(cursor: null),
+            },
+            Items = [.. spans.Select(s => linked.Of(s, article, text))],
+            Next = next is null ? null : AddressOf(next),
+        };
+
+        string AddressOf(string? cursor) =>
+            all
+            + QueryString.Create(
+                new[] { ("limit", filter.Limit?.Text), ("cursor", cursor) }
+                    .Where(p => p.Item2 is not null)
+                    .Select(p => KeyValuePair.Create(p.Item1, (StringValues)p.Item2))
+            );
     }
 }

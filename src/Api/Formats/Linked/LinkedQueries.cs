@@ -79,8 +79,6 @@ internal sealed record AnnotatedSpan
 
     /// <summary>Of the person or the organization.</summary>
     public string? Name { get; init; }
-
-    public TextSpan Span => new(Start, End);
 }
 
 /// <summary>What annotations tell of their article.</summary>
