@@ -32,14 +32,14 @@ internal static class Validators
         services.AddSingleton<IValidator<NewImport>, NewImportValidator>();
         services.AddSingleton<IValidator<OrganizationFilter>, OrganizationFilterValidator>();
         services.AddSingleton<IValidator<PersonFilter>, PersonFilterValidator>();
-        services.AddSingleton<IValidator<QuoteFeedFilter>, QuoteFilterValidator>();
+        services.AddSingleton<IValidator<QuoteFeedFilter>, AnyQuoteFilterValidator>();
         services.AddSingleton<IValidator<QuoteFilter>, QuoteFilterValidator>();
         services.AddSingleton<IValidator<QuoteStatsFilter>, QuoteStatsFilterValidator>();
         services.AddSingleton<IValidator<QuoteView>, QuoteViewValidator>();
         services.AddSingleton<IValidator<RejectionFilter>, RejectionFilterValidator>();
         services.AddSingleton<IValidator<SearchFilter>, SearchFilterValidator>();
         services.AddSingleton<IValidator<SpokenFeedFilter>, SpokenFilterValidator>();
-        services.AddSingleton<IValidator<SpokenFilter>, SpokenFilterValidator>();
+        services.AddSingleton<IValidator<SpokenListFilter>, SpokenListFilterValidator>();
         services.AddSingleton<IValidator<SuggestFilter>, SuggestFilterValidator>();
         services.AddSingleton<IValidator<TimelineFilter>, TimelineFilterValidator>();
     }

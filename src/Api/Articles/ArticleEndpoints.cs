@@ -24,7 +24,7 @@ internal static class ArticleEndpoints
     public static void MapArticles(this IEndpointRouteBuilder v1)
     {
         var articles = v1.MapGroup("/articles").WithTags("Articles");
-        articles.MapGet("", ListAsync).WithName("listArticles").WithSummary("Find articles").WithSparseFields();
+        articles.MapGet("", ListAsync).WithName("listArticles").WithSummary("Find articles");
         articles
             .MapPost("", AddAsync)
             .WithName("addArticle")
@@ -57,11 +57,10 @@ internal static class ArticleEndpoints
             .MapGet("/{id}/quotes", ListQuotesAsync)
             .WithName("listArticleQuotes")
             .WithSummary("List an article's quotes in the order of its text")
-            .WithSparseFields()
             .MayBeTakenDown();
     }
 
-    private static Task<ListResult<Article>> ListAsync(
+    private static Task<ListResult<Page<Article>>> ListAsync(
         [AsParameters] ArticleFilter filter,
         ListAnswers lists,
         Selection selection,
@@ -174,7 +173,7 @@ internal static class ArticleEndpoints
             cancel
         );
 
-    private static Task<ListResult<Quote>> ListQuotesAsync(
+    private static Task<ListResult<Page<Quote>>> ListQuotesAsync(
         string id,
         [AsParameters] ArticleQuoteFilter filter,
         ListAnswers lists,

@@ -7,8 +7,8 @@ using Qawl.Api.Wire;
 
 namespace Qawl.Api.Articles;
 
-/// <summary>Which articles.</summary>
-internal record ArticleFilter : DatedFilter
+/// <summary>What can be asked of articles, whether they are listed or counted.</summary>
+internal record AnyArticleFilter : PublishedFilter
 {
     /// <summary>Words of the article: all of them, in any order and inflection that the search terms unite.</summary>
     [StringLength(Limits.Search, MinimumLength = 1)]
@@ -23,11 +23,26 @@ internal record ArticleFilter : DatedFilter
     /// <summary>Names this organization: an id, or a name that it is known by.</summary>
     public string[]? Organization { get; init; }
 
+    internal override IEnumerable<NamedFilter> Names =>
+        [
+            .. base.Names,
+            new("speaker", NamedType.Either, Speaker ?? []),
+            new("person", NamedType.Person, Person ?? []),
+            new("organization", NamedType.Organization, Organization ?? []),
+        ];
+}
+
+/// <summary>Which articles.</summary>
+internal sealed record ArticleFilter : AnyArticleFilter, IDatedFilter
+{
+    /// <inheritdoc cref="IDatedFilter.Sort" />
+    public WireValue<DateOrder>? Sort { get; init; }
+
     /// <summary>These articles, in this order, and no others: up to 100 ids, with commas between them or repeated.</summary>
     [Bounds(1, Selection.Most)]
     public WireList<string>[]? Ids { get; init; }
 
-    /// <summary>Only these members of each article, and always its id; with commas between them or repeated.</summary>
+    /// <summary>Only these members of each article, and those that every article has; with commas between them or repeated.</summary>
     [Bounds(1, Limits.Fields)]
     public WireList<Article>[]? Fields { get; init; }
 
@@ -43,13 +58,7 @@ internal record ArticleFilter : DatedFilter
     [Bounds(0, int.MaxValue, 0)]
     public WireValue<int>? Seed { get; init; }
 
-    internal override IEnumerable<NamedFilter> Names =>
-        [
-            .. base.Names,
-            new("speaker", NamedType.Either, Speaker ?? []),
-            new("person", NamedType.Person, Person ?? []),
-            new("organization", NamedType.Organization, Organization ?? []),
-        ];
+    internal override IReadOnlyCollection<string>? Asked => Fields is { Length: > 0 } ? WireLists.Of(Fields) : null;
 
     internal override Task<Facets?> CountFacetsAsync(
         NpgsqlConnection connection,
@@ -65,12 +74,21 @@ internal record ArticleFilter : DatedFilter
         );
 }
 
+internal sealed class AnyArticleFilterValidator : AbstractValidator<AnyArticleFilter>
+{
+    public AnyArticleFilterValidator()
+    {
+        Include(new PublishedFilterValidator());
+        RuleFor(f => f.Q).SearchText();
+    }
+}
+
 internal sealed class ArticleFilterValidator : AbstractValidator<ArticleFilter>
 {
     public ArticleFilterValidator()
     {
+        Include(new AnyArticleFilterValidator());
         Include(new DatedFilterValidator());
-        RuleFor(f => f.Q).SearchText();
         RuleFor(f => f.Fields).Listed(Limits.Fields);
         RuleFor(f => f.Facets).Listed(4);
         RuleFor(f => f.Sample).Within(1, Selection.Most);

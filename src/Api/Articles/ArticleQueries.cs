@@ -82,9 +82,9 @@ internal static class ArticleQueries
         After = "(a.sort_at, a.id) > (@afterTime::timestamp at time zone 'UTC', @afterArticle)",
     };
 
-    internal static Keyset<Article> OrderOf(ArticleFilter filter) => filter.OldestFirst ? OldestFirst : NewestFirst;
+    internal static Keyset<Article> OrderOf(IDatedFilter filter) => filter.OldestFirst ? OldestFirst : NewestFirst;
 
-    internal static Statement List(ArticleFilter filter, Names names)
+    internal static Statement List(AnyArticleFilter filter, Names names)
     {
         var statement = filter.ApplyTo(new(Columns, From), names, DatedColumns);
         if (filter.Q is { } q)

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http.HttpResults;
+using Qawl.Api.Formats;
 using Qawl.Api.Organizations;
 using Qawl.Api.Paging;
 using Qawl.Api.People;
@@ -22,31 +22,31 @@ internal static class ConnectionEndpoints
             .MayMiss();
     }
 
-    private static Task<Results<Ok<Page<Connection>>, ProblemResult>> ListOfPersonAsync(
+    private static Task<ListResult<Page<Connection>>> ListOfPersonAsync(
         string id,
         [AsParameters] ConnectionFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
-    ) => ListAsync(PartyType.Person, PersonEndpoints.Owner(id), filter, listing, http, cancel);
+    ) => ListAsync(PartyType.Person, PersonEndpoints.Owner(id), filter, lists, http, cancel);
 
-    private static Task<Results<Ok<Page<Connection>>, ProblemResult>> ListOfOrganizationAsync(
+    private static Task<ListResult<Page<Connection>>> ListOfOrganizationAsync(
         string id,
         [AsParameters] ConnectionFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
-    ) => ListAsync(PartyType.Organization, OrganizationEndpoints.Owner(id), filter, listing, http, cancel);
+    ) => ListAsync(PartyType.Organization, OrganizationEndpoints.Owner(id), filter, lists, http, cancel);
 
-    private static Task<Results<Ok<Page<Connection>>, ProblemResult>> ListAsync(
+    private static Task<ListResult<Page<Connection>>> ListAsync(
         PartyType type,
         ListOwner owner,
         ConnectionFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             ConnectionQueries.StrongestFirst,

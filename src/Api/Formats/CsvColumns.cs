@@ -12,7 +12,11 @@ namespace Qawl.Api.Formats;
 internal static class CsvColumns<T>
     where T : class
 {
-    public static IReadOnlyList<CsvColumn> All { get; } = [.. CsvColumn.Of(typeof(T), "", row => row)];
+    private static readonly CsvColumn[] All = [.. CsvColumn.Of(typeof(T), "", row => row)];
+
+    /// <param name="asked">The members of rows that are asked for; <c>null</c> for all.</param>
+    public static IReadOnlyList<CsvColumn> Of(IReadOnlyCollection<string>? asked) =>
+        asked is null ? All : [.. All.Where(c => SparseFields.Shows<T>(c.Name.Split('.')[0], asked))];
 }
 
 /// <param name="Name">The path in JSON.</param>

@@ -7,15 +7,11 @@ namespace Qawl.Api.Formats;
 /// RFC 4180: CRLF, a header row, quotation marks where a cell needs them. Text that a spreadsheet would take for a formula
 /// is preceded by an apostrophe.
 /// </summary>
-internal sealed class CsvRows<T>(bool withByteOrderMark, IReadOnlySet<string>? fields) : IRowWriter<T>
+internal sealed class CsvRows<T>(IReadOnlyCollection<string>? asked, bool withByteOrderMark) : IRowWriter<T>
     where T : class
 {
+    private readonly IReadOnlyList<CsvColumn> _columns = CsvColumns<T>.Of(asked);
     private readonly StringBuilder _line = new();
-
-    private readonly CsvColumn[] _columns =
-    [
-        .. CsvColumns<T>.All.Where(c => fields is null || fields.Contains(c.Name.Split('.')[0])),
-    ];
 
     public string ContentType => MediaTypes.Csv + "; charset=utf-8; header=present";
 

@@ -15,7 +15,7 @@ namespace Qawl.Api.Formats;
 internal sealed class ListAnswers(Listing listing, RowReading reading)
 {
     /// <inheritdoc cref="Listing.PageAsync{T}" />
-    public async Task<ListResult<T>> AnswerAsync<T>(
+    public async Task<ListResult<Page<T>>> AnswerAsync<T>(
         HttpContext http,
         PageFilter filter,
         Keyset<T> keyset,
@@ -60,7 +60,7 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
     }
 
     /// <summary>Rows that are read already, such as a sample, in the format that is asked for.</summary>
-    public static async Task<ListResult<T>> AnswerAsync<T>(
+    public static async Task<ListResult<Page<T>>> AnswerAsync<T>(
         HttpContext http,
         PageFilter filter,
         Task<Results<Ok<Page<T>>, ProblemResult>> selected
@@ -68,17 +68,24 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
         where T : class
     {
         var page = await selected;
-        return http.Format() != MediaTypes.Json && page.Result is Ok<Page<T>> { Value.Items: var items }
-            ? new(new RowsResult<T>(Writer<T>(http, filter), new ReadRows<T>(items)))
-            : new(page);
+        if (page.Result is not Ok<Page<T>> { Value.Items: var items })
+        {
+            return new(page.Result);
+        }
+        if (http.Format() != MediaTypes.Json)
+        {
+            return new(new RowsResult<T>(Writer<T>(http, filter), new ReadRows<T>(items)));
+        }
+        foreach (var row in items)
+        {
+            SparseFields.Reduce(row, filter.Asked);
+        }
+        return new(page.Result);
     }
 
     private static IRowWriter<T> Writer<T>(HttpContext http, PageFilter filter)
-        where T : class
-    {
-        var fields = SparseFields.AskedOf(http.Request);
-        return http.Format() == MediaTypes.Csv
-            ? new CsvRows<T>(filter.Bom?.Value is true, fields)
-            : new NdJsonRows<T>(fields);
-    }
+        where T : class =>
+        http.Format() == MediaTypes.Csv
+            ? new CsvRows<T>(filter.Asked, filter.Bom?.Value is true)
+            : new NdJsonRows<T>(filter.Asked);
 }

@@ -1,17 +1,17 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
-using Qawl.Api.Paging;
 
 namespace Qawl.Api.Formats;
 
 /// <summary>The answer of a list in the format that was asked for; it declares all of them in the contract.</summary>
-internal sealed class ListResult<T>(IResult answer) : IResult, INestedHttpResult, IEndpointMetadataProvider
+/// <typeparam name="TPage">The answer in JSON.</typeparam>
+internal sealed class ListResult<TPage>(IResult answer) : IResult, INestedHttpResult, IEndpointMetadataProvider
 {
     public IResult Result => answer;
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(200, typeof(Page<T>), [MediaTypes.Json]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(200, typeof(TPage), [MediaTypes.Json]));
         builder.Metadata.Add(OfferedFormats.Rows);
     }
 

@@ -5,7 +5,7 @@ using Qawl.Api.Wire;
 namespace Qawl.Api.Formats;
 
 /// <summary>One row a line, each the very object that a page has.</summary>
-internal sealed class NdJsonRows<T>(IReadOnlySet<string>? fields) : IRowWriter<T>
+internal sealed class NdJsonRows<T>(IReadOnlyCollection<string>? asked) : IRowWriter<T>
     where T : class
 {
     private static readonly JsonWriterOptions Form = new()
@@ -24,14 +24,7 @@ internal sealed class NdJsonRows<T>(IReadOnlySet<string>? fields) : IRowWriter<T
     public int Write(PipeWriter output, T row)
     {
         using var json = new Utf8JsonWriter(output, Form);
-        if (fields is null)
-        {
-            JsonSerializer.Serialize(json, row, JsonForm.Options);
-        }
-        else
-        {
-            SparseFields.Only(row, fields).WriteTo(json, JsonForm.Options);
-        }
+        JsonSerializer.Serialize(json, SparseFields.Reduce(row, asked), JsonForm.Options);
         json.Flush();
         output.GetSpan(1)[0] = (byte)'\n';
         output.Advance(1);

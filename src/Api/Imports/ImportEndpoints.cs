@@ -63,13 +63,13 @@ internal static class ImportEndpoints
             .MayMiss();
     }
 
-    private static Task<Results<Ok<Page<ImportRun>>, ProblemResult>> ListAsync(
+    private static Task<ListResult<Page<ImportRun>>> ListAsync(
         [AsParameters] ImportFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             ImportQueries.NewestFirst,
@@ -134,16 +134,16 @@ internal static class ImportEndpoints
             ? TypedResults.Ok(found)
             : ProblemResult.NotFound("import", id);
 
-    private static async Task<Results<Ok<Page<RejectedDocument>>, ProblemResult>> ListRejectionsAsync(
+    private static async Task<ListResult<Page<RejectedDocument>>> ListRejectionsAsync(
         string id,
         [AsParameters] RejectionFilter filter,
         Store store,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
         await store.ReadAsync((c, ct) => ImportQueries.ResolveAsync(c, id, ct), cancel) is { } run
-            ? await listing.PageAsync(
+            ? await lists.AnswerAsync(
                 http,
                 filter,
                 ImportQueries.AsTheyCame,
@@ -152,7 +152,7 @@ internal static class ImportEndpoints
                 cancel,
                 owner: new("import", run.ToString(), ImportQueries.ExistsAsync)
             )
-            : ProblemResult.NotFound("import", id);
+            : new(ProblemResult.NotFound("import", id));
 
     private static ProblemKind KindOf(IncomingLines lines, Exception fault) =>
         lines.IsTooLarge ? ProblemKind.BodyTooLarge

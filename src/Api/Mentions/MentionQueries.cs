@@ -46,7 +46,7 @@ internal static class MentionQueries
             "(m.sort_at, m.article_id, m.start_at, m.end_at) > (@afterTime::timestamp at time zone 'UTC', @afterArticle, @afterStart, @afterEnd)",
     };
 
-    internal static Keyset<Mention> OrderOf(MentionFilter filter) => filter.OldestFirst ? OldestFirst : NewestFirst;
+    internal static Keyset<Mention> OrderOf(IDatedFilter filter) => filter.OldestFirst ? OldestFirst : NewestFirst;
 
     internal static Statement List(MentionFilter filter, Names names) =>
         filter.ApplyTo(new(Columns, From), names, DatedColumns);

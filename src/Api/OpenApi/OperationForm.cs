@@ -24,20 +24,6 @@ internal sealed class OperationForm : IOperationFilter
                 Description = "What you have is current: If-None-Match names its entity tag.",
             };
         }
-        var responses = new OpenApiResponses();
-        foreach (var (status, response) in (operation.Responses ?? []).OrderBy(r => r.Key, StringComparer.Ordinal))
-        {
-            responses[status] = response;
-            AnswerExamples.ShowIn(operation.OperationId!, status, response);
-            if (
-                response is OpenApiResponse concrete
-                && HeadersOf(operation.OperationId!, status, context) is { Count: > 0 } headers
-            )
-            {
-                concrete.Headers = headers;
-            }
-        }
-        operation.Responses = responses;
         operation.Parameters =
         [
             .. Offered(operation.Parameters ?? [], context)
@@ -47,6 +33,17 @@ internal sealed class OperationForm : IOperationFilter
                     : 2
                 ),
         ];
+        var responses = new OpenApiResponses();
+        foreach (var (status, response) in (operation.Responses ?? []).OrderBy(r => r.Key, StringComparer.Ordinal))
+        {
+            responses[status] = response;
+            AnswerExamples.ShowIn(operation.OperationId!, status, response);
+            if (response is OpenApiResponse concrete && HeadersOf(operation, status, context) is { Count: > 0 } headers)
+            {
+                concrete.Headers = headers;
+            }
+        }
+        operation.Responses = responses;
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
         {
             ShowSample(parameter, Samples.Of(operation.OperationId!, parameter.Name!));
@@ -105,7 +102,7 @@ internal sealed class OperationForm : IOperationFilter
     }
 
     private static Dictionary<string, IOpenApiHeader> HeadersOf(
-        string operation,
+        OpenApiOperation operation,
         string status,
         OperationFilterContext context
     )
@@ -114,7 +111,7 @@ internal sealed class OperationForm : IOperationFilter
         void Add(string name) =>
             headers[name] = new OpenApiHeaderReference(ContractHeaders.KeyOf(name), context.Document);
 
-        if (status == "200" && operation.StartsWith("list", StringComparison.Ordinal))
+        if (status == "200" && operation.Parameters!.Any(p => p.Name == "cursor"))
         {
             Add("Link");
         }
@@ -126,7 +123,7 @@ internal sealed class OperationForm : IOperationFilter
         {
             Add("ETag");
         }
-        if (status == "200" && operation == "getArticleText")
+        if (status == "200" && operation.OperationId == "getArticleText")
         {
             Add(ArticleEndpoints.TextHashHeader);
         }

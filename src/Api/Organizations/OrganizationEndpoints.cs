@@ -24,7 +24,6 @@ internal static class OrganizationEndpoints
             .MapGet("/{id}/quotes", ListQuotesAsync)
             .WithName("listOrganizationQuotes")
             .WithSummary("List what an organization said")
-            .WithSparseFields()
             .MayMiss();
         organizations
             .MapGet("/{id}/mentions", ListMentionsAsync)
@@ -36,7 +35,7 @@ internal static class OrganizationEndpoints
     /// <summary>Whose quotes, mentions and the like a list has.</summary>
     public static ListOwner Owner(string id) => new("organization", id, OrganizationQueries.ExistsAsync);
 
-    private static Task<ListResult<Organization>> ListAsync(
+    private static Task<ListResult<Page<Organization>>> ListAsync(
         [AsParameters] OrganizationFilter filter,
         ListAnswers lists,
         Selection selection,
@@ -67,9 +66,9 @@ internal static class OrganizationEndpoints
             ? TypedResults.Ok(organization)
             : ProblemResult.NotFound("organization", id);
 
-    private static Task<ListResult<Quote>> ListQuotesAsync(
+    private static Task<ListResult<Page<Quote>>> ListQuotesAsync(
         string id,
-        [AsParameters] SpokenFilter filter,
+        [AsParameters] SpokenListFilter filter,
         ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
@@ -84,7 +83,7 @@ internal static class OrganizationEndpoints
             Owner(id)
         );
 
-    private static Task<ListResult<Mention>> ListMentionsAsync(
+    private static Task<ListResult<Page<Mention>>> ListMentionsAsync(
         string id,
         [AsParameters] MentionFilter filter,
         ListAnswers lists,

@@ -38,6 +38,9 @@ internal sealed record Cursor(IReadOnlyList<string> Keys)
         "contextLength",
     ];
 
+    /// <summary>Said or left out, these mean the same: what a list does unless told otherwise.</summary>
+    private static readonly string[] Defaults = ["sort=-publishedAt", "sort=-quotes", "sort=-count", "bucket=month"];
+
     public string Encode(HttpRequest request) =>
         Base64Url.EncodeToString(Strict.GetBytes(string.Join(Separator, [Version, HashOf(request), .. Keys])));
 
@@ -76,6 +79,7 @@ internal sealed record Cursor(IReadOnlyList<string> Keys)
         var filters = request
             .Query.Where(p => !Unbound.Contains(p.Key, StringComparer.Ordinal))
             .SelectMany(p => p.Value.Select(v => $"{p.Key}={v}"))
+            .Except(Defaults, StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
         var bound = string.Join(Separator, filters.Prepend(request.Path.Value));
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(bound)).AsSpan(0, 9));

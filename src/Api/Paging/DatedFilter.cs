@@ -66,13 +66,13 @@ internal abstract record PublishedFilter : PageFilter
     }
 }
 
-/// <summary>What lists take whose rows belong to an article and come in the order of its date.</summary>
-internal abstract record DatedFilter : PublishedFilter
+/// <summary>What lists take whose rows come in the order of their article's date.</summary>
+internal interface IDatedFilter
 {
     /// <summary>The order by the article's date of publication; undated ones count as older than all others.</summary>
-    public WireValue<DateOrder>? Sort { get; init; }
+    WireValue<DateOrder>? Sort { get; }
 
-    internal bool OldestFirst => Sort?.Value == DateOrder.OldestFirst;
+    bool OldestFirst => Sort?.Value == DateOrder.OldestFirst;
 }
 
 /// <summary>Where a query has the columns that its rows share with their article.</summary>
@@ -107,11 +107,7 @@ internal sealed class PublishedFilterValidator : AbstractValidator<PublishedFilt
     }
 }
 
-internal sealed class DatedFilterValidator : AbstractValidator<DatedFilter>
+internal sealed class DatedFilterValidator : AbstractValidator<IDatedFilter>
 {
-    public DatedFilterValidator()
-    {
-        Include(new PublishedFilterValidator());
-        RuleFor(f => f.Sort).Understood();
-    }
+    public DatedFilterValidator() => RuleFor(f => f.Sort).Understood();
 }

@@ -35,6 +35,9 @@ internal abstract record PageFilter
     /// <summary>The filters that take an id or a name.</summary>
     internal virtual IEnumerable<NamedFilter> Names => [];
 
+    /// <summary>Which members of rows are asked for; <c>null</c> for all. Those that every row has are there anyway.</summary>
+    internal virtual IReadOnlyCollection<string>? Asked => null;
+
     /// <returns>The counts that were asked for beside the rows; <c>null</c> if none were.</returns>
     internal virtual Task<Facets?> CountFacetsAsync(
         NpgsqlConnection connection,

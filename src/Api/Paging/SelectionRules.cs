@@ -47,7 +47,7 @@ internal static class SelectionRules
 
     /// <summary>A sample has no pages and an order of its own.</summary>
     public static void SampleHasNoPages<T>(this AbstractValidator<T> validator, Func<T, WireValue<int>?> sample)
-        where T : DatedFilter
+        where T : PageFilter, IDatedFilter
     {
         const string Message = "must not be sent together with sample.";
         validator.RuleFor(f => f.Cursor).Must((f, cursor) => cursor is null || sample(f) is null).WithMessage(Message);

@@ -20,7 +20,6 @@ internal static class PersonEndpoints
             .MapGet("/{id}/quotes", ListQuotesAsync)
             .WithName("listPersonQuotes")
             .WithSummary("List what a person said")
-            .WithSparseFields()
             .MayMiss();
         people
             .MapGet("/{id}/mentions", ListMentionsAsync)
@@ -32,7 +31,7 @@ internal static class PersonEndpoints
     /// <summary>Whose quotes, mentions and the like a list has.</summary>
     public static ListOwner Owner(string id) => new("person", id, PersonQueries.ExistsAsync);
 
-    private static Task<ListResult<Person>> ListAsync(
+    private static Task<ListResult<Page<Person>>> ListAsync(
         [AsParameters] PersonFilter filter,
         ListAnswers lists,
         Selection selection,
@@ -63,9 +62,9 @@ internal static class PersonEndpoints
             ? TypedResults.Ok(person)
             : ProblemResult.NotFound("person", id);
 
-    private static Task<ListResult<Quote>> ListQuotesAsync(
+    private static Task<ListResult<Page<Quote>>> ListQuotesAsync(
         string id,
-        [AsParameters] SpokenFilter filter,
+        [AsParameters] SpokenListFilter filter,
         ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
@@ -80,7 +79,7 @@ internal static class PersonEndpoints
             Owner(id)
         );
 
-    private static Task<ListResult<Mention>> ListMentionsAsync(
+    private static Task<ListResult<Page<Mention>>> ListMentionsAsync(
         string id,
         [AsParameters] MentionFilter filter,
         ListAnswers lists,

@@ -14,17 +14,16 @@ internal static class QuoteEndpoints
     public static void MapQuotes(this IEndpointRouteBuilder v1)
     {
         var quotes = v1.MapGroup("/quotes").WithTags("Quotes");
-        quotes.MapGet("", ListAsync).WithName("listQuotes").WithSummary("Find quotes").WithSparseFields();
+        quotes.MapGet("", ListAsync).WithName("listQuotes").WithSummary("Find quotes");
         quotes
             .MapGet("/{id}", GetAsync)
             .WithName("getQuote")
             .WithSummary("Get a quote")
-            .WithSparseFields()
             .AlsoOffers(MediaTypes.JsonLd, typeof(Annotation))
             .MayBeTakenDown();
     }
 
-    private static Task<ListResult<Quote>> ListAsync(
+    private static Task<ListResult<Page<Quote>>> ListAsync(
         [AsParameters] QuoteFilter filter,
         ListAnswers lists,
         Selection selection,
@@ -79,7 +78,7 @@ internal static class QuoteEndpoints
                 {
                     if (http.Format() != MediaTypes.JsonLd)
                     {
-                        return TypedResults.Ok(quote);
+                        return TypedResults.Ok(SparseFields.Reduce(quote, QuoteViews.AskedOf(view)));
                     }
                     if (await LinkedEndpoints.AnnotateAsync(connection, quote, http.Request, ct) is { } annotation)
                     {

@@ -8,8 +8,8 @@ using Qawl.Extraction;
 
 namespace Qawl.Api.Quotes;
 
-/// <summary>Which quotes of a known speaker.</summary>
-internal record SpokenFilter : DatedFilter, IQuoteView
+/// <summary>What can be asked of the quotes of a known speaker, whether they are listed, counted or followed.</summary>
+internal record SpokenFilter : PublishedFilter
 {
     /// <summary>Words of the quote: all of them, in any order and inflection that the search terms unite.</summary>
     [StringLength(Limits.Search, MinimumLength = 1)]
@@ -24,6 +24,20 @@ internal record SpokenFilter : DatedFilter, IQuoteView
     /// <summary>The quote's words name this organization: an id, or a name that it is known by.</summary>
     public string[]? Organization { get; init; }
 
+    internal override IEnumerable<NamedFilter> Names =>
+        [
+            .. base.Names,
+            new("person", NamedType.Person, Person ?? []),
+            new("organization", NamedType.Organization, Organization ?? []),
+        ];
+}
+
+/// <summary>Which quotes of a known speaker.</summary>
+internal sealed record SpokenListFilter : SpokenFilter, IDatedFilter, IQuoteView
+{
+    /// <inheritdoc cref="IDatedFilter.Sort" />
+    public WireValue<DateOrder>? Sort { get; init; }
+
     /// <inheritdoc cref="IQuoteView.Fields" />
     [Bounds(1, Limits.Fields)]
     public WireList<Quote>[]? Fields { get; init; }
@@ -36,22 +50,39 @@ internal record SpokenFilter : DatedFilter, IQuoteView
     [Bounds(0, QuoteViews.LongestContext, QuoteViews.DefaultContext)]
     public WireValue<int>? ContextLength { get; init; }
 
-    internal override IEnumerable<NamedFilter> Names =>
-        [
-            .. base.Names,
-            new("person", NamedType.Person, Person ?? []),
-            new("organization", NamedType.Organization, Organization ?? []),
-        ];
+    internal override IReadOnlyCollection<string>? Asked => QuoteViews.AskedOf(this);
 }
 
-/// <summary>Which quotes of all.</summary>
-internal record QuoteFilter : SpokenFilter
+/// <summary>What can be asked of all quotes, likewise.</summary>
+internal record AnyQuoteFilter : SpokenFilter
 {
     /// <summary>Said by this person or organization: an id, or a name that one is known by.</summary>
     public string[]? Speaker { get; init; }
 
     /// <summary>Said by a person, by an organization, or by a source that the text does not name.</summary>
     public WireValue<SpeakerType>[]? SpeakerType { get; init; }
+
+    internal override IEnumerable<NamedFilter> Names =>
+        [.. base.Names, new("speaker", NamedType.Either, Speaker ?? [])];
+}
+
+/// <summary>Which quotes of all.</summary>
+internal sealed record QuoteFilter : AnyQuoteFilter, IDatedFilter, IQuoteView
+{
+    /// <inheritdoc cref="IDatedFilter.Sort" />
+    public WireValue<DateOrder>? Sort { get; init; }
+
+    /// <inheritdoc cref="IQuoteView.Fields" />
+    [Bounds(1, Limits.Fields)]
+    public WireList<Quote>[]? Fields { get; init; }
+
+    /// <inheritdoc cref="IQuoteView.Include" />
+    [Bounds(1, 1)]
+    public WireList<QuotePart>[]? Include { get; init; }
+
+    /// <inheritdoc cref="IQuoteView.ContextLength" />
+    [Bounds(0, QuoteViews.LongestContext, QuoteViews.DefaultContext)]
+    public WireValue<int>? ContextLength { get; init; }
 
     /// <summary>These quotes, in this order, and no others: up to 100 ids, with commas between them or repeated.</summary>
     [Bounds(1, Selection.Most)]
@@ -69,8 +100,7 @@ internal record QuoteFilter : SpokenFilter
     [Bounds(0, int.MaxValue, 0)]
     public WireValue<int>? Seed { get; init; }
 
-    internal override IEnumerable<NamedFilter> Names =>
-        [.. base.Names, new("speaker", NamedType.Either, Speaker ?? [])];
+    internal override IReadOnlyCollection<string>? Asked => QuoteViews.AskedOf(this);
 
     internal override Task<Facets?> CountFacetsAsync(
         NpgsqlConnection connection,
@@ -120,6 +150,8 @@ internal sealed record ArticleQuoteFilter : PageFilter, IQuoteView
     [Bounds(0, QuoteViews.LongestContext, QuoteViews.DefaultContext)]
     public WireValue<int>? ContextLength { get; init; }
 
+    internal override IReadOnlyCollection<string>? Asked => QuoteViews.AskedOf(this);
+
     internal override IEnumerable<NamedFilter> Names =>
         [
             new("speaker", NamedType.Either, Speaker ?? []),
@@ -132,10 +164,28 @@ internal sealed class SpokenFilterValidator : AbstractValidator<SpokenFilter>
 {
     public SpokenFilterValidator()
     {
-        Include(new DatedFilterValidator());
-        Include(new QuoteViewValidator());
+        Include(new PublishedFilterValidator());
         RuleFor(f => f.Q).SearchText();
         RuleForEach(f => f.Kind).Understood();
+    }
+}
+
+internal sealed class SpokenListFilterValidator : AbstractValidator<SpokenListFilter>
+{
+    public SpokenListFilterValidator()
+    {
+        Include(new SpokenFilterValidator());
+        Include(new DatedFilterValidator());
+        Include(new QuoteViewValidator());
+    }
+}
+
+internal sealed class AnyQuoteFilterValidator : AbstractValidator<AnyQuoteFilter>
+{
+    public AnyQuoteFilterValidator()
+    {
+        Include(new SpokenFilterValidator());
+        RuleForEach(f => f.SpeakerType).Understood();
     }
 }
 
@@ -143,8 +193,9 @@ internal sealed class QuoteFilterValidator : AbstractValidator<QuoteFilter>
 {
     public QuoteFilterValidator()
     {
-        Include(new SpokenFilterValidator());
-        RuleForEach(f => f.SpeakerType).Understood();
+        Include(new AnyQuoteFilterValidator());
+        Include(new DatedFilterValidator());
+        Include(new QuoteViewValidator());
         RuleFor(f => f.Facets).Listed(4);
         RuleFor(f => f.Sample).Within(1, Selection.Most);
         RuleFor(f => f.Seed).Within(0, int.MaxValue);

@@ -105,7 +105,7 @@ internal static class QuoteQueries
         q => [$"{q.Start}", $"{q.End}"]
     );
 
-    internal static Keyset<Quote> OrderOf(DatedFilter filter) => filter.OldestFirst ? OldestFirst : NewestFirst;
+    internal static Keyset<Quote> OrderOf(IDatedFilter filter) => filter.OldestFirst ? OldestFirst : NewestFirst;
 
     internal static Statement List(ArticleQuoteFilter filter, Names names)
     {
@@ -115,7 +115,7 @@ internal static class QuoteQueries
         return statement;
     }
 
-    internal static Statement List(QuoteFilter filter, Names names)
+    internal static Statement List(AnyQuoteFilter filter, Names names)
     {
         var statement = List((SpokenFilter)filter, names);
         WhereSpeaker(statement, filter.Speaker, filter.SpeakerType, names);
@@ -124,13 +124,15 @@ internal static class QuoteQueries
 
     internal static Statement List(SpokenFilter filter, Names names)
     {
-        var statement = WithWords(filter.ApplyTo(Shown(filter), names, DatedColumns), filter.Q, filter.Kind);
+        // What is counted or followed is not shown in another way than usual.
+        var shown = Shown(filter as IQuoteView);
+        var statement = WithWords(filter.ApplyTo(shown, names, DatedColumns), filter.Q, filter.Kind);
         WhereNamed(statement, filter.Person, filter.Organization, names);
         return statement;
     }
 
     /// <summary>All quotes, shown as asked for.</summary>
-    internal static Statement Shown(IQuoteView view)
+    internal static Statement Shown(IQuoteView? view)
     {
         if (QuoteViews.ContextOf(view) is not { } length)
         {

@@ -6,7 +6,7 @@ namespace Qawl.Api.Quotes;
 /// <summary>How quotes are shown, wherever they are: the list of all, of a speaker, of an article, and a single one.</summary>
 internal interface IQuoteView
 {
-    /// <summary>Only these members of each quote, and always its id; with commas between them or repeated.</summary>
+    /// <summary>Only these members of each quote, with those that every quote has and those that include names; with commas between them or repeated.</summary>
     WireList<Quote>[]? Fields { get; }
 
     /// <summary>Also show what is left out unless asked for: <c>context</c> is the text around the quote.</summary>
@@ -46,9 +46,15 @@ internal static class QuoteViews
     /// <inheritdoc cref="LongestContext" />
     public const int DefaultContext = 100;
 
+    /// <returns>The members asked for, <c>null</c> for all. A part has the name of the member that shows it.</returns>
+    public static IReadOnlyCollection<string>? AskedOf(IQuoteView view) =>
+        view.Fields is { Length: > 0 } fields ? [.. WireLists.Of(fields), .. WireLists.Of(view.Include)] : null;
+
     /// <returns>How many code points of context to show; <c>null</c> for none at all.</returns>
-    public static int? ContextOf(IQuoteView view) =>
-        WireLists.Known(view.Include).Contains(QuotePart.Context) ? view.ContextLength?.Value ?? DefaultContext : null;
+    public static int? ContextOf(IQuoteView? view) =>
+        WireLists.Known(view?.Include).Contains(QuotePart.Context)
+            ? view!.ContextLength?.Value ?? DefaultContext
+            : null;
 }
 
 internal sealed class QuoteViewValidator : AbstractValidator<IQuoteView>

@@ -1,19 +1,32 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Qawl.Api.Paging;
 
 namespace Qawl.Api.Statistics;
 
-/// <summary>The largest groups of rows.</summary>
+/// <summary>One page of the groups of rows.</summary>
 internal sealed record GroupPage
 {
-    /// <summary>The largest first.</summary>
+    /// <summary>The largest first, or in the order of their values.</summary>
     public required IReadOnlyList<Group> Items { get; init; }
 
-    /// <summary>How many groups there are in all.</summary>
+    /// <summary>Send it as <c>cursor</c>, with the same other parameters, for the next page; absent on the last one.</summary>
+    public string? NextCursor { get; init; }
+
+    /// <summary>How many groups all pages have together.</summary>
     public required long GroupCount { get; init; }
 
     /// <summary>What the names and ids among the filters were taken to mean: empty if nobody is known by them, absent if there were none.</summary>
     public IReadOnlyList<ResolvedName>? Resolved { get; init; }
+
+    public static GroupPage Of(Page<Group> page) =>
+        new()
+        {
+            Items = page.Items,
+            NextCursor = page.NextCursor,
+            GroupCount = page.Items is [var first, ..] ? first.GroupCount : 0,
+            Resolved = page.Resolved,
+        };
 }
 
 /// <summary>Rows that have the same values. Of the values those are present by which the request groups.</summary>
@@ -50,6 +63,13 @@ internal sealed record Group
     [RegularExpression(@"^\d{4}-\d{2}-\d{2}$")]
     public string? Last { get; init; }
 
+    /// <summary>The values as the database has them; empty where there is none.</summary>
+    internal string Key1 { get; init; } = "";
+
+    internal string Key2 { get; init; } = "";
+
+    internal long GroupCount { get; init; }
+
     public Group With(Grouping grouping, GroupValue value) =>
         grouping switch
         {
@@ -84,4 +104,14 @@ internal enum Grouping
     Day,
     Week,
     Month,
+}
+
+/// <summary>The order of groups.</summary>
+internal enum GroupOrder
+{
+    [JsonStringEnumMemberName("-count")]
+    LargestFirst,
+
+    [JsonStringEnumMemberName("value")]
+    ByValue,
 }

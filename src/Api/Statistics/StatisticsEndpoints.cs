@@ -1,5 +1,5 @@
-using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Qawl.Api.Formats;
 using Qawl.Api.Paging;
 using Qawl.Api.Reading;
 using Qawl.Api.Wire;
@@ -18,46 +18,40 @@ internal static class StatisticsEndpoints
             .WithSummary("Count articles in groups");
     }
 
-    private static Task<Ok<GroupPage>> OfQuotesAsync(
+    private static Task<ListResult<GroupPage>> OfQuotesAsync(
         [AsParameters] QuoteStatsFilter filter,
-        Store store,
+        ListAnswers lists,
+        HttpContext http,
         CancellationToken cancel
-    ) =>
-        CountAsync(
-            store,
-            filter,
-            WireLists.Known(filter.GroupBy),
-            (names, ct) => StatisticsQueries.Of(filter, names, ct),
-            cancel
-        );
+    ) => CountAsync(http, filter, filter, lists, names => StatisticsQueries.Of(filter, names), cancel);
 
-    private static Task<Ok<GroupPage>> OfArticlesAsync(
+    private static Task<ListResult<GroupPage>> OfArticlesAsync(
         [AsParameters] ArticleStatsFilter filter,
-        Store store,
+        ListAnswers lists,
+        HttpContext http,
         CancellationToken cancel
-    ) =>
-        CountAsync(
-            store,
+    ) => CountAsync(http, filter, filter, lists, names => StatisticsQueries.Of(filter, names), cancel);
+
+    private static async Task<ListResult<GroupPage>> CountAsync(
+        HttpContext http,
+        PageFilter filter,
+        IGroupFilter groups,
+        ListAnswers lists,
+        Func<Names, Statement> statement,
+        CancellationToken cancel
+    )
+    {
+        var groupings = WireLists.Known(groups.GroupBy);
+        var answer = await lists.AnswerAsync(
+            http,
             filter,
-            WireLists.Known(filter.GroupBy),
-            (names, ct) => StatisticsQueries.Of(filter, names, ct),
+            StatisticsQueries.OrderOf(groups),
+            statement,
+            (connection, query) => StatisticsQueries.ReadAsync(connection, groupings, query),
             cancel
         );
-
-    private static Task<Ok<GroupPage>> CountAsync(
-        Store store,
-        PageFilter filter,
-        IReadOnlyList<Grouping> groupings,
-        Func<Names, CancellationToken, CommandDefinition> query,
-        CancellationToken cancellation
-    ) =>
-        store.ReadAsync(
-            async (connection, cancel) =>
-            {
-                var names = await Names.ResolveAsync(connection, filter.Names, cancel);
-                var groups = await StatisticsQueries.ReadAsync(connection, groupings, query(names, cancel));
-                return TypedResults.Ok(groups with { Resolved = names.Resolved });
-            },
-            cancellation
+        return new(
+            answer.Result is Ok<Page<Group>> { Value: { } page } ? TypedResults.Ok(GroupPage.Of(page)) : answer.Result
         );
+    }
 }

@@ -11,6 +11,9 @@ namespace Qawl.Api.Statistics;
 /// <summary>Counts quotes and articles in groups.</summary>
 internal static class StatisticsQueries
 {
+    /// <summary>For rows without a value.</summary>
+    private const string None = "(none)";
+
     /// <summary>The day that the article states, whatever its zone: not the day of the instant.</summary>
     private const string Day = "left(a.published_text, 10)";
 
@@ -20,59 +23,72 @@ internal static class StatisticsQueries
 
     private const string Span = $"""min({Day} collate "C") as first, max({Day} collate "C") as last""";
 
-    /// <summary>Before the grouping query.</summary>
-    private const string Named = """
-        select coalesce(g.key1, '(none)') as "Value1", coalesce(p1.name, o1.name) as "Name1",
-               coalesce(g.key2, '(none)') as "Value2", coalesce(p2.name, o2.name) as "Name2",
+    /// <summary>Names are looked up for the rows of a page only, when they are in order.</summary>
+    internal const string Columns = """
+        select g.key1 as "Key1",
+               coalesce((select name from people where id = g.key1),
+                        (select name from organizations where id = g.key1)) as "Name1",
+               g.key2 as "Key2",
+               coalesce((select name from people where id = g.key2),
+                        (select name from organizations where id = g.key2)) as "Name2",
                g.rows as "Count", g.first as "First", g.last as "Last", g.groups as "GroupCount"
-        from (
         """;
 
-    /// <summary>Behind its conditions.</summary>
-    internal const string Tail = """
-        group by 1, 2 order by rows desc, 1, 2 limit @groupLimit
-        ) as g
-        left join people p1 on p1.id = g.key1
-        left join organizations o1 on o1.id = g.key1
-        left join people p2 on p2.id = g.key2
-        left join organizations o2 on o2.id = g.key2
-        order by g.rows desc, g.key1, g.key2
-        """;
+    /// <summary>Rows without a value come last among equals.</summary>
+    internal static readonly Keyset<Group> LargestFirst = new(
+        "g.rows desc, g.key1, g.key2",
+        $"(-g.rows, {Keys}) > (-@afterCount, {AfterKeys})",
+        [("afterCount", KeyType.Number), ("afterKey1", KeyType.Text), ("afterKey2", KeyType.Text)],
+        g => [$"{g.Count}", g.Key1, g.Key2]
+    );
+
+    internal static readonly Keyset<Group> ByValue = new(
+        "g.key1, g.key2",
+        $"({Keys}) > ({AfterKeys})",
+        [("afterKey1", KeyType.Text), ("afterKey2", KeyType.Text)],
+        g => [g.Key1, g.Key2]
+    );
+
+    private const string Keys = "g.key1 is null, coalesce(g.key1, ''), g.key2 is null, coalesce(g.key2, '')";
+
+    private const string AfterKeys = "@afterKey1 = '', @afterKey1, @afterKey2 = '', @afterKey2";
 
     private const string Quotes = $"{QuoteSelection.Table}\njoin articles a on a.id = q.article_id";
 
-    internal static CommandDefinition Of(QuoteStatsFilter filter, Names names, CancellationToken cancel)
+    internal static Keyset<Group> OrderOf(IGroupFilter filter) =>
+        filter.Sort?.Value == GroupOrder.ByValue ? ByValue : LargestFirst;
+
+    internal static Statement Of(QuoteStatsFilter filter, Names names)
     {
         var keys = WireLists.Known(filter.GroupBy).Select(g => Key(g, "q.outlet_id")).ToArray();
-        return QuoteQueries.List(filter, names).Within(Head("count(*)", keys, Quotes), Tail, Limit(filter), cancel);
+        return Grouped(Head("count(*)", keys, Quotes), QuoteQueries.List(filter, names));
     }
 
-    internal static CommandDefinition Of(ArticleStatsFilter filter, Names names, CancellationToken cancel)
+    internal static Statement Of(ArticleStatsFilter filter, Names names)
     {
         var groupings = WireLists.Known(filter.GroupBy);
         var keys = groupings.Select(g => Key(g, "a.outlet_id")).ToArray();
         var head = groupings.Any(g => g is Grouping.Speaker or Grouping.SpeakerType or Grouping.Kind)
             ? Head("count(distinct a.id)", keys, ArticleSelection.TableWithQuotes)
             : Head("count(*)", keys, ArticleSelection.Table);
-        return ArticleQueries.List(filter, names).Within(head, Tail, Limit(filter), cancel);
+        return Grouped(head, ArticleQueries.List(filter, names));
     }
 
-    internal static async Task<GroupPage> ReadAsync(
+    internal static async Task<IEnumerable<Group>> ReadAsync(
         NpgsqlConnection connection,
         IReadOnlyList<Grouping> groupings,
         CommandDefinition query
-    )
+    ) => (await connection.QueryAsync<Row>(query)).Select(r => GroupOf(r, groupings));
+
+    private static Statement Grouped(string head, Statement rows)
     {
-        var rows = (await connection.QueryAsync<Row>(query)).AsList();
-        return new GroupPage
-        {
-            Items = [.. rows.Select(r => GroupOf(r, groupings))],
-            GroupCount = rows is [var first, ..] ? first.GroupCount : 0,
-        };
+        var statement = new Statement(Columns, $"from (\n{head}\n{rows.Filter}group by 1, 2) g");
+        statement.Parameters.AddDynamicParams(rows.Parameters);
+        return statement;
     }
 
     private static string Head(string counted, string[] keys, string from) =>
-        $"{Named}select {keys[0]} as key1, {(keys.Length > 1 ? keys[1] : "null::text")} as key2, {counted} as rows, {Span}, "
+        $"select {keys[0]} as key1, {(keys.Length > 1 ? keys[1] : "null::text")} as key2, {counted} as rows, {Span}, "
         + $"count(*) over () as groups\n{from}";
 
     private static string Key(Grouping grouping, string outlet) =>
@@ -87,9 +103,6 @@ internal static class StatisticsQueries
             _ => Month,
         };
 
-    private static object Limit(PageFilter filter) =>
-        new { groupLimit = filter.Limit?.Value ?? PageFilter.DefaultLimit };
-
     private static Group GroupOf(Row row, IReadOnlyList<Grouping> groupings)
     {
         var group = new Group
@@ -97,15 +110,20 @@ internal static class StatisticsQueries
             Count = row.Count,
             First = row.First,
             Last = row.Last,
-        }.With(groupings[0], new() { Value = row.Value1, Name = row.Name1 });
-        return groupings.Count == 1 ? group : group.With(groupings[1], new() { Value = row.Value2, Name = row.Name2 });
+            Key1 = row.Key1 ?? "",
+            Key2 = row.Key2 ?? "",
+            GroupCount = row.GroupCount,
+        }.With(groupings[0], ValueOf(row.Key1, row.Name1));
+        return groupings.Count == 1 ? group : group.With(groupings[1], ValueOf(row.Key2, row.Name2));
     }
+
+    private static GroupValue ValueOf(string? key, string? name) => new() { Value = key ?? None, Name = name };
 
     private sealed record Row
     {
-        public required string Value1 { get; init; }
+        public string? Key1 { get; init; }
         public string? Name1 { get; init; }
-        public required string Value2 { get; init; }
+        public string? Key2 { get; init; }
         public string? Name2 { get; init; }
         public required long Count { get; init; }
         public string? First { get; init; }

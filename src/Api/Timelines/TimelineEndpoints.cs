@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http.HttpResults;
+using Qawl.Api.Formats;
 using Qawl.Api.Organizations;
 using Qawl.Api.Paging;
 using Qawl.Api.People;
@@ -23,31 +23,31 @@ internal static class TimelineEndpoints
             .MayMiss();
     }
 
-    private static Task<Results<Ok<Page<TimelineBucket>>, ProblemResult>> ListOfPersonAsync(
+    private static Task<ListResult<Page<TimelineBucket>>> ListOfPersonAsync(
         string id,
         [AsParameters] TimelineFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
-    ) => ListAsync(QuoteQueries.OfPerson, PersonEndpoints.Owner(id), filter, listing, http, cancel);
+    ) => ListAsync(QuoteQueries.OfPerson, PersonEndpoints.Owner(id), filter, lists, http, cancel);
 
-    private static Task<Results<Ok<Page<TimelineBucket>>, ProblemResult>> ListOfOrganizationAsync(
+    private static Task<ListResult<Page<TimelineBucket>>> ListOfOrganizationAsync(
         string id,
         [AsParameters] TimelineFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
-    ) => ListAsync(QuoteQueries.OfOrganization, OrganizationEndpoints.Owner(id), filter, listing, http, cancel);
+    ) => ListAsync(QuoteQueries.OfOrganization, OrganizationEndpoints.Owner(id), filter, lists, http, cancel);
 
-    private static Task<Results<Ok<Page<TimelineBucket>>, ProblemResult>> ListAsync(
+    private static Task<ListResult<Page<TimelineBucket>>> ListAsync(
         string spokenBy,
         ListOwner owner,
         TimelineFilter filter,
-        Listing listing,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        listing.PageAsync(
+        lists.AnswerAsync(
             http,
             filter,
             TimelineQueries.OrderOf(filter),

@@ -1,12 +1,16 @@
 using FluentValidation;
+using Qawl.Api.Paging;
 using Qawl.Api.Quotes;
 using Qawl.Api.Wire;
 
 namespace Qawl.Api.Timelines;
 
 /// <summary>Which quotes, and in how long buckets.</summary>
-internal sealed record TimelineFilter : SpokenFilter
+internal sealed record TimelineFilter : SpokenFilter, IDatedFilter
 {
+    /// <summary>The order of the buckets; what has no date counts as older than all others.</summary>
+    public WireValue<DateOrder>? Sort { get; init; }
+
     /// <summary>How long a bucket is: a day, a week from Monday on, or a month, which it is unless given.</summary>
     public WireValue<BucketLength>? Bucket { get; init; }
 }
@@ -16,6 +20,7 @@ internal sealed class TimelineFilterValidator : AbstractValidator<TimelineFilter
     public TimelineFilterValidator()
     {
         Include(new SpokenFilterValidator());
+        Include(new DatedFilterValidator());
         RuleFor(f => f.Bucket).Understood();
     }
 }

@@ -41,7 +41,7 @@ internal static class TimelineQueries
         NewestFirst.KeyOf
     );
 
-    internal static Keyset<TimelineBucket> OrderOf(TimelineFilter filter) =>
+    internal static Keyset<TimelineBucket> OrderOf(IDatedFilter filter) =>
         filter.OldestFirst ? OldestFirst : NewestFirst;
 
     /// <param name="filter">Valid.</param>

@@ -1,68 +1,38 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Qawl.Api.Wire;
 
 /// <summary>
-/// Leaves of each row only the members that the parameter <c>fields</c> names, and always the id. Handlers do not know of
-/// it: it works on their answers, and writers of rows ask for it.
+/// What of a row is shown if the parameter <c>fields</c> names members: these, and those that every row has, so that the
+/// row stays what the contract declares and clients that rely on it can read it.
 /// </summary>
 internal static class SparseFields
 {
-    private const string Parameter = "fields";
-    private const string Id = "id";
-    private const string Items = "items";
-
-    public static RouteHandlerBuilder WithSparseFields(this RouteHandlerBuilder operation) =>
-        operation.AddEndpointFilter(
-            async (invocation, next) =>
-            {
-                var answer = await next(invocation);
-                var result = answer;
-                while (result is INestedHttpResult nested)
-                {
-                    result = nested.Result;
-                }
-                return
-                    AskedOf(invocation.HttpContext.Request) is { } fields
-                    && result is IValueHttpResult { Value: { } value } and IStatusCodeHttpResult { StatusCode: 200 }
-                    ? TypedResults.Json(Only(value, fields), JsonForm.Options)
-                    : answer;
-            }
-        );
-
-    /// <returns>The members to show; <c>null</c> if that is all of them.</returns>
-    public static IReadOnlySet<string>? AskedOf(HttpRequest request) =>
-        request.Query[Parameter] is { Count: > 0 } asked
-            ? asked
-                .SelectMany(a => a!.Split(',', StringSplitOptions.TrimEntries))
-                .Append(Id)
-                .ToHashSet(StringComparer.Ordinal)
-            : null;
-
-    /// <summary>A row, or a page of rows, with nothing else in each row.</summary>
-    internal static JsonNode Only(object value, IReadOnlySet<string> fields)
+    /// <summary>Leaves of a row only what is asked for.</summary>
+    /// <param name="row">Nobody else's: it is changed.</param>
+    /// <param name="asked">Names of members; <c>null</c> for all.</param>
+    public static T Reduce<T>(T row, IReadOnlyCollection<string>? asked)
+        where T : class
     {
-        var json = JsonSerializer.SerializeToNode(value, value.GetType(), JsonForm.Options)!.AsObject();
-        if (json[Items] is JsonArray rows)
+        if (asked is not null)
         {
-            foreach (var row in rows)
+            foreach (var member in OptionalMembers<T>.All.Where(m => !asked.Contains(m.Name, StringComparer.Ordinal)))
             {
-                Reduce(row!.AsObject());
+                member.Set?.Invoke(row, null);
             }
         }
-        else
-        {
-            Reduce(json);
-        }
-        return json;
+        return row;
+    }
 
-        void Reduce(JsonObject row)
-        {
-            foreach (var name in row.Select(m => m.Key).Where(n => !fields.Contains(n)).ToArray())
-            {
-                row.Remove(name);
-            }
-        }
+    /// <summary>Whether rows may have this member then.</summary>
+    public static bool Shows<T>(string member, IReadOnlyCollection<string> asked)
+        where T : class =>
+        asked.Contains(member, StringComparer.Ordinal)
+        || !OptionalMembers<T>.All.Any(m => string.Equals(m.Name, member, StringComparison.Ordinal));
+
+    private static class OptionalMembers<T>
+    {
+        public static IReadOnlyList<JsonPropertyInfo> All { get; } =
+        [.. JsonForm.Options.GetTypeInfo(typeof(T)).Properties.Where(p => !p.IsRequired)];
     }
 }

@@ -78,6 +78,34 @@ public sealed class ContractTests(SeededService service)
     }
 
     [Fact]
+    public async Task What_takes_a_format_offers_it_and_what_takes_a_cursor_gives_it_as_a_link()
+    {
+        var (formats, cursors) = (0, 0);
+        foreach (var (path, operation) in Operations(await ContractAsync()))
+        {
+            var parameters = Parameters(operation).Select(p => Text(p, "name")).ToArray();
+            var answer = operation.GetProperty("responses").EnumerateObject().First().Value;
+            if (parameters.Contains("format", StringComparer.Ordinal))
+            {
+                formats++;
+                answer
+                    .GetProperty("content")
+                    .EnumerateObject()
+                    .Select(c => c.Name)
+                    .ShouldBe(["application/json", "application/x-ndjson", "text/csv"], path);
+            }
+            if (parameters.Contains("cursor", StringComparer.Ordinal))
+            {
+                cursors++;
+                answer.GetProperty("headers").TryGetProperty("Link", out _).ShouldBeTrue(path);
+            }
+        }
+
+        formats.ShouldBe(17);
+        cursors.ShouldBe(18);
+    }
+
+    [Fact]
     public async Task Nothing_is_nullable_polymorphic_or_nameless()
     {
         var contract = await service.Client.GetStringAsync("/openapi.json", TestContext.Current.CancellationToken);

@@ -60,6 +60,48 @@ public sealed class ListingTests(SeededService service)
         LinksOf(next).ShouldNotContainKey("next");
     }
 
+    [Theory]
+    [InlineData("/v1/articles/{dam}/annotations?limit=1")]
+    [InlineData("/v1/people/{samir}/connections?limit=1")]
+    [InlineData("/v1/people/{layla}/timeline?limit=1&bucket=day")]
+    [InlineData("/v1/imports?limit=1")]
+    [InlineData("/v1/imports/latest/rejections?limit=1")]
+    [InlineData("/v1/people?format=csv&limit=1")]
+    [InlineData("/v1/stats/quotes?groupBy=day&limit=1")]
+    [InlineData("/v1/stats/articles?groupBy=outlet&sort=value&format=ndjson&limit=1")]
+    public async Task Whatever_has_a_next_page_links_to_it_and_back_to_the_first(string path)
+    {
+        using var first = await service.Client.GetAsync(service.Resolve(path), TestContext.Current.CancellationToken);
+        var next = LinksOf(first)["next"];
+        using var second = await service.Client.GetAsync(next, TestContext.Current.CancellationToken);
+
+        second.StatusCode.ShouldBe(HttpStatusCode.OK);
+        next.ShouldStartWith(service.Resolve(path) + "&cursor=");
+        LinksOf(second)["first"].ShouldBe(service.Resolve(path));
+    }
+
+    [Theory]
+    [InlineData("/v1/quotes?limit=2", "sort=-publishedAt")]
+    [InlineData("/v1/quotes?limit=2&kind=direct", "sort=-publishedAt&total=false&format=json")]
+    [InlineData("/v1/articles?limit=2", "sort=-publishedAt")]
+    [InlineData("/v1/people?limit=2", "sort=-quotes")]
+    [InlineData("/v1/organizations?limit=2", "sort=-quotes&bom=false")]
+    [InlineData("/v1/people/{layla}/mentions?limit=2", "sort=-publishedAt")]
+    [InlineData("/v1/people/{samir}/quotes?limit=1", "sort=-publishedAt")]
+    [InlineData("/v1/people/{samir}/timeline?limit=1", "sort=-publishedAt&bucket=month")]
+    [InlineData("/v1/stats/quotes?groupBy=kind&limit=1", "sort=-count")]
+    public async Task A_default_said_is_a_default_left_out(string path, string defaults)
+    {
+        var silent = Cursor(await service.GetAsync(path));
+        var said = Cursor(await service.GetAsync($"{path}&{defaults}"));
+
+        said.ShouldBe(silent);
+        Rows(await service.GetAsync($"{path}&{defaults}&cursor={silent}"))
+            .ShouldBe(Rows(await service.GetAsync($"{path}&cursor={said}")));
+
+        static string Cursor(JsonElement page) => page.GetProperty("nextCursor").GetString()!;
+    }
+
     [Fact]
     public async Task Without_being_asked_a_list_does_not_count()
     {

@@ -105,14 +105,15 @@ public sealed partial class QueryPlanTests
                 Speaker = speaker,
             };
             foreach (
-                var query in new[]
+                var statement in new[]
                 {
-                    StatisticsQueries.Of(ofQuotes, Everybody, CancellationToken.None),
-                    StatisticsQueries.Of(ofArticles, Everybody, CancellationToken.None),
+                    StatisticsQueries.Of(ofQuotes, Everybody),
+                    StatisticsQueries.Of(ofArticles, Everybody),
                 }
             )
             {
-                await ExplainAsync(query.CommandText, query.Parameters);
+                await UsesIndexesAsync(statement, StatisticsQueries.LargestFirst);
+                await UsesIndexesAsync(statement, StatisticsQueries.ByValue);
             }
         }
     }

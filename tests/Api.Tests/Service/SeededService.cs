@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Qawl.Api.Problems;
+using Qawl.Api.Tests.Contracts;
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Problems;
 
@@ -12,6 +13,8 @@ public sealed class SeededService(PostgresFixture postgres) : IAsyncLifetime
     private TestService? _service;
 
     public HttpClient Client { get; private set; } = null!;
+
+    internal DeclaredContract Declared => _service!.Declared;
 
     /// <summary>Ids by the names that tests use.</summary>
     public IReadOnlyDictionary<string, string> Ids => _ids;
@@ -157,6 +160,20 @@ public sealed class SeededService(PostgresFixture postgres) : IAsyncLifetime
         await articles.ExecuteAsync(
             "insert into roles (person_id, title, first_seen, last_seen) values (@samir, 'وزير المياه', '2024-05-04', '2024-05-04')",
             new { samir }
+        );
+        await articles.ExecuteAsync(
+            """
+            insert into import_runs (id, source, status, engine_version, started_at, finished_at, rejected)
+            values ('019b7880-f400-7000-8000-000000000001', 'news', 'running', '1', '2026-01-01', null, 0),
+                   ('019b7880-f400-7000-8000-000000000002', 'more', 'finished', '1', '2026-01-02', '2026-01-03', 2)
+            """
+        );
+        await articles.ExecuteAsync(
+            """
+            insert into import_rejections (run_id, ordinal, name, reason, detail)
+            values ('019b7880-f400-7000-8000-000000000002', 1, 'a, "b".txt', 'emptyBody', 'No words.'),
+                   ('019b7880-f400-7000-8000-000000000002', 2, 'خبر.txt', 'noArabic', 'No Arabic.')
+            """
         );
         await articles.CountAsync();
     }

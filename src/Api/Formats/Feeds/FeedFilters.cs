@@ -4,33 +4,9 @@ using Qawl.Api.Wire;
 namespace Qawl.Api.Formats.Feeds;
 
 /// <summary>Which quotes of all a feed follows.</summary>
-[Without(
-    nameof(Limit),
-    nameof(Cursor),
-    nameof(Total),
-    nameof(Sort),
-    nameof(Format),
-    nameof(Bom),
-    nameof(Ids),
-    nameof(Fields),
-    nameof(Include),
-    nameof(ContextLength),
-    nameof(Facets),
-    nameof(Sample),
-    nameof(Seed)
-)]
-internal sealed record QuoteFeedFilter : QuoteFilter;
+[Without(nameof(Limit), nameof(Cursor), nameof(Total), nameof(Format), nameof(Bom))]
+internal sealed record QuoteFeedFilter : AnyQuoteFilter;
 
 /// <summary>Which quotes of a known speaker a feed follows.</summary>
-[Without(
-    nameof(Limit),
-    nameof(Cursor),
-    nameof(Total),
-    nameof(Sort),
-    nameof(Format),
-    nameof(Bom),
-    nameof(Fields),
-    nameof(Include),
-    nameof(ContextLength)
-)]
+[Without(nameof(Limit), nameof(Cursor), nameof(Total), nameof(Format), nameof(Bom))]
 internal sealed record SpokenFeedFilter : SpokenFilter;

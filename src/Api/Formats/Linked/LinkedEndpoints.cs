@@ -64,21 +64,26 @@ internal static class LinkedEndpoints
                 var limit = filter.Limit?.Value ?? AnnotationFilter.DefaultLimit;
                 var query = LinkedQueries.Of(id).Page(LinkedQueries.AsInText, after, limit + 1, ct);
                 var spans = (await connection.QueryAsync<AnnotatedSpan>(query)).AsList();
-                return new LinkedResult<AnnotationPage>(PageOf(article, spans, limit, filter, http.Request));
+                var next =
+                    spans.Count > limit
+                        ? new Cursor(LinkedQueries.AsInText.KeyOf(spans[limit - 1])).Encode(http.Request)
+                        : null;
+                PageLinks.AddTo(http, next);
+                return new LinkedResult<AnnotationPage>(PageOf(article, spans.Take(limit), next, filter, http.Request));
             },
             cancel
         );
     }
 
     /// <param name="article">Whose annotations.</param>
-    /// <param name="spans">Those of the page, and one more if there is a next page.</param>
-    /// <param name="limit">How many the page has at most.</param>
+    /// <param name="spans">Those of the page.</param>
+    /// <param name="next">The cursor of the next page, if there is one.</param>
     /// <param name="filter">As sent, for the page's own address.</param>
     /// <param name="request">The request.</param>
     private static AnnotationPage PageOf(
         AnnotatedArticle article,
-        List<AnnotatedSpan> spans,
-        int limit,
+        IEnumerable<AnnotatedSpan> spans,
+        string? next,
         AnnotationFilter filter,
         HttpRequest request
     )
@@ -96,11 +101,8 @@ internal static class LinkedEndpoints
                 Total = article.Total,
                 First = AddressOf(cursor: null),
             },
-            Items = [.. spans.Take(limit).Select(s => linked.Of(s, article, text))],
-            Next =
-                spans.Count > limit
-                    ? AddressOf(new Cursor(LinkedQueries.AsInText.KeyOf(spans[limit - 1])).Encode(request))
-                    : null,
+            Items = [.. spans.Select(s => linked.Of(s, article, text))],
+            Next = next is null ? null : AddressOf(next),
         };
 
         string AddressOf(string? cursor) =>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Json.Pointer;
 using Json.Schema;
 using Microsoft.AspNetCore.WebUtilities;
 using Qawl.Api.Wire;
@@ -51,7 +50,7 @@ internal static class Exchange
             faults.AddRange(FaultsOfQuery(operation, request.RequestUri));
             faults.AddRange(await FaultsOfBodyAsync(contract, operation, request, cancel));
         }
-        faults.AddRange(await FaultsOfAnswerAsync(operation, response, hasBody, IsSparse(request), cancel));
+        faults.AddRange(await FaultsOfAnswerAsync(operation, response, hasBody, cancel));
         if (hasBody && status >= 400)
         {
             faults.AddRange(await FaultsOfProblemAsync(contract, response, cancel));
@@ -126,7 +125,6 @@ internal static class Exchange
         DeclaredOperation operation,
         HttpResponseMessage response,
         bool hasBody,
-        bool isSparse,
         CancellationToken cancel
     )
     {
@@ -157,11 +155,7 @@ internal static class Exchange
             return [];
         }
         await response.Content.LoadIntoBufferAsync(cancel);
-        return Errors(
-                operation.AnswerSchema(status, type),
-                await response.Content.ReadAsStringAsync(cancel),
-                isSparse && status == "200"
-            )
+        return Errors(operation.AnswerSchema(status, type), await response.Content.ReadAsStringAsync(cancel))
             .Select(e => $"answered {status} with a body that the schema refuses: {e}");
     }
 
@@ -188,10 +182,6 @@ internal static class Exchange
         }
         return faults;
     }
-
-    /// <summary>Whether the answer has only the members asked for, so that none of them is required.</summary>
-    private static bool IsSparse(HttpRequestMessage request) =>
-        request.Method == HttpMethod.Get && QueryHelpers.ParseQuery(request.RequestUri!.Query).ContainsKey("fields");
 
     /// <summary>A member that is null counts as absent, because generated clients send it.</summary>
     private static JsonNode? WithoutNulls(JsonNode? body)
@@ -229,8 +219,7 @@ internal static class Exchange
     private static IEnumerable<string> Errors(JsonSchema schema, JsonNode? value) =>
         Errors(schema, value?.ToJsonString() ?? "null");
 
-    /// <param name="isSparse">Of its required members a row needs the id only.</param>
-    private static IReadOnlyList<string> Errors(JsonSchema schema, string json, bool isSparse = false)
+    private static IReadOnlyList<string> Errors(JsonSchema schema, string json)
     {
         JsonElement value;
         try
@@ -249,17 +238,7 @@ internal static class Exchange
                 .. (result.Details ?? [])
                     .Prepend(result)
                     .Where(d => d.Errors is { Count: > 0 })
-                    .SelectMany(d =>
-                        d.Errors!.Where(e =>
-                                !(isSparse && e.Key == "required" && IsRowWithId(value, d.InstanceLocation))
-                            )
-                            .Select(e => $"{d.InstanceLocation} {e.Value}")
-                    ),
+                    .SelectMany(d => d.Errors!.Select(e => $"{d.InstanceLocation} {e.Value}")),
             ];
     }
-
-    private static bool IsRowWithId(JsonElement page, JsonPointer at) =>
-        (at.SegmentCount == 0 || (at.SegmentCount == 2 && at.GetSegment(0) == "items"))
-        && at.Evaluate(page) is { ValueKind: JsonValueKind.Object } row
-        && row.TryGetProperty("id", out _);
 }

@@ -30,13 +30,6 @@ public sealed class ExchangeTests
                 "responses": { "204": { "description": "Added" } }
               }
             },
-            "/v1/loans": {
-              "get": {
-                "operationId": "listLoans",
-                "parameters": [{ "name": "fields", "in": "query", "schema": { "type": "string" } }],
-                "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/LoanPage" } } } } }
-              }
-            },
             "/v1/books/{id}": {
               "get": {
                 "operationId": "getBook",
@@ -61,18 +54,6 @@ public sealed class ExchangeTests
                 },
                 "additionalProperties": true
               },
-              "LoanPage": {
-                "type": "object",
-                "required": ["items"],
-                "properties": { "items": { "type": "array", "items": { "$ref": "#/components/schemas/Loan" } } }
-              },
-              "Loan": {
-                "type": "object",
-                "required": ["id", "book", "days"],
-                "properties": {
-                  "id": { "type": "string" }, "book": { "$ref": "#/components/schemas/Book" }, "days": { "type": "integer" }
-                }
-              },
               "Problem": {
                 "type": "object",
                 "required": ["type", "title", "status", "instance", "traceId"],
@@ -91,7 +72,6 @@ public sealed class ExchangeTests
     [InlineData("/v1/books", 200, "application/json", Title)]
     [InlineData("/v1/books/", 200, "application/json", Title)]
     [InlineData("/v1/books?limit=٢٠&kind=novel&kind=poem", 200, "application/json; charset=utf-8", Title)]
-    [InlineData("/v1/loans?fields=days", 200, "application/json", """{"items":[{"id":"1","days":3}]}""")]
     [InlineData("/v1/books/7", 304, null, "")]
     [InlineData("/v1/books/7", 404, "application/problem+json", None)]
     [InlineData("/v1/shelves", 404, "application/problem+json", None)]
@@ -111,11 +91,6 @@ public sealed class ExchangeTests
     [InlineData("/v1/books", 200, "application/json", """{"title":"a","printed":"today"}""", "/printed")]
     [InlineData("/v1/books", 200, "application/json", """{"title":"a","author":"b"}""", "/author")]
     [InlineData("/v1/books", 200, "application/json", """{"title":""", "not JSON")]
-    [InlineData("/v1/loans", 200, "application/json", """{"items":[{"id":"1","days":3}]}""", "book")]
-    [InlineData("/v1/loans?fields=days", 200, "application/json", """{"items":[{"days":3}]}""", "id")]
-    [InlineData("/v1/loans?fields=days", 200, "application/json", """{"items":[{"id":"1","days":"3"}]}""", "/days")]
-    [InlineData("/v1/loans?fields=book", 200, "application/json", """{"items":[{"id":"1","book":{}}]}""", "title")]
-    [InlineData("/v1/loans?fields=days", 200, "application/json", "{}", "items")]
     [InlineData("/v1/books/7", 304, "text/plain", "a", "no body is declared")]
     [InlineData("/v1/books/7", 404, "application/json", None, "not a problem")]
     [InlineData("/v1/books/7", 404, "application/problem+json", "{}", "type")]
