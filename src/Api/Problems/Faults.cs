@@ -13,6 +13,9 @@ internal sealed class Faults
 
     public bool Any => _messages.Count > 0;
 
+    /// <summary>Whether more will only be counted, so that nobody needs to think about what to say.</summary>
+    public bool IsFull => _messages.Count >= Most;
+
     /// <param name="name">As sent.</param>
     /// <param name="message">The end of a sentence that begins with the name.</param>
     public void Add(string name, string message)

@@ -60,7 +60,10 @@ internal static class JsonBody
         {
             if (!fields.TryGetValue(member.Name, out var field))
             {
-                faults.Add(member.Name, $"is not a field here{Nearest.Hint(member.Name, fields.Keys)}");
+                faults.Add(
+                    member.Name,
+                    $"is not a field here{(faults.IsFull ? "." : Nearest.Hint(member.Name, fields.Keys))}"
+                );
             }
             else if (!seen.Add(member.Name))
             {

@@ -72,7 +72,10 @@ internal static class QueryGuard
             {
                 if (!_most.TryGetValue(name, out var most))
                 {
-                    faults.Add(name, $"is not a parameter here{Nearest.Hint(name, _most.Keys)}");
+                    faults.Add(
+                        name,
+                        $"is not a parameter here{(faults.IsFull ? "." : Nearest.Hint(name, _most.Keys))}"
+                    );
                 }
                 else if (values.Exists(string.IsNullOrWhiteSpace))
                 {
