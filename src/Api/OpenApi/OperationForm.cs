@@ -27,6 +27,11 @@ internal sealed class OperationForm : IOperationFilter
         var responses = new OpenApiResponses();
         foreach (var (status, response) in (operation.Responses ?? []).OrderBy(r => r.Key, StringComparer.Ordinal))
         {
+            if (Refusals.Includes(status))
+            {
+                responses[status] = Refusals.Of(status, operation.RequestBody is not null, context.Document);
+                continue;
+            }
             responses[status] = response;
             AnswerExamples.ShowIn(operation.OperationId!, status, response);
             if (
@@ -49,7 +54,12 @@ internal sealed class OperationForm : IOperationFilter
         ];
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
         {
-            ShowSample(parameter, Samples.Of(operation.OperationId!, parameter.Name!));
+            ShowSample(
+                parameter,
+                parameter.Name == "cursor"
+                    ? CursorExamples.Of(operation.OperationId!, context.ApiDescription.RelativePath!)
+                    : Samples.Of(operation.OperationId!, parameter.Name!)
+            );
         }
         foreach (var body in (operation.RequestBody?.Content?.Values ?? []).OfType<OpenApiMediaType>())
         {
@@ -132,10 +142,6 @@ internal sealed class OperationForm : IOperationFilter
         if (status == "200" && operation == "getArticleText")
         {
             Add(ArticleEndpoints.TextHashHeader);
-        }
-        if (status is "503" or "504")
-        {
-            Add("Retry-After");
         }
         return headers;
     }

@@ -25,6 +25,7 @@ public sealed class ExampleTests(PostgresFixture postgres)
         "listOrganizationTimeline.organization",
         // The import of the seeds rejects nothing.
         "listImportRejections",
+        "listImportRejections.cursor",
         "listImportRejections.reason",
         "listImportRejections.limit",
         "listImportRejections.format",
