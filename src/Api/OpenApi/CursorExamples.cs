@@ -19,7 +19,7 @@ internal static class CursorExamples
     };
 
     /// <param name="operation">One that has a cursor.</param>
-    /// <param name="path">Its path with braces, without the slash at the beginning.</param>
+    /// <param name="path">Its path with braces, as routing has it: without the slash at the beginning.</param>
     /// <returns><c>null</c> for a list that is not known here and shows no next page.</returns>
     public static JsonNode? Of(string operation, string path) =>
         Beginnings.TryGetValue(operation, out var keys)
@@ -31,7 +31,7 @@ internal static class CursorExamples
         var id = Samples.Of(operation, "id")?.GetValue<string>();
         return new DefaultHttpContext
         {
-            Request = { Path = "/" + path.Replace("{id}", id, StringComparison.Ordinal) },
+            Request = { Path = "/" + path.TrimEnd('/').Replace("{id}", id, StringComparison.Ordinal) },
         }.Request;
     }
 }
