@@ -11,16 +11,20 @@ internal static class AnswerExamples
 {
     public static void ShowIn(string operation, string status, IOpenApiResponse response)
     {
-        using var file = typeof(AnswerExamples).Assembly.GetManifestResourceStream($"Examples/{operation}");
-        var examples = file is null ? null : JsonNode.Parse(file)![status];
         foreach (
             var (type, media) in response.Content ?? new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
         )
         {
-            if (media is OpenApiMediaType { Example: null } concrete && examples?[type] is { } example)
+            if (media is OpenApiMediaType { Example: null } concrete)
             {
-                concrete.Example = example.DeepClone();
+                concrete.Example = Of(operation, status, type);
             }
         }
+    }
+
+    public static JsonNode? Of(string operation, string status, string mediaType)
+    {
+        using var file = typeof(AnswerExamples).Assembly.GetManifestResourceStream($"Examples/{operation}");
+        return file is null ? null : JsonNode.Parse(file)![status]?[mediaType]?.DeepClone();
     }
 }

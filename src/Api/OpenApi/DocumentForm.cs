@@ -44,6 +44,7 @@ internal sealed class DocumentForm : IDocumentFilter
                 },
             StringComparer.Ordinal
         );
+        components.Responses = Refusals.Declare(swaggerDoc);
         foreach (
             var (name, schema) in components.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
         )

@@ -36,6 +36,11 @@ internal sealed class OperationForm : IOperationFilter
         var responses = new OpenApiResponses();
         foreach (var (status, response) in (operation.Responses ?? []).OrderBy(r => r.Key, StringComparer.Ordinal))
         {
+            if (Refusals.Includes(status))
+            {
+                responses[status] = Refusals.Of(status, operation.RequestBody is not null, context.Document);
+                continue;
+            }
             responses[status] = response;
             AnswerExamples.ShowIn(operation.OperationId!, status, response);
             if (response is OpenApiResponse concrete && HeadersOf(operation, status, context) is { Count: > 0 } headers)
@@ -46,7 +51,12 @@ internal sealed class OperationForm : IOperationFilter
         operation.Responses = responses;
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
         {
-            ShowSample(parameter, Samples.Of(operation.OperationId!, parameter.Name!));
+            ShowSample(
+                parameter,
+                parameter.Name == "cursor"
+                    ? CursorExamples.Of(operation.OperationId!, context.ApiDescription.RelativePath!)
+                    : Samples.Of(operation.OperationId!, parameter.Name!)
+            );
         }
         foreach (var body in (operation.RequestBody?.Content?.Values ?? []).OfType<OpenApiMediaType>())
         {
@@ -126,10 +136,6 @@ internal sealed class OperationForm : IOperationFilter
         if (status == "200" && operation.OperationId == "getArticleText")
         {
             Add(ArticleEndpoints.TextHashHeader);
-        }
-        if (status is "503" or "504")
-        {
-            Add("Retry-After");
         }
         return headers;
     }

@@ -40,21 +40,25 @@ public sealed class ContractTests(SeededService service)
     }
 
     [Fact]
-    public async Task Every_refusal_is_declared_as_a_problem()
+    public async Task Every_refusal_is_declared_as_a_problem_and_shows_one()
     {
-        foreach (var (path, operation) in Operations(await ContractAsync()))
+        var contract = await ContractAsync();
+        var responses = contract.GetProperty("components").GetProperty("responses");
+        foreach (var (path, operation) in Operations(contract))
         {
             foreach (
                 var response in operation.GetProperty("responses").EnumerateObject().Where(r => r.Name[0] is '4' or '5')
             )
             {
-                response
-                    .Value.GetProperty("content")
-                    .GetProperty("application/problem+json")
-                    .GetProperty("schema")
-                    .GetProperty("$ref")
-                    .GetString()
-                    .ShouldBe("#/components/schemas/Problem", $"{path} {response.Name}");
+                var named = response.Value.GetProperty("$ref").GetString()!.Split('/')[^1];
+                var media = responses.GetProperty(named).GetProperty("content").GetProperty("application/problem+json");
+                var where = $"{path} {response.Name}";
+                media.GetProperty("schema").GetProperty("$ref").GetString().ShouldBe("#/components/schemas/Problem");
+                media
+                    .GetProperty("examples")
+                    .EnumerateObject()
+                    .Select(e => $"{e.Value.GetProperty("value").GetProperty("status").GetInt32()}")
+                    .ShouldAllBe(status => status == response.Name, where);
             }
         }
     }
@@ -68,11 +72,7 @@ public sealed class ContractTests(SeededService service)
             {
                 var name = Text(parameter, "name");
                 Text(parameter, "description").ShouldNotBeEmpty(path);
-                // A cursor belongs to one list and its data.
-                if (name is not "cursor")
-                {
-                    ExamplesOf(parameter).ShouldNotBeEmpty($"{path} {name}");
-                }
+                ExamplesOf(parameter).ShouldNotBeEmpty($"{path} {name}");
             }
         }
     }

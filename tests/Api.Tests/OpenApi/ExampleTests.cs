@@ -24,6 +24,7 @@ public sealed class ExampleTests(PostgresFixture postgres)
         "listOrganizationTimeline.organization",
         // The import of the seeds rejects nothing.
         "listImportRejections",
+        "listImportRejections.cursor",
         "listImportRejections.reason",
         "listImportRejections.limit",
         "listImportRejections.format",

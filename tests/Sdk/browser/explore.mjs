@@ -167,6 +167,23 @@ try {
     assert.ok(await input.evaluate((field) => field.matches(':dir(ltr)')));
   });
 
+  await check('examples of filters and cursors are shown but not filled in, and a refusal shows a problem', async () => {
+    await page.goto('about:blank');
+    await page.goto(`${address}/swagger#/Quotes/listQuotes`);
+    const quotes = page.locator('[id="operations-Quotes-listQuotes"]');
+    const { parameters } = contract.paths['/v1/quotes'].get;
+    for (const name of ['q', 'from', 'sample', 'cursor']) {
+      const field = quotes.locator(`tr[data-param-name="${name}"] input`);
+      const [example] = parameters.find((parameter) => parameter.name === name).schema.examples;
+      assert.equal(await field.inputValue(), '');
+      assert.equal(await field.getAttribute('placeholder'), `e.g. ${example}`);
+    }
+    await quotes.locator('.parameters-container').screenshot({ path: join(screenshots, 'parameters.png') });
+    const refusal = quotes.locator('tr.response[data-code="400"]');
+    await refusal.screenshot({ path: join(screenshots, 'refusal.png') });
+    assert.match(await refusal.innerText(), /\/problems\/invalid-parameter/);
+  });
+
   await check('the filter narrows the page and the key is kept', async () => {
     await page.goto('about:blank');
     await page.goto(`${address}/swagger`);

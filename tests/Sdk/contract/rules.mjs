@@ -28,7 +28,7 @@ for (const [path, item] of Object.entries(contract.paths)) {
       inner(parameter.schema, at);
     }
     rule(parameters.size === 0, where, `declares ${[...parameters]}`);
-    for (const [status, response] of Object.entries(operation.responses)) {
+    for (const [status, response] of Object.entries(operation.responses).map(([key, value]) => [key, named(value)])) {
       const at = `${where} ${status}`;
       rule(/^[1-5]\d\d$/.test(status), at, 'a status, neither a range nor a default');
       const content = Object.entries(response.content ?? {});
@@ -60,6 +60,11 @@ everywhere(contract, '#');
 
 for (const line of broken) console.log(line);
 process.exit(broken.length === 0 ? 0 : 1);
+
+/** A response itself, not a reference to it. */
+function named(response) {
+  return response.$ref ? contract.components.responses[response.$ref.split('/').at(-1)] : response;
+}
 
 /** A schema inside another one, or of a parameter: objects and enums have names of their own. */
 function inner(schema, where) {

@@ -13,6 +13,17 @@ window.SwaggerUIStandalonePreset = [
       },
     },
   }),
+  // Swagger UI fills in what a parameter gives as its example and is silent about what its schema does: that stands in
+  // the field as a hint, since a filter or cursor that is filled in unasked would hide rows.
+  () => ({
+    wrapComponents: {
+      JsonSchemaForm: (Form, { React }) => (props) => {
+        const example = props.schema?.getIn?.(['examples', 0]);
+        const isWritten = ['string', 'number'].includes(typeof example);
+        return React.createElement(Form, isWritten ? { ...props, description: `e.g. ${example}` } : props);
+      },
+    },
+  }),
 ];
 
 // Swagger UI makes panes and inputs anew whenever an operation opens or answers.
