@@ -46,6 +46,27 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
         }
     }
 
+    [Theory]
+    [InlineData("application/x-ndjson")]
+    [InlineData("text/csv")]
+    public async Task Its_head_is_answered_without_reading_on(string format)
+    {
+        using var statements = list.Listen();
+        var request = new HttpRequestMessage(HttpMethod.Head, Path);
+        request.Headers.Add("Accept", format);
+
+        using var answer = await list.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe(format);
+        answer.Headers.ETag.ShouldNotBeNull();
+        statements.All.Count(s => s.StartsWith("fetch", StringComparison.Ordinal)).ShouldBe(1);
+        while ((await list.ReadersAsync()).Length > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        }
+    }
+
     [Fact]
     public async Task A_failure_in_the_middle_breaks_off_instead_of_ending()
     {
@@ -153,6 +174,9 @@ public sealed class LongList(PostgresFixture postgres) : IAsyncLifetime
         await _service.DisposeAsync();
         await _database.DisposeAsync();
     }
+
+    /// <summary>Hears the statements that run on this database from now on.</summary>
+    internal RunStatements Listen() => new(_database.Name);
 
     /// <summary>The server's processes that are in the middle of a list.</summary>
     internal async Task<int[]> ReadersAsync()
