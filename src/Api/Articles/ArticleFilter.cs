@@ -51,6 +51,8 @@ internal record ArticleFilter : DatedFilter
             new("organization", NamedType.Organization, Organization ?? []),
         ];
 
+    internal override bool CountsAll => base.CountsAll || Facets is { Length: > 0 };
+
     internal override Task<Facets?> CountFacetsAsync(
         NpgsqlConnection connection,
         Names names,

@@ -35,6 +35,9 @@ internal abstract record PageFilter
     /// <summary>The filters that take an id or a name.</summary>
     internal virtual IEnumerable<NamedFilter> Names => [];
 
+    /// <summary>Whether the answer takes all rows that the filters leave, and not only those of a page.</summary>
+    internal virtual bool CountsAll => Total?.Value is true;
+
     /// <returns>The counts that were asked for beside the rows; <c>null</c> if none were.</returns>
     internal virtual Task<Facets?> CountFacetsAsync(
         NpgsqlConnection connection,

@@ -72,6 +72,8 @@ internal record QuoteFilter : SpokenFilter
     internal override IEnumerable<NamedFilter> Names =>
         [.. base.Names, new("speaker", NamedType.Either, Speaker ?? [])];
 
+    internal override bool CountsAll => base.CountsAll || Facets is { Length: > 0 };
+
     internal override Task<Facets?> CountFacetsAsync(
         NpgsqlConnection connection,
         Names names,

@@ -51,7 +51,7 @@ internal static class StatisticsEndpoints
         Func<Names, CancellationToken, CommandDefinition> query,
         CancellationToken cancellation
     ) =>
-        store.ReadAsync(
+        store.CountAsync(
             async (connection, cancel) =>
             {
                 var names = await Names.ResolveAsync(connection, filter.Names, cancel);

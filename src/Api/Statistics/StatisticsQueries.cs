@@ -50,10 +50,13 @@ internal static class StatisticsQueries
     internal static CommandDefinition Of(ArticleStatsFilter filter, Names names, CancellationToken cancel)
     {
         var groupings = WireLists.Known(filter.GroupBy);
-        var keys = groupings.Select(g => Key(g, "a.outlet_id")).ToArray();
-        var head = groupings.Any(g => g is Grouping.Speaker or Grouping.SpeakerType or Grouping.Kind)
-            ? Head("count(distinct a.id)", keys, ArticleSelection.TableWithQuotes)
-            : Head("count(*)", keys, ArticleSelection.Table);
+        var ofQuotes = groupings.Where(IsOfQuotes).ToList();
+        var keys = groupings.Select(g => IsOfQuotes(g) ? $"q.key{ofQuotes.IndexOf(g) + 1}" : Key(g, "a.outlet_id"));
+        var table =
+            ofQuotes.Count == 0
+                ? ArticleSelection.Table
+                : ArticleSelection.TableWithQuotes(ofQuotes.Select(g => Key(g, "a.outlet_id")));
+        var head = Head("count(*)", [.. keys], table);
         return ArticleQueries.List(filter, names).Within(head, Tail, Limit(filter), cancel);
     }
 
@@ -86,6 +89,9 @@ internal static class StatisticsQueries
             Grouping.Week => Week,
             _ => Month,
         };
+
+    private static bool IsOfQuotes(Grouping grouping) =>
+        grouping is Grouping.Speaker or Grouping.SpeakerType or Grouping.Kind;
 
     private static object Limit(PageFilter filter) =>
         new { groupLimit = filter.Limit?.Value ?? PageFilter.DefaultLimit };
