@@ -16,6 +16,9 @@ internal sealed class Statement(string columns, string from)
 
     public DynamicParameters Parameters { get; } = new();
 
+    /// <summary>Whether all rows there are belong to the list.</summary>
+    public bool IsOfAll => _predicates.Count == 0;
+
     /// <summary>
     /// The conditions alone, with the joins that they need, for a query that groups what they leave: empty, or to a line end.
     /// </summary>
@@ -51,11 +54,13 @@ internal sealed class Statement(string columns, string from)
         return Where(predicate);
     }
 
-    /// <summary>With a single value as an equation, which lets an index deliver the order too.</summary>
+    /// <summary>
+    /// With a single value as an equation, which lets an index deliver the order too. Without any nothing is read.
+    /// </summary>
     public Statement OneOf(string column, string parameter, IReadOnlyCollection<string> values) =>
         values.Count == 1
             ? Where($"{column} = @{parameter}", parameter, values.First())
-            : Where($"{column} = any(@{parameter})", parameter, values.ToArray());
+            : Where(values.Count == 0 ? "false" : $"{column} = any(@{parameter})", parameter, values.ToArray());
 
     public CommandDefinition Page<T>(
         Keyset<T> keyset,

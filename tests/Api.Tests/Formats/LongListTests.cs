@@ -67,6 +67,21 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
         }
     }
 
+    [Theory]
+    [InlineData(Path, true)]
+    [InlineData(Path + "?q=قالت&kind=indirect", false)]
+    [InlineData(Path + "?speaker=nobody", false)]
+    public async Task Only_a_list_of_everything_is_planned_for_its_first_rows(string path, bool expected)
+    {
+        using var statements = list.Listen();
+        using (var answer = await BeginAsync(path))
+        {
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        statements.All.Any(s => s.Contains("cursor_tuple_fraction", StringComparison.Ordinal)).ShouldBe(expected);
+    }
+
     [Fact]
     public async Task A_failure_in_the_middle_breaks_off_instead_of_ending()
     {
@@ -123,9 +138,9 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
         rest.ShouldNotContain("indirect");
     }
 
-    private async Task<HttpResponseMessage> BeginAsync()
+    private async Task<HttpResponseMessage> BeginAsync(string path = Path)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, Path);
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Accept", "application/x-ndjson");
         return await list.Client.SendAsync(
             request,

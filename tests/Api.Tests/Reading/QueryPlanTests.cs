@@ -174,6 +174,16 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
         );
     }
 
+    [Fact]
+    public async Task A_name_that_nobody_has_is_not_looked_for()
+    {
+        var command = QuoteQueries
+            .List(Quotes["speaker"], Names.None)
+            .Page(QuoteQueries.NewestFirst, after: null, limit: 21, CancellationToken.None);
+
+        (await ExplainAsync(command.CommandText, command.Parameters)).ShouldContain("\"One-Time Filter\": \"false\"");
+    }
+
     [Theory]
     [MemberData(nameof(QuoteFilters))]
     public async Task Quotes_are_read_to_the_last_by_an_index(string filter)
