@@ -335,8 +335,16 @@ public sealed class ManyRows(PostgresFixture postgres) : IAsyncLifetime
         _database = await postgres.CreateDatabaseAsync();
         await using var connection = await _database.DataSource.OpenConnectionAsync();
         await connection.ExecuteAsync(Fill, commandTimeout: 60);
-        // As PostgreSQL itself does after many changes: without it no index is read alone.
-        await connection.ExecuteAsync("vacuum analyze", commandTimeout: 60);
+        // As PostgreSQL itself does after many changes: without it no index is read alone. Where it does that right now too,
+        // one of both leaves rows out.
+        do
+        {
+            await connection.ExecuteAsync("vacuum analyze", commandTimeout: 60);
+        } while (
+            !await connection.ExecuteScalarAsync<bool>(
+                "select bool_and(relallvisible >= relpages) from pg_class where relname in ('articles', 'quotes', 'mentions')"
+            )
+        );
     }
 
     public async ValueTask DisposeAsync() => await _database.DisposeAsync();
