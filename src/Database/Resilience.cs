@@ -11,14 +11,27 @@ public static class Resilience
     /// <summary>How long a client should wait when the breaker is open.</summary>
     public static readonly TimeSpan Break = TimeSpan.FromSeconds(5);
 
+    /// <summary>What a query may take that counts over all rows, on a server that does other things too.</summary>
+    public static readonly TimeSpan CountingTime = TimeSpan.FromSeconds(9);
+
     /// <summary>
     /// For queries: at most 8 s in all and 4 s an attempt, two more attempts when the connection was lost or a
     /// transaction gave way, none for a while when half of them fail.
     /// </summary>
     /// <remarks>One pipeline for each data source: the breaker remembers how that server did.</remarks>
     public static ResiliencePipeline ForReading(TimeProvider? time = null) =>
+        For(time, attempt: TimeSpan.FromSeconds(4), whole: TimeSpan.FromSeconds(8));
+
+    /// <summary>
+    /// The same for queries that count over all rows there may be: at most 9 s, since a request gets 10. It has a breaker
+    /// of its own: whoever counts much does not keep others from reading.
+    /// </summary>
+    public static ResiliencePipeline ForCounting(TimeProvider? time = null) =>
+        For(time, attempt: CountingTime, whole: CountingTime);
+
+    private static ResiliencePipeline For(TimeProvider? time, TimeSpan attempt, TimeSpan whole) =>
         new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddTimeout(TimeSpan.FromSeconds(8))
+            .AddTimeout(whole)
             .AddRetry(
                 new RetryStrategyOptions
                 {
@@ -40,7 +53,7 @@ public static class Resilience
                     BreakDuration = Break,
                 }
             )
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = TimeSpan.FromSeconds(4) })
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = attempt })
             .Build();
 
     private static bool IsWorthRepeating(Exception? exception) =>

@@ -7,7 +7,7 @@ namespace Qawl.Bench;
 internal static class BenchProgram
 {
     private const string Help = """
-        Measures the engine, and the service's export.
+        Measures the engine, and the service.
 
         Usage: dotnet run -c Release --project tests/bench -- VERB
 
@@ -16,6 +16,10 @@ internal static class BenchProgram
                                   2.2 is a failure. NAME picks the inputs whose name contains it.
           export [QUOTES]         reads that many made-up quotes (1000000 if not said) over HTTP to the last one: rows a
                                   second, growth of the service's memory, time to the first row. Build src/Api before.
+          queries [QUOTES] [PART] median and worst time of every kind of request on as many made-up quotes, without kept
+                                  answers. PART picks the requests whose path contains it. Build src/Api before.
+
+        What was made up is kept, and used again, in Qawl__DataDirectory if that is set.
         """;
 
     public static int Main(string[] args) =>
@@ -29,6 +33,12 @@ internal static class BenchProgram
             ["export"] => ExportRun.RunAsync(ExportRun.Quotes).GetAwaiter().GetResult(),
             ["export", var quotes] when int.TryParse(quotes, CultureInfo.InvariantCulture, out var count) => ExportRun
                 .RunAsync(count)
+                .GetAwaiter()
+                .GetResult(),
+            ["queries"] => QueryRun.RunAsync(ExportRun.Quotes, "").GetAwaiter().GetResult(),
+            ["queries", var quotes, .. var rest]
+                when int.TryParse(quotes, CultureInfo.InvariantCulture, out var count) && rest.Length <= 1 => QueryRun
+                .RunAsync(count, rest is [var part] ? part : "")
                 .GetAwaiter()
                 .GetResult(),
             _ => Usage(),

@@ -60,6 +60,8 @@ internal sealed record ArticleFilter : AnyArticleFilter, IDatedFilter
 
     internal override IReadOnlyCollection<string>? Asked => Fields is { Length: > 0 } ? WireLists.Of(Fields) : null;
 
+    internal override bool CountsAll => base.CountsAll || Facets is { Length: > 0 };
+
     internal override Task<Facets?> CountFacetsAsync(
         NpgsqlConnection connection,
         Names names,

@@ -11,14 +11,19 @@ internal static class ArticleSelection
 {
     internal const string Table = "from articles a";
 
-    /// <summary>An article stands in as many rows as it has quotes, at least in one.</summary>
-    internal const string TableWithQuotes = $"{Table}\nleft join quotes q on q.article_id = a.id";
-
     internal const string HasIds = "a.id = any(@ids)";
 
     internal const string Draw = $"select a.id\n{Table}";
 
     internal const string Drawn = "order by hashtextextended(a.id, @seed), 1 limit @sample";
+
+    /// <summary>
+    /// An article stands in one row for each different value that its quotes have, at least in one; that is decided article
+    /// by article, so that all of them need not be sorted.
+    /// </summary>
+    /// <param name="keys">Columns <c>q.key1</c> and so on: constants of quotes.</param>
+    internal static string TableWithQuotes(params IEnumerable<string> keys) =>
+        $"{Table}\nleft join lateral (select distinct {string.Join(", ", keys.Select((k, i) => $"{k} as key{i + 1}"))} from quotes q where q.article_id = a.id) q on true";
 
     /// <inheritdoc cref="FacetQueries.Head" />
     internal static string FacetHead(Facet facet) =>
@@ -53,5 +58,5 @@ internal static class ArticleSelection
             StringComparer.Ordinal
         );
 
-    private static string ByQuotes(string key) => FacetQueries.Head("count(distinct a.id)", key, TableWithQuotes);
+    private static string ByQuotes(string key) => FacetQueries.Head("count(*)", "q.key1", TableWithQuotes(key));
 }

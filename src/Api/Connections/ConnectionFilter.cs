@@ -13,6 +13,8 @@ internal sealed record ConnectionFilter : PublishedFilter
     /// <summary>Connections with people or with organizations.</summary>
     public WireValue<PartyType>[]? Type { get; init; }
 
+    internal override bool CountsAll => true;
+
     /// <summary>Those asked for; all when none is named.</summary>
     internal IReadOnlyList<Relation> Relations => WireValues.OrAll(Relation);
 }

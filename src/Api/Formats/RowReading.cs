@@ -77,10 +77,12 @@ internal sealed class OpenRows<T>(
     /// <summary>For one batch. More than a page gets: sorting what no index sorts comes before the first row.</summary>
     private const int Seconds = 30;
 
-    // The planner expects a tenth of a cursor's rows to be fetched; it shall rather prepare for the first ones. Nor shall
-    // they wait until the query is compiled to machine code, which its cost as a whole would warrant.
-    private const string Settings =
-        "set transaction read only; set local cursor_tuple_fraction = 0.0001; set local jit = off";
+    // The first rows shall not wait until the query is compiled to machine code, which its cost as a whole would warrant.
+    private const string Settings = "set transaction read only; set local jit = off";
+
+    // The planner expects a tenth of a cursor's rows to be fetched. Of a list of everything it shall rather prepare for the
+    // first ones; but where filters leave little, that would be looked for among everything.
+    private const string SettingsForAll = $"{Settings}; set local cursor_tuple_fraction = 0.0001";
 
     private string _cursor = "";
     private IReadOnlyCollection<T>? _first;
@@ -97,9 +99,10 @@ internal sealed class OpenRows<T>(
     {
         // Closing the connection ends it.
         _ = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        await connection.ExecuteAsync(new(Settings, cancellationToken: cancellation));
         var names = await Names.ResolveAsync(connection, named, cancellation);
-        (_cursor, var declaration) = statement(names).Declare(keyset, after, Seconds, cancellation);
+        var query = statement(names);
+        await connection.ExecuteAsync(new(query.IsOfAll ? SettingsForAll : Settings, cancellationToken: cancellation));
+        (_cursor, var declaration) = query.Declare(keyset, after, Seconds, cancellation);
         await connection.ExecuteAsync(declaration);
         _first = await FetchAsync(FirstBatch, cancellation);
     }

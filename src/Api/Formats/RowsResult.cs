@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.OutputCaching;
+using Qawl.Api.Http;
 
 namespace Qawl.Api.Formats;
 
@@ -45,7 +46,7 @@ internal sealed class RowsResult<T>(IRowWriter<T> writer, IRowSource<T> rows) : 
         }
         try
         {
-            await WriteAsync(response.BodyWriter, cancellation);
+            await WriteAsync(response.BodyWriter, beginningOnly: httpContext.WantsNoBody(), cancellation);
         }
         catch (Exception failure) when (response.HasStarted && !cancellation.IsCancellationRequested)
         {
@@ -61,7 +62,7 @@ internal sealed class RowsResult<T>(IRowWriter<T> writer, IRowSource<T> rows) : 
         }
     }
 
-    private async Task WriteAsync(PipeWriter output, CancellationToken cancellation)
+    private async Task WriteAsync(PipeWriter output, bool beginningOnly, CancellationToken cancellation)
     {
         var pending = writer.Begin(output);
         while (await rows.NextAsync(cancellation) is { Count: > 0 } batch)
@@ -77,6 +78,11 @@ internal sealed class RowsResult<T>(IRowWriter<T> writer, IRowSource<T> rows) : 
             }
             await output.FlushAsync(cancellation);
             pending = 0;
+            if (beginningOnly)
+            {
+                // The first rows are read before it is known that there are any; with them the headers are complete.
+                return;
+            }
         }
         await output.FlushAsync(cancellation);
     }

@@ -23,6 +23,7 @@ internal sealed class StartUp(
 ) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(32);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
     private DatabaseServer? _database;
     private NpgsqlDataSource? _source;
@@ -48,13 +49,15 @@ internal sealed class StartUp(
             _database = await DatabaseServer.StartAsync(options, Say, stoppingToken);
             _source = DataSource.Create(_database.ConnectionString);
             await MigrateAsync(_source, _database.IsEmbedded, stoppingToken);
-            await new Importer(_source, time).FailTheDeadAsync(stoppingToken);
+            var importer = new Importer(_source, time);
+            await importer.FailTheDeadAsync(stoppingToken);
             if (_database.IsEmbedded)
             {
                 await SeedAsync(_source, stoppingToken);
             }
             store.Open(_source);
             await AnnounceAsync(stoppingToken);
+            await WatchImportersAsync(importer, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -137,6 +140,26 @@ internal sealed class StartUp(
         return await connection.ExecuteScalarAsync<bool>(
             new("select exists (select from articles)", cancellationToken: stopping)
         );
+    }
+
+    /// <summary>
+    /// Who was killed while importing cannot say so, whether it was this service, another copy or the console job; and the
+    /// database may notice it only after the service is up again.
+    /// </summary>
+    private async Task WatchImportersAsync(Importer importer, CancellationToken stopping)
+    {
+        using var looks = new PeriodicTimer(BetweenLooks, time);
+        while (await looks.WaitForNextTickAsync(stopping))
+        {
+            try
+            {
+                await importer.FailTheDeadAsync(stopping);
+            }
+            catch (NpgsqlException e)
+            {
+                log.LogDebug(e, "Imports at work could not be looked at");
+            }
+        }
     }
 
     private async Task AnnounceAsync(CancellationToken stopping)

@@ -6,6 +6,11 @@ namespace Qawl.Api.Http;
 /// </summary>
 internal static class HeadRequests
 {
+    private static readonly object Key = new();
+
+    /// <summary>Whether nobody will see the body: what is long need not be read to its end.</summary>
+    public static bool WantsNoBody(this HttpContext http) => http.Items.ContainsKey(Key);
+
     /// <summary>Comes before routing.</summary>
     public static IApplicationBuilder UseHeadAsGet(this IApplicationBuilder app) =>
         app.Use(
@@ -16,6 +21,7 @@ internal static class HeadRequests
                     return next(context);
                 }
                 context.Request.Method = HttpMethods.Get;
+                context.Items[Key] = true;
                 return DroppedBody.AlwaysAsync(context, next);
             }
         );

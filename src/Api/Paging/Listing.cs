@@ -31,34 +31,39 @@ internal sealed class Listing(Store store)
             return WrongCursor();
         }
         var limit = filter.Limit?.Value ?? PageFilter.DefaultLimit;
-        return await store.ReadAsync<Results<Ok<Page<T>>, ProblemResult>>(
-            async (connection, cancel) =>
+        return filter.CountsAll
+            ? await store.CountAsync(ReadAsync, cancellation)
+            : await store.ReadAsync(ReadAsync, cancellation);
+
+        async Task<Results<Ok<Page<T>>, ProblemResult>> ReadAsync(NpgsqlConnection connection, CancellationToken cancel)
+        {
+            var names = await Names.ResolveAsync(connection, filter.Names, cancel);
+            var query = statement(names);
+            // One row more than asked for tells whether there is a next page.
+            var rows = (
+                await read(
+                    connection,
+                    query.Page(keyset, after, limit + 1, cancel, filter.CountsAll ? Store.CountingSeconds : null)
+                )
+            ).AsList();
+            // A row proves that its owner is there; only an empty page leaves it open.
+            if (rows.Count == 0 && owner is not null && !await owner.Exists(connection, owner.Id, cancel))
             {
-                var names = await Names.ResolveAsync(connection, filter.Names, cancel);
-                var query = statement(names);
-                // One row more than asked for tells whether there is a next page.
-                var rows = (await read(connection, query.Page(keyset, after, limit + 1, cancel))).AsList();
-                // A row proves that its owner is there; only an empty page leaves it open.
-                if (rows.Count == 0 && owner is not null && !await owner.Exists(connection, owner.Id, cancel))
-                {
-                    return await owner.ExplainAbsenceAsync(connection, cancel);
-                }
-                var page = new Page<T>
-                {
-                    Items = rows.Count > limit ? rows.GetRange(0, limit) : rows,
-                    NextCursor =
-                        rows.Count > limit ? new Cursor(keyset.KeyOf(rows[limit - 1])).Encode(http.Request) : null,
-                    Total = filter.Total?.Value is true
-                        ? await connection.ExecuteScalarAsync<long>(query.Count(cancel))
-                        : null,
-                    Facets = await filter.CountFacetsAsync(connection, names, cancel),
-                    Resolved = names.Resolved,
-                };
-                PageLinks.AddTo(http, page.NextCursor);
-                return TypedResults.Ok(page);
-            },
-            cancellation
-        );
+                return await owner.ExplainAbsenceAsync(connection, cancel);
+            }
+            var page = new Page<T>
+            {
+                Items = rows.Count > limit ? rows.GetRange(0, limit) : rows,
+                NextCursor = rows.Count > limit ? new Cursor(keyset.KeyOf(rows[limit - 1])).Encode(http.Request) : null,
+                Total = filter.Total?.Value is true
+                    ? await connection.ExecuteScalarAsync<long>(query.Count(cancel))
+                    : null,
+                Facets = await filter.CountFacetsAsync(connection, names, cancel),
+                Resolved = names.Resolved,
+            };
+            PageLinks.AddTo(http, page.NextCursor);
+            return TypedResults.Ok(page);
+        }
     }
 
     /// <summary>Where the rows begin: at the first, or behind the cursor. Fails if the cursor is not one of this list's.</summary>

@@ -38,6 +38,9 @@ internal abstract record PageFilter
     /// <summary>Which members of rows are asked for; <c>null</c> for all. Those that every row has are there anyway.</summary>
     internal virtual IReadOnlyCollection<string>? Asked => null;
 
+    /// <summary>Whether the answer takes all rows that the filters leave, and not only those of a page.</summary>
+    internal virtual bool CountsAll => Total?.Value is true;
+
     /// <returns>The counts that were asked for beside the rows; <c>null</c> if none were.</returns>
     internal virtual Task<Facets?> CountFacetsAsync(
         NpgsqlConnection connection,

@@ -49,7 +49,7 @@ internal sealed class Selection(Store store)
         ReadByIds<T> read,
         CancellationToken cancellation
     ) =>
-        await store.ReadAsync<Results<Ok<Page<T>>, ProblemResult>>(
+        await store.CountAsync<Results<Ok<Page<T>>, ProblemResult>>(
             async (connection, cancel) =>
             {
                 var names = await Names.ResolveAsync(connection, filter.Names, cancel);

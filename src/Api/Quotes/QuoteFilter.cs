@@ -102,6 +102,8 @@ internal sealed record QuoteFilter : AnyQuoteFilter, IDatedFilter, IQuoteView
 
     internal override IReadOnlyCollection<string>? Asked => QuoteViews.AskedOf(this);
 
+    internal override bool CountsAll => base.CountsAll || Facets is { Length: > 0 };
+
     internal override Task<Facets?> CountFacetsAsync(
         NpgsqlConnection connection,
         Names names,

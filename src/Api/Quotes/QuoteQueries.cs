@@ -66,16 +66,6 @@ internal static class QuoteQueries
     internal const string SaidByEither =
         "(q.speaker_person_id = any(@speakingPeople) or q.speaker_organization_id = any(@speakingOrganizations))";
 
-    internal const string NamesPerson = """
-        exists (select from mentions m where m.article_id = q.article_id and m.start_at >= q.start_at
-                and m.end_at <= q.end_at and m.person_id = any(@namedPeople))
-        """;
-
-    internal const string NamesOrganization = """
-        exists (select from mentions m where m.article_id = q.article_id and m.start_at >= q.start_at
-                and m.end_at <= q.end_at and m.organization_id = any(@namedOrganizations))
-        """;
-
     internal static readonly DatedColumns DatedColumns = new("q.sort_at", "q.outlet_id", "q.imported_at");
 
     internal static readonly Keyset<Quote> NewestFirst = new(
@@ -105,12 +95,14 @@ internal static class QuoteQueries
         q => [$"{q.Start}", $"{q.End}"]
     );
 
-    internal static Keyset<Quote> OrderOf(IDatedFilter filter) => filter.OldestFirst ? OldestFirst : NewestFirst;
+    internal static Keyset<Quote> OrderOf<T>(T filter)
+        where T : SpokenFilter, IDatedFilter =>
+        NamedInQuotes.Continue(filter, filter.OldestFirst, filter.OldestFirst ? OldestFirst : NewestFirst);
 
     internal static Statement List(ArticleQuoteFilter filter, Names names)
     {
         var statement = WithWords(Shown(filter), filter.Q, filter.Kind);
-        WhereNamed(statement, filter.Person, filter.Organization, names);
+        NamedInQuotes.Apply(statement, filter.Person, filter.Organization, names);
         WhereSpeaker(statement, filter.Speaker, filter.SpeakerType, names);
         return statement;
     }
@@ -127,7 +119,7 @@ internal static class QuoteQueries
         // What is counted or followed is not shown in another way than usual.
         var shown = Shown(filter as IQuoteView);
         var statement = WithWords(filter.ApplyTo(shown, names, DatedColumns), filter.Q, filter.Kind);
-        WhereNamed(statement, filter.Person, filter.Organization, names);
+        NamedInQuotes.Apply(statement, filter, names);
         return statement;
     }
 
@@ -179,18 +171,6 @@ internal static class QuoteQueries
             statement.Where(HasKind, "kinds", WireNames.Of(kinds));
         }
         return q is null ? statement : statement.Where(HasTerms, "terms", SearchTerms.Of(q));
-    }
-
-    private static void WhereNamed(Statement statement, string[]? people, string[]? organizations, Names names)
-    {
-        if (people is { Length: > 0 })
-        {
-            statement.Where(NamesPerson, "namedPeople", names.People("person"));
-        }
-        if (organizations is { Length: > 0 })
-        {
-            statement.Where(NamesOrganization, "namedOrganizations", names.Organizations("organization"));
-        }
     }
 
     private static void WhereSpeaker(

@@ -1,3 +1,4 @@
+using Dapper;
 using Npgsql;
 using Polly;
 using Qawl.Database;
@@ -8,7 +9,15 @@ namespace Qawl.Api.Reading;
 /// <summary>The database as requests see it: out of reach until start-up has opened it.</summary>
 internal sealed class Store(TimeProvider time)
 {
+    /// <summary>For a statement that counts over all rows there may be.</summary>
+    public static readonly int CountingSeconds = (int)Resilience.CountingTime.TotalSeconds;
+
+    // The planner takes all rows for as cheap to filter as one column of them is to read, but the terms of a long text stand
+    // apart from its row. Whatever is counted here has an index. And to compile such a query takes as long as to run it.
+    private const string ByIndexes = "set transaction read only; set local enable_seqscan = off; set local jit = off";
+
     private readonly ResiliencePipeline _reading = Resilience.ForReading(time);
+    private readonly ResiliencePipeline _counting = Resilience.ForCounting(time);
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile NpgsqlDataSource? _source;
 
@@ -42,6 +51,22 @@ internal sealed class Store(TimeProvider time)
             {
                 await using var connection = await Source.OpenConnectionAsync(cancel);
                 return await read(connection, cancel);
+            },
+            cancellation
+        );
+
+    /// <summary>The same for queries that count over all rows there may be; they get more time.</summary>
+    public async Task<T> CountAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, Task<T>> count,
+        CancellationToken cancellation
+    ) =>
+        await _counting.ExecuteAsync(
+            async cancel =>
+            {
+                await using var connection = await Source.OpenConnectionAsync(cancel);
+                await using var transaction = await connection.BeginTransactionAsync(cancel);
+                await connection.ExecuteAsync(new(ByIndexes, cancellationToken: cancel));
+                return await count(connection, cancel);
             },
             cancellation
         );

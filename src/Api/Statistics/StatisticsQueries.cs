@@ -67,11 +67,13 @@ internal static class StatisticsQueries
     internal static Statement Of(ArticleStatsFilter filter, Names names)
     {
         var groupings = WireLists.Known(filter.GroupBy);
-        var keys = groupings.Select(g => Key(g, "a.outlet_id")).ToArray();
-        var head = groupings.Any(g => g is Grouping.Speaker or Grouping.SpeakerType or Grouping.Kind)
-            ? Head("count(distinct a.id)", keys, ArticleSelection.TableWithQuotes)
-            : Head("count(*)", keys, ArticleSelection.Table);
-        return Grouped(head, ArticleQueries.List(filter, names));
+        var ofQuotes = groupings.Where(IsOfQuotes).ToList();
+        var keys = groupings.Select(g => IsOfQuotes(g) ? $"q.key{ofQuotes.IndexOf(g) + 1}" : Key(g, "a.outlet_id"));
+        var table =
+            ofQuotes.Count == 0
+                ? ArticleSelection.Table
+                : ArticleSelection.TableWithQuotes(ofQuotes.Select(g => Key(g, "a.outlet_id")));
+        return Grouped(Head("count(*)", [.. keys], table), ArticleQueries.List(filter, names));
     }
 
     internal static async Task<IEnumerable<Group>> ReadAsync(
@@ -102,6 +104,9 @@ internal static class StatisticsQueries
             Grouping.Week => Week,
             _ => Month,
         };
+
+    private static bool IsOfQuotes(Grouping grouping) =>
+        grouping is Grouping.Speaker or Grouping.SpeakerType or Grouping.Kind;
 
     private static Group GroupOf(Row row, IReadOnlyList<Grouping> groupings)
     {

@@ -28,6 +28,8 @@ internal sealed record QuoteStatsFilter : AnyQuoteFilter, IGroupFilter
     public WireValue<GroupOrder>? Sort { get; init; }
 
     internal override IReadOnlyCollection<string>? Asked => GroupFilters.MembersOf(this);
+
+    internal override bool CountsAll => true;
 }
 
 /// <summary>Which articles to count, and by what.</summary>
@@ -43,6 +45,8 @@ internal sealed record ArticleStatsFilter : AnyArticleFilter, IGroupFilter
     public WireValue<GroupOrder>? Sort { get; init; }
 
     internal override IReadOnlyCollection<string>? Asked => GroupFilters.MembersOf(this);
+
+    internal override bool CountsAll => true;
 }
 
 internal sealed class QuoteStatsFilterValidator : AbstractValidator<QuoteStatsFilter>

@@ -13,6 +13,8 @@ internal sealed record TimelineFilter : SpokenFilter, IDatedFilter
 
     /// <summary>How long a bucket is: a day, a week from Monday on, or a month, which it is unless given.</summary>
     public WireValue<BucketLength>? Bucket { get; init; }
+
+    internal override bool CountsAll => true;
 }
 
 internal sealed class TimelineFilterValidator : AbstractValidator<TimelineFilter>

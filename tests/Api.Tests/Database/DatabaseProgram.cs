@@ -70,8 +70,13 @@ internal sealed class DatabaseProgram : IDisposable
     }
 
     /// <summary>The built service on any free port, without documents.</summary>
-    public static Task<DatabaseProgram> StartServiceAsync(string dataDirectory) =>
-        StartAsync(dataDirectory, user: [], path: null, Path.Combine(AppContext.BaseDirectory, "Api.dll"));
+    public static Task<DatabaseProgram> StartServiceAsync(string dataDirectory, params string[] arguments) =>
+        StartAsync(
+            dataDirectory,
+            user: [],
+            path: null,
+            [Path.Combine(AppContext.BaseDirectory, "Api.dll"), .. arguments]
+        );
 
     /// <summary>Starts the small program in a session of its own, as a terminal does.</summary>
     /// <param name="dataDirectory">Where the cluster is.</param>

@@ -105,6 +105,8 @@ public sealed class PostgresFixture : IAsyncLifetime
 /// <summary>A database of one test; it is dropped on dispose.</summary>
 public sealed class TestDatabase(PostgresFixture server, string name, string connectionString) : IAsyncDisposable
 {
+    public string Name => name;
+
     public string ConnectionString { get; } = connectionString;
 
     public NpgsqlDataSource DataSource { get; } = Qawl.Database.DataSource.Create(connectionString);

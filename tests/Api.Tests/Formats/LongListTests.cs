@@ -88,6 +88,42 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
         connections.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("application/x-ndjson")]
+    [InlineData("text/csv")]
+    public async Task Its_head_is_answered_without_reading_on(string format)
+    {
+        using var statements = list.Listen();
+        var request = new HttpRequestMessage(HttpMethod.Head, Path);
+        request.Headers.Add("Accept", format);
+
+        using var answer = await list.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe(format);
+        answer.Headers.ETag.ShouldNotBeNull();
+        statements.All.Count(s => s.StartsWith("fetch", StringComparison.Ordinal)).ShouldBe(1);
+        while ((await list.ReadersAsync()).Length > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Theory]
+    [InlineData(Path, true)]
+    [InlineData(Path + "?q=قالت&kind=indirect", false)]
+    [InlineData(Path + "?speaker=nobody", false)]
+    public async Task Only_a_list_of_everything_is_planned_for_its_first_rows(string path, bool expected)
+    {
+        using var statements = list.Listen();
+        using (var answer = await BeginAsync(path))
+        {
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        statements.All.Any(s => s.Contains("cursor_tuple_fraction", StringComparison.Ordinal)).ShouldBe(expected);
+    }
+
     [Fact]
     public async Task A_failure_in_the_middle_breaks_off_instead_of_ending()
     {
@@ -144,9 +180,9 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
         rest.ShouldNotContain("indirect");
     }
 
-    private async Task<HttpResponseMessage> BeginAsync()
+    private async Task<HttpResponseMessage> BeginAsync(string path = Path)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, Path);
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Accept", "application/x-ndjson");
         return await list.Client.SendAsync(
             request,
@@ -195,6 +231,9 @@ public sealed class LongList(PostgresFixture postgres) : IAsyncLifetime
         await _service.DisposeAsync();
         await _database.DisposeAsync();
     }
+
+    /// <summary>Hears the statements that run on this database from now on.</summary>
+    internal RunStatements Listen() => new(_database.Name);
 
     /// <summary>The server's processes that are in the middle of a list.</summary>
     internal async Task<int[]> ReadersAsync()

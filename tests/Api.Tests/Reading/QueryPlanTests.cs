@@ -159,6 +159,32 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
     }
 
     [Theory]
+    [InlineData("person", "mentions_of_person")]
+    [InlineData("organization", "mentions_of_organization")]
+    public async Task Quotes_that_name_somebody_are_found_from_the_mentions_of_who_is_named(string filter, string index)
+    {
+        var statement = QuoteQueries.List(Quotes[filter], Everybody);
+        var order = QuoteQueries.OrderOf(Quotes[filter]);
+        await UsesIndexesAsync(statement, order, index);
+        var after = new Cursor(["2024-05-04 00:00:00", "a", "5", "5"]);
+        var next = statement.Page(order, after, limit: 21, CancellationToken.None);
+
+        (await ExplainAsync(next.CommandText, next.Parameters)).ShouldMatch(
+            $"(?s)\"{index}\".*?\"Index Cond\"[^,]*sort_at <="
+        );
+    }
+
+    [Fact]
+    public async Task A_name_that_nobody_has_is_not_looked_for()
+    {
+        var command = QuoteQueries
+            .List(Quotes["speaker"], Names.None)
+            .Page(QuoteQueries.NewestFirst, after: null, limit: 21, CancellationToken.None);
+
+        (await ExplainAsync(command.CommandText, command.Parameters)).ShouldContain("\"One-Time Filter\": \"false\"");
+    }
+
+    [Theory]
     [MemberData(nameof(QuoteFilters))]
     public async Task Quotes_are_read_to_the_last_by_an_index(string filter)
     {
@@ -300,7 +326,6 @@ public sealed class ManyRows(PostgresFixture postgres) : IAsyncLifetime
             'p' || 1 + (('x' || substr(md5(a.id), 1, 6))::bit(24)::integer) % 2000, 'name', 0.9, a.outlet_id, a.sort_at,
             a.imported_at, a.terms
         from articles a, generate_series(0, 1) s;
-        analyze;
         """;
 
     private TestDatabase _database = null!;
@@ -310,6 +335,16 @@ public sealed class ManyRows(PostgresFixture postgres) : IAsyncLifetime
         _database = await postgres.CreateDatabaseAsync();
         await using var connection = await _database.DataSource.OpenConnectionAsync();
         await connection.ExecuteAsync(Fill, commandTimeout: 60);
+        // As PostgreSQL itself does after many changes: without it no index is read alone. Where it does that right now too,
+        // one of both leaves rows out.
+        do
+        {
+            await connection.ExecuteAsync("vacuum analyze", commandTimeout: 60);
+        } while (
+            !await connection.ExecuteScalarAsync<bool>(
+                "select bool_and(relallvisible >= relpages) from pg_class where relname in ('articles', 'quotes', 'mentions')"
+            )
+        );
     }
 
     public async ValueTask DisposeAsync() => await _database.DisposeAsync();

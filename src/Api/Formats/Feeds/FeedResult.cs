@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using Qawl.Api.Formats.Linked;
+using Qawl.Api.Http.Caching;
 using Qawl.Api.Quotes;
 
 namespace Qawl.Api.Formats.Feeds;
@@ -41,7 +42,8 @@ internal sealed class FeedResult(string title, FeedPaths paths, IReadOnlyList<Qu
     private void Write(XmlWriter xml, HttpRequest request)
     {
         var linked = new LinkedData(request);
-        var query = request.QueryString.ToUriComponent();
+        // Answers are kept for all who ask the same, however they spell it.
+        var query = EntityTags.CanonicalQuery(request);
         xml.WriteStartElement("feed", Namespace);
         xml.WriteAttributeString("xml", "lang", ns: null, "ar");
         Element(xml, "id", Identifier("feed", paths.Feed + query));

@@ -48,14 +48,18 @@ internal sealed class EntityTags(Contract contract)
         return $"\"{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(whole)).AsSpan(0, Bytes))}\"";
     }
 
-    /// <summary>One spelling for queries that only differ in percent-encoding or in the order of their parameters.</summary>
     internal static string CanonicalUrl(HttpRequest request) =>
-        $"{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}?"
-        + string.Join(
-            '&',
-            request
-                .Query.OrderBy(p => p.Key, StringComparer.Ordinal)
-                // The order of one parameter's values shows in the answer.
-                .SelectMany(p => p.Value.Select(v => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(v ?? "")}"))
-        );
+        $"{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}{CanonicalQuery(request)}";
+
+    /// <summary>One spelling for queries that only differ in percent-encoding or in the order of their parameters.</summary>
+    /// <returns>With its question mark; empty without parameters.</returns>
+    internal static string CanonicalQuery(HttpRequest request)
+    {
+        var parameters = request
+            .Query.OrderBy(p => p.Key, StringComparer.Ordinal)
+            // The order of one parameter's values shows in the answer.
+            .SelectMany(p => p.Value.Select(v => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(v ?? "")}"));
+        var query = string.Join('&', parameters);
+        return query.Length == 0 ? "" : $"?{query}";
+    }
 }
