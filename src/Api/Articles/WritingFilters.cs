@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Qawl.Api.Wire;
 
@@ -13,10 +14,11 @@ internal sealed record Addition
 /// <summary>How an article is taken down.</summary>
 internal sealed record Deletion
 {
-    /// <summary>In characters.</summary>
+    /// <summary>In code points.</summary>
     public const int LongestReason = 500;
 
     /// <summary>Why; it is kept, and shown to everybody who asks for the article.</summary>
+    [StringLength(LongestReason, MinimumLength = 1)]
     public string? Reason { get; init; }
 }
 

@@ -41,7 +41,7 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
         {
             if (!Listing.TryContinue(http, filter.Cursor, keyset, out var after))
             {
-                return Listing.WrongCursor();
+                return Listing.WrongCursor(filter.Cursor!);
             }
             if (await reading.OpenAsync(read, cancellation) is not { } rows)
             {

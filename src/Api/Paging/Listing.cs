@@ -28,7 +28,7 @@ internal sealed class Listing(Store store)
     {
         if (!TryContinue(http, filter.Cursor, keyset, out var after))
         {
-            return WrongCursor();
+            return WrongCursor(filter.Cursor!);
         }
         var limit = filter.Limit?.Value ?? PageFilter.DefaultLimit;
         return filter.CountsAll
@@ -74,8 +74,11 @@ internal sealed class Listing(Store store)
             || Cursor.TryDecode(cursor, http.Request, [.. keyset.Keys.Select(k => k.Type)], out after);
     }
 
-    public static ProblemResult WrongCursor() =>
-        ProblemResult.InvalidParameter("cursor", "is not one that this list gave for these filters and this order.");
+    public static ProblemResult WrongCursor(string sent) =>
+        ProblemResult.InvalidParameter(
+            "cursor",
+            $"must be one that this list gave for these filters and this order, not {Echo.Of(sent)}."
+        );
 }
 
 /// <summary>The one thing that a list's path names.</summary>

@@ -78,6 +78,30 @@ public sealed class ContractTests(SeededService service)
     }
 
     [Fact]
+    public async Task Texts_of_queries_have_a_greatest_length_unless_their_form_is_told()
+    {
+        var contract = await ContractAsync();
+        var schemas = contract.GetProperty("components").GetProperty("schemas");
+        foreach (var (path, operation) in Operations(contract))
+        {
+            foreach (var parameter in Parameters(operation).Where(p => Text(p, "in") == "query"))
+            {
+                var schema = parameter.GetProperty("schema");
+                schema = schema.TryGetProperty("items", out var items) ? items : schema;
+                schema = schema.TryGetProperty("$ref", out var named)
+                    ? schemas.GetProperty(named.GetString()!.Split('/')[^1])
+                    : schema;
+                (
+                    Text(schema, "type") != "string"
+                    || schema.TryGetProperty("enum", out _)
+                    || schema.TryGetProperty("pattern", out _)
+                    || schema.TryGetProperty("maxLength", out _)
+                ).ShouldBeTrue($"{path} {Text(parameter, "name")}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task What_takes_a_format_offers_it_and_what_takes_a_cursor_gives_it_as_a_link()
     {
         var (formats, cursors) = (0, 0);

@@ -160,7 +160,7 @@ public sealed class StatisticsTests(SeededService service)
     [InlineData(
         "quotes?groupBy=kind&cursor=MQ",
         "cursor",
-        "is not one that this list gave for these filters and this order."
+        "must be one that this list gave for these filters and this order, not “MQ”."
     )]
     [InlineData("quotes?groupBy=kind&sort=publishedAt", "sort", "must be one of: -count, value, not “publishedAt”.")]
     public Task What_cannot_be_counted_is_refused(string path, string name, string message) =>

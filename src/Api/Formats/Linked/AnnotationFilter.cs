@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Qawl.Api.Wire;
 
@@ -14,6 +15,7 @@ internal sealed record AnnotationFilter
     public WireValue<int>? Limit { get; init; }
 
     /// <summary>Continues the list: it is in the <c>next</c> of the page before.</summary>
+    [StringLength(Paging.Cursor.LongestOnWire, MinimumLength = 1)]
     public string? Cursor { get; init; }
 }
 

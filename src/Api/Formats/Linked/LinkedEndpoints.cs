@@ -52,7 +52,7 @@ internal static class LinkedEndpoints
     {
         if (!Listing.TryContinue(http, filter.Cursor, LinkedQueries.AsInText, out var after))
         {
-            return Listing.WrongCursor();
+            return Listing.WrongCursor(filter.Cursor!);
         }
         return await store.ReadAsync<Results<LinkedResult<AnnotationPage>, ProblemResult>>(
             async (connection, ct) =>
