@@ -24,6 +24,9 @@ public enum DatabaseFailure
     /// <summary>A value that a column cannot hold, which should have been refused before.</summary>
     Invalid,
 
+    /// <summary>Text that PostgreSQL cannot hold at all, such as U+0000 or half of a surrogate pair.</summary>
+    InvalidText,
+
     /// <summary>A value or statement beyond a limit of PostgreSQL: a bound that we forgot.</summary>
     TooLarge,
 

@@ -19,13 +19,13 @@ public static class DatabaseFailures
             // The caller has gone: whatever is inside is the answer to that.
             OperationCanceledException => DatabaseFailure.Unknown,
             PostgresException postgres => Classify(postgres.SqlState),
-            EncoderFallbackException => DatabaseFailure.Invalid,
+            EncoderFallbackException => DatabaseFailure.InvalidText,
             BrokenCircuitException => DatabaseFailure.Busy,
             TimeoutRejectedException => DatabaseFailure.Timeout,
             NpgsqlException { InnerException: TimeoutException } => IsReading(exception)
                 ? DatabaseFailure.Timeout
                 : DatabaseFailure.Busy,
-            NpgsqlException { InnerException: EncoderFallbackException } => DatabaseFailure.Invalid,
+            NpgsqlException { InnerException: EncoderFallbackException } => DatabaseFailure.InvalidText,
             NpgsqlException { InnerException: PostgresException inner } => Classify(inner),
             NpgsqlException or SocketException => DatabaseFailure.Unreachable,
             { InnerException: { } inner } => Classify(inner),
@@ -42,6 +42,7 @@ public static class DatabaseFailures
             "57014" => DatabaseFailure.Timeout,
             "23505" or "23503" or "23P01" => DatabaseFailure.Conflict,
             "42501" => DatabaseFailure.Forbidden,
+            "22021" => DatabaseFailure.InvalidText,
             _ => sqlState[..2] switch
             {
                 "08" => DatabaseFailure.Unreachable,

@@ -277,7 +277,11 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
     }
 
     private static bool IsOfTheData(Exception e) =>
-        DatabaseFailures.Classify(e) is DatabaseFailure.Conflict or DatabaseFailure.Invalid or DatabaseFailure.TooLarge;
+        DatabaseFailures.Classify(e)
+            is DatabaseFailure.Conflict
+                or DatabaseFailure.Invalid
+                or DatabaseFailure.InvalidText
+                or DatabaseFailure.TooLarge;
 
     private static Rejection NotStorable(Exception e) =>
         new(RejectionReason.NotStorable, (e as PostgresException)?.MessageText ?? e.Message);

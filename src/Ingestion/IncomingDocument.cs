@@ -1,4 +1,5 @@
 using Qawl.Extraction;
+using Qawl.Ingestion.Reading;
 
 namespace Qawl.Ingestion;
 
@@ -44,6 +45,13 @@ public sealed record IncomingDocument
             Format = format,
             Given = given,
         };
+
+    /// <summary>The text that is stored of content whose title stands apart: title, blank line, content.</summary>
+    public static string TextOf(string? title, string content) =>
+        string.IsNullOrWhiteSpace(title) ? content : $"{title}\n\n{content}";
+
+    /// <summary>A given time in ISO 8601; <c>null</c> if it is none that can be stored.</summary>
+    public static StatedTime? TimeOf(string? value) => GivenValues.Time(value);
 
     internal static IncomingDocument Refused(string name, RejectionReason reason, string detail) =>
         new()

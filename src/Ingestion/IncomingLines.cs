@@ -11,10 +11,19 @@ namespace Qawl.Ingestion;
 /// <param name="name">What documents are called; each gets its line's number.</param>
 /// <param name="isGzip">Whether it is unpacked first.</param>
 /// <param name="largest">How many bytes it may have, in either form.</param>
-public sealed class IncomingLines(Stream body, string name, bool isGzip, long largest)
+/// <param name="interruption">Ends the body as if the connection were broken: what came before becomes documents.</param>
+public sealed class IncomingLines(
+    Stream body,
+    string name,
+    bool isGzip,
+    long largest,
+    CancellationToken interruption = default
+)
 {
     /// <summary>Why not all lines arrived; <c>null</c> while they do.</summary>
     public Exception? Fault { get; private set; }
+
+    private CancellationToken Interruption => interruption;
 
     /// <summary>Whether it is <see cref="Fault"/> that there were more bytes than allowed.</summary>
     public bool IsTooLarge => Fault is ArchiveTooLargeException;
@@ -42,9 +51,14 @@ public sealed class IncomingLines(Stream body, string name, bool isGzip, long la
             CancellationToken cancellationToken = default
         )
         {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lines.Interruption);
             try
             {
-                return await inner.ReadAsync(buffer, cancellationToken);
+                return await inner.ReadAsync(buffer, either.Token);
+            }
+            catch (OperationCanceledException e) when (lines.Interruption.IsCancellationRequested)
+            {
+                throw lines.Fault = new IOException("The body broke off.", e);
             }
             catch (Exception e) when (e is IOException or InvalidDataException)
             {

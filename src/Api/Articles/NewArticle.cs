@@ -3,7 +3,6 @@ using FluentValidation;
 using Qawl.Api.Problems;
 using Qawl.Api.Wire;
 using Qawl.Extraction;
-using Qawl.Extraction.Dates;
 using Qawl.Ingestion;
 
 namespace Qawl.Api.Articles;
@@ -40,7 +39,7 @@ internal sealed record NewArticle
     internal IncomingDocument ToDocument() =>
         IncomingDocument.OfText(
             Url ?? ExternalId ?? Title ?? "article",
-            (Html ?? Text)!,
+            Html ?? IncomingDocument.TextOf(Title, Text!),
             Html is null ? DocumentFormat.Text : DocumentFormat.Html,
             new GivenFields
             {
@@ -48,7 +47,7 @@ internal sealed record NewArticle
                 Title = Title,
                 Url = Url,
                 ExternalId = ExternalId,
-                Published = StatedTimes.TryParseTimestamp(PublishedAt, out var published, out _) ? published : null,
+                Published = IncomingDocument.TimeOf(PublishedAt),
             }
         );
 }
@@ -78,7 +77,7 @@ internal sealed class NewArticleValidator : AbstractValidator<NewArticle>
             )
             .WithMessage((_, u) => $"must be an absolute http or https address, not {Echo.Of(u!)}.");
         RuleFor(a => a.PublishedAt)
-            .Must(p => p is null || (StatedDate.IsWellFormed(p) && StatedTimes.TryParseTimestamp(p, out _, out _)))
+            .Must(p => p is null || (StatedDate.IsWellFormed(p) && IncomingDocument.TimeOf(p) is not null))
             .WithMessage((_, p) => $"must be {WireReader<Moment>.Allowed}, not {Echo.Of(p!)}.");
     }
 }

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Qawl.Api.Connections;
 using Qawl.Api.Paging;
-using Qawl.Api.Problems;
 using Qawl.Api.Wire;
 
 namespace Qawl.Api.Discovery;
@@ -60,10 +59,7 @@ internal sealed class SuggestFilterValidator : AbstractValidator<SuggestFilter>
 {
     public SuggestFilterValidator()
     {
-        RuleFor(f => f.Q).NotNull().WithMessage("is required.").Text(Limits.Name);
-        RuleFor(f => f.Q)
-            .Must(q => string.IsNullOrWhiteSpace(q) || BareName.OfBeginning(q).Length > 0)
-            .WithMessage((_, q) => $"must contain a letter or a number, not {Echo.Of(q!)}.");
+        RuleFor(f => f.Q).NotNull().WithMessage("is required.").NameText(BareName.OfBeginning);
         RuleForEach(f => f.Type).Understood();
         RuleFor(f => f.Limit).Within(1, SuggestFilter.LargestLimit);
     }

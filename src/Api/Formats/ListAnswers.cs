@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Npgsql;
 using Qawl.Api.Paging;
 using Qawl.Api.Problems;
@@ -50,9 +51,10 @@ internal sealed class ListAnswers(Listing listing, RowReading reading)
                     $"{RowReading.MostAtOnce} lists are being read to their ends already."
                 );
             }
+            http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
             // Whatever becomes of the result, the connection goes back.
             http.Response.RegisterForDisposeAsync(rows);
-            await rows.BeginAsync(filter.Names, statement, keyset, after, cancellation);
+            await rows.BeginAsync(filter, statement, keyset, after, cancellation);
             return rows.IsEmpty && owner is not null && await rows.FindAbsenceAsync(owner, cancellation) is { } absence
                 ? absence
                 : new RowsResult<T>(Writer<T>(http, filter), rows);

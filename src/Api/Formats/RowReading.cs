@@ -77,12 +77,12 @@ internal sealed class OpenRows<T>(
     /// <summary>For one batch. More than a page gets: sorting what no index sorts comes before the first row.</summary>
     private const int Seconds = 30;
 
-    // The first rows shall not wait until the query is compiled to machine code, which its cost as a whole would warrant.
-    private const string Settings = "set transaction read only; set local jit = off";
-
     // The planner expects a tenth of a cursor's rows to be fetched. Of a list of everything it shall rather prepare for the
     // first ones; but where filters leave little, that would be looked for among everything.
-    private const string SettingsForAll = $"{Settings}; set local cursor_tuple_fraction = 0.0001";
+    private const string FirstRows = "set local cursor_tuple_fraction = 0.0001";
+
+    // A client that hardly reads keeps a place, and its snapshot keeps the database from tidying up.
+    private const string LongestWait = "set local idle_in_transaction_session_timeout = '60s'";
 
     private string _cursor = "";
     private IReadOnlyCollection<T>? _first;
@@ -90,7 +90,7 @@ internal sealed class OpenRows<T>(
     public bool IsEmpty => _first is { Count: 0 };
 
     public async Task BeginAsync(
-        IEnumerable<NamedFilter> named,
+        PageFilter filter,
         Func<Names, Statement> statement,
         Keyset<T> keyset,
         Cursor? after,
@@ -99,9 +99,13 @@ internal sealed class OpenRows<T>(
     {
         // Closing the connection ends it.
         _ = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var names = await Names.ResolveAsync(connection, named, cancellation);
+        var names = await Names.ResolveAsync(connection, filter.Names, cancellation);
         var query = statement(names);
-        await connection.ExecuteAsync(new(query.IsOfAll ? SettingsForAll : Settings, cancellationToken: cancellation));
+        var settings =
+            filter.CountsAll ? Store.ByIndexes
+            : query.IsOfAll ? $"{Store.ReadOnly}; {FirstRows}"
+            : Store.ReadOnly;
+        await connection.ExecuteAsync(new($"{settings}; {LongestWait}", cancellationToken: cancellation));
         (_cursor, var declaration) = query.Declare(keyset, after, Seconds, cancellation);
         await connection.ExecuteAsync(declaration);
         _first = await FetchAsync(FirstBatch, cancellation);

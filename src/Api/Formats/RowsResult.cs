@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.OutputCaching;
 using Qawl.Api.Http;
 
@@ -31,7 +30,6 @@ internal sealed class RowsResult<T>(IRowWriter<T> writer, IRowSource<T> rows) : 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var cancellation = httpContext.RequestAborted;
-        httpContext.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
         // A cache would hold the whole answer in memory.
         if (httpContext.Features.Get<IOutputCacheFeature>() is { } cache)
         {

@@ -32,8 +32,13 @@ internal static class ImportEndpoints
         imports
             .MapPost(
                 "",
-                (HttpContext http, [AsParameters] NewImport asked, Store store, CancellationToken cancel) =>
-                    AddAsync(http, asked, store, largest, cancel)
+                (
+                    HttpContext http,
+                    [AsParameters] NewImport asked,
+                    Store store,
+                    IHostApplicationLifetime service,
+                    CancellationToken cancel
+                ) => AddAsync(http, asked, store, largest, service.ApplicationStopping, cancel)
             )
             .WithName("addImport")
             .WithSummary("Import documents, one JSON object a line")
@@ -83,6 +88,7 @@ internal static class ImportEndpoints
         NewImport asked,
         Store store,
         long largest,
+        CancellationToken stopping,
         CancellationToken cancel
     )
     {
@@ -91,9 +97,16 @@ internal static class ImportEndpoints
         {
             return new ProblemResult(ProblemKind.BodyTooLarge, $"An import must have at most {largest} bytes.");
         }
-        var lines = new IncomingLines(request.Body, "body", request.Headers.ContentEncoding.Count > 0, largest);
+        using var interruption = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancel);
+        var lines = new IncomingLines(
+            request.Body,
+            "body",
+            request.Headers.ContentEncoding.Count > 0,
+            largest,
+            interruption.Token
+        );
         var summary = await store.Importer.ImportAsync(
-            lines.ReadAsync(asked.Fields is { } fields ? FieldNames.Parse(fields) : null, cancel),
+            lines.ReadAsync(asked.Fields is { } fields ? FieldNames.Parse(fields) : null, CancellationToken.None),
             new ImportOptions
             {
                 Source = Source,
@@ -102,7 +115,8 @@ internal static class ImportEndpoints
                 IsWhole = () => lines.Fault is null,
             },
             progress: null,
-            cancel
+            // Whoever goes away has sent what came until then.
+            CancellationToken.None
         );
         var location = $"/v1/imports/{summary.RunId}";
         if (lines.Fault is { } fault)
@@ -110,7 +124,7 @@ internal static class ImportEndpoints
             // Also a run that failed is where its counts and rejections are.
             http.Response.Headers.Location = location;
             return new ProblemResult(
-                KindOf(lines, fault),
+                stopping.IsCancellationRequested ? ProblemKind.Unavailable : KindOf(lines, fault),
                 $"{fault.Message} Import {summary.RunId} has what came before: {summary.Counts.Imported} new articles."
             );
         }
@@ -141,9 +155,18 @@ internal static class ImportEndpoints
         ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
-    ) =>
-        await store.ReadAsync((c, ct) => ImportQueries.ResolveAsync(c, id, ct), cancel) is { } run
-            ? await lists.AnswerAsync(
+    )
+    {
+        if (await store.ReadAsync((c, ct) => ImportQueries.ResolveAsync(c, id, ct), cancel) is not { } run)
+        {
+            return new(ProblemResult.NotFound("import", id));
+        }
+        // Pages go on in the run that they began with: cursors and links name it, also where the latest was asked for.
+        var asked = http.Request.Path;
+        http.Request.Path = $"/v1/imports/{run}/rejections";
+        try
+        {
+            return await lists.AnswerAsync(
                 http,
                 filter,
                 ImportQueries.AsTheyCame,
@@ -151,8 +174,13 @@ internal static class ImportEndpoints
                 ImportQueries.ReadRejectionsAsync,
                 cancel,
                 owner: new("import", run.ToString(), ImportQueries.ExistsAsync)
-            )
-            : new(ProblemResult.NotFound("import", id));
+            );
+        }
+        finally
+        {
+            http.Request.Path = asked;
+        }
+    }
 
     private static ProblemKind KindOf(IncomingLines lines, Exception fault) =>
         lines.IsTooLarge ? ProblemKind.BodyTooLarge

@@ -42,7 +42,7 @@ internal static class ImportQueries
     internal static readonly Keyset<ImportRun> NewestFirst = new(
         "r.id desc",
         "r.id < @afterRun::uuid",
-        [("afterRun", KeyType.Text)],
+        [("afterRun", KeyType.Uuid)],
         r => [r.Id.ToString()]
     );
 

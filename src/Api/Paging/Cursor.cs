@@ -12,7 +12,8 @@ namespace Qawl.Api.Paging;
 /// </summary>
 internal sealed record Cursor(IReadOnlyList<string> Keys)
 {
-    public const int LongestOnWire = 1024;
+    /// <summary>The longest key of an index, about 2,700 bytes, fits.</summary>
+    public const int LongestOnWire = 4096;
 
     private const string Version = "1";
 
@@ -97,6 +98,7 @@ internal sealed record Cursor(IReadOnlyList<string> Keys)
                     DateTimeStyles.None,
                     out _
                 ),
+            KeyType.Uuid => Guid.TryParseExact(value, "D", out _),
             _ => true,
         };
 }
@@ -106,6 +108,7 @@ internal enum KeyType
 {
     Text,
     Number,
+    Uuid,
 
     /// <summary>PostgreSQL's text of a timestamp in UTC.</summary>
     Instant,

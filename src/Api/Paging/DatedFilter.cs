@@ -54,7 +54,8 @@ internal abstract record PublishedFilter : PageFilter
         {
             statement.Where($"{columns.SortAt} {(dated ? ">" : "=")} '-infinity'");
         }
-        else if (From is not null || To is not null)
+        // Without a date an article is older than all, but neither before nor after any.
+        if (Dated?.Value is not true && (From is not null || To is not null))
         {
             statement.Where($"{columns.SortAt} > '-infinity'");
         }

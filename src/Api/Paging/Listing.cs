@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using Qawl.Api.Formats;
 using Qawl.Api.Problems;
 using Qawl.Api.Reading;
 
@@ -31,6 +32,8 @@ internal sealed class Listing(Store store)
             return WrongCursor(filter.Cursor!);
         }
         var limit = filter.Limit?.Value ?? PageFilter.DefaultLimit;
+        // Rows of another format have no place for what else a page tells.
+        var isPage = http.Format() == MediaTypes.Json;
         return filter.CountsAll
             ? await store.CountAsync(ReadAsync, cancellation)
             : await store.ReadAsync(ReadAsync, cancellation);
@@ -55,10 +58,11 @@ internal sealed class Listing(Store store)
             {
                 Items = rows.Count > limit ? rows.GetRange(0, limit) : rows,
                 NextCursor = rows.Count > limit ? new Cursor(keyset.KeyOf(rows[limit - 1])).Encode(http.Request) : null,
-                Total = filter.Total?.Value is true
-                    ? await connection.ExecuteScalarAsync<long>(query.Count(cancel))
-                    : null,
-                Facets = await filter.CountFacetsAsync(connection, names, cancel),
+                Total =
+                    isPage && filter.Total?.Value is true
+                        ? await connection.ExecuteScalarAsync<long>(query.Count(cancel))
+                        : null,
+                Facets = isPage ? await filter.CountFacetsAsync(connection, names, cancel) : null,
                 Resolved = names.Resolved,
             };
             PageLinks.AddTo(http, page.NextCursor);

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using FluentValidation;
-using Qawl.Api.Problems;
 using Qawl.Api.Wire;
 using Qawl.Extraction.Text;
 
@@ -39,11 +38,7 @@ internal sealed class NameFilterValidator : AbstractValidator<NameFilter>
     public NameFilterValidator()
     {
         Include(new PageFilterValidator());
-        RuleFor(f => f.Q).Text(Limits.Name);
-        // A tatweel or vowel mark alone would find everybody.
-        RuleFor(f => f.Q)
-            .Must(q => string.IsNullOrWhiteSpace(q) || FoldedName.Of(q).Length > 0)
-            .WithMessage((_, q) => $"must contain a letter or a number, not {Echo.Of(q!)}.");
+        RuleFor(f => f.Q).NameText(FoldedName.Of);
         RuleFor(f => f.Sort).Understood();
     }
 }

@@ -54,7 +54,7 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
                 when context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most =>
                 $"The body must have at most {most} bytes.",
             StatusCodes.Status415UnsupportedMediaType =>
-                $"Content-Type {Echo.Of(context.Request.ContentType ?? "")} is not what this operation takes.",
+                $"Content-Type {Echo.Of(context.Request.ContentType ?? "")} is not taken here: bodies are application/json, those of imports application/x-ndjson.",
             _ => null,
         };
 
@@ -62,14 +62,14 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
         exception switch
         {
             BadHttpRequestException bad => ProblemKind.ForStatus(bad.StatusCode),
-            DatabaseNotReadyException => ProblemKind.Unavailable,
+            DatabaseNotReadyException or TooManyCountsException => ProblemKind.Unavailable,
             _ => DatabaseFailures.Classify(exception) switch
             {
                 DatabaseFailure.Unreachable or DatabaseFailure.Busy or DatabaseFailure.Contention =>
                     ProblemKind.Unavailable,
                 DatabaseFailure.Timeout => ProblemKind.TimedOut,
                 DatabaseFailure.Conflict => ProblemKind.Conflict,
-                DatabaseFailure.Invalid => ProblemKind.InvalidParameter,
+                DatabaseFailure.InvalidText => ProblemKind.InvalidParameter,
                 DatabaseFailure.TooLarge => ProblemKind.Rejected,
                 _ => ProblemKind.Internal,
             },

@@ -1,4 +1,5 @@
 using Qawl.Api.Wire;
+using Qawl.Database;
 
 namespace Qawl.Api.Problems;
 
@@ -11,8 +12,6 @@ internal sealed class ProblemResult(
 ) : IResult
 {
     public const string MediaType = "application/problem+json";
-
-    private const string RetryAfterSeconds = "2";
 
     public static ProblemResult NotFound(string what, string id) =>
         new(ProblemKind.NotFound, $"There is no {what} {Echo.Of(id)}.");
@@ -30,7 +29,7 @@ internal sealed class ProblemResult(
         response.StatusCode = kind.Status;
         if (kind.Status is 503 or 504)
         {
-            response.Headers.RetryAfter = RetryAfterSeconds;
+            response.Headers.RetryAfter = $"{Resilience.Break.TotalSeconds:0}";
         }
         return response.WriteAsJsonAsync(
             Problem.Of(httpContext, kind, detail, errors, deletedAt),

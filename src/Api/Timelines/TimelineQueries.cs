@@ -15,7 +15,7 @@ internal static class TimelineQueries
 
     internal const string Columns = $"""
         select case when b.start_at > '-infinity' then b.start_at::date end as "Start",
-               case when b.start_at > '-infinity' then ({Next})::date end as "End",
+               case when b.start_at > '-infinity' then least(({Next})::date, date '9999-12-31') end as "End",
                b.count as "Count", b.start_at::text as "SortKey",
                f.article_id || '-' || f.start_at || '-' || f.end_at as "Id", f.text as "Text",
                fa.published_text as "PublishedAt",

@@ -45,7 +45,13 @@ internal static class JsonBody
         {
             // InvalidOperationException: text that is not UTF-8, or half of a surrogate pair.
             var where = fault is JsonException { LineNumber: { } line } ? $" from line {line + 1} on" : "";
-            return (null, new ProblemResult(ProblemKind.InvalidBody, $"The body is not valid JSON{where}."));
+            return (
+                null,
+                new ProblemResult(
+                    ProblemKind.InvalidBody,
+                    request.ContentLength == 0 ? "The body is empty." : $"The body is not valid JSON{where}."
+                )
+            );
         }
     }
 

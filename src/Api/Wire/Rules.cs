@@ -80,6 +80,33 @@ internal static class Rules
             }
         );
 
+    /// <summary>Part of a name: text of which a letter or number is left when its spelling is folded.</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> NameText<T>(
+        this IRuleBuilder<T, string?> rule,
+        Func<string, string> fold
+    ) =>
+        rule.Custom(
+            (text, context) =>
+            {
+                if (text is null)
+                {
+                    return;
+                }
+                var fault =
+                    FaultOf(text, Limits.Name)
+                    // A tatweel or vowel mark alone would find everybody, and a point nobody.
+                    ?? (
+                        fold(text).EnumerateRunes().Any(Rune.IsLetterOrDigit)
+                            ? null
+                            : $"must contain a letter or a number, not {Echo.Of(text)}."
+                    );
+                if (fault is not null)
+                {
+                    context.AddFailure(fault);
+                }
+            }
+        );
+
     /// <summary>Text must be what people can have meant: not blank, not too long, nothing that hides or reorders.</summary>
     /// <param name="text">As sent.</param>
     /// <param name="longest">In code points.</param>

@@ -25,7 +25,10 @@ internal static class ApiKey
                 var configured = context.RequestServices.GetRequiredService<IConfiguration>()[Setting];
                 if (string.IsNullOrEmpty(configured))
                 {
-                    return new ProblemResult(ProblemKind.WritingOff).ExecuteAsync(context);
+                    return new ProblemResult(
+                        ProblemKind.WritingOff,
+                        "The service was started without Qawl__ApiKey."
+                    ).ExecuteAsync(context);
                 }
                 if (context.Request.Headers[Header] is [{ } sent] && Same(sent, configured))
                 {

@@ -11,10 +11,9 @@ internal static class GivenValues
         value is not null && StoredText.Of(value).Value.Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>ISO 8601; parts of a second are dropped.</summary>
-    public static StatedTime? Time(string? value)
-    {
-        return StatedTimes.TryParseTimestamp(value, out var time, out _) ? time : null;
-    }
+    /// <returns>Nothing for the first instant of the calendar either, which stands for "no date" in the database.</returns>
+    public static StatedTime? Time(string? value) =>
+        StatedTimes.TryParseTimestamp(value, out var time, out _) && time.Sort > DateTimeOffset.MinValue ? time : null;
 
     /// <param name="given">Outranks <paramref name="found"/>, which the document's own structure says.</param>
     public static GivenFields Merge(GivenFields given, GivenFields found) =>

@@ -62,7 +62,7 @@ internal static class JsonFields
                 )
             : string.IsNullOrWhiteSpace(content) ? new Rejection(RejectionReason.EmptyBody, "The content is blank.")
             : null;
-        return (given.Title is null ? content ?? "" : $"{title}\n\n{content}", given, rejection);
+        return (IncomingDocument.TextOf(title, content ?? ""), given, rejection);
 
         string? Text(IReadOnlyList<string> names, bool numberToo = false)
         {

@@ -171,10 +171,22 @@ public sealed class TakedownTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task An_import_over_http_takes_force()
     {
-        var body = JsonSerializer.Serialize(new { text = "قال سمير الحداد إن الجسر سيفتح للمارة هذا الصيف." });
+        var body = JsonSerializer.Serialize(
+            new
+            {
+                title = "الجسر",
+                text = "قال سمير الحداد إن الجسر سيفتح للمارة هذا الصيف.",
+                outlet = "المدى",
+            }
+        );
         var id = await PostAsync("/v1/articles", body);
         await DeleteAsync(id);
 
+        await ProblemTests.ProblemOfAsync(
+            _client,
+            Request(HttpMethod.Post, "/v1/articles", body),
+            ProblemKind.StaysOut
+        );
         (await ImportOverHttpAsync("", body)).GetProperty("takenDown").GetInt32().ShouldBe(1);
         (await IdsAsync()).ShouldNotContain(i => i == id);
         (await ImportOverHttpAsync("?force=true", body)).GetProperty("imported").GetInt32().ShouldBe(1);

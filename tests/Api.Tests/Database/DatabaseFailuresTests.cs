@@ -25,7 +25,7 @@ public sealed class DatabaseFailuresTests(PostgresFixture postgres)
     [InlineData("23503", DatabaseFailure.Conflict)]
     [InlineData("23502", DatabaseFailure.Invalid)]
     [InlineData("23514", DatabaseFailure.Invalid)]
-    [InlineData("22021", DatabaseFailure.Invalid)]
+    [InlineData("22021", DatabaseFailure.InvalidText)]
     [InlineData("22P02", DatabaseFailure.Invalid)]
     [InlineData("54000", DatabaseFailure.TooLarge)]
     [InlineData("42501", DatabaseFailure.Forbidden)]
@@ -100,7 +100,7 @@ public sealed class DatabaseFailuresTests(PostgresFixture postgres)
 
         foreach (var text in new[] { "\0", "\ud800" })
         {
-            (await FailureAsync(source, "select @text", new { text })).ShouldBe(DatabaseFailure.Invalid);
+            (await FailureAsync(source, "select @text", new { text })).ShouldBe(DatabaseFailure.InvalidText);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Dapper;
 using Qawl.Api.Formats;
+using Qawl.Api.Reading;
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Service;
 
@@ -140,6 +141,18 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
             await body.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
         });
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Counts_that_are_streamed_are_planned_as_those_of_pages_are()
+    {
+        using var statements = list.Listen();
+        using (var answer = await BeginAsync("/v1/stats/quotes?groupBy=kind"))
+        {
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        statements.All.ShouldContain(s => s.Contains(Store.ByIndexes, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -65,6 +65,26 @@ public sealed class ImportEndpointsTests(WritableService service) : IClassFixtur
     }
 
     [Fact]
+    public async Task Pages_of_the_latest_rejections_stay_in_their_import()
+    {
+        (await SendAsync(Utf8("{\n[]\n{}\n"))).Dispose();
+        var first = await GetAsync("/v1/imports/latest/rejections?limit=1");
+        using var page = await _client.GetAsync(
+            "/v1/imports/latest/rejections?limit=1",
+            TestContext.Current.CancellationToken
+        );
+        var next = page.Headers.GetValues("Link").Single().Split('<', '>')[1];
+        (await SendAsync(Utf8("x\ny\n"))).Dispose();
+
+        Rejections(await GetAsync(next)).ShouldBe(["2 body#2 malformedJson"]);
+        await ProblemTests.ProblemOfAsync(
+            _client,
+            new(HttpMethod.Get, $"/v1/imports/latest/rejections?limit=1&cursor={first.GetProperty("nextCursor")}"),
+            ProblemKind.InvalidParameter
+        );
+    }
+
+    [Fact]
     public async Task Rejections_are_paged_and_filtered()
     {
         using var answer = await SendAsync(Utf8("{\n[]\n{}\nx\n"));

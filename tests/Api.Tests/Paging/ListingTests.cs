@@ -75,9 +75,12 @@ public sealed class ListingTests(SeededService service)
         var next = LinksOf(first)["next"];
         using var second = await service.Client.GetAsync(next, TestContext.Current.CancellationToken);
 
+        // Pages of the latest import stay in that one.
+        var latest = (await service.GetAsync("/v1/imports/latest")).GetProperty("id").GetString();
+        var same = service.Resolve(path).Replace("latest", latest, StringComparison.Ordinal);
         second.StatusCode.ShouldBe(HttpStatusCode.OK);
-        next.ShouldStartWith(service.Resolve(path) + "&cursor=");
-        LinksOf(second)["first"].ShouldBe(service.Resolve(path));
+        next.ShouldStartWith(same + "&cursor=");
+        LinksOf(second)["first"].ShouldBe(same);
     }
 
     [Theory]

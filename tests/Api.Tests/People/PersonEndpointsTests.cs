@@ -13,9 +13,9 @@ public sealed class PersonEndpointsTests(SeededService service)
     [InlineData("q=سمير داد", "samir")]
     [InlineData("q=الحداد سمير", "")]
     [InlineData("q=الحداد&sort=name", "samir nader")]
-    [InlineData("q=%25", "")]
-    [InlineData("q=_", "")]
-    [InlineData("q=%5C", "")]
+    [InlineData("q=س%25ر", "")]
+    [InlineData("q=سم_ر", "")]
+    [InlineData("q=سمير%5C", "")]
     public async Task People_are_found_by_parts_of_their_names(string query, string expected)
     {
         var names = await service.NamesAsync($"/v1/people?{query}");

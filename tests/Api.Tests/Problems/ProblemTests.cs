@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Tests.Service;
 using Qawl.Api.Wire;
@@ -174,7 +175,7 @@ public sealed class ProblemTests(SeededService service)
     [Theory]
     [InlineData("q", 257)]
     [InlineData("speaker", 201)]
-    [InlineData("cursor", 1025)]
+    [InlineData("cursor", Cursor.LongestOnWire + 1)]
     public async Task Too_long_a_value_is_refused(string name, int length)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/quotes?{name}={new string('a', length)}");

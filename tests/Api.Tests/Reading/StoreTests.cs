@@ -11,7 +11,7 @@ public sealed class StoreTests(PostgresFixture postgres)
     public async Task Counts_are_planned_by_indexes_and_other_reads_as_the_server_likes()
     {
         await using var database = await postgres.CreateDatabaseAsync();
-        var store = new Store(TimeProvider.System);
+        using var store = new Store(TimeProvider.System);
         store.Open(database.DataSource);
 
         var counting = await store.CountAsync(AskAsync, TestContext.Current.CancellationToken);
@@ -28,5 +28,35 @@ public sealed class StoreTests(PostgresFixture postgres)
                     cancellationToken: cancel
                 )
             );
+    }
+
+    [Fact]
+    public async Task Few_counts_run_at_once_so_that_other_reads_find_a_connection()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        using var store = new Store(TimeProvider.System);
+        store.Open(database.DataSource);
+        var finish = new TaskCompletionSource();
+        var counting = Enumerable
+            .Range(0, Store.MostCounting)
+            .Select(_ =>
+                store.CountAsync(
+                    async (_, cancel) =>
+                    {
+                        await finish.Task.WaitAsync(cancel);
+                        return 1;
+                    },
+                    TestContext.Current.CancellationToken
+                )
+            )
+            .ToArray();
+
+        await Should.ThrowAsync<TooManyCountsException>(() =>
+            store.CountAsync((_, _) => Task.FromResult(1), TestContext.Current.CancellationToken)
+        );
+        (await store.ReadAsync((_, _) => Task.FromResult(2), TestContext.Current.CancellationToken)).ShouldBe(2);
+        finish.SetResult();
+        (await Task.WhenAll(counting)).Sum().ShouldBe(Store.MostCounting);
+        (await store.CountAsync((_, _) => Task.FromResult(3), TestContext.Current.CancellationToken)).ShouldBe(3);
     }
 }

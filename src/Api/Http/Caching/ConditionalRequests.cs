@@ -29,7 +29,11 @@ internal static class ConditionalRequests
                     if (context.GetEndpoint()?.Metadata.GetMetadata<ApiKey.Required>() is not null)
                     {
                         // Whoever gets the answer to a write must find it, here at least.
-                        context.Response.OnStarting(() => known.RefreshAsync(CancellationToken.None));
+                        context.Response.OnStarting(() =>
+                            context.Response.StatusCode < StatusCodes.Status500InternalServerError
+                                ? known.RefreshAsync(context.RequestAborted)
+                                : Task.CompletedTask
+                        );
                     }
                     await next(context);
                     return;
