@@ -199,11 +199,15 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
     public async Task Feeds_and_annotations_are_read_by_an_index()
     {
         var none = new SpokenFilter();
-        await UsesIndexesAsync(QuoteQueries.List(none, Names.None), FeedOrder.LatestImportFirst, "quotes_by_import");
-        await UsesIndexesAsync(
-            QuoteQueries.List(none, Names.None).Where(QuoteQueries.OfPerson, "speaker", OneId[0]),
-            FeedOrder.LatestImportFirst
-        );
+        var latest = QuoteQueries
+            .List(none, Names.None)
+            .First(FeedEndpoints.LatestImportFirst, FeedEndpoints.Longest, CancellationToken.None);
+        (await ExplainAsync(latest.CommandText, latest.Parameters)).ShouldContain("\"quotes_by_import\"");
+        var ofPerson = QuoteQueries
+            .List(none, Names.None)
+            .Where(QuoteQueries.OfPerson, "speaker", OneId[0])
+            .First(FeedEndpoints.LatestImportFirst, FeedEndpoints.Longest, CancellationToken.None);
+        await ExplainAsync(ofPerson.CommandText, ofPerson.Parameters);
         await UsesIndexesAsync(LinkedQueries.Of(OneId[0]), LinkedQueries.AsInText, "mentions_pkey");
         await ExplainAsync(LinkedQueries.Article, new { id = "a" });
     }
@@ -223,12 +227,6 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
     [Fact]
     public async Task Single_rows_and_names_are_looked_up_by_an_index()
     {
-        var key = new
-        {
-            articleId = "a",
-            start = 0,
-            end = 1,
-        };
         var id = new { id = "a" };
         var names = new
         {
@@ -236,7 +234,17 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
             Given = OneId,
             Folded = OneId,
         };
-        await ExplainAsync(QuoteQueries.One, key);
+        foreach (
+            var view in new[]
+            {
+                new QuoteView(),
+                new() { Include = [WireList<QuotePart>.Parse("context", null)] },
+            }
+        )
+        {
+            var one = QuoteQueries.One("a", new(0, 1), view).All(CancellationToken.None);
+            (await ExplainAsync(one.CommandText, one.Parameters)).ShouldContain("\"quotes_pkey\"");
+        }
         await ExplainAsync(ArticleQueries.Text, id);
         await ExplainAsync(ArticleQueries.Exists, id);
         await ExplainAsync(PersonQueries.Exists, id);
