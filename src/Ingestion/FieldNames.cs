@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Qawl.Ingestion;
 
 /// <summary>Which fields of a JSON object hold what; of several names the first that is present counts.</summary>
@@ -19,6 +21,14 @@ public sealed record FieldNames
         ExternalId = [],
     };
 
+    /// <summary>What <see cref="Parse"/> reads, for who sends it: no empty parts, and around parts and names blanks only.</summary>
+    public const string Pattern = $"^ *({Part}) *(, *({Part}) *)*$";
+
+    private const string Part =
+        @"default|saudinewsnet|(title|content|outlet|url|publishedAt|externalId) *= *[^,\s][^,]*";
+
+    private static readonly Regex Form = new(Pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+
     /// <summary>The field by which an object of SaudiNewsNet is recognized.</summary>
     internal const string SaudiNewsNetMark = "date_extracted";
 
@@ -28,6 +38,9 @@ public sealed record FieldNames
     public IReadOnlyList<string> Url { get; init; } = ["url"];
     public IReadOnlyList<string> PublishedAt { get; init; } = ["publishedAt", "date"];
     public IReadOnlyList<string> ExternalId { get; init; } = ["externalId", "id"];
+
+    /// <summary>Whether it has the form of <see cref="Pattern"/>; then <see cref="Parse"/> reads it.</summary>
+    public static bool IsWellFormed(string text) => Form.IsMatch(text);
 
     /// <summary>
     /// Reads <c>content=body_text,outlet=paper</c>, or the name of a preset (<c>default</c>, <c>saudinewsnet</c>); what is

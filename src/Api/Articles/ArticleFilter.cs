@@ -47,7 +47,7 @@ internal sealed record ArticleFilter : AnyArticleFilter, IDatedFilter
     public WireList<Article>[]? Fields { get; init; }
 
     /// <summary>Also count the articles of all pages by these, with the 20 most frequent values of each; an article counts once for each speaker or kind of speech that it quotes.</summary>
-    [Bounds(1, 4)]
+    [Bounds(1, Paging.Facets.Kinds)]
     public WireList<Facet>[]? Facets { get; init; }
 
     /// <summary>This many articles, drawn from all that the filters leave; there are no pages then.</summary>
@@ -92,7 +92,7 @@ internal sealed class ArticleFilterValidator : AbstractValidator<ArticleFilter>
         Include(new AnyArticleFilterValidator());
         Include(new DatedFilterValidator());
         RuleFor(f => f.Fields).Listed(Limits.Fields);
-        RuleFor(f => f.Facets).Listed(4);
+        RuleFor(f => f.Facets).Listed(Facets.Kinds);
         RuleFor(f => f.Sample).Within(1, Selection.Most);
         RuleFor(f => f.Seed).Within(0, int.MaxValue);
         this.IdsStandAlone(f => f.Ids, nameof(ArticleFilter.Fields));

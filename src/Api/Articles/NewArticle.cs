@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 using FluentValidation;
 using Qawl.Api.Problems;
 using Qawl.Api.Wire;
@@ -57,8 +58,13 @@ internal sealed class NewArticleValidator : AbstractValidator<NewArticle>
     /// <summary>Of fields that describe, in code points.</summary>
     internal const int LongestField = 500;
 
-    /// <summary>For the contract; what else an address must be is checked too.</summary>
-    internal const string AddressPattern = "^[hH][tT][tT][pP][sS]?://";
+    /// <summary>Without white space at either end; what else an address must be is checked too.</summary>
+    internal const string AddressPattern = @"^[hH][tT][tT][pP][sS]?://.*\S$";
+
+    private static readonly Regex Address = new(
+        AddressPattern,
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    );
 
     public NewArticleValidator()
     {
@@ -72,9 +78,8 @@ internal sealed class NewArticleValidator : AbstractValidator<NewArticle>
         RuleFor(a => a.ExternalId).Text(LongestField);
         RuleFor(a => a.Url).Text(LongestField);
         RuleFor(a => a.Url)
-            .Must(u =>
-                u is null || (Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https"))
-            )
+            // The parser alone is lenient: it takes backslashes, and white space around the address.
+            .Must(u => u is null || (Address.IsMatch(u) && Uri.TryCreate(u, UriKind.Absolute, out _)))
             .WithMessage((_, u) => $"must be an absolute http or https address, not {Echo.Of(u!)}.");
         RuleFor(a => a.PublishedAt)
             .Must(p => p is null || (StatedDate.IsWellFormed(p) && IncomingDocument.TimeOf(p) is not null))

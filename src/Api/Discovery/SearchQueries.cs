@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Qawl.Api.Quotes;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Discovery;
@@ -17,9 +18,9 @@ internal static class SearchQueries
     private const string Rank = "ts_rank(n.terms, plainto_tsquery('simple', @terms), 33)::double precision";
 
     internal const string Quotes = $"""
-        select 'quote' as "Type", r.article_id || '-' || r.start_at || '-' || r.end_at as "Id", a.title as "Title",
-               coalesce(p.name, o.name) as "Name", r.text as "Text", a.published_text as "PublishedAt",
-               r.score as "Score", r.text as "Passage", (r.sort_at at time zone 'UTC')::text as "SortKey"
+        select 'quote' as "Type", {QuoteSelection.Id} as "Id", a.title as "Title",
+               coalesce(p.name, o.name) as "Name", q.text as "Text", a.published_text as "PublishedAt",
+               q.score as "Score", q.text as "Passage", (q.sort_at at time zone 'UTC')::text as "SortKey"
         from (
             select n.*, {Rank} as score
             from (
@@ -27,10 +28,11 @@ internal static class SearchQueries
                 order by q.sort_at desc, q.article_id desc, q.start_at desc, q.end_at desc limit 500
             ) n
             order by score desc, n.sort_at desc, n.article_id, n.start_at, n.end_at limit @limit
-        ) r
-        join articles a on a.id = r.article_id
-        left join people p on p.id = r.speaker_person_id
-        left join organizations o on o.id = r.speaker_organization_id
+        ) q
+        join articles a on a.id = q.article_id
+        left join people p on p.id = q.speaker_person_id
+        left join organizations o on o.id = q.speaker_organization_id
+        order by q.score desc, q.sort_at desc, q.article_id, q.start_at, q.end_at
         """;
 
     internal const string Articles = $"""
@@ -38,7 +40,7 @@ internal static class SearchQueries
                r.score as "Score", substring(a.text from a.body_start + 1 for least(a.body_end - a.body_start, @passage)) as "Passage",
                (a.sort_at at time zone 'UTC')::text as "SortKey"
         from (
-            select n.id, {Rank} as score
+            select n.id, n.sort_at, {Rank} as score
             from (
                 select a.id, a.sort_at, a.terms from articles a where a.terms @@ plainto_tsquery('simple', @terms)
                 order by a.sort_at desc, a.id desc limit 500
@@ -46,6 +48,7 @@ internal static class SearchQueries
             order by score desc, n.sort_at desc, n.id limit @limit
         ) r
         join articles a on a.id = r.id
+        order by r.score desc, r.sort_at desc, r.id
         """;
 
     // The share of the name's words that were asked for.

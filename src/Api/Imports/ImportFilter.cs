@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Qawl.Api.Paging;
+using Qawl.Api.Problems;
 using Qawl.Api.Wire;
 using Qawl.Ingestion;
 
@@ -27,8 +28,9 @@ internal sealed record RejectionFilter : PageFilter
 /// <summary>How documents are imported.</summary>
 internal sealed record NewImport
 {
-    /// <summary>Which fields hold what: a preset (default, saudinewsnet) or pairs such as content=body_text; else recognized.</summary>
+    /// <summary>Which fields hold what: a preset (default, saudinewsnet) or pairs such as content=body_text,outlet=paper with commas between them; else recognized.</summary>
     [StringLength(Limits.Name, MinimumLength = 1)]
+    [RegularExpression(FieldNames.Pattern)]
     public string? Fields { get; init; }
 
     /// <summary>Extract again what an older engine version left.</summary>
@@ -63,18 +65,11 @@ internal sealed class NewImportValidator : AbstractValidator<NewImport>
     {
         RuleFor(i => i.Fields).Text(Limits.Name);
         RuleFor(i => i.Fields)
-            .Custom(
-                (fields, context) =>
-                {
-                    try
-                    {
-                        _ = fields is null ? null : FieldNames.Parse(fields);
-                    }
-                    catch (FormatException e)
-                    {
-                        context.AddFailure($"cannot be read: {e.Message}.");
-                    }
-                }
+            .Must(f => f is null || FieldNames.IsWellFormed(f))
+            .WithMessage(
+                (_, f) =>
+                    "must be default, saudinewsnet or FIELD=NAME, or several of them with commas between them; FIELD is one of "
+                    + $"title, content, outlet, url, publishedAt, externalId. It is {Echo.Of(f!)}."
             );
         RuleFor(i => i.Reextract).Understood();
         RuleFor(i => i.Force).Understood();

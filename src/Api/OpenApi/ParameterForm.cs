@@ -118,6 +118,7 @@ internal sealed class ParameterForm : IParameterFilter
                 Type = JsonSchemaType.String,
                 MinLength = length?.MinimumLength ?? 1,
                 MaxLength = length?.MaximumLength ?? (property.PropertyType.IsArray ? Limits.Name : null),
+                Pattern = property.GetCustomAttribute<RegularExpressionAttribute>()?.Pattern,
             };
         }
         if (type != typeof(int) || property.GetCustomAttribute<BoundsAttribute>() is not { } bounds)

@@ -8,8 +8,8 @@ namespace Qawl.Api.Paging;
 internal static class FacetQueries
 {
     /// <summary>Before the counting query.</summary>
-    private const string Named = """
-        select coalesce(g.key, '(none)') as "Value", coalesce(p.name, o.name) as "Name", g.rows as "Count"
+    private const string Named = $"""
+        select coalesce(g.key, '{FacetCount.None}') as "Value", coalesce(p.name, o.name) as "Name", g.rows as "Count"
         from (
         """;
 

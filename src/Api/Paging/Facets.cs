@@ -8,6 +8,9 @@ internal sealed record Facets
     /// <summary>How many values a facet shows.</summary>
     public const int Most = 20;
 
+    /// <summary>How many facets there are, and a request may ask for.</summary>
+    public const int Kinds = 4;
+
     /// <summary>Whom they quote, by id; <c>(none)</c> are those of sources without a record.</summary>
     public IReadOnlyList<FacetCount>? Speaker { get; init; }
 

@@ -89,7 +89,7 @@ internal sealed record QuoteFilter : AnyQuoteFilter, IDatedFilter, IQuoteView
     public WireList<string>[]? Ids { get; init; }
 
     /// <summary>Also count the quotes of all pages by these, with the 20 most frequent values of each.</summary>
-    [Bounds(1, 4)]
+    [Bounds(1, Paging.Facets.Kinds)]
     public WireList<Facet>[]? Facets { get; init; }
 
     /// <summary>This many quotes, drawn from all that the filters leave; there are no pages then.</summary>
@@ -198,7 +198,7 @@ internal sealed class QuoteFilterValidator : AbstractValidator<QuoteFilter>
         Include(new AnyQuoteFilterValidator());
         Include(new DatedFilterValidator());
         Include(new QuoteViewValidator());
-        RuleFor(f => f.Facets).Listed(4);
+        RuleFor(f => f.Facets).Listed(Facets.Kinds);
         RuleFor(f => f.Sample).Within(1, Selection.Most);
         RuleFor(f => f.Seed).Within(0, int.MaxValue);
         this.IdsStandAlone(

@@ -24,7 +24,7 @@ internal static class QuoteQueries
         """;
 
     private const string Own = $"""
-        q.article_id || '-' || q.start_at || '-' || q.end_at as "Id", q.article_id as "ArticleId",
+        {QuoteSelection.Id} as "Id", q.article_id as "ArticleId",
                q.kind as "Kind", q.text as "Text", q.start_at as "Start", q.end_at as "End",
                q.speaker_by as "SpeakerBy", q.confidence as "Confidence", a.title as "ArticleTitle",
                {ArticleQueries.Dates}, q.imported_at as "ImportedAt",
@@ -52,8 +52,6 @@ internal static class QuoteQueries
         """;
 
     internal const string Is = "q.article_id = @articleId and q.start_at = @start and q.end_at = @end";
-
-    internal const string One = $"{Columns}\n{From}\nwhere {Is}";
 
     internal const string OfArticle = "q.article_id = @article";
     internal const string OfPerson = "q.speaker_person_id = @speaker";
@@ -158,10 +156,16 @@ internal static class QuoteQueries
         CancellationToken cancel
     )
     {
+        var query = One(articleId, span, view).All(cancel);
+        return (await ReadAsync(connection, query)).SingleOrDefault();
+    }
+
+    internal static Statement One(string articleId, TextSpan span, IQuoteView? view)
+    {
         var statement = Shown(view).Where(Is, "articleId", articleId);
         statement.Parameters.Add("start", span.Start);
         statement.Parameters.Add("end", span.End);
-        return (await ReadAsync(connection, statement.All(cancel))).SingleOrDefault();
+        return statement;
     }
 
     private static Statement WithWords(Statement statement, string? q, WireValue<QuoteKind>[]? kinds)

@@ -5,7 +5,10 @@ using Qawl.Api.Reading;
 
 namespace Qawl.Api.Quotes;
 
-/// <summary>Quotes by their ids, samples of them, and their facets. The conditions of lists name only their own table.</summary>
+/// <summary>
+/// Quotes by their ids, samples of them, and their facets. The conditions of lists name only their own table, and the
+/// mentions that <see cref="NamedInQuotes"/> joins to it.
+/// </summary>
 internal static class QuoteSelection
 {
     /// <summary>Who has a record.</summary>
@@ -18,6 +21,7 @@ internal static class QuoteSelection
         q.article_id = any(@articles) and (q.article_id, q.start_at, q.end_at) in (select * from unnest(@articles, @starts, @ends))
         """;
 
+    /// <summary>Of a row that has the key of a quote and is called q.</summary>
     internal const string Id = "q.article_id || '-' || q.start_at || '-' || q.end_at";
 
     internal const string Draw = $"select {Id}\n{Table}";

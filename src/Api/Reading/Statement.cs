@@ -78,6 +78,18 @@ internal sealed class Statement(string columns, string from)
         return new(sql, parameters, commandTimeout: seconds, cancellationToken: cancel);
     }
 
+    /// <summary>The first rows, for what has no next page.</summary>
+    public CommandDefinition First(string orderBy, int limit, CancellationToken cancel)
+    {
+        var parameters = new DynamicParameters(Parameters);
+        parameters.Add("limit", limit);
+        return new(
+            $"{columns}\n{Tables}{Conditions([])}order by {orderBy}\nlimit @limit",
+            parameters,
+            cancellationToken: cancel
+        );
+    }
+
     /// <summary>
     /// Declares a cursor over all rows, which is read with <c>fetch forward</c> in the same transaction. Its name tells the
     /// columns: on the connection the driver keeps prepared statements, and one <c>fetch</c> must mean one kind of row.

@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Qawl.Api.Formats;
 using Qawl.Api.Paging;
@@ -21,22 +22,25 @@ internal static class StatisticsEndpoints
     private static Task<ListResult<GroupPage>> OfQuotesAsync(
         [AsParameters] QuoteStatsFilter filter,
         ListAnswers lists,
+        Store store,
         HttpContext http,
         CancellationToken cancel
-    ) => CountAsync(http, filter, filter, lists, names => StatisticsQueries.Of(filter, names), cancel);
+    ) => CountAsync(http, filter, filter, lists, store, names => StatisticsQueries.Of(filter, names), cancel);
 
     private static Task<ListResult<GroupPage>> OfArticlesAsync(
         [AsParameters] ArticleStatsFilter filter,
         ListAnswers lists,
+        Store store,
         HttpContext http,
         CancellationToken cancel
-    ) => CountAsync(http, filter, filter, lists, names => StatisticsQueries.Of(filter, names), cancel);
+    ) => CountAsync(http, filter, filter, lists, store, names => StatisticsQueries.Of(filter, names), cancel);
 
     private static async Task<ListResult<GroupPage>> CountAsync(
         HttpContext http,
         PageFilter filter,
         IGroupFilter groups,
         ListAnswers lists,
+        Store store,
         Func<Names, Statement> statement,
         CancellationToken cancel
     )
@@ -50,8 +54,22 @@ internal static class StatisticsEndpoints
             (connection, query) => StatisticsQueries.ReadAsync(connection, groupings, query),
             cancel
         );
-        return new(
-            answer.Result is Ok<Page<Group>> { Value: { } page } ? TypedResults.Ok(GroupPage.Of(page)) : answer.Result
-        );
+        if (answer.Result is not Ok<Page<Group>> { Value: { } page })
+        {
+            return new(answer.Result);
+        }
+        var count =
+            page.Items is [var first, ..] ? first.GroupCount
+            : filter.Cursor is null ? 0
+            // All groups behind the cursor are gone; those before it need not be.
+            : await store.CountAsync(
+                async (connection, ct) =>
+                {
+                    var names = await Names.ResolveAsync(connection, filter.Names, ct);
+                    return await connection.ExecuteScalarAsync<long>(statement(names).Count(ct));
+                },
+                cancel
+            );
+        return new(TypedResults.Ok(GroupPage.Of(page, count)));
     }
 }

@@ -11,9 +11,6 @@ namespace Qawl.Api.Statistics;
 /// <summary>Counts quotes and articles in groups.</summary>
 internal static class StatisticsQueries
 {
-    /// <summary>For rows without a value.</summary>
-    private const string None = "(none)";
-
     /// <summary>The day that the article states, whatever its zone: not the day of the instant.</summary>
     private const string Day = "left(a.published_text, 10)";
 
@@ -122,7 +119,8 @@ internal static class StatisticsQueries
         return groupings.Count == 1 ? group : group.With(groupings[1], ValueOf(row.Key2, row.Name2));
     }
 
-    private static GroupValue ValueOf(string? key, string? name) => new() { Value = key ?? None, Name = name };
+    private static GroupValue ValueOf(string? key, string? name) =>
+        new() { Value = key ?? FacetCount.None, Name = name };
 
     private sealed record Row
     {

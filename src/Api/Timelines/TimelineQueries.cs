@@ -17,9 +17,9 @@ internal static class TimelineQueries
         select case when b.start_at > '-infinity' then b.start_at::date end as "Start",
                case when b.start_at > '-infinity' then least(({Next})::date, date '9999-12-31') end as "End",
                b.count as "Count", b.start_at::text as "SortKey",
-               f.article_id || '-' || f.start_at || '-' || f.end_at as "Id", f.text as "Text",
+               f.id as "Id", f.text as "Text",
                fa.published_text as "PublishedAt",
-               l.article_id || '-' || l.start_at || '-' || l.end_at as "Id", l.text as "Text",
+               l.id as "Id", l.text as "Text",
                la.published_text as "PublishedAt"
         """;
 
@@ -59,13 +59,13 @@ internal static class TimelineQueries
             from quotes q
             {quotes.Filter}group by 1) b
             cross join lateral (
-            select q.article_id, q.start_at, q.end_at, q.text
+            select {QuoteSelection.Id} as id, q.article_id, q.text
             from quotes q
             {quotes.Filter}  and {Within}
             order by {QuoteQueries.OldestFirst.OrderBy}
             limit 1) f
             cross join lateral (
-            select q.article_id, q.start_at, q.end_at, q.text
+            select {QuoteSelection.Id} as id, q.article_id, q.text
             from quotes q
             {quotes.Filter}  and {Within}
             order by {QuoteQueries.NewestFirst.OrderBy}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -43,7 +42,6 @@ internal static class JsonForm
         }
     }
 
-    /// <summary>RFC 3339 in UTC with <c>Z</c>, without a fraction that is zero.</summary>
     private sealed class UtcInstant : JsonConverter<DateTimeOffset>
     {
         public override DateTimeOffset Read(
@@ -53,8 +51,6 @@ internal static class JsonForm
         ) => reader.GetDateTimeOffset();
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(
-                value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture)
-            );
+            writer.WriteStringValue(StatedDate.OfInstant(value));
     }
 }

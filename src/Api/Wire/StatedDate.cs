@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Qawl.Api.Wire;
@@ -15,6 +16,10 @@ internal static class StatedDate
         InputPattern,
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     );
+
+    /// <summary>An instant as RFC 3339 in UTC with <c>Z</c>, without a fraction that is zero.</summary>
+    public static string OfInstant(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Whether it has the form that the contract tells; it may still be no date.</summary>
     public static bool IsWellFormed(string text) => Input.IsMatch(text) && text[^1] != '\n';

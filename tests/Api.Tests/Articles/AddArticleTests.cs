@@ -135,6 +135,12 @@ public sealed class AddArticleTests(WritableService service) : IClassFixture<Wri
     [InlineData("""{"text":"a","publishedAt":20240101}""", "publishedAt")]
     [InlineData("""{"text":"a","url":"javascript:alert(1)"}""", "url")]
     [InlineData("""{"text":"a","url":"/relative"}""", "url")]
+    [InlineData("""{"text":"a","url":"http://"}""", "url")]
+    [InlineData("""{"text":"a","url":"http:// /"}""", "url")]
+    [InlineData("""{"text":"a","url":" http://example.org/"}""", "url")]
+    [InlineData("""{"text":"a","url":"http://example.org/ "}""", "url")]
+    [InlineData("""{"text":"a","url":"http:\\\\example.org"}""", "url")]
+    [InlineData("""{"text":"a","url":"http:/example.org"}""", "url")]
     public async Task A_wrong_field_is_named(string body, string field)
     {
         var problem = await RefusalAsync(body, ProblemKind.InvalidBody);

@@ -85,9 +85,15 @@ public sealed class NegotiationTests(SeededService service)
     {
         var request = ProblemTests.Post("""{"text":"قال الوزير محمد الغامدي: «بدأ العمل»."}""");
         request.Headers.TryAddWithoutValidation("Accept", "text/csv");
+        var before = await ArticlesAsync();
 
         await ProblemTests.ProblemOfAsync(service.Client, request, ProblemKind.NotAcceptable);
+
+        (await ArticlesAsync()).ShouldBe(before);
     }
+
+    private async Task<long> ArticlesAsync() =>
+        (await service.GetAsync("/v1/articles?limit=1&total=true")).GetProperty("total").GetInt64();
 
     private HttpRequestMessage Request(string path, string? accept)
     {

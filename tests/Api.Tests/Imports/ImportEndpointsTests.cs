@@ -170,6 +170,10 @@ public sealed class ImportEndpointsTests(WritableService service) : IClassFixtur
     [Theory]
     [InlineData("?fields=nonsense", "fields")]
     [InlineData("?fields=content=", "fields")]
+    [InlineData("?fields=content=%20", "fields")]
+    [InlineData("?fields=content=a,,outlet=b", "fields")]
+    [InlineData("?fields=body=a", "fields")]
+    [InlineData("?fields=Default", "fields")]
     [InlineData("?reextract=yes", "reextract")]
     [InlineData("?field=default", "field")]
     public async Task A_wrong_option_is_named_before_anything_is_read(string query, string name)

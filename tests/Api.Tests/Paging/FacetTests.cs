@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Qawl.Api.Paging;
 using Qawl.Api.Tests.Service;
 
 namespace Qawl.Api.Tests.Paging;
@@ -39,6 +40,9 @@ public sealed class FacetTests(SeededService service)
         first.GetRawText().ShouldBe(service.Resolve("""{"value":"{samir}","name":"سمير الحداد","count":2}"""));
         page.GetProperty("facets").TryGetProperty("kind", out _).ShouldBeFalse();
     }
+
+    [Fact]
+    public void All_facets_may_be_asked_for_at_once() => Enum.GetValues<Facet>().Length.ShouldBe(Facets.Kinds);
 
     [Fact]
     public async Task Facets_may_be_repeated_and_asked_for_on_some_pages_only()

@@ -102,13 +102,6 @@ public sealed class DiscoveryPlanTests(ManyRows rows) : IClassFixture<ManyRows>
     [InlineData(nameof(SearchQueries.Organizations), "aliases_bare_words")]
     public async Task Words_are_searched_for_by_the_index_made_for_them(string query, string index)
     {
-        var sql = query switch
-        {
-            nameof(SearchQueries.Quotes) => SearchQueries.Quotes,
-            nameof(SearchQueries.Articles) => SearchQueries.Articles,
-            nameof(SearchQueries.People) => SearchQueries.People,
-            _ => SearchQueries.Organizations,
-        };
         var parameters = new
         {
             terms = "كلمة7",
@@ -118,7 +111,28 @@ public sealed class DiscoveryPlanTests(ManyRows rows) : IClassFixture<ManyRows>
             limit = 20,
         };
 
-        (await ExplainAsync(sql, parameters)).ShouldContain($"\"{index}\"");
+        (await ExplainAsync(SearchOf(query), parameters)).ShouldContain($"\"{index}\"");
+    }
+
+    [Theory]
+    [InlineData(nameof(SearchQueries.Quotes))]
+    [InlineData(nameof(SearchQueries.Articles))]
+    public async Task What_is_found_comes_in_one_order_however_it_is_joined(string query)
+    {
+        // All have the word, and the same rank.
+        var parameters = new
+        {
+            terms = "خبر",
+            passage = 100,
+            limit = 100,
+        };
+        var ids = await rows.IdsAsync(SearchOf(query), parameters);
+
+        ids.Length.ShouldBe(100);
+        foreach (var other in new[] { "enable_mergejoin", "enable_hashjoin" })
+        {
+            (await rows.IdsAsync(SearchOf(query), parameters, "enable_nestloop", other)).ShouldBe(ids, other);
+        }
     }
 
     [Fact]
@@ -146,6 +160,15 @@ public sealed class DiscoveryPlanTests(ManyRows rows) : IClassFixture<ManyRows>
         await ExplainAsync(ImportQueries.Exists, new { id = Guid.Empty });
         await ExplainAsync(ImportQueries.Latest, null);
     }
+
+    private static string SearchOf(string query) =>
+        query switch
+        {
+            nameof(SearchQueries.Quotes) => SearchQueries.Quotes,
+            nameof(SearchQueries.Articles) => SearchQueries.Articles,
+            nameof(SearchQueries.People) => SearchQueries.People,
+            _ => SearchQueries.Organizations,
+        };
 
     private static Names Everybody =>
         new([

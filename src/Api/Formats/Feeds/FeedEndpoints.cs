@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -16,6 +15,9 @@ internal static class FeedEndpoints
 {
     /// <summary>Entries of a feed at most.</summary>
     public const int Longest = 100;
+
+    /// <summary>What an import adds is new, however old the article is.</summary>
+    internal const string LatestImportFirst = "q.imported_at desc, q.article_id desc, q.start_at desc, q.end_at desc";
 
     public static void MapFeeds(this IEndpointRouteBuilder v1)
     {
@@ -123,24 +125,7 @@ internal static class FeedEndpoints
     )
     {
         var names = await Names.ResolveAsync(connection, filter.Names, cancel);
-        var query = statement(names).Page(FeedOrder.LatestImportFirst, after: null, Longest, cancel);
+        var query = statement(names).First(LatestImportFirst, Longest, cancel);
         return (await QuoteQueries.ReadAsync(connection, query)).AsList();
     }
-}
-
-internal static class FeedOrder
-{
-    /// <summary>What an import adds is new, however old the article is.</summary>
-    internal static readonly Keyset<Quote> LatestImportFirst = new(
-        "q.imported_at desc, q.article_id desc, q.start_at desc, q.end_at desc",
-        "(q.imported_at, q.article_id, q.start_at, q.end_at) < (@afterTime::timestamp at time zone 'UTC', @afterArticle, @afterStart, @afterEnd)",
-        QuoteQueries.NewestFirst.Keys,
-        q =>
-            [
-                q.ImportedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
-                q.ArticleId,
-                $"{q.Start}",
-                $"{q.End}",
-            ]
-    );
 }

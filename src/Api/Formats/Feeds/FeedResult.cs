@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using Qawl.Api.Formats.Linked;
 using Qawl.Api.Http.Caching;
 using Qawl.Api.Quotes;
+using Qawl.Api.Wire;
 
 namespace Qawl.Api.Formats.Feeds;
 
@@ -49,7 +49,11 @@ internal sealed class FeedResult(string title, FeedPaths paths, IReadOnlyList<Qu
         Element(xml, "id", Identifier("feed", paths.Feed + query));
         Element(xml, "title", title);
         // A feed that is empty has never been updated.
-        Element(xml, "updated", Time(quotes.Count == 0 ? DateTimeOffset.UnixEpoch : quotes.Max(q => q.ImportedAt)));
+        Element(
+            xml,
+            "updated",
+            StatedDate.OfInstant(quotes.Count == 0 ? DateTimeOffset.UnixEpoch : quotes.Max(q => q.ImportedAt))
+        );
         Link(xml, "self", MediaTypes.Atom, linked.AddressOf(paths.Feed) + query);
         Link(xml, "alternate", MediaTypes.Json, linked.AddressOf(paths.List) + query);
         Author(xml, "Qawl");
@@ -67,10 +71,10 @@ internal sealed class FeedResult(string title, FeedPaths paths, IReadOnlyList<Qu
         xml.WriteStartElement("entry", Namespace);
         Element(xml, "id", Identifier("quote", quote.Id));
         Element(xml, "title", TitleOf(speaker, quote.Text));
-        Element(xml, "updated", Time(quote.ImportedAt));
+        Element(xml, "updated", StatedDate.OfInstant(quote.ImportedAt));
         if (quote.PublishedInstant is { } published)
         {
-            Element(xml, "published", Time(published));
+            Element(xml, "published", StatedDate.OfInstant(published));
         }
         Author(xml, speaker ?? quote.Outlet?.Name ?? "Qawl");
         Link(xml, "alternate", MediaTypes.Json, linked.AddressOf($"/v1/quotes/{quote.Id}"));
@@ -127,9 +131,6 @@ internal sealed class FeedResult(string title, FeedPaths paths, IReadOnlyList<Qu
 
     private static void Element(XmlWriter xml, string name, string text) =>
         xml.WriteElementString(name, Namespace, Allowed(text));
-
-    private static string Time(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>With U+FFFD for the control characters that XML has no way to write.</summary>
     private static string Allowed(string text)

@@ -15,9 +15,6 @@ internal sealed class KnownVersion(Store store, TimeProvider time)
     private readonly Lock _changing = new();
     private volatile Heard? _heard;
 
-    /// <summary>Whether the version is known without asking.</summary>
-    public bool IsHeard => Current is not null;
-
     private DataVersion? Current =>
         _heard is { } heard && time.GetElapsedTime(heard.At) < Patience ? heard.Version : null;
 

@@ -11,7 +11,24 @@ internal static class EdgeCases
     /// <summary>Where no length is declared, a text of so many characters must pass.</summary>
     private const int Unlimited = 3000;
 
-    private const string Address = "https://example.org/";
+    /// <summary>Values that patterns take at any length, if they take them at all.</summary>
+    private static readonly string[] Extensible = ["https://example.org/", "content=body_text,outlet=paper"];
+
+    /// <summary>What is like a value that a pattern takes, and may be none.</summary>
+    private static readonly Func<string, string>[] Slips =
+    [
+        v => $" {v}",
+        v => $"{v} ",
+        v => $"{v},",
+        v => $",{v}",
+        v => $"{v},{v}",
+        v => $"{v}=",
+        v => v.Replace("//", @"\\", StringComparison.Ordinal),
+        v => v.Replace("=", ":", StringComparison.Ordinal),
+        v => v.ToUpperInvariant(),
+        v => v[..^1],
+        v => v[1..],
+    ];
 
     private static readonly string[] Times =
     [
@@ -123,14 +140,15 @@ internal static class EdgeCases
 
     private static IEnumerable<(string Value, bool Fits)> OfText(JsonElement schema, string example)
     {
-        var isAddress = Fits(schema, Address) is true;
-        string OfLength(int length) => (isAddress ? Address : "").PadRight(length, 'a');
+        var hasPattern = Fits(schema, example) is not null;
+        var value = Extensible.FirstOrDefault(v => Fits(schema, v) is true) ?? example;
+        string OfLength(int length) => (hasPattern ? value : "").PadRight(length, 'a');
 
-        yield return (isAddress ? Address : example, true);
+        yield return (value, true);
         var least = (int)(Number(schema, "minLength") ?? 0);
         if (least > 0)
         {
-            yield return (OfLength(0)[..(isAddress ? 0 : least - 1)], false);
+            yield return (new string('a', least - 1), false);
         }
         if (Number(schema, "maxLength") is { } most)
         {
@@ -141,9 +159,13 @@ internal static class EdgeCases
         {
             yield return (OfLength(Unlimited), true);
         }
-        if (isAddress)
+        if (hasPattern)
         {
             yield return ("nowhere", false);
+            foreach (var slip in Slips)
+            {
+                yield return (slip(value), Fits(schema, slip(value)) is true);
+            }
         }
     }
 
