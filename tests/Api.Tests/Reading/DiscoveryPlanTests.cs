@@ -117,7 +117,7 @@ public sealed class DiscoveryPlanTests(ManyRows rows) : IClassFixture<ManyRows>
     [Theory]
     [InlineData(nameof(SearchQueries.Quotes))]
     [InlineData(nameof(SearchQueries.Articles))]
-    public async Task What_is_found_comes_in_one_order_however_it_is_joined(string query)
+    public async Task Of_what_has_the_same_rank_the_newest_comes_first_however_it_is_joined(string query)
     {
         // All have the word, and the same rank.
         var parameters = new
@@ -126,9 +126,13 @@ public sealed class DiscoveryPlanTests(ManyRows rows) : IClassFixture<ManyRows>
             passage = 100,
             limit = 100,
         };
-        var ids = await rows.IdsAsync(SearchOf(query), parameters);
+        var ids = Enumerable
+            .Range(0, 100)
+            .Select(i =>
+                query == nameof(SearchQueries.Articles) ? $"a{4000 - i}" : $"a{4000 - (i / 2)}-{i % 2}-{1 + (i % 2)}"
+            );
 
-        ids.Length.ShouldBe(100);
+        (await rows.IdsAsync(SearchOf(query), parameters)).ShouldBe(ids);
         foreach (var other in new[] { "enable_mergejoin", "enable_hashjoin" })
         {
             (await rows.IdsAsync(SearchOf(query), parameters, "enable_nestloop", other)).ShouldBe(ids, other);

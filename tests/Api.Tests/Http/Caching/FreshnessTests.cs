@@ -181,12 +181,17 @@ public sealed class FreshnessTests(PostgresFixture postgres)
         }
     }
 
-    /// <summary>Only what has to be asked for is not there at once.</summary>
+    /// <summary>Whether the version is known without asking the database, which a cancelled question does not reach.</summary>
     private static async Task<bool> HasHeardAsync(KnownVersion known, DataVersion version)
     {
-        var asked = known.GetAsync(Cancelled).AsTask();
-        var isKnown = asked.IsCompletedSuccessfully;
-        return await asked == version && isKnown;
+        try
+        {
+            return await known.GetAsync(new CancellationToken(canceled: true)) == version;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private static async Task<int[]> ListenersAsync(TestDatabase database)
