@@ -42,10 +42,7 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
             (await list.ReadersAsync()).ShouldNotBeEmpty();
         }
 
-        while ((await list.ReadersAsync()).Length > 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
-        }
+        await list.UntilNobodyReadsAsync();
     }
 
     [Theory]
@@ -80,10 +77,7 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
             using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
 
             answer.StatusCode.ShouldBe(status);
-            while ((await list.ReadersAsync()).Length > 0)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
-            }
+            await list.UntilNobodyReadsAsync();
         }
 
         connections.ShouldBe(1);
@@ -94,6 +88,7 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
     [InlineData("text/csv")]
     public async Task Its_head_is_answered_without_reading_on(string format)
     {
+        await list.UntilNobodyReadsAsync();
         using var statements = list.Listen();
         var request = new HttpRequestMessage(HttpMethod.Head, Path);
         request.Headers.Add("Accept", format);
@@ -104,10 +99,7 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
         answer.Content.Headers.ContentType!.MediaType.ShouldBe(format);
         answer.Headers.ETag.ShouldNotBeNull();
         statements.All.Count(s => s.StartsWith("fetch", StringComparison.Ordinal)).ShouldBe(1);
-        while ((await list.ReadersAsync()).Length > 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
-        }
+        await list.UntilNobodyReadsAsync();
     }
 
     [Theory]
@@ -116,6 +108,7 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
     [InlineData(Path + "?speaker=nobody", false)]
     public async Task Only_a_list_of_everything_is_planned_for_its_first_rows(string path, bool expected)
     {
+        await list.UntilNobodyReadsAsync();
         using var statements = list.Listen();
         using (var answer = await BeginAsync(path))
         {
@@ -146,6 +139,7 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
     [Fact]
     public async Task Counts_that_are_streamed_are_planned_as_those_of_pages_are()
     {
+        await list.UntilNobodyReadsAsync();
         using var statements = list.Listen();
         using (var answer = await BeginAsync("/v1/stats/quotes?groupBy=kind"))
         {
@@ -171,10 +165,7 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
         refused.Headers.RetryAfter.ShouldNotBeNull();
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
         open.ForEach(o => o.Dispose());
-        while ((await list.ReadersAsync()).Length > 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
-        }
+        await list.UntilNobodyReadsAsync();
         using var served = await BeginAsync();
         served.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
@@ -261,6 +252,15 @@ public sealed class LongList(PostgresFixture postgres) : IAsyncLifetime
                 """
             ),
         ];
+    }
+
+    /// <summary>A list that a client left ends a moment later.</summary>
+    internal async Task UntilNobodyReadsAsync()
+    {
+        while ((await ReadersAsync()).Length > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        }
     }
 
     internal async Task ExecuteAsync(string sql)
