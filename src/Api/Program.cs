@@ -1,26 +1,24 @@
 using Qawl.Api;
+using Qawl.Api.Annotations;
+using Qawl.Api.Answers;
 using Qawl.Api.Articles;
+using Qawl.Api.Caching;
 using Qawl.Api.Connections;
+using Qawl.Api.Data;
 using Qawl.Api.Discovery;
-using Qawl.Api.Formats;
-using Qawl.Api.Formats.Feeds;
-using Qawl.Api.Formats.Linked;
-using Qawl.Api.Health;
-using Qawl.Api.Hosting;
-using Qawl.Api.Http;
-using Qawl.Api.Http.Caching;
+using Qawl.Api.Feeds;
 using Qawl.Api.Imports;
+using Qawl.Api.Json;
+using Qawl.Api.Lists;
 using Qawl.Api.OpenApi;
 using Qawl.Api.Organizations;
-using Qawl.Api.Paging;
 using Qawl.Api.People;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
-using Qawl.Api.Reading;
+using Qawl.Api.Requests;
+using Qawl.Api.Service;
 using Qawl.Api.Statistics;
 using Qawl.Api.Timelines;
-using Qawl.Api.Wire;
-using Qawl.Api.Writing;
 
 return args switch
 {

@@ -1,8 +1,7 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Connections;
 

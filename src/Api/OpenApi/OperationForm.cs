@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Qawl.Api.Articles;
-using Qawl.Api.Http;
-using Qawl.Api.Http.Caching;
-using Qawl.Api.Wire;
-using Qawl.Api.Writing;
+using Qawl.Api.Caching;
+using Qawl.Api.Requests;
+using Qawl.Api.Service;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Qawl.Api.OpenApi;

@@ -1,8 +1,8 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Data;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Organizations;

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Qawl.Api.Formats;
+using Qawl.Api.Answers;
+using Qawl.Api.Data;
+using Qawl.Api.Lists;
 using Qawl.Api.Mentions;
-using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.People;
 

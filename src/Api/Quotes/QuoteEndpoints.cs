@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Qawl.Api.Annotations;
+using Qawl.Api.Answers;
 using Qawl.Api.Articles;
-using Qawl.Api.Formats;
-using Qawl.Api.Formats.Linked;
-using Qawl.Api.Paging;
+using Qawl.Api.Data;
+using Qawl.Api.Linked;
+using Qawl.Api.Lists;
 using Qawl.Api.Problems;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Quotes;
 

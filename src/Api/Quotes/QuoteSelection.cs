@@ -1,7 +1,6 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
+using Qawl.Api.Lists;
 
 namespace Qawl.Api.Quotes;
 

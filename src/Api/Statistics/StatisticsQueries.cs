@@ -1,10 +1,9 @@
 using Dapper;
 using Npgsql;
 using Qawl.Api.Articles;
-using Qawl.Api.Paging;
+using Qawl.Api.Lists;
 using Qawl.Api.Quotes;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Statistics;
 

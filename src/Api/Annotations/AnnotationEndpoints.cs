@@ -1,0 +1,118 @@
+using Dapper;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Primitives;
+using Npgsql;
+using Qawl.Api.Answers;
+using Qawl.Api.Articles;
+using Qawl.Api.Data;
+using Qawl.Api.Linked;
+using Qawl.Api.Lists;
+using Qawl.Api.Problems;
+using Qawl.Extraction;
+using Quote = Qawl.Api.Quotes.Quote;
+
+namespace Qawl.Api.Annotations;
+
+internal static class LinkedEndpoints
+{
+    public static void MapAnnotations(this IEndpointRouteBuilder v1) =>
+        v1.MapGet("/articles/{id}/annotations", ListAsync)
+            .WithTags("Articles")
+            .WithName("getArticleAnnotations")
+            .WithSummary("Get an article's quotes and mentions as W3C Web Annotations")
+            .Produces<AnnotationPage>(contentType: MediaTypes.JsonLd)
+            .Offers(
+                new OfferedFormat(MediaTypes.JsonLd, Described: false),
+                new OfferedFormat(MediaTypes.Json, typeof(AnnotationPage))
+            )
+            .MayBeTakenDown();
+
+    /// <summary>A quote as an annotation of its article's text; nothing if the article is gone meanwhile.</summary>
+    public static async Task<LinkedResult<Annotation>?> AnnotateAsync(
+        NpgsqlConnection connection,
+        Quote quote,
+        HttpRequest request,
+        CancellationToken cancel
+    )
+    {
+        if (await LinkedQueries.FindAsync(connection, quote.ArticleId, cancel) is not { } article)
+        {
+            return null;
+        }
+        var text = StoredText.Of(article.Text);
+        var annotation = new LinkedData(request).Of(LinkedData.SpanOf(quote), article, text);
+        return new(annotation with { Context = LinkedContext.Fixed });
+    }
+
+    private static async Task<Results<LinkedResult<AnnotationPage>, ProblemResult>> ListAsync(
+        string id,
+        [AsParameters] AnnotationFilter filter,
+        Store store,
+        HttpContext http,
+        CancellationToken cancel
+    )
+    {
+        if (!Listing.TryContinue(http, filter.Cursor, LinkedQueries.AsInText, out var after))
+        {
+            return Listing.WrongCursor(filter.Cursor!);
+        }
+        return await store.ReadAsync<Results<LinkedResult<AnnotationPage>, ProblemResult>>(
+            async (connection, ct) =>
+            {
+                if (await LinkedQueries.FindAsync(connection, id, ct) is not { } article)
+                {
+                    return await Absence.ExplainAsync(connection, id, ct);
+                }
+                var limit = filter.Limit?.Value ?? AnnotationFilter.DefaultLimit;
+                var query = LinkedQueries.Of(id).Page(LinkedQueries.AsInText, after, limit + 1, ct);
+                var spans = (await connection.QueryAsync<AnnotatedSpan>(query)).AsList();
+                var next =
+                    spans.Count > limit
+                        ? new Cursor(LinkedQueries.AsInText.KeyOf(spans[limit - 1])).Encode(http.Request)
+                        : null;
+                PageLinks.AddTo(http, next);
+                return new LinkedResult<AnnotationPage>(PageOf(article, spans.Take(limit), next, filter, http.Request));
+            },
+            cancel
+        );
+    }
+
+    /// <param name="article">Whose annotations.</param>
+    /// <param name="spans">Those of the page.</param>
+    /// <param name="next">The cursor of the next page, if there is one.</param>
+    /// <param name="filter">As sent, for the page's own address.</param>
+    /// <param name="request">The request.</param>
+    private static AnnotationPage PageOf(
+        AnnotatedArticle article,
+        IEnumerable<AnnotatedSpan> spans,
+        string? next,
+        AnnotationFilter filter,
+        HttpRequest request
+    )
+    {
+        var text = StoredText.Of(article.Text);
+        var linked = new LinkedData(request);
+        var all = linked.AddressOf($"/v1/articles/{article.Id}/annotations");
+        return new()
+        {
+            Id = AddressOf(filter.Cursor),
+            PartOf = new()
+            {
+                Id = all + "#all",
+                Label = article.Title,
+                Total = article.Total,
+                First = AddressOf(cursor: null),
+            },
+            Items = [.. spans.Select(s => linked.Of(s, article, text))],
+            Next = next is null ? null : AddressOf(next),
+        };
+
+        string AddressOf(string? cursor) =>
+            all
+            + QueryString.Create(
+                new[] { ("limit", filter.Limit?.Text), ("cursor", cursor) }
+                    .Where(p => p.Item2 is not null)
+                    .Select(p => KeyValuePair.Create(p.Item1, (StringValues)p.Item2))
+            );
+    }
+}
