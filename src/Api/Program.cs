@@ -10,6 +10,7 @@ using Qawl.Api.Feeds;
 using Qawl.Api.Imports;
 using Qawl.Api.Json;
 using Qawl.Api.Lists;
+using Qawl.Api.Mentions;
 using Qawl.Api.OpenApi;
 using Qawl.Api.Organizations;
 using Qawl.Api.People;
@@ -46,6 +47,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddSingleton<ReadinessCheck>();
     services.AddValidators();
     services.AddContract();
+    services.AddSingleton(s => new EntityTags(() => s.GetRequiredService<Contract>().Yaml));
     if (withDatabase)
     {
         builder.UseDatabase();
@@ -66,10 +68,11 @@ static WebApplication Build(string[] args, bool withDatabase)
     app.UseKeptAnswers(http);
 
     var v1 = app.MapGroup("/v1").WithStrictQueries().WithAnswersOfData().Negotiated().MayFail();
-    v1.MapQuotes();
     v1.MapPeople();
     v1.MapOrganizations();
     v1.MapArticles();
+    v1.MapQuotes();
+    v1.MapMentions();
     v1.MapConnections();
     v1.MapTimelines();
     v1.MapDiscovery();
@@ -78,7 +81,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     v1.MapAnnotations();
     v1.MapFeeds();
     app.MapHealth();
-    app.MapProblemPages();
+    app.MapProblemPages().WithAnswersOfProgram();
     app.MapContract();
     return app;
 }

@@ -8,12 +8,10 @@ using Qawl.Api.Data;
 using Qawl.Api.Linked;
 using Qawl.Api.Lists;
 using Qawl.Api.Problems;
-using Qawl.Extraction;
-using Quote = Qawl.Api.Quotes.Quote;
 
 namespace Qawl.Api.Annotations;
 
-internal static class LinkedEndpoints
+internal static class AnnotationEndpoints
 {
     public static void MapAnnotations(this IEndpointRouteBuilder v1) =>
         v1.MapGet("/articles/{id}/annotations", ListAsync)
@@ -27,20 +25,20 @@ internal static class LinkedEndpoints
             )
             .MayBeTakenDown();
 
-    /// <summary>A quote as an annotation of its article's text; nothing if the article is gone meanwhile.</summary>
+    /// <summary>One span as an annotation of its article's text; nothing if the article is gone meanwhile.</summary>
     public static async Task<LinkedResult<Annotation>?> AnnotateAsync(
         NpgsqlConnection connection,
-        Quote quote,
+        string articleId,
+        AnnotatedSpan span,
         HttpRequest request,
         CancellationToken cancel
     )
     {
-        if (await LinkedQueries.FindAsync(connection, quote.ArticleId, cancel) is not { } article)
+        if (await AnnotationQueries.FindAsync(connection, articleId, cancel) is not { } article)
         {
             return null;
         }
-        var text = StoredText.Of(article.Text);
-        var annotation = new LinkedData(request).Of(LinkedData.SpanOf(quote), article, text);
+        var annotation = new Annotator(article, new(request)).Of(span);
         return new(annotation with { Context = LinkedContext.Fixed });
     }
 
@@ -52,23 +50,23 @@ internal static class LinkedEndpoints
         CancellationToken cancel
     )
     {
-        if (!Listing.TryContinue(http, filter.Cursor, LinkedQueries.AsInText, out var after))
+        if (!Listing.TryContinue(http, filter.Cursor, AnnotationQueries.AsInText, out var after))
         {
             return Listing.WrongCursor(filter.Cursor!);
         }
         return await store.ReadAsync<Results<LinkedResult<AnnotationPage>, ProblemResult>>(
             async (connection, ct) =>
             {
-                if (await LinkedQueries.FindAsync(connection, id, ct) is not { } article)
+                if (await AnnotationQueries.FindAsync(connection, id, ct) is not { } article)
                 {
                     return await Absence.ExplainAsync(connection, id, ct);
                 }
                 var limit = filter.Limit?.Value ?? AnnotationFilter.DefaultLimit;
-                var query = LinkedQueries.Of(id).Page(LinkedQueries.AsInText, after, limit + 1, ct);
+                var query = AnnotationQueries.Of(id).Page(AnnotationQueries.AsInText, after, limit + 1, ct);
                 var spans = (await connection.QueryAsync<AnnotatedSpan>(query)).AsList();
                 var next =
                     spans.Count > limit
-                        ? new Cursor(LinkedQueries.AsInText.KeyOf(spans[limit - 1])).Encode(http.Request)
+                        ? new Cursor(AnnotationQueries.AsInText.KeyOf(spans[limit - 1])).Encode(http.Request)
                         : null;
                 PageLinks.AddTo(http, next);
                 return new LinkedResult<AnnotationPage>(PageOf(article, spans.Take(limit), next, filter, http.Request));
@@ -90,8 +88,8 @@ internal static class LinkedEndpoints
         HttpRequest request
     )
     {
-        var text = StoredText.Of(article.Text);
         var linked = new LinkedData(request);
+        var annotator = new Annotator(article, linked);
         var all = linked.AddressOf($"/v1/articles/{article.Id}/annotations");
         return new()
         {
@@ -103,7 +101,7 @@ internal static class LinkedEndpoints
                 Total = article.Total,
                 First = AddressOf(cursor: null),
             },
-            Items = [.. spans.Select(s => linked.Of(s, article, text))],
+            Items = [.. spans.Select(annotator.Of)],
             Next = next is null ? null : AddressOf(next),
         };
 

@@ -6,7 +6,7 @@ using Qawl.Extraction;
 
 namespace Qawl.Api.Annotations;
 
-internal static class LinkedQueries
+internal static class AnnotationQueries
 {
     internal const string Article = $"""
         select a.id as "Id", a.title as "Title", a.language as "Language", a.text as "Text", {ArticleQueries.Dates},

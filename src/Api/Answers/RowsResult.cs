@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.OutputCaching;
-using Qawl.Api.Lists;
 
 namespace Qawl.Api.Answers;
 

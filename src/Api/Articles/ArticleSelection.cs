@@ -1,7 +1,6 @@
 using Dapper;
 using Npgsql;
 using Qawl.Api.Lists;
-using Qawl.Api.Quotes;
 
 namespace Qawl.Api.Articles;
 
@@ -26,13 +25,9 @@ internal static class ArticleSelection
 
     /// <inheritdoc cref="FacetQueries.Head" />
     internal static string FacetHead(Facet facet) =>
-        facet switch
-        {
-            Facet.Speaker => ByQuotes(QuoteSelection.Speaker),
-            Facet.SpeakerType => ByQuotes("q.speaker_type"),
-            Facet.Outlet => FacetQueries.Head("count(*)", "a.outlet_id", Table),
-            _ => ByQuotes("q.kind"),
-        };
+        facet == Facet.Outlet
+            ? FacetQueries.Head("count(*)", "a.outlet_id", Table)
+            : FacetQueries.Head("count(*)", "q.key1", TableWithQuotes(FacetQueries.KeyOfQuote(facet)));
 
     internal static CommandDefinition Sample(ArticleFilter filter, Names names, CancellationToken cancel) =>
         ArticleQueries
@@ -56,6 +51,4 @@ internal static class ArticleSelection
             a => a.Id,
             StringComparer.Ordinal
         );
-
-    private static string ByQuotes(string key) => FacetQueries.Head("count(*)", "q.key1", TableWithQuotes(key));
 }

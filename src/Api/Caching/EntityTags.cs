@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Qawl.Api.Answers;
-using Qawl.Api.OpenApi;
 using Qawl.Database;
 using Qawl.Extraction;
 
@@ -11,7 +10,8 @@ namespace Qawl.Api.Caching;
 /// <summary>
 /// Strong entity tags that are known before the answer: everything that decides its bytes goes into a hash.
 /// </summary>
-internal sealed class EntityTags(Contract contract)
+/// <param name="contract">Gives the contract's text, of which there is only one for as long as the program runs.</param>
+internal sealed class EntityTags(Func<string> contract)
 {
     /// <summary>Of the hash: 128 bits.</summary>
     private const int Bytes = 16;
@@ -26,7 +26,7 @@ internal sealed class EntityTags(Contract contract)
             Separator,
             ArticleExtractor.Version,
             Build,
-            Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(contract.Yaml)))
+            Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(contract())))
         )
     );
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Qawl.Api.Json;
 using Qawl.Api.Lists;
 using Qawl.Api.Requests;
 
@@ -91,7 +92,7 @@ internal static class ConnectionQueries
         statement.Parameters.AddDynamicParams(parts[0].Part.Parameters);
         statement.Parameters.Add("owner", id);
         return filter.Type is { Length: > 0 } types
-            ? statement.Where(HasType, "types", WireNames.Of(types))
+            ? statement.Where(HasType, "types", WireValues.NamesOf(types))
             : statement;
     }
 

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
-using Qawl.Api.Annotations;
 using Qawl.Api.Answers;
 using Qawl.Api.Caching;
 using Qawl.Api.Json;
+using Qawl.Api.Linked;
 using Qawl.Api.Quotes;
 
 namespace Qawl.Api.Feeds;

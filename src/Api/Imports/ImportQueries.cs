@@ -57,7 +57,7 @@ internal static class ImportQueries
         var statement = new Statement(Columns, From);
         if (filter.Status is { Length: > 0 } statuses)
         {
-            statement.Where(HasStatus, "statuses", WireNames.Of(statuses));
+            statement.Where(HasStatus, "statuses", WireValues.NamesOf(statuses));
         }
         if (filter.Source is { } source)
         {
@@ -71,7 +71,7 @@ internal static class ImportQueries
         var statement = new Statement(RejectionColumns, RejectionFrom).Where(OfRun, "run", run);
         if (filter.Reason is { Length: > 0 } reasons)
         {
-            statement.Where(HasReason, "reasons", WireNames.Of(reasons));
+            statement.Where(HasReason, "reasons", WireValues.NamesOf(reasons));
         }
         return statement;
     }

@@ -21,6 +21,19 @@ internal static class FacetQueries
         order by g.rows desc, g.key
         """;
 
+    /// <summary>Who has a record, of a quote that is called q.</summary>
+    internal const string SpeakerOfQuote = "coalesce(q.speaker_person_id, q.speaker_organization_id)";
+
+    /// <summary>The column or expression of a quote that is called q.</summary>
+    internal static string KeyOfQuote(Facet facet) =>
+        facet switch
+        {
+            Facet.Speaker => SpeakerOfQuote,
+            Facet.SpeakerType => "q.speaker_type",
+            Facet.Outlet => "q.outlet_id",
+            _ => "q.kind",
+        };
+
     /// <param name="counted">What is counted, for example <c>count(*)</c>.</param>
     /// <param name="key">The column or expression by which.</param>
     /// <param name="from">The tables of the list's conditions.</param>

@@ -3,7 +3,6 @@ using Microsoft.OpenApi;
 using Qawl.Api.Articles;
 using Qawl.Api.Caching;
 using Qawl.Api.Requests;
-using Qawl.Api.Service;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Qawl.Api.OpenApi;
@@ -15,7 +14,6 @@ internal sealed class OperationForm : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        operation.Deprecated = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Deprecation>().Any();
         if (context.ApiDescription.IsValidated())
         {
             (operation.Responses ??= [])["304"] = new OpenApiResponse

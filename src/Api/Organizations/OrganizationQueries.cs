@@ -63,7 +63,7 @@ internal static class OrganizationQueries
         }
         if (filter.Kind is { Length: > 0 } kinds)
         {
-            statement.Where(HasKind, "kinds", WireNames.Of(kinds));
+            statement.Where(HasKind, "kinds", WireValues.NamesOf(kinds));
         }
         if (filter.IsOutlet?.Value is { } isOutlet)
         {

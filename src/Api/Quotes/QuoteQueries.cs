@@ -171,7 +171,7 @@ internal static class QuoteQueries
     {
         if (kinds is { Length: > 0 })
         {
-            statement.Where(HasKind, "kinds", WireNames.Of(kinds));
+            statement.Where(HasKind, "kinds", WireValues.NamesOf(kinds));
         }
         return q is null ? statement : statement.Where(HasTerms, "terms", SearchTerms.Of(q));
     }
@@ -189,7 +189,7 @@ internal static class QuoteQueries
         }
         if (types is { Length: > 0 })
         {
-            statement.Where(HasSpeakerType, "speakerTypes", WireNames.Of(types));
+            statement.Where(HasSpeakerType, "speakerTypes", WireValues.NamesOf(types));
         }
     }
 

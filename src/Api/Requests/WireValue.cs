@@ -1,8 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Qawl.Api.Json;
 using Qawl.Extraction.Dates;
 
@@ -100,23 +97,9 @@ internal static class WireValues
     public static IReadOnlyList<T> OrAll<T>(WireValue<T>[]? sent)
         where T : struct, Enum =>
         sent is { Length: > 0 } ? [.. sent.Select(v => v.Value!.Value).Distinct().Order()] : Enum.GetValues<T>();
-}
-
-internal static class WireNames
-{
-    /// <summary>The names of an enum's values as they are sent.</summary>
-    public static IEnumerable<(string Name, object Value)> Of(Type type) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(f =>
-                (
-                    f.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
-                        ?? JsonNamingPolicy.CamelCase.ConvertName(f.Name),
-                    f.GetValue(null)!
-                )
-            );
 
     /// <summary>The names of values that were understood.</summary>
-    public static string[] Of<T>(IEnumerable<WireValue<T>> values)
+    public static string[] NamesOf<T>(IEnumerable<WireValue<T>> values)
         where T : struct => [.. values.Select(v => v.Text).Distinct(StringComparer.Ordinal)];
 }
 

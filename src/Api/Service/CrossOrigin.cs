@@ -32,8 +32,6 @@ internal static class CrossOrigin
                         HeaderNames.Location,
                         HeaderNames.RetryAfter,
                         ArticleEndpoints.TextHashHeader,
-                        DeprecationHeaders.Header,
-                        DeprecationHeaders.SunsetHeader,
                         RequestIds.Header
                     )
                     .SetPreflightMaxAge(PreflightAge);

@@ -15,7 +15,6 @@ internal static class HttpServices
         builder.Services.AddCompression();
         AnswerCache.Add(builder.Services, settings);
         builder.Services.AddSingleton<KnownVersion>();
-        builder.Services.AddSingleton<EntityTags>();
         if (withDatabase)
         {
             builder.Services.AddHostedService<VersionListener>();
@@ -36,7 +35,6 @@ internal static class HttpServices
     {
         app.UseAllowedMethods();
         app.UseCachingHeaders(settings);
-        app.UseDeprecationHeaders();
         app.UseCrossOrigin(settings);
     }
 

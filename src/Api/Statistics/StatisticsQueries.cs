@@ -92,7 +92,7 @@ internal static class StatisticsQueries
     private static string Key(Grouping grouping, string outlet) =>
         grouping switch
         {
-            Grouping.Speaker => QuoteSelection.Speaker,
+            Grouping.Speaker => FacetQueries.SpeakerOfQuote,
             Grouping.SpeakerType => "q.speaker_type",
             Grouping.Outlet => outlet,
             Grouping.Kind => "q.kind",

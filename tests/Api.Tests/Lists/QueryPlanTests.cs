@@ -208,8 +208,8 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
             .Where(QuoteQueries.OfPerson, "speaker", OneId[0])
             .First(FeedEndpoints.LatestImportFirst, FeedEndpoints.Longest, CancellationToken.None);
         await ExplainAsync(ofPerson.CommandText, ofPerson.Parameters);
-        await UsesIndexesAsync(LinkedQueries.Of(OneId[0]), LinkedQueries.AsInText, "mentions_pkey");
-        await ExplainAsync(LinkedQueries.Article, new { id = "a" });
+        await UsesIndexesAsync(AnnotationQueries.Of(OneId[0]), AnnotationQueries.AsInText, "mentions_pkey");
+        await ExplainAsync(AnnotationQueries.Article, new { id = "a" });
     }
 
     [Fact]
