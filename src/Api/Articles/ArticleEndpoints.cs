@@ -10,7 +10,7 @@ using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
 using Qawl.Api.Wire;
 using Qawl.Api.Writing;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Articles;
 

@@ -4,7 +4,7 @@ using FluentValidation;
 using Qawl.Api.Problems;
 using Qawl.Api.Wire;
 using Qawl.Extraction;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Articles;
 

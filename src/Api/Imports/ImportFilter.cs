@@ -3,7 +3,7 @@ using FluentValidation;
 using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Wire;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Imports;
 

@@ -2,6 +2,9 @@ using System.Runtime.CompilerServices;
 using Qawl.Api.Tests.Database;
 using Qawl.Extraction;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
+using Qawl.Ingestion.Reading;
+using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Ingestion;
 

@@ -7,7 +7,7 @@ using Qawl.Api.Reading;
 using Qawl.Api.Timelines;
 using Qawl.Api.Wire;
 using Qawl.Extraction;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Tests.Reading;
 
