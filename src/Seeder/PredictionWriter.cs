@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Qawl.Extraction.Model;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Extracted;
 
 namespace Qawl.Seeder;
 

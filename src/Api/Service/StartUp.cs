@@ -5,6 +5,7 @@ using Npgsql;
 using Qawl.Api.Data;
 using Qawl.Database;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Reading;
 
 namespace Qawl.Api.Service;
 
