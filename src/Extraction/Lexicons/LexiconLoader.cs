@@ -54,6 +54,7 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
         AddClosed("connectives.txt", use => Enum.Parse<ClosedClass>(use, true));
         AddClosed("purposes.txt", use => use == "whole" ? ClosedClass.Purpose : ClosedClass.GoverningPurpose);
         AddClosed("adjectives.txt", use => Enum.Parse<ClosedClass>(use + "Adjective", true));
+        AddClosed("name-words.txt", use => Enum.Parse<ClosedClass>(use, true));
         AddClosed("club-words.txt", _ => ClosedClass.OfClubs);
         AddOffices();
         AddHonorifics();
@@ -223,7 +224,11 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
         {
             var entry = Add(row[0], row[3] == "name" ? WordClass.OrganizationHead : WordClass.OrganizationClass);
             var traits = row.Length > 4 ? Enum.Parse<BodyTraits>(row[4].Replace(' ', ','), true) : BodyTraits.None;
-            entry.Organization = new OrganizationHead(Enum.Parse<OrganizationKind>(row[2], true), row[1] == "f", traits);
+            entry.Organization = new OrganizationHead(
+                Enum.Parse<OrganizationKind>(row[2], true),
+                row[1] == "f",
+                traits
+            );
         }
     }
 
@@ -234,7 +239,9 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
             var classes = row.Length > 2 ? row[2].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
             Entry(Folding.Fold(row[0])).Ordinary = new OrdinaryUse(
                 row[1],
-                classes.Where(c => c != "indefinite").Aggregate(WordClass.None, (all, c) => all | Enum.Parse<WordClass>(c, true)),
+                classes
+                    .Where(c => c != "indefinite")
+                    .Aggregate(WordClass.None, (all, c) => all | Enum.Parse<WordClass>(c, true)),
                 classes.Contains("indefinite", StringComparer.Ordinal),
                 row.Length > 3 ? [.. Spellings(row[3]).Select(Folding.Fold)] : []
             );

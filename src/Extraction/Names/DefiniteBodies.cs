@@ -96,10 +96,7 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
     private int? NoName(ClassWord body)
     {
         var at = AdjectivesEnd(body);
-        return
-            at == body.At + 1
-            || body.Is(BodyTraits.Common) && at - body.At == 2
-            || body.Is(BodyTraits.NeverDefinite)
+        return at == body.At + 1 || body.Is(BodyTraits.Common) && at - body.At == 2 || body.Is(BodyTraits.NeverDefinite)
             ? body.NoName
             : null;
     }

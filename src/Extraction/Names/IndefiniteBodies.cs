@@ -117,8 +117,7 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         IsDefinite(body)
         && body.Is(BodyTraits.OfTwo)
         && (
-            body.Is(BodyTraits.PartOfPlace)
-            || !Next(body)!.Is(WordClass.OrganizationHead | WordClass.OrganizationClass)
+            body.Is(BodyTraits.PartOfPlace) || !Next(body)!.Is(WordClass.OrganizationHead | WordClass.OrganizationClass)
         )
         && !Next(body)!.Is(WordClass.Office | WordClass.Place | WordClass.Country | WordClass.Nisba)
         && body.At + 2 < body.End
@@ -149,9 +148,7 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         IsDefinite(body) && body.Is(BodyTraits.OfOneField) ? complements.Fields(body.At + 2, body.End) : null;
 
     private int? DefiniteGenitive(ClassWord body) =>
-        IsDefinite(body)
-            ? complements.Over(body.At + 1, complements.Tail(body.At + 2, body.End), body.End)
-            : null;
+        IsDefinite(body) ? complements.Over(body.At + 1, complements.Tail(body.At + 2, body.End), body.End) : null;
 
     private int? Task(ClassWord body) =>
         complements.IsTask(body.At + 1, body.End) ? complements.Tail(body.At + 3, body.End) : null;

@@ -119,7 +119,10 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
             sure = !phrase!.Name!.IsWeak;
             return at + length;
         }
-        if ((word.Closed & ~ClosedClass.CompanyAdjective) != ClosedClass.None || IsElative(word))
+        if (
+            (word.Closed & ~(ClosedClass.CompanyAdjective | ClosedClass.AroundNames)) != ClosedClass.None
+            || IsElative(word)
+        )
         {
             return at;
         }

@@ -109,7 +109,7 @@ internal sealed class PersonFinder
                 : ClosedClass.NamedAfterDirectly;
         return _text.Adjacent(place)
             && _text.Word(place) is { HasArticle: false } word
-            && Array.Exists(word.Stems, stem => Lexicon.Shared.FindClosed(stem.Form).HasFlag(kind));
+            && Array.Exists(word.Stems, stem => _text.Lexicon.FindClosed(stem.Form).HasFlag(kind));
     }
 
     /// <summary>Behind a name that is known only sure parts of names go on: سلمان بن عبدالعزيز آل سعود.</summary>

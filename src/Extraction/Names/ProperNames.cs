@@ -31,11 +31,7 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
             return null;
         }
         var place = text.Word(at)!.Is(WordClass.Country | WordClass.Place);
-        if (
-            place
-                ? body.Is(BodyTraits.NotOfPlace)
-                : !body.Is(BodyTraits.Proper)
-        )
+        if (place ? body.Is(BodyTraits.NotOfPlace) : !body.Is(BodyTraits.Proper))
         {
             return null;
         }
@@ -50,12 +46,7 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
     private static bool IsProperPart(Word word, bool inside, ClassWord body) =>
         word.Is(WordClass.NameJoint) && word.Form.Length > 2
         || word.IsUnknown
-            && (
-                word.IsRare
-                || word.IsLatin
-                || inside && !word.HasArticle
-                || body.Is(BodyTraits.Called)
-            )
+            && (word.IsRare || word.IsLatin || inside && !word.HasArticle || body.Is(BodyTraits.Called))
             && !word.Form.EndsWith("ات", StringComparison.Ordinal)
             && !(word.Form[0] == 'و' && word.Form.Length > 4)
         || word.Is(WordClass.GivenName | WordClass.FamilyName) && !word.Is(WordClass.Function)

@@ -141,7 +141,7 @@ internal sealed class ShortForms
         {
             var rest = organization.Forms[1..];
             // شرطة ولاية …: the region alone is none.
-            if (Complements.IsRegionWord(rest[0]))
+            if (_text.Lexicon.FindClosed(rest[0]).HasFlag(ClosedClass.Region))
             {
                 return;
             }
