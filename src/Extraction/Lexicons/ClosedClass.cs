@@ -126,6 +126,9 @@ internal enum ClosedClass : long
     /// <summary>Makes a name of the word before it: ماجد بن علي.</summary>
     ChainsBack = 1L << 38,
 
+    /// <summary>Takes whatever word is behind it into a name: بن, آل.</summary>
+    TakesAny = 1L << 45,
+
     /// <summary>Begins a surname of two words: آل مسعود.</summary>
     InSurname = 1L << 39,
 
@@ -164,5 +167,6 @@ internal enum ClosedClass : long
         | ForeignParticle
         | BeforeName
         | InOffice
-        | Between,
+        | Between
+        | TakesAny,
 }
