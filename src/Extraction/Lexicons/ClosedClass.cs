@@ -129,6 +129,9 @@ internal enum ClosedClass : long
     /// <summary>Takes whatever word is behind it into a name: بن, آل.</summary>
     TakesAny = 1L << 45,
 
+    /// <summary>The holder of the same office elsewhere, whose name is right behind it: نظيره.</summary>
+    Peer = 1L << 46,
+
     /// <summary>Begins a surname of two words: آل مسعود.</summary>
     InSurname = 1L << 39,
 
@@ -168,5 +171,6 @@ internal enum ClosedClass : long
         | BeforeName
         | InOffice
         | Between
-        | TakesAny,
+        | TakesAny
+        | Peer,
 }
