@@ -5,7 +5,7 @@ using Qawl.Api.Organizations;
 using Qawl.Api.Paging;
 using Qawl.Api.Reading;
 using Qawl.Api.Wire;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Quotes;

@@ -11,7 +11,7 @@ using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Wire;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Tests.Reading;
 

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Npgsql;
-using Qawl.Extraction;
 using Qawl.Extraction.Dates;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Tests.Service;

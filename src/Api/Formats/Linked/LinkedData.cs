@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Qawl.Api.Articles;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Quote = Qawl.Api.Quotes.Quote;
 
 namespace Qawl.Api.Formats.Linked;

@@ -6,7 +6,7 @@ using Qawl.Api.Articles;
 using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Reading;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Quote = Qawl.Api.Quotes.Quote;
 
 namespace Qawl.Api.Formats.Linked;

@@ -3,7 +3,7 @@ using Npgsql;
 using Qawl.Api.Articles;
 using Qawl.Api.Paging;
 using Qawl.Api.Reading;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Formats.Linked;
 
