@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Tests;
 using Qawl.Extraction.Tests.Hostile;
 using Qawl.Extraction.Tests.Specs;
