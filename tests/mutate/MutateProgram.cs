@@ -15,7 +15,8 @@ internal static class MutateProgram
           --sample N         draws N clauses (100 if not said)
           --seed S           of the draw (1 if not said): the same seed draws the same clauses of the same sources
           --all              tries all clauses instead
-          --file PART        only clauses of files whose path under src/Extraction contains PART, as Pages/ or Menu.cs
+          --file PARTS       only clauses of files whose path under src/Extraction contains one of these, with commas
+                             between: Pages/,Menu.cs
           --documents PATHS  real articles too: files or folders, several between commas
           --boundaries       numbers that something is compared with are made one higher too; they are no clauses
           --workers N        threads (2 if not said), each with an engine of its own, some 300 MB
@@ -49,10 +50,11 @@ internal static class MutateProgram
     private static async Task RunAsync(CommandLine line)
     {
         var engine = RewrittenEngine.Of(Path.Combine(Repository.Root, "src", "Extraction"));
+        var parts = (line.Value("--file") ?? "").Split(',');
         var clauses = engine
             .Clauses.Where(clause => !engine.Needed.Contains(clause.Id))
             .Where(clause => line.Has("--boundaries") || clause.Kind != ClauseKind.Boundary)
-            .Where(clause => clause.File.Contains(line.Value("--file") ?? "", StringComparison.Ordinal))
+            .Where(clause => parts.Any(part => clause.File.Contains(part, StringComparison.Ordinal)))
             .ToArray();
         Console.WriteLine($"{clauses.Length} clauses; {engine.Needed.Count} more cannot be left out by themselves.");
         if (!line.Has("--all"))
