@@ -5,6 +5,7 @@ using Qawl.Api.Tests.Service;
 
 namespace Qawl.Api.Tests.Hosting;
 
+[Slow]
 public sealed class ServiceProcessTests
 {
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);

@@ -3,6 +3,7 @@ using Qawl.Database;
 namespace Qawl.Api.Tests.Database.Embedded;
 
 /// <summary>The newest PostgreSQL that is supported, as npm brings it: the rest of the tests mostly run on an older one.</summary>
+[Slow]
 public sealed class NpmBinariesTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
