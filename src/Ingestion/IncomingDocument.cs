@@ -1,4 +1,4 @@
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion.Reading;
 
 namespace Qawl.Ingestion;

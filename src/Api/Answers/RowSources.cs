@@ -1,4 +1,3 @@
-
 namespace Qawl.Api.Answers;
 
 /// <summary>Rows in batches: none is held longer than it takes to write it.</summary>

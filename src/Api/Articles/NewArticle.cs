@@ -4,7 +4,7 @@ using FluentValidation;
 using Qawl.Api.Json;
 using Qawl.Api.Problems;
 using Qawl.Api.Requests;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion;
 
 namespace Qawl.Api.Articles;

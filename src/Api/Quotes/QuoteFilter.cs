@@ -3,7 +3,7 @@ using FluentValidation;
 using Npgsql;
 using Qawl.Api.Lists;
 using Qawl.Api.Requests;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Quotes;
 

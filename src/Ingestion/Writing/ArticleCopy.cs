@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Ingestion.Writing;

@@ -1,4 +1,4 @@
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 
 namespace Qawl.Ingestion.Writing;

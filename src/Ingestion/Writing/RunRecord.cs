@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using Qawl.Database;
 using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Ingestion.Writing;
 

@@ -6,7 +6,7 @@ using Qawl.Api.Quotes;
 using Qawl.Api.Requests;
 using Qawl.Api.Tests.Lists;
 using Qawl.Api.Timelines;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion;
 
 namespace Qawl.Api.Tests.Discovery;

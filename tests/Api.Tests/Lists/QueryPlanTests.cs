@@ -10,7 +10,7 @@ using Qawl.Api.People;
 using Qawl.Api.Quotes;
 using Qawl.Api.Requests;
 using Qawl.Api.Tests.Database;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Tests.Lists;
 

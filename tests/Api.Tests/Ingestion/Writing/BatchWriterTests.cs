@@ -1,6 +1,6 @@
 using Npgsql;
 using Qawl.Api.Tests.Database;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion;
 using Qawl.Ingestion.Writing;
 
