@@ -5,7 +5,7 @@ using Qawl.Api.Json;
 using Qawl.Api.Problems;
 using Qawl.Api.Requests;
 using Qawl.Extraction.Model;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Articles;
 

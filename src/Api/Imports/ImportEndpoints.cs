@@ -9,6 +9,8 @@ using Qawl.Api.Problems;
 using Qawl.Api.Requests;
 using Qawl.Api.Settings;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
+using Qawl.Ingestion.Reading;
 
 namespace Qawl.Api.Imports;
 

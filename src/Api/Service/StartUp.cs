@@ -5,7 +5,9 @@ using Npgsql;
 using Qawl.Api.Data;
 using Qawl.Api.Imports;
 using Qawl.Database;
+using Qawl.Database.Embedded;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Reading;
 
 namespace Qawl.Api.Service;
 

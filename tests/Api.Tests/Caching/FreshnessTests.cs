@@ -9,6 +9,8 @@ using Qawl.Api.Tests.Service;
 using Qawl.Database;
 using Qawl.Extraction.Model;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
+using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Caching;
 

@@ -7,7 +7,7 @@ using Qawl.Api.Requests;
 using Qawl.Api.Tests.Lists;
 using Qawl.Api.Timelines;
 using Qawl.Extraction.Model;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Tests.Discovery;
 

@@ -1,6 +1,4 @@
-using Qawl.Database.Embedded;
-
-namespace Qawl.Database;
+namespace Qawl.Database.Embedded;
 
 /// <summary>
 /// The database of this program for as long as it runs: the configured one, or a private PostgreSQL that is started,

@@ -1,4 +1,4 @@
-namespace Qawl.Ingestion;
+namespace Qawl.Ingestion.Writing;
 
 /// <summary>What is kept of an article that was taken down.</summary>
 public sealed record Tombstone

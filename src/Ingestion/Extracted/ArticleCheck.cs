@@ -1,6 +1,6 @@
 using Qawl.Extraction.Model;
 
-namespace Qawl.Ingestion;
+namespace Qawl.Ingestion.Extracted;
 
 /// <summary>What must hold of every article before it is stored or printed.</summary>
 internal static class ArticleCheck

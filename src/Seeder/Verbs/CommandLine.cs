@@ -1,6 +1,6 @@
-using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
 
-namespace Qawl.Seeder;
+namespace Qawl.Seeder.Verbs;
 
 /// <summary>The command line cannot be understood; the message says what is wrong.</summary>
 internal sealed class UsageException(string message) : Exception(message);

@@ -1,4 +1,4 @@
-namespace Qawl.Ingestion.Reading;
+namespace Qawl.Ingestion.Documents;
 
 /// <summary>How much one document may ask for. Bytes count as stored on disk, or after unpacking.</summary>
 internal static class DocumentLimits

@@ -1,6 +1,7 @@
 using Qawl.Extraction.Model;
+using Qawl.Ingestion.Documents;
 
-namespace Qawl.Ingestion.Reading;
+namespace Qawl.Ingestion.Decoding;
 
 /// <summary>A document decoded: its text as stored and what its structure gives.</summary>
 internal sealed record DocumentContent(StoredText Text, GivenFields Given, string Encoding)

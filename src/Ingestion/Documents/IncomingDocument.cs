@@ -1,7 +1,6 @@
 using Qawl.Extraction.Model;
-using Qawl.Ingestion.Reading;
 
-namespace Qawl.Ingestion;
+namespace Qawl.Ingestion.Documents;
 
 /// <summary>How a document's bytes are to be read.</summary>
 public enum DocumentFormat

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using Qawl.Ingestion.Documents;
 
-namespace Qawl.Ingestion.Reading;
+namespace Qawl.Ingestion.Decoding;
 
 /// <summary>A document's text and the encoding it was found to be in.</summary>
 internal sealed record DecodedText(string Text, string Encoding);

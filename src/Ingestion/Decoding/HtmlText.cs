@@ -5,8 +5,9 @@ using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
 using Qawl.Extraction.Model;
+using Qawl.Ingestion.Documents;
 
-namespace Qawl.Ingestion.Reading;
+namespace Qawl.Ingestion.Decoding;
 
 /// <summary>
 /// A page's visible text, from its tokens in one pass: no tree is built, because building one takes quadratic time on

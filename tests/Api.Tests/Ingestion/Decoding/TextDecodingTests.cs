@@ -1,8 +1,8 @@
 using System.Text;
-using Qawl.Ingestion;
-using Qawl.Ingestion.Reading;
+using Qawl.Ingestion.Decoding;
+using Qawl.Ingestion.Documents;
 
-namespace Qawl.Api.Tests.Ingestion.Reading;
+namespace Qawl.Api.Tests.Ingestion.Decoding;
 
 public class TextDecodingTests
 {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Qawl.Ingestion;
+namespace Qawl.Ingestion.Documents;
 
 /// <summary>Why a document was not imported. <see cref="Code"/> is stable; the detail is for people.</summary>
 public sealed record Rejection(RejectionReason Reason, string Detail)

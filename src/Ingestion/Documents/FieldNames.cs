@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Qawl.Ingestion;
+namespace Qawl.Ingestion.Documents;
 
 /// <summary>Which fields of a JSON object hold what; of several names the first that is present counts.</summary>
 public sealed record FieldNames

@@ -1,7 +1,7 @@
-using Qawl.Ingestion;
-using Qawl.Ingestion.Reading;
+using Qawl.Ingestion.Decoding;
+using Qawl.Ingestion.Documents;
 
-namespace Qawl.Api.Tests.Ingestion.Reading;
+namespace Qawl.Api.Tests.Ingestion.Decoding;
 
 public class HtmlTextTests
 {

@@ -1,7 +1,7 @@
 using Qawl.Extraction.Dates;
 using Qawl.Extraction.Model;
 
-namespace Qawl.Ingestion.Reading;
+namespace Qawl.Ingestion.Documents;
 
 /// <summary>Values that come with a document, made fit to store.</summary>
 internal static class GivenValues

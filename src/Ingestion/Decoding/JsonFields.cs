@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Qawl.Extraction.Model;
+using Qawl.Ingestion.Documents;
 
-namespace Qawl.Ingestion.Reading;
+namespace Qawl.Ingestion.Decoding;
 
 /// <summary>
 /// One JSON object as a document: the stored text is title, blank line, content. A field that is <c>null</c> counts as

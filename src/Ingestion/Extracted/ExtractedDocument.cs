@@ -3,9 +3,10 @@ using System.Security.Cryptography;
 using System.Threading.Channels;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
-using Qawl.Ingestion.Reading;
+using Qawl.Ingestion.Decoding;
+using Qawl.Ingestion.Documents;
 
-namespace Qawl.Ingestion;
+namespace Qawl.Ingestion.Extracted;
 
 /// <summary>A document after decoding and extraction: an article, or the reason why there is none.</summary>
 public abstract record ExtractedDocument

@@ -1,4 +1,6 @@
-namespace Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
+
+namespace Qawl.Ingestion.Writing;
 
 /// <summary>How one document ended.</summary>
 public abstract record DocumentOutcome

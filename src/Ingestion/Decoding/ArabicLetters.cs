@@ -1,4 +1,4 @@
-namespace Qawl.Ingestion.Reading;
+namespace Qawl.Ingestion.Decoding;
 
 /// <summary>Letters of the Arabic script: neither digits, marks nor punctuation.</summary>
 internal static class ArabicLetters

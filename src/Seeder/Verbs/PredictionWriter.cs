@@ -2,9 +2,9 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Qawl.Extraction.Model;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Extracted;
 
-namespace Qawl.Seeder;
+namespace Qawl.Seeder.Verbs;
 
 /// <summary>Writes what was extracted from a document as one line of JSON, by the same words as the gold annotations.</summary>
 internal sealed class PredictionWriter : IDisposable

@@ -1,6 +1,6 @@
-using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
 
-namespace Qawl.Api.Tests.Ingestion;
+namespace Qawl.Api.Tests.Ingestion.Documents;
 
 public sealed class FieldNamesTests
 {

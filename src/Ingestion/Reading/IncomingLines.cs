@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Qawl.Ingestion.Reading;
+using Qawl.Ingestion.Documents;
 
-namespace Qawl.Ingestion;
+namespace Qawl.Ingestion.Reading;
 
 /// <summary>
 /// NDJSON that arrives over a connection, packed or not. What can be read becomes documents; if the connection or the
