@@ -15,14 +15,25 @@ public sealed record DataVersion(long Number, Guid Token)
     internal const string Read = """select number as "Number", token as "Token" from data_version""";
 
     /// <summary>
-    /// Follows whatever changed the data, last in the same transaction: from here to the commit nobody else can change
-    /// anything. It has no parameters, so that it can be appended to a statement.
+    /// Part of the statement that ends a transaction which changes the data, for its <c>with</c>: from here to the commit
+    /// nobody else can change anything. Gives <c>number</c>, <c>token</c> and <c>changed_at</c>, each later than those before.
     /// </summary>
-    public const string Bump = $"""
-        with changed as (
-            update data_version set number = number + 1, token = gen_random_uuid() returning number, token
+    public const string Changed = """
+        changed as (
+            update data_version
+            set number = number + 1, token = gen_random_uuid(),
+                changed_at = greatest(clock_timestamp(), changed_at + interval '1 microsecond')
+            returning number, token, changed_at
         )
-        select pg_notify('{Channel}', number || ' ' || token) from changed
+        """;
+
+    /// <summary>What stands behind the <c>with</c> that has <see cref="Changed"/>.</summary>
+    public const string Announce = $"select pg_notify('{Channel}', number || ' ' || token) from changed";
+
+    /// <summary>Follows whatever changed the data, last in the same transaction. It has no parameters.</summary>
+    public const string Bump = $"""
+        with {Changed}
+        {Announce}
         """;
 
     /// <summary>Says inside a transaction, and last in it, that the data is not what it was.</summary>

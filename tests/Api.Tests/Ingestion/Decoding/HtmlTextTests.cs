@@ -1,6 +1,7 @@
 using Qawl.Ingestion.Decoding;
 using Qawl.Ingestion.Documents;
 
+
 namespace Qawl.Api.Tests.Ingestion.Decoding;
 
 public class HtmlTextTests

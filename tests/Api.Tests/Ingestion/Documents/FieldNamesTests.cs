@@ -1,5 +1,6 @@
 using Qawl.Ingestion.Documents;
 
+
 namespace Qawl.Api.Tests.Ingestion.Documents;
 
 public sealed class FieldNamesTests
