@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Qawl.Api.Organizations;
 using Qawl.Api.Wire;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Articles;
 

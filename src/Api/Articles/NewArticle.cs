@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using FluentValidation;
 using Qawl.Api.Problems;
 using Qawl.Api.Wire;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Articles;

@@ -3,6 +3,7 @@ using FluentValidation;
 using Qawl.Api.Connections;
 using Qawl.Api.Paging;
 using Qawl.Api.Wire;
+using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Discovery;
 

@@ -1,7 +1,7 @@
 using FluentValidation;
 using Qawl.Api.Paging;
 using Qawl.Api.Wire;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Organizations;
 

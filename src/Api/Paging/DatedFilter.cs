@@ -24,7 +24,7 @@ internal abstract record PublishedFilter : PageFilter
     /// <summary>Whether the article states when it was published.</summary>
     public WireValue<bool>? Dated { get; init; }
 
-    /// <summary>Imported at this time or later: what is new.</summary>
+    /// <summary>Imported at this time or later: what is new since the importedAt of the latest row that is known.</summary>
     public WireValue<Moment>? ImportedSince { get; init; }
 
     internal override IEnumerable<NamedFilter> Names => [new("outlet", NamedType.Organization, Outlet ?? [])];
@@ -61,7 +61,11 @@ internal abstract record PublishedFilter : PageFilter
         }
         if (ImportedSince?.Value is { } since)
         {
-            statement.Where($"{columns.ImportedAt} >= @importedSince", "importedSince", since.Instant);
+            statement.Where(
+                $"{columns.ArticleId} in (select c.article_id from commits c where c.committed_at >= @importedSince)",
+                "importedSince",
+                since.Instant
+            );
         }
         return statement;
     }
@@ -77,7 +81,7 @@ internal interface IDatedFilter
 }
 
 /// <summary>Where a query has the columns that its rows share with their article.</summary>
-internal sealed record DatedColumns(string SortAt, string OutletId, string ImportedAt);
+internal sealed record DatedColumns(string ArticleId, string SortAt, string OutletId);
 
 /// <summary>The order of lists by date.</summary>
 internal enum DateOrder

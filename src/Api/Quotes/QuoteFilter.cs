@@ -4,7 +4,7 @@ using Npgsql;
 using Qawl.Api.Paging;
 using Qawl.Api.Reading;
 using Qawl.Api.Wire;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Quotes;
 

@@ -1,7 +1,7 @@
 using Dapper;
 using Npgsql;
 using Qawl.Api.Paging;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Reading;

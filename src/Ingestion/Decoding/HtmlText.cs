@@ -4,7 +4,7 @@ using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion.Documents;
 
 namespace Qawl.Ingestion.Decoding;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion.Documents;
 
 namespace Qawl.Ingestion.Decoding;

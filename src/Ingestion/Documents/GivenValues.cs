@@ -1,5 +1,5 @@
-using Qawl.Extraction;
 using Qawl.Extraction.Dates;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Ingestion.Documents;
 

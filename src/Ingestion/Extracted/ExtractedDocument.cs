@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion.Decoding;
 using Qawl.Ingestion.Documents;
 

@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion.Views;
 
 namespace Qawl.Ingestion.Writing;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Identity;
 using Qawl.Ingestion.Documents;

@@ -1,5 +1,5 @@
 using Npgsql;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Identity;
 using Qawl.Ingestion.Views;
 

@@ -1,6 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion.Views;
 
 namespace Qawl.Ingestion.Writing;

@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion.Extracted;
 
 namespace Qawl.Ingestion.Writing;

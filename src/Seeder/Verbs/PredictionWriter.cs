@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion.Extracted;
 
 namespace Qawl.Seeder.Verbs;

@@ -1,7 +1,7 @@
 using Npgsql;
 using Qawl.Api.Tests.Ingestion;
 using Qawl.Database;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion;
 using Qawl.Ingestion.Documents;
 

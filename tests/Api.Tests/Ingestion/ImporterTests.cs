@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Qawl.Api.Tests.Database;
 using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Reading;

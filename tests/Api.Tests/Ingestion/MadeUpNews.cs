@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Qawl.Extraction;
 using Qawl.Extraction.Dates;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion.Extracted;
 
 namespace Qawl.Api.Tests.Ingestion;

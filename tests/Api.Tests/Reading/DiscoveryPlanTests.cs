@@ -6,7 +6,7 @@ using Qawl.Api.Quotes;
 using Qawl.Api.Reading;
 using Qawl.Api.Timelines;
 using Qawl.Api.Wire;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Tests.Reading;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion.Extracted;
 using Qawl.Ingestion.Reading;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Qawl.Api.Paging;
 using Qawl.Api.Wire;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Tests.Wire;
 

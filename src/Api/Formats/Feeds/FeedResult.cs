@@ -80,7 +80,7 @@ internal sealed class FeedResult(string title, FeedPaths paths, IReadOnlyList<Qu
         Link(xml, "alternate", MediaTypes.Json, linked.AddressOf($"/v1/quotes/{quote.Id}"));
         Link(xml, "related", MediaTypes.Json, linked.AddressOf($"/v1/articles/{quote.ArticleId}"));
         xml.WriteStartElement("category", Namespace);
-        xml.WriteAttributeString("term", quote.Kind == Extraction.QuoteKind.Direct ? "direct" : "indirect");
+        xml.WriteAttributeString("term", quote.Kind == Extraction.Model.QuoteKind.Direct ? "direct" : "indirect");
         xml.WriteEndElement();
         xml.WriteStartElement("content", Namespace);
         xml.WriteAttributeString("type", "text");

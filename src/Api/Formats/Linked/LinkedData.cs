@@ -1,16 +1,11 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Qawl.Api.Articles;
-using Qawl.Extraction;
-using Quote = Qawl.Api.Quotes.Quote;
 
 namespace Qawl.Api.Formats.Linked;
 
 /// <summary>Makes JSON-LD of what is stored, with addresses on the host that the request named.</summary>
 internal sealed class LinkedData(HttpRequest request)
 {
-    /// <summary>On either side of a span, in code points.</summary>
-    public const int Context = 32;
-
     private static readonly HostString NoHost = new("localhost");
 
     public string AddressOf(string path) =>
@@ -41,7 +36,7 @@ internal sealed class LinkedData(HttpRequest request)
             ],
         };
 
-    public Annotation Of(AnnotatedSpan span, AnnotatedArticle article, StoredText text)
+    public Annotation Of(AnnotatedSpan span, AnnotatedArticle article)
     {
         var isQuote = span.What == "quote";
         var id = isQuote
@@ -72,8 +67,8 @@ internal sealed class LinkedData(HttpRequest request)
                     {
                         Type = "TextQuoteSelector",
                         Exact = span.Text,
-                        Prefix = text.Slice(new(Math.Max(0, span.Start - Context), span.Start)),
-                        Suffix = text.Slice(new(span.End, Math.Min(text.Length, span.End + Context))),
+                        Prefix = span.Prefix,
+                        Suffix = span.Suffix,
                     },
                     new()
                     {
@@ -85,19 +80,6 @@ internal sealed class LinkedData(HttpRequest request)
             },
         };
     }
-
-    public static AnnotatedSpan SpanOf(Quote quote) =>
-        new()
-        {
-            What = "quote",
-            Start = quote.Start,
-            End = quote.End,
-            Text = quote.Text,
-            Words = quote.Speaker?.Words?.Text,
-            PersonId = quote.Speaker is { Type: SpeakerType.Person } person ? person.Id : null,
-            OrganizationId = quote.Speaker is { Type: SpeakerType.Organization } organization ? organization.Id : null,
-            Name = quote.Speaker?.Name,
-        };
 
     private LinkedThing? Party(AnnotatedSpan span) =>
         span switch

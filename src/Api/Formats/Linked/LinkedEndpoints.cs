@@ -6,7 +6,6 @@ using Qawl.Api.Articles;
 using Qawl.Api.Paging;
 using Qawl.Api.Problems;
 using Qawl.Api.Reading;
-using Qawl.Extraction;
 using Quote = Qawl.Api.Quotes.Quote;
 
 namespace Qawl.Api.Formats.Linked;
@@ -37,9 +36,10 @@ internal static class LinkedEndpoints
         {
             return null;
         }
-        var text = StoredText.Of(article.Text);
-        var annotation = new LinkedData(request).Of(LinkedData.SpanOf(quote), article, text);
-        return new(annotation with { Context = LinkedContext.Fixed });
+        var query = LinkedQueries.Of(quote.ArticleId, quote.Start, quote.End).All(cancel);
+        return await connection.QuerySingleOrDefaultAsync<AnnotatedSpan>(query) is { } span
+            ? new(new LinkedData(request).Of(span, article) with { Context = LinkedContext.Fixed })
+            : null;
     }
 
     private static async Task<Results<LinkedResult<AnnotationPage>, ProblemResult>> ListAsync(
@@ -88,7 +88,6 @@ internal static class LinkedEndpoints
         HttpRequest request
     )
     {
-        var text = StoredText.Of(article.Text);
         var linked = new LinkedData(request);
         var all = linked.AddressOf($"/v1/articles/{article.Id}/annotations");
         return new()
@@ -101,7 +100,7 @@ internal static class LinkedEndpoints
                 Total = article.Total,
                 First = AddressOf(cursor: null),
             },
-            Items = [.. spans.Select(s => linked.Of(s, article, text))],
+            Items = [.. spans.Select(s => linked.Of(s, article))],
             Next = next is null ? null : AddressOf(next),
         };
 

@@ -1,7 +1,6 @@
 using Qawl.Ingestion.Decoding;
 using Qawl.Ingestion.Documents;
 
-
 namespace Qawl.Api.Tests.Ingestion.Decoding;
 
 public class HtmlTextTests

@@ -1,6 +1,5 @@
 using Qawl.Ingestion.Documents;
 
-
 namespace Qawl.Api.Tests.Ingestion.Documents;
 
 public sealed class FieldNamesTests

@@ -1,4 +1,6 @@
-namespace Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+
+namespace Qawl.Extraction.Words;
 
 /// <summary>One way to read a written word: particles in front (و ف, then ب ل ك, then ال) and what remains.</summary>
 internal readonly record struct Reading(int Prefix, bool And, char Preposition, bool Definite, LexicalEntry Entry);

@@ -1,6 +1,7 @@
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
-namespace Qawl.Extraction.Quotes;
+namespace Qawl.Extraction.Cues;
 
 /// <summary>A stretch between quotation marks. Token indices; the marks themselves are not part of it.</summary>
 /// <param name="Open">The opening mark.</param>
@@ -15,8 +16,8 @@ internal sealed record Quotation(int Open, int Close, bool IsClosed, int Words)
 
 /// <summary>
 /// Pairs the quotation marks of a paragraph, in any of their styles and mixtures. A second opening mark inside does not
-/// end a quotation; one that is never closed ends with the paragraph, or earlier where a cue takes over
-/// (<see cref="QuoteFinder"/>).
+/// end a quotation; one that is never closed ends with the paragraph, or earlier where whoever reads the paragraph finds
+/// that a cue takes over.
 /// </summary>
 internal sealed class Quotations
 {

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Qawl.Extraction;
+namespace Qawl.Extraction.Model;
 
 /// <summary>
 /// A document's text as it is stored and as every offset counts it: CRLF and CR as LF, NUL and a leading byte order

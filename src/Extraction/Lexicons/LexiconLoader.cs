@@ -1,4 +1,7 @@
-namespace Qawl.Extraction.Text;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Lexicons;
 
 /// <summary>
 /// Fills the lexicon from its files: what each list's columns mean, and the forms that a word is also written in (duals,

@@ -1,4 +1,4 @@
-namespace Qawl.Extraction.Text;
+namespace Qawl.Extraction.Lexicons;
 
 /// <summary>
 /// What the closed lists of the grammar say of a form exactly as it is written, particles and article included. Unlike

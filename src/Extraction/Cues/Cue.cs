@@ -1,6 +1,6 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
 
-namespace Qawl.Extraction.Quotes;
+namespace Qawl.Extraction.Cues;
 
 internal enum CueKind
 {
@@ -15,7 +15,7 @@ internal enum CueKind
 }
 
 /// <summary>Words that report. Token indices.</summary>
-internal sealed record Cue(int First, int End, CueKind Kind, VerbForm Form)
+internal sealed record Cue(int First, int End, CueKind Kind, VerbForm Verb)
 {
     /// <summary>Joined to what stands before by و or ف, or it opens its sentence.</summary>
     public bool OpensClause { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using Qawl.Extraction.Lexicons;
 
-namespace Qawl.Extraction.Text;
+namespace Qawl.Extraction.Words;
 
 /// <summary>
 /// Every written form that was met, analysed once. News repeats its words, so nearly all of the work of reading is a
@@ -14,6 +15,8 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
     private const int Recent = 65536;
 
     public static readonly Vocabulary Shared = new(Lexicon.Shared, new GeneralVocabulary());
+
+    public Lexicon Lexicon { get; } = lexicon;
 
     private readonly ConcurrentDictionary<string, Word> _words = new(StringComparer.Ordinal);
 
@@ -66,7 +69,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
         var classes = WordClass.None;
         foreach (var stem in stems)
         {
-            var exact = lexicon.Find(stem.Form) ?? ServantOf(stem.Form);
+            var exact = Lexicon.Find(stem.Form) ?? ServantOf(stem.Form);
             // كيان is no كـ with the name يان.
             if (
                 exact is not null
@@ -80,7 +83,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
                 readings.Add(new Reading(stem.Prefix, stem.And, stem.Preposition, HasArticle(stem.Form), exact));
                 classes |= exact.Classes;
             }
-            if (HasArticle(stem.Form) && lexicon.Find(stem.Form[2..]) is { } bare)
+            if (HasArticle(stem.Form) && Lexicon.Find(stem.Form[2..]) is { } bare)
             {
                 readings.Add(new Reading(stem.Prefix, stem.And, stem.Preposition, true, bare));
                 // Behind the article a verb's letters are a noun's: النقل.
@@ -109,7 +112,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
             Readings = [.. readings],
             Read = read,
             Classes = classes & ~WordClass.StartsPhrase,
-            Closed = lexicon.FindClosed(form),
+            Closed = Lexicon.FindClosed(form),
             Phrases = phrases,
             IsLatin = form[0] < '\u0250',
             // التقت begins like the article and has none.
@@ -136,7 +139,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
     {
         foreach (var stem in stems)
         {
-            if (HasArticle(stem.Form) && lexicon.Find(stem.Form) is not { Classes: WordClass.Common or WordClass.Verb })
+            if (HasArticle(stem.Form) && Lexicon.Find(stem.Form) is not { Classes: WordClass.Common or WordClass.Verb })
             {
                 return true;
             }
@@ -252,7 +255,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
     }
 
     private bool IsCommon(string form) =>
-        lexicon.Find(form) is { } entry
+        Lexicon.Find(form) is { } entry
         && (
             entry.Classes
             & (

@@ -1,4 +1,4 @@
-namespace Qawl.Extraction;
+namespace Qawl.Extraction.Model;
 
 /// <summary>What was recovered from one document. Every span counts code points of the stored text.</summary>
 public sealed record Article
@@ -74,6 +74,6 @@ public sealed record GivenFields
     public string? Url { get; init; }
     public string? ExternalId { get; init; }
 
-    /// <summary>ISO 8601, as precise as known; parse with <see cref="Dates.StatedTimes.TryParseIso"/>.</summary>
+    /// <summary>ISO 8601, as precise as known; parsed by <c>StatedTimes.TryParseIso</c>.</summary>
     public StatedTime? Published { get; init; }
 }

@@ -1,6 +1,6 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
-namespace Qawl.Extraction.Pages;
+namespace Qawl.Extraction.Dates;
 
 /// <summary>The number that an outlet gives its article: رمز الخبر: 85632147.</summary>
 internal static class ArticleNumber
@@ -36,10 +36,6 @@ internal static class ArticleNumber
         token.Kind == TokenKind.Number && token.End - token.Start is >= 4 and <= 12;
 
     /// <summary>The line holds nothing else: its number alone, or behind its label.</summary>
-    public static bool IsLine(PageLine line, Token[] tokens)
-    {
-        var length = line.TokenEnd - line.FirstToken;
-        return IsNumber(tokens[line.TokenEnd - 1])
-            && (length == 1 || line.Words is >= 1 and <= 3 && LabelBefore(line.Tokens(tokens), 0) == length - 1);
-    }
+    public static bool IsLine(ReadOnlySpan<Token> line, int words) =>
+        IsNumber(line[^1]) && (line.Length == 1 || words is >= 1 and <= 3 && LabelBefore(line, 0) == line.Length - 1);
 }

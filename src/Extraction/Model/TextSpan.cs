@@ -1,4 +1,4 @@
-namespace Qawl.Extraction;
+namespace Qawl.Extraction.Model;
 
 /// <summary>
 /// A half-open range <c>[Start, End)</c> of a stored text. On every public type the unit is the Unicode code point;

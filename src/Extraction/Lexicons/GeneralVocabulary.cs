@@ -1,4 +1,4 @@
-namespace Qawl.Extraction.Text;
+namespace Qawl.Extraction.Lexicons;
 
 /// <summary>
 /// The words of the general language, by the thousands and without their meaning. It answers one question: whether a

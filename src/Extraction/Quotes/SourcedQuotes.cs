@@ -1,6 +1,9 @@
+using Qawl.Extraction.Cues;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Speakers;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Quotes;
 
@@ -8,21 +11,27 @@ namespace Qawl.Extraction.Quotes;
 /// Quotes without a cue before them: marked words whose source follows («…»، قال فلان), and sentences that name their source
 /// (وبحسب …، …).
 /// </summary>
-internal sealed class Sources(NameTable names, Clauses clauses, SpeakerSieve speakers, FoundQuotes found)
+internal sealed class SourcedQuotes(
+    TokenizedText text,
+    NameTable names,
+    Clauses clauses,
+    SpeakerSieve speakers,
+    FoundQuotes found
+)
 {
     /// <summary>Marked words that no cue before them claimed: «…»، قال فلان; or a sentence that goes on with what was said.</summary>
     public void ReadUnclaimed(Quotation quotation, int first, int end, int cues, Quotations quotations)
     {
         var at = quotation.Close + 1;
-        while (at < end && names[at].Symbol is '،' or ',' or '-' or '–')
+        while (at < end && text[at].Symbol is '،' or ',' or '-' or '–')
         {
             at++;
         }
-        if (quotation.IsClosed && at < end && names.Word(at) is { } word)
+        if (quotation.IsClosed && at < end && text.Word(at) is { } word)
         {
             var source = word.Is(WordClass.According) ? at + 1 : at;
             if (
-                names.Word(source) is { } verb
+                text.Word(source) is { } verb
                 && verb.TryRead(WordClass.Verb, out var reading)
                 && reading.Preposition == '\0'
                 && !verb.Is(WordClass.Function | WordClass.Preposition)
@@ -48,7 +57,7 @@ internal sealed class Sources(NameTable names, Clauses clauses, SpeakerSieve spe
         }
         var alone =
             quotation.Open == first
-            && (quotation.Close + 1 >= end || !names[quotation.Close + 1].IsWord)
+            && (quotation.Close + 1 >= end || !text[quotation.Close + 1].IsWord)
             && quotation.Words >= 5;
         if (alone && cues == 0 && speakers.Last is { } last)
         {
@@ -62,9 +71,9 @@ internal sealed class Sources(NameTable names, Clauses clauses, SpeakerSieve spe
         for (var i = first; i < end - 1; i++)
         {
             if (
-                names.Word(i) is not { } word
+                text.Word(i) is not { } word
                 || !word.TryRead(WordClass.According, out _)
-                || word.Form == "كما" && names.Word(i + 1)?.Is(WordClass.Verb) != true
+                || word.Form == "كما" && text.Word(i + 1)?.Is(WordClass.Verb) != true
             )
             {
                 continue;
@@ -72,7 +81,7 @@ internal sealed class Sources(NameTable names, Clauses clauses, SpeakerSieve spe
             var at = i + 1;
             while (
                 at < end
-                && names.Word(at) is { } skip
+                && text.Word(at) is { } skip
                 && (skip.Form is "ل" or "لما" or "ما" or "عن" || skip.Is(WordClass.Verb) && !skip.Is(WordClass.Office))
             )
             {
@@ -99,14 +108,14 @@ internal sealed class Sources(NameTable names, Clauses clauses, SpeakerSieve spe
                 var comma = source.End;
                 while (
                     comma < end
-                    && names[comma].Symbol is not ('،' or ',')
-                    && names.Word(comma)?.Form is not ("فان" or "فقد")
+                    && text[comma].Symbol is not ('،' or ',')
+                    && text.Word(comma)?.Form is not ("فان" or "فقد")
                 )
                 {
                     comma++;
                 }
                 var start = comma + 1;
-                start += start < end && names.Word(start)?.Form is "فان" or "فقد" ? 1 : 0;
+                start += start < end && text.Word(start)?.Form is "فان" or "فقد" ? 1 : 0;
                 if (start < end - 3 && comma - source.End <= 8)
                 {
                     speakers.Speak(source);

@@ -1,11 +1,13 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Pages;
 
 /// <summary>
 /// Notes whom the page credits with the text: an agency, or an outlet that signs the text and not the page.
 /// </summary>
-internal sealed class Sources(string text, Token[] tokens, Page page)
+internal sealed class Credits(string text, Token[] tokens, Page page)
 {
     /// <summary>Notes a source, unless it is the outlet itself: a page that signs its own text took it from nobody.</summary>
     public void Set(int first, int end)
@@ -32,7 +34,7 @@ internal sealed class Sources(string text, Token[] tokens, Page page)
 
     /// <summary>An agency sells texts to others; a paper or channel signs its own page.</summary>
     public static bool IsAgency(ReadOnlySpan<Token> range) =>
-        Lexicon.MatchPhrase(range, PhraseKind.Organization, out var phrase, out var prefix) == range.Length
+        Phrases.Match(range, PhraseKind.Organization, out var phrase, out var prefix) == range.Length
         && prefix == 0
         && phrase!.Name!.IsOutlet
         && phrase.Name.Spellings.Exists(s => s.Length > 1 && s[0] is "وكاله" or "الوكاله");
@@ -43,7 +45,7 @@ internal sealed class Sources(string text, Token[] tokens, Page page)
         var names = 0;
         while (!range.IsEmpty)
         {
-            var length = Lexicon.MatchPhrase(range, PhraseKind.Organization, out var phrase, out _);
+            var length = Phrases.Match(range, PhraseKind.Organization, out var phrase, out _);
             if (length > 0 && phrase!.Name!.IsOutlet)
             {
                 names++;

@@ -1,4 +1,6 @@
-namespace Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+
+namespace Qawl.Extraction.Words;
 
 internal enum TokenKind
 {

@@ -1,4 +1,4 @@
-namespace Qawl.Extraction;
+namespace Qawl.Extraction.Model;
 
 /// <summary>A person or an organization of one article: its mentions resolved to one key.</summary>
 public sealed record Entity

@@ -1,4 +1,6 @@
-namespace Qawl.Extraction.Text;
+using Qawl.Extraction.Model;
+
+namespace Qawl.Extraction.Lexicons;
 
 internal enum VerbKind
 {

@@ -1,4 +1,6 @@
-namespace Qawl.Extraction.Tests.Speakers;
+using Qawl.Extraction.Model;
+
+namespace Qawl.Extraction.Tests.Quotes;
 
 public class ConfidenceTests
 {

@@ -1,4 +1,4 @@
-namespace Qawl.Extraction;
+namespace Qawl.Extraction.Model;
 
 /// <summary>A span that the article presents as said.</summary>
 public sealed record Quote

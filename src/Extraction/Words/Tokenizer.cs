@@ -1,6 +1,7 @@
 using System.Buffers;
+using Qawl.Extraction.Text;
 
-namespace Qawl.Extraction.Text;
+namespace Qawl.Extraction.Words;
 
 /// <summary>Cuts a text into words, numbers, symbols and line ends. White space and layout marks are left out.</summary>
 internal static class Tokenizer

@@ -1,4 +1,4 @@
-namespace Qawl.Extraction.Text;
+namespace Qawl.Extraction.Lexicons;
 
 /// <summary>What the lexicons know of a word. A word may be in several.</summary>
 [Flags]

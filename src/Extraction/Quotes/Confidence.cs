@@ -1,8 +1,10 @@
-using Qawl.Extraction.Names;
-using Qawl.Extraction.Quotes;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Cues;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Speakers;
+using Qawl.Extraction.Words;
 
-namespace Qawl.Extraction.Speakers;
+namespace Qawl.Extraction.Quotes;
 
 /// <summary>What tells who speaks, from the plainest to the least sure.</summary>
 internal enum Evidence
@@ -64,8 +66,8 @@ internal static class Confidence
     /// <summary>How far back the end of a sentence is looked for.</summary>
     private const int Reach = 200;
 
-    public static double Of(FoundQuote quote, NameTable names) =>
-        EvidenceOf(quote, names) switch
+    public static double Of(FoundQuote quote, TokenizedText text) =>
+        EvidenceOf(quote, text) switch
         {
             // Right of all that were counted.
             Evidence.NameBehindVerb => 0.98, // 54 of 54
@@ -84,13 +86,13 @@ internal static class Confidence
             _ => 0.5, // none
         };
 
-    private static Evidence EvidenceOf(FoundQuote quote, NameTable names)
+    private static Evidence EvidenceOf(FoundQuote quote, TokenizedText text)
     {
         if (quote.Speaker is not { } speaker)
         {
             return Evidence.Nobody;
         }
-        if (speaker.Relay is not null || quote.Cue?.Form.Kind == VerbKind.Relay)
+        if (speaker.Relay is not null || quote.Cue?.Verb.Kind == VerbKind.Relay)
         {
             return Evidence.Relayed;
         }
@@ -99,18 +101,16 @@ internal static class Confidence
             SpeakerBy.Name => Named(quote.Cue, speaker),
             SpeakerBy.Title => speaker.Referent switch
             {
-                null => IsSource(speaker, names) ? Evidence.Source : Evidence.Stranger,
+                null => IsSource(speaker, text) ? Evidence.Source : Evidence.Stranger,
                 { IsPerson: true } => Evidence.Office,
                 _ => Evidence.Body,
             },
             _ => quote.Cue switch
             {
                 null => Evidence.NoCue,
-                _ when speaker.Referent is null => IsSource(speaker, names)
-                    ? Evidence.CarriedSource
-                    : Evidence.Stranger,
+                _ when speaker.Referent is null => IsSource(speaker, text) ? Evidence.CarriedSource : Evidence.Stranger,
                 { Kind: CueKind.Participle } => Evidence.Participle,
-                var cue => Sentences(speaker.End, cue.First, names) <= 1 ? Evidence.Carried : Evidence.CarriedFar,
+                var cue => Sentences(speaker.End, cue.First, text) <= 1 ? Evidence.Carried : Evidence.CarriedFar,
             },
         };
     }
@@ -120,17 +120,17 @@ internal static class Confidence
         : speaker.First >= cue.End && speaker.First - cue.End <= LongestTitle ? Evidence.NameBehindVerb
         : Evidence.NameElsewhere;
 
-    private static bool IsSource(Attribution speaker, NameTable names) =>
-        names.Word(speaker.First)?.Is(WordClass.Source | WordClass.SpeakingText) == true;
+    private static bool IsSource(Attribution speaker, TokenizedText text) =>
+        text.Word(speaker.First)?.Is(WordClass.Source | WordClass.SpeakingText) == true;
 
     /// <summary>Ends of sentences between two tokens, at least roughly.</summary>
-    private static int Sentences(int first, int end, NameTable names)
+    private static int Sentences(int first, int end, TokenizedText text)
     {
         var ends = end - first > Reach ? 2 : 0;
         var ended = false;
         for (var i = Math.Max(first, end - Reach); i < end; i++)
         {
-            var isEnd = names[i].Kind == TokenKind.LineEnd || names[i].Symbol is '.' or '؟' or '!';
+            var isEnd = text[i].Kind == TokenKind.LineEnd || text[i].Symbol is '.' or '؟' or '!';
             // A full stop and the end of its line are one.
             ends += isEnd && !ended ? 1 : 0;
             ended = isEnd;

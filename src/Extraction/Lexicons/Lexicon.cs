@@ -1,6 +1,7 @@
 using System.Reflection;
+using Qawl.Extraction.Text;
 
-namespace Qawl.Extraction.Text;
+namespace Qawl.Extraction.Lexicons;
 
 /// <summary>
 /// The word lists of <c>Lexicons/*.txt</c>, folded on load by the engine's own <see cref="Folding"/>. Lines that begin
@@ -22,49 +23,6 @@ internal sealed class Lexicon
     public LexicalEntry? Find(string folded) => _entries.GetValueOrDefault(folded);
 
     public ClosedClass FindClosed(string folded) => _closed.GetValueOrDefault(folded);
-
-    /// <summary>The longest phrase of one of the kinds that begins at a token; its length in tokens.</summary>
-    public static int MatchPhrase(ReadOnlySpan<Token> tokens, PhraseKind wanted, out Phrase? phrase, out int prefix)
-    {
-        phrase = null;
-        prefix = 0;
-        if (tokens.IsEmpty || tokens[0].Word is not { } first || (first.Phrases & wanted) == 0)
-        {
-            return 0;
-        }
-        foreach (var reading in first.Readings)
-        {
-            foreach (var candidate in reading.Entry.Phrases)
-            {
-                if ((candidate.Kind & wanted) != 0 && Continues(tokens, candidate.Forms))
-                {
-                    phrase = candidate;
-                    prefix = reading.Prefix;
-                    return candidate.Forms.Length;
-                }
-            }
-        }
-        return 0;
-    }
-
-    private static bool Continues(ReadOnlySpan<Token> tokens, string[] forms)
-    {
-        if (tokens.Length < forms.Length)
-        {
-            return false;
-        }
-        for (var i = 1; i < forms.Length; i++)
-        {
-            var same = tokens[i].Word is { } word
-                ? string.Equals(word.Form, forms[i], StringComparison.Ordinal)
-                : tokens[i].Kind == TokenKind.Symbol && forms[i].Length == 1 && forms[i][0] == tokens[i].Symbol;
-            if (!same)
-            {
-                return false;
-            }
-        }
-        return true;
-    }
 
     internal static IEnumerable<string[]> Rows(string file)
     {

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Qawl.Extraction;
+namespace Qawl.Extraction.Model;
 
 /// <summary>
 /// Ids that need no coordination: the same content gets the same id on every machine, in any order of import.
@@ -24,7 +24,7 @@ public static class Ids
         return Base32(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
-    /// <summary>80 bits of SHA-256 of an <see cref="Extraction.Entity.Key"/>.</summary>
+    /// <summary>80 bits of SHA-256 of an <see cref="Model.Entity.Key"/>.</summary>
     public static string Entity(string key) => Base32(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 10));
 
     /// <summary><c>{article}-{start}-{end}</c>, in code points.</summary>

@@ -1,10 +1,12 @@
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
-namespace Qawl.Extraction.Quotes;
+namespace Qawl.Extraction.Cues;
 
 /// <summary>Tells where words report speech and where the clause that they report begins.</summary>
-internal sealed class CueReader(NameTable names)
+internal sealed class CueReader(TokenizedText text, NameTable names)
 {
     private const int LongestGap = 70;
 
@@ -14,7 +16,7 @@ internal sealed class CueReader(NameTable names)
     /// <param name="first">The sentence's first token.</param>
     public Cue? Read(int i, int first, int end)
     {
-        if (names.Word(i) is not { } word || names.At(i) is not null)
+        if (text.Word(i) is not { } word || names.At(i) is not null)
         {
             return null;
         }
@@ -40,7 +42,7 @@ internal sealed class CueReader(NameTable names)
         {
             return false;
         }
-        var next = names[i + 1];
+        var next = text[i + 1];
         var governs = next.Word is { } after
             ? after.Is(WordClass.That)
                 || after.Form
@@ -61,16 +63,16 @@ internal sealed class CueReader(NameTable names)
         {
             return governs
                 || reading.Entry.Participle!.Value.Kind != VerbKind.Say
-                || Marks.EndsClause(names[i - 1].Symbol);
+                || Marks.EndsClause(text[i - 1].Symbol);
         }
         // مؤكد على, written without its ending, and the feminine, which is also an adjective.
-        var before = names[i - 1];
+        var before = text[i - 1];
         var opens = Marks.EndsClause(before.Symbol);
         return governs
             && (
                 opens
                 || next.Word?.Is(WordClass.That) == true
-                || next.Word?.Form is "الي" or "علي" && names.Word(i + 2)?.Is(WordClass.That) == true
+                || next.Word?.Form is "الي" or "علي" && text.Word(i + 2)?.Is(WordClass.That) == true
             )
             && !word.Is(WordClass.Office | WordClass.Source);
     }
@@ -87,7 +89,7 @@ internal sealed class CueReader(NameTable names)
         {
             return null;
         }
-        var before = names[i - 1];
+        var before = text[i - 1];
         var opens = reading.And || i == first || before.Kind != TokenKind.Word || before.Word!.Is(ClosedClass.Opens);
         var noun =
             word.Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText | WordClass.Field)
@@ -97,7 +99,7 @@ internal sealed class CueReader(NameTable names)
 
     /// <summary>Behind a preposition it is a noun; ما قال, لم يقل, هل قال report nothing.</summary>
     private bool IsGoverned(int i) =>
-        names.Word(i - 1) is { } before
+        text.Word(i - 1) is { } before
         && (
             before.Is(WordClass.Preposition) && !before.Is(WordClass.Relative)
             || before.Form is "ما" or "لما" or "بما" or "كلما" or "لم" or "لن" or "لا" or "حسبما" or "هل"
@@ -106,24 +108,23 @@ internal sealed class CueReader(NameTable names)
     /// <summary>يذكر أن, الجدير ذكره: nobody in particular.</summary>
     private bool IsImpersonal(int i, VerbForm form) =>
         form is { Present: true, Feminine: false, Many: false }
-            && names.Word(i + 1)?.Is(WordClass.That) == true
+            && text.Word(i + 1)?.Is(WordClass.That) == true
             && form.Stem is "ذكر" or "توقع" or "قدر" or "اعتقد" or "رجح" or "زعم"
-        || form is { Kind: VerbKind.Describe, Present: true } && names.Word(i - 1)?.Is(WordClass.Relative) == true
-        || form.Stem == "ذكر" && names.Word(i - 1)?.Form == "الجدير";
+        || form is { Kind: VerbKind.Describe, Present: true } && text.Word(i - 1)?.Is(WordClass.Relative) == true
+        || form.Stem == "ذكر" && text.Word(i - 1)?.Form == "الجدير";
 
     /// <summary>جاء reports only what stands in a text: جاء في البيان, جاء فيه.</summary>
     private bool IsOfNoText(int i, VerbForm form) =>
         form.Stem is "جاء" or "ورد"
-        && names.Word(i + 1)?.Form is not ("فيه" or "فيها")
-        && !(names.Word(i + 1)?.Form == "في" && names.Word(i + 2)?.Is(WordClass.SpeakingText) == true);
+        && text.Word(i + 1)?.Form is not ("فيه" or "فيها")
+        && !(text.Word(i + 1)?.Form == "في" && text.Word(i + 2)?.Is(WordClass.SpeakingText) == true);
 
     /// <summary>بين is between unless it opens or has its shadda; رأي, written with ي, is an opinion.</summary>
     private bool IsAnotherWord(int i, bool begins, VerbForm form) =>
-        form.Stem == "بين" && !begins && !HasShadda(i) && names.Word(i - 1)?.Form != "و"
-        || form is { Stem: "راي", Present: false } && names.Text[names[i].End - 1] is 'ي';
+        form.Stem == "بين" && !begins && !HasShadda(i) && text.Word(i - 1)?.Form != "و"
+        || form is { Stem: "راي", Present: false } && text.Value[text[i].End - 1] is 'ي';
 
-    private bool HasShadda(int i) =>
-        names.Text.AsSpan(names[i].Start, names[i].End - names[i].Start).Contains('\u0651');
+    private bool HasShadda(int i) => text.Written(i).Contains('\u0651');
 
     /// <summary>Where the reported clause begins, or <c>null</c> if the cue governs none.</summary>
     public Complement? FindComplement(Cue cue, int end, Quotations quotations)
@@ -131,7 +132,7 @@ internal sealed class CueReader(NameTable names)
         var limit = Math.Min(end, cue.End + LongestGap);
         for (var i = cue.End; i < limit; i++)
         {
-            var token = names[i];
+            var token = text[i];
             if (quotations.OpeningAt(i) is { } quotation)
             {
                 if (IsSpeech(quotation, i, cue))
@@ -144,9 +145,9 @@ internal sealed class CueReader(NameTable names)
             if (token.Symbol == ':')
             {
                 if (
-                    names[i - 1].Kind == TokenKind.Number
-                    && names[i + 1].Kind == TokenKind.Number
-                    && names[i - 1].End == token.Start
+                    text[i - 1].Kind == TokenKind.Number
+                    && text[i + 1].Kind == TokenKind.Number
+                    && text[i - 1].End == token.Start
                 )
                 {
                     continue;
@@ -173,11 +174,11 @@ internal sealed class CueReader(NameTable names)
                 {
                     return new Complement(i + 1, marked, true);
                 }
-                return (cue.Form.Kind is VerbKind.Say or VerbKind.Relay || Accuses(cue, word)) && i + 1 < end
+                return (cue.Verb.Kind is VerbKind.Say or VerbKind.Relay || Accuses(cue, word)) && i + 1 < end
                     ? new Complement(i + 1, null, true)
                     : null;
             }
-            if (i > cue.End && !(cue.Form.Kind == VerbKind.Relay && word.Is(WordClass.Nominal)) && Yields(i, end))
+            if (i > cue.End && !(cue.Verb.Kind == VerbKind.Relay && word.Is(WordClass.Nominal)) && Yields(i, end))
             {
                 return null;
             }
@@ -197,7 +198,7 @@ internal sealed class CueReader(NameTable names)
 
     /// <summary>اتهمه بأنه, وعد بأن: with بـ the clause is what was said.</summary>
     private static bool Accuses(Cue cue, Word that) =>
-        that.Form[0] == 'ب' && cue.Form.Stem is "اتهم" or "وعد" or "هدد" or "توعد" or "شهد" or "صاح" or "هتف" or "تحدث";
+        that.Form[0] == 'ب' && cue.Verb.Stem is "اتهم" or "وعد" or "هدد" or "توعد" or "شهد" or "صاح" or "هتف" or "تحدث";
 
     private Complement? AfterColon(int i, int end, Quotations quotations)
     {
@@ -205,7 +206,7 @@ internal sealed class CueReader(NameTable names)
         {
             return new Complement(i, quotation, true);
         }
-        if (i < end && names.Word(i)?.Is(WordClass.That) == true)
+        if (i < end && text.Word(i)?.Is(WordClass.That) == true)
         {
             i++;
             if (quotations.OpeningAt(i) is { } marked)
@@ -219,7 +220,7 @@ internal sealed class CueReader(NameTable names)
     /// <summary>Another cue takes the clause over.</summary>
     private bool Yields(int i, int end)
     {
-        var word = names.Word(i)!;
+        var word = text.Word(i)!;
         if (word.TryRead(WordClass.Participle, out var participle) && IsParticiple(i, end, word, participle))
         {
             return true;
@@ -236,7 +237,7 @@ internal sealed class CueReader(NameTable names)
     /// <summary>أن behind يمكن, بعد, من شأنه and the like belongs to them.</summary>
     private bool IsBlocked(int i, Cue cue)
     {
-        if (i == cue.End || names.Word(i - 1) is not { } before)
+        if (i == cue.End || text.Word(i - 1) is not { } before)
         {
             return false;
         }
@@ -249,17 +250,17 @@ internal sealed class CueReader(NameTable names)
         {
             return false;
         }
-        if (cue.Form.Kind == VerbKind.Describe)
+        if (cue.Verb.Kind == VerbKind.Describe)
         {
             return true;
         }
-        var before = names[i - 1];
+        var before = text[i - 1];
         if (before.Word is { } word)
         {
             if (
                 word.Is(WordClass.TitleWord | WordClass.OrganizationClass | WordClass.OrganizationHead)
                 && !word.Is(WordClass.That | WordClass.Verb)
-                && !(word.HasArticle && cue.Form.Kind == VerbKind.Say && EndsSentence(quotation))
+                && !(word.HasArticle && cue.Verb.Kind == VerbKind.Say && EndsSentence(quotation))
             )
             {
                 return false;
@@ -271,7 +272,7 @@ internal sealed class CueReader(NameTable names)
         }
         return quotation.Words >= 4
             || i == cue.End && quotation.Words >= 2
-            || quotation.Words >= 2 && cue is { Kind: CueKind.Verb, Form.Kind: VerbKind.Say } && EndsSentence(quotation)
+            || quotation.Words >= 2 && cue is { Kind: CueKind.Verb, Verb.Kind: VerbKind.Say } && EndsSentence(quotation)
             || cue.Kind != CueKind.Verb && i - cue.End <= 2 && quotation.Words >= 2;
     }
 
@@ -279,9 +280,9 @@ internal sealed class CueReader(NameTable names)
     private bool EndsSentence(Quotation quotation) =>
         quotation.IsClosed
         && (
-            names[quotation.Close + 1].Kind == TokenKind.LineEnd
-            || names[quotation.Close + 1].Symbol is '.' or '؟' or '!'
-                && names[quotation.Close + 2].Kind != TokenKind.Symbol
+            text[quotation.Close + 1].Kind == TokenKind.LineEnd
+            || text[quotation.Close + 1].Symbol is '.' or '؟' or '!'
+                && text[quotation.Close + 2].Kind != TokenKind.Symbol
         );
 }
 
