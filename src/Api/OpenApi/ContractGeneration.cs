@@ -1,9 +1,8 @@
 using Microsoft.OpenApi;
-using Qawl.Api.Formats;
-using Qawl.Api.Formats.Linked;
-using Qawl.Api.Paging;
-using Qawl.Api.Wire;
-using Qawl.Api.Writing;
+using Qawl.Api.Caching;
+using Qawl.Api.Linked;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Qawl.Api.OpenApi;
@@ -15,6 +14,7 @@ internal static class ContractGeneration
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(Describe);
         services.AddSingleton<Contract>();
+        services.AddSingleton(s => new EntityTags(() => s.GetRequiredService<Contract>().Yaml));
     }
 
     private static void Describe(SwaggerGenOptions contract)

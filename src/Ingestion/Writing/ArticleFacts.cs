@@ -62,11 +62,7 @@ internal static class ArticleFacts
             Column.Text("updatedTexts", articles.Select(a => a.Updated?.Text)),
             Column.Text("updatedPrecisions", articles.Select(a => WireName.Of(a.Updated?.Precision))),
             Column.Text("texts", rows.Select(r => r.Document.Text.Value)),
-            Column.Of(
-                "textHashes",
-                NpgsqlDbType.Bytea,
-                rows.Select(r => Convert.FromHexString(r.Document.Text.Sha256()))
-            ),
+            Column.Of("textHashes", NpgsqlDbType.Bytea, rows.Select(r => r.Document.Text.Hash.ToArray())),
             Column.Number("bodyStarts", articles.Select(a => a.Body.Start)),
             Column.Number("bodyEnds", articles.Select(a => a.Body.End)),
             Column.Text("furniture", articles.Select(a => Ranges(a.Furniture))),
@@ -75,7 +71,7 @@ internal static class ArticleFacts
                 "nameTerms",
                 articles.Select(a => Terms.Of(string.Join(' ', a.People.Concat(a.Organizations).Select(e => e.Name))))
             ),
-            Column.Text("bodyTerms", rows.Select(r => Terms.Of(r.Document.Text.Slice(r.Article.Body)))),
+            Column.Text("bodyTerms", rows.Select(r => r.TermsOf(r.Article.Body))),
         ];
     }
 

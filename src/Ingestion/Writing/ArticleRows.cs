@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qawl.Extraction;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Identity;
@@ -12,10 +13,12 @@ namespace Qawl.Ingestion.Writing;
 internal sealed class ArticleRows
 {
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly TextTerms _terms;
 
     public ArticleRows(ExtractedDocument.Accepted document)
     {
         Document = document;
+        _terms = new TextTerms(document.Text);
         Id = Ids.Article(document.Given.Outlet, document.Text);
         Name = StorableName(document.Name);
         Forms = [.. AllForms().DistinctBy(f => f.Id, StringComparer.Ordinal)];
@@ -66,6 +69,9 @@ internal sealed class ArticleRows
 
     /// <summary>Of a person, an organization or whoever has no form, which is <c>null</c>.</summary>
     public string? FormOf(string? key) => key is null ? null : IdOf(key);
+
+    /// <summary>Search terms of a part of the text.</summary>
+    public string TermsOf(TextSpan span) => Terms.Fitting(_terms.Of(span));
 
     /// <summary>What views get from these rows.</summary>
     public void AddTo(Change change)

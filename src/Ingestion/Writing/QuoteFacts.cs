@@ -32,14 +32,13 @@ internal static class QuoteFacts
     public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows)
     {
         var quotes = rows.SelectMany(r => r.Quotes.Select(q => (Rows: r, Quote: q))).ToList();
-        var words = quotes.ConvertAll(q => q.Rows.Document.Text.Slice(q.Quote.Span));
         return
         [
             Column.Text("quoteArticles", quotes.Select(q => q.Rows.Id)),
             Column.Number("quoteStarts", quotes.Select(q => q.Quote.Span.Start)),
             Column.Number("quoteEnds", quotes.Select(q => q.Quote.Span.End)),
             Column.Text("quoteKinds", quotes.Select(q => WireName.Of<QuoteKind>(q.Quote.Kind))),
-            Column.Text("quoteTexts", words),
+            Column.Text("quoteTexts", quotes.Select(q => q.Rows.Document.Text.Slice(q.Quote.Span))),
             Column.Text("speakerTypes", quotes.Select(q => WireName.Of(q.Quote.Speaker?.Type))),
             Column.Text("speakers", quotes.Select(q => q.Rows.FormOf(q.Quote.Speaker?.Key))),
             Column.Number("wordsStarts", quotes.Select(q => q.Quote.Speaker?.Words?.Start)),
@@ -55,7 +54,7 @@ internal static class QuoteFacts
             Column.Of("confidences", NpgsqlDbType.Double, quotes.Select(q => q.Quote.Confidence)),
             Column.Text("quoteOutlets", quotes.Select(q => q.Rows.OutletId)),
             Column.Time("quoteSorts", quotes.Select(q => q.Rows.SortAt)),
-            Column.Text("quoteTerms", words.Select(Terms.Of)),
+            Column.Text("quoteTerms", quotes.Select(q => q.Rows.TermsOf(q.Quote.Span))),
         ];
     }
 

@@ -24,7 +24,8 @@ internal static class RebuiltViews
         from forms f join articles a on a.id = f.article_id
         """;
 
-    private const string Mentions = """select article_id as "Article", form_id as "Form", text as "Text" from mentions""";
+    private const string Mentions =
+        """select article_id as "Article", form_id as "Form", text as "Text" from mentions""";
 
     private const string Speakers = """
         select article_id as "Article", speaker_form_id as "Form", '' as "Text" from quotes where speaker_form_id is not null
@@ -72,10 +73,20 @@ internal static class RebuiltViews
         forms.Where(f => f.Party != partition.IdOf(f.Id)).ShouldBeEmpty();
         (await connection.ExecuteScalarAsync<long>(Elsewhere)).ShouldBe(0);
 
-        var mentions = (await connection.QueryAsync<SpanRow>(Mentions)).ToLookup(m => partition.IdOf(m.Form));
-        var speakers = (await connection.QueryAsync<SpanRow>(Speakers)).ToLookup(m => partition.IdOf(m.Form));
-        var roles = (await connection.QueryAsync<RoleRow>(Roles)).ToLookup(r => partition.IdOf(r.Form));
-        var expected = forms.GroupBy(f => f.Party, StringComparer.Ordinal)
+        var mentions = (await connection.QueryAsync<SpanRow>(Mentions)).ToLookup(
+            m => partition.IdOf(m.Form),
+            StringComparer.Ordinal
+        );
+        var speakers = (await connection.QueryAsync<SpanRow>(Speakers)).ToLookup(
+            m => partition.IdOf(m.Form),
+            StringComparer.Ordinal
+        );
+        var roles = (await connection.QueryAsync<RoleRow>(Roles)).ToLookup(
+            r => partition.IdOf(r.Form),
+            StringComparer.Ordinal
+        );
+        var expected = forms
+            .GroupBy(f => f.Party, StringComparer.Ordinal)
             .SelectMany(f => LinesOf(f.Key, [.. f], [.. mentions[f.Key]], speakers[f.Key].Count(), roles[f.Key]));
 
         (await connection.QueryAsync<string>(Held))

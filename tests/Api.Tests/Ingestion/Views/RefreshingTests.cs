@@ -154,7 +154,7 @@ public sealed class RefreshingTests(PostgresFixture postgres)
         );
     }
 
-    private static Task RemoveAsync(NpgsqlDataSource database, ExtractedDocument.Accepted document) =>
+    private static Task<RemovalOutcome> RemoveAsync(NpgsqlDataSource database, ExtractedDocument.Accepted document) =>
         new Takedown(database, TimeProvider.System).RemoveAsync(new ArticleRows(document).Id, reason: null, Cancelled);
 
     private static Task EndAsync(NpgsqlConnection connection, Stored stored) =>

@@ -2,12 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
-using Qawl.Api.Formats.Feeds;
+using Qawl.Api.Feeds;
+using Qawl.Api.Lists;
 using Qawl.Api.Quotes;
-using Qawl.Api.Reading;
+using Qawl.Api.Requests;
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Service;
-using Qawl.Api.Wire;
 using Qawl.Extraction.Model;
 using Qawl.Ingestion.Extracted;
 using Qawl.Ingestion.Writing;
@@ -94,12 +94,18 @@ public sealed class CommitsTests(PostgresFixture postgres)
         }
     }
 
-    private static async Task<IReadOnlyList<(string, DateTimeOffset)>> ListAsync(HttpClient client, DateTimeOffset since)
+    private static async Task<IReadOnlyList<(string, DateTimeOffset)>> ListAsync(
+        HttpClient client,
+        DateTimeOffset since
+    )
     {
         var path = $"/v1/quotes?format=ndjson&importedSince={Stated(since)}";
         using var answer = await client.GetAsync(path, Cancelled);
         answer.EnsureSuccessStatusCode();
-        var lines = (await answer.Content.ReadAsStringAsync(Cancelled)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await answer.Content.ReadAsStringAsync(Cancelled)).Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries
+        );
         return
         [
             .. lines
@@ -161,7 +167,7 @@ public sealed class CommitsTests(PostgresFixture postgres)
         }
     }
 
-    private static Task WriteAsync(
+    private static Task<IReadOnlyList<DocumentOutcome>> WriteAsync(
         NpgsqlDataSource database,
         ExtractedDocument.Accepted[] documents,
         Func<bool, Task> aroundEnd
