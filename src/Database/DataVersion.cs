@@ -15,24 +15,17 @@ public sealed record DataVersion(long Number, Guid Token)
     internal const string Read = """select number as "Number", token as "Token" from data_version""";
 
     /// <summary>
-    /// Part of the statement that ends a transaction which changes the data, for its <c>with</c>: from here to the commit
-    /// nobody else can change anything. Gives <c>number</c>, <c>token</c> and <c>changed_at</c>, each later than those before.
+    /// Stands in the statement that ends a transaction which changes the data, as <c>changed</c> of its <c>with</c>: from here
+    /// to the commit nobody else can end one. More may be set, and <c>returning number, token</c> follows.
     /// </summary>
-    public const string Changed = """
-        changed as (
-            update data_version
-            set number = number + 1, token = gen_random_uuid(),
-                changed_at = greatest(clock_timestamp(), changed_at + interval '1 microsecond')
-            returning number, token, changed_at
-        )
-        """;
+    public const string Raise = "update data_version set number = number + 1, token = gen_random_uuid()";
 
-    /// <summary>What stands behind the <c>with</c> that has <see cref="Changed"/>.</summary>
+    /// <summary>What stands behind that <c>with</c>.</summary>
     public const string Announce = $"select pg_notify('{Channel}', number || ' ' || token) from changed";
 
     /// <summary>Follows whatever changed the data, last in the same transaction. It has no parameters.</summary>
     public const string Bump = $"""
-        with {Changed}
+        with changed as ({Raise} returning number, token)
         {Announce}
         """;
 

@@ -250,7 +250,14 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                     var outcome = await _writer.ReplaceAsync(
                         rows,
                         async (connection, all) =>
-                            counts = await run.AddAsync(connection, all.Outcomes, [], [], cancellation),
+                            counts = await run.AddAsync(
+                                connection,
+                                all.Outcomes,
+                                [],
+                                [],
+                                time.GetUtcNow(),
+                                cancellation
+                            ),
                         cancellation
                     );
                     run.Commit(counts);

@@ -2,10 +2,9 @@
 -- could miss articles that began earlier and came later. Now each gets the number and the time of its commit, written last
 -- and under the lock of data_version, so both become visible in their order.
 
-alter table data_version add column changed_at timestamptz;
-update data_version set changed_at = greatest(now(), (select max(imported_at) from articles));
-alter table data_version alter column changed_at set not null;
-comment on column data_version.changed_at is 'When that was: later with each change, also if the clock goes back.';
+alter table data_version add column committed_at timestamptz not null default '-infinity';
+update data_version set committed_at = coalesce((select max(imported_at) from articles), '-infinity');
+comment on column data_version.committed_at is 'When articles last came: later each time, also if a clock goes back.';
 
 create table commits (
     article_id   text        not null,
@@ -18,7 +17,7 @@ alter table commits
     add foreign key (article_id) references articles (id) on delete cascade;
 comment on table commits is 'With which change of the data each article came.';
 comment on column commits.version is 'The number of that state of the data; 0 of articles from before it was kept.';
-comment on column commits.committed_at is 'When that change was made; all articles of one change have the same, those of later ones a later.';
+comment on column commits.committed_at is 'When that change was made: all articles of one change have the same time, and those of later ones a later.';
 create index commits_in_order on commits (committed_at, article_id);
 
 -- Their indexes go with them.

@@ -100,6 +100,7 @@ internal sealed class RunRecord : IAsyncDisposable
         IReadOnlyList<DocumentOutcome> outcomes,
         IReadOnlyList<ExtractedDocument.Refused> refused,
         IReadOnlyList<string> articles,
+        DateTimeOffset now,
         CancellationToken cancellation
     )
     {
@@ -137,6 +138,7 @@ internal sealed class RunRecord : IAsyncDisposable
                 counts.Rejected,
             },
             articles,
+            now,
             cancellation
         );
         return counts;
@@ -182,6 +184,7 @@ internal sealed class RunRecord : IAsyncDisposable
                 counts.Stale,
             },
             articles,
+            times.Finished,
             cancellation
         );
 
@@ -246,7 +249,7 @@ internal sealed class RunRecord : IAsyncDisposable
         string sql,
         object parameters,
         CancellationToken cancellation
-    ) => Commits.EndAsync(connection, sql, parameters, [], cancellation);
+    ) => Commits.EndAsync(connection, sql, parameters, [], DateTimeOffset.MinValue, cancellation);
 
     private static Task<int> RunAsync(
         NpgsqlConnection connection,

@@ -60,7 +60,7 @@ public sealed class Takedown(NpgsqlDataSource database, TimeProvider time)
             DeletedAt = time.GetUtcNow(),
             Reason = reason,
         };
-        await Commits.EndAsync(connection, InsertTombstone, tombstone, [], cancellation);
+        await Commits.EndAsync(connection, InsertTombstone, tombstone, [], tombstone.DeletedAt, cancellation);
         await transaction.CommitAsync(cancellation);
         return new RemovalOutcome.Removed(tombstone);
 

@@ -158,5 +158,5 @@ public sealed class RefreshingTests(PostgresFixture postgres)
         new Takedown(database, TimeProvider.System).RemoveAsync(new ArticleRows(document).Id, reason: null, Cancelled);
 
     private static Task EndAsync(NpgsqlConnection connection, Stored stored) =>
-        Commits.EndAsync(connection, "select 1", new { }, stored.Articles, Cancelled);
+        Commits.EndAsync(connection, "select 1", new { }, stored.Articles, TimeProvider.System.GetUtcNow(), Cancelled);
 }

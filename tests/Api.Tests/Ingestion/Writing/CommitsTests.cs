@@ -61,7 +61,7 @@ public sealed class CommitsTests(PostgresFixture postgres)
     {
         await using var database = await postgres.CreateDatabaseAsync();
         await using var connection = await database.DataSource.OpenConnectionAsync(Cancelled);
-        await connection.ExecuteAsync("update data_version set changed_at = now() + interval '1 day'");
+        await connection.ExecuteAsync("update data_version set committed_at = now() + interval '1 day'");
 
         await WriteAsync(database.DataSource, [Document(0, 0)], _ => Task.CompletedTask);
         await WriteAsync(database.DataSource, [Document(0, 1)], _ => Task.CompletedTask);
@@ -181,7 +181,14 @@ public sealed class CommitsTests(PostgresFixture postgres)
                     async (connection, stored) =>
                     {
                         await aroundEnd(false);
-                        await Commits.EndAsync(connection, "select 1", new { }, stored.Articles, Cancelled);
+                        await Commits.EndAsync(
+                            connection,
+                            "select 1",
+                            new { },
+                            stored.Articles,
+                            TimeProvider.System.GetUtcNow(),
+                            Cancelled
+                        );
                         await aroundEnd(true);
                     },
                     Cancelled
