@@ -175,7 +175,14 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                 run.Id,
                 options.Force,
                 async (connection, all) =>
-                    counts = await run.AddAsync(connection, Counted(all.Outcomes), refused, all.Articles, cancellation),
+                    counts = await run.AddAsync(
+                        connection,
+                        Counted(all.Outcomes),
+                        refused,
+                        all.Articles,
+                        time.GetUtcNow(),
+                        cancellation
+                    ),
                 cancellation
             );
             run.Commit(counts);
