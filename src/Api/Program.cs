@@ -40,10 +40,8 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddExceptionHandler<Failures>();
     services.AddSingleton(TimeProvider.System);
     services.AddSingleton<Store>();
-    services.AddSingleton<Listing>();
-    services.AddSingleton<RowReading>();
+    services.AddSingleton<OpenLists>();
     services.AddSingleton<ListAnswers>();
-    services.AddSingleton<Selection>();
     services.AddSingleton<ReadinessCheck>();
     services.AddValidators();
     services.AddContract();

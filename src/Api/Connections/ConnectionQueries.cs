@@ -75,7 +75,7 @@ internal static class ConnectionQueries
     /// <param name="names">What the names among the filters mean.</param>
     /// <param name="owner">Whose connections: <c>person</c> or <c>organization</c>.</param>
     /// <param name="id">The owner's id.</param>
-    internal static Statement List(ConnectionFilter filter, Names names, PartyType owner, string id)
+    internal static Statement List(ConnectionFilter filter, ResolvedNames names, PartyType owner, string id)
     {
         var column = owner == PartyType.Person ? "person_id" : "organization_id";
         var parts = filter.Relations.Select(r => PartOf(r, filter, names, column)).ToArray();
@@ -102,7 +102,7 @@ internal static class ConnectionQueries
     private static (string Sql, Statement Part) PartOf(
         Relation relation,
         ConnectionFilter filter,
-        Names names,
+        ResolvedNames names,
         string column
     )
     {
@@ -112,7 +112,7 @@ internal static class ConnectionQueries
             Relation.SpokenAboutBy => (SpokenAboutBy, OfMention, BySpeaker),
             _ => (AppearsWith, OfMention, ByNamed),
         };
-        var part = filter.ApplyTo(new Statement("", ""), names, columns);
+        var part = columns.Narrow(new Statement("", ""), filter, names);
         _ = relation switch
         {
             Relation.SpeaksAbout => part.Where($"q.speaker_{column} = @owner")

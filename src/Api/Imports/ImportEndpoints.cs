@@ -76,10 +76,13 @@ internal static class ImportEndpoints
     ) =>
         lists.AnswerAsync(
             http,
-            filter,
-            ImportQueries.NewestFirst,
-            _ => ImportQueries.List(filter),
-            ImportQueries.ReadAsync,
+            new ListPlan<ImportRun>
+            {
+                Filter = filter,
+                Order = ImportQueries.NewestFirst,
+                Rows = _ => ImportQueries.List(filter),
+                Read = ImportQueries.ReadAsync,
+            },
             cancel
         );
 
@@ -161,25 +164,20 @@ internal static class ImportEndpoints
         {
             return new(ProblemResult.NotFound("import", id));
         }
-        // Pages go on in the run that they began with: cursors and links name it, also where the latest was asked for.
-        var asked = http.Request.Path;
-        http.Request.Path = $"/v1/imports/{run}/rejections";
-        try
-        {
-            return await lists.AnswerAsync(
-                http,
-                filter,
-                ImportQueries.AsTheyCame,
-                _ => ImportQueries.List(filter, run),
-                ImportQueries.ReadRejectionsAsync,
-                cancel,
-                owner: new("import", run.ToString(), ImportQueries.ExistsAsync)
-            );
-        }
-        finally
-        {
-            http.Request.Path = asked;
-        }
+        return await lists.AnswerAsync(
+            http,
+            new ListPlan<RejectedDocument>
+            {
+                Filter = filter,
+                Order = ImportQueries.AsTheyCame,
+                Rows = _ => ImportQueries.List(filter, run),
+                Read = ImportQueries.ReadRejectionsAsync,
+                Owner = new("import", run.ToString(), ImportQueries.ExistsAsync),
+                // Pages go on in the run that they began with, also where the latest was asked for.
+                Path = $"/v1/imports/{run}/rejections",
+            },
+            cancel
+        );
     }
 
     private static ProblemKind KindOf(IncomingLines lines, Exception fault) =>

@@ -140,19 +140,21 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
     [Fact]
     public async Task The_quotes_of_one_thing_are_listed_by_its_index()
     {
-        var none = new SpokenFilter();
+        var none = new SpokenListFilter();
         await UsesIndexesAsync(
-            QuoteQueries.List(none, Names.None).Where(QuoteQueries.OfPerson, "speaker", OneId[0]),
+            QuoteQueries.List(none, ResolvedNames.None).Where(QuoteQueries.OfPerson, "speaker", OneId[0]),
             QuoteQueries.NewestFirst,
             "quotes_of_person"
         );
         await UsesIndexesAsync(
-            QuoteQueries.List(none, Names.None).Where(QuoteQueries.OfOrganization, "speaker", OneId[0]),
+            QuoteQueries.List(none, ResolvedNames.None).Where(QuoteQueries.OfOrganization, "speaker", OneId[0]),
             QuoteQueries.NewestFirst,
             "quotes_of_organization"
         );
         await UsesIndexesAsync(
-            QuoteQueries.List(new ArticleQuoteFilter(), Names.None).Where(QuoteQueries.OfArticle, "article", OneId[0]),
+            QuoteQueries
+                .List(new ArticleQuoteFilter(), ResolvedNames.None)
+                .Where(QuoteQueries.OfArticle, "article", OneId[0]),
             QuoteQueries.AsInText,
             "quotes_pkey"
         );
@@ -178,7 +180,7 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
     public async Task A_name_that_nobody_has_is_not_looked_for()
     {
         var command = QuoteQueries
-            .List(Quotes["speaker"], Names.None)
+            .List(Quotes["speaker"], ResolvedNames.None)
             .Page(QuoteQueries.NewestFirst, after: null, limit: 21, CancellationToken.None);
 
         (await ExplainAsync(command.CommandText, command.Parameters)).ShouldContain("\"One-Time Filter\": \"false\"");
@@ -198,13 +200,13 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
     [Fact]
     public async Task Feeds_and_annotations_are_read_by_an_index()
     {
-        var none = new SpokenFilter();
+        var none = new SpokenListFilter();
         var latest = QuoteQueries
-            .List(none, Names.None)
+            .List(none, ResolvedNames.None)
             .First(FeedEndpoints.LatestImportFirst, FeedEndpoints.Longest, CancellationToken.None);
         (await ExplainAsync(latest.CommandText, latest.Parameters)).ShouldContain("\"quotes_by_import\"");
         var ofPerson = QuoteQueries
-            .List(none, Names.None)
+            .List(none, ResolvedNames.None)
             .Where(QuoteQueries.OfPerson, "speaker", OneId[0])
             .First(FeedEndpoints.LatestImportFirst, FeedEndpoints.Longest, CancellationToken.None);
         await ExplainAsync(ofPerson.CommandText, ofPerson.Parameters);
@@ -215,9 +217,13 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
     [Fact]
     public async Task Words_and_names_are_found_by_the_index_made_for_them()
     {
-        await UsesIndexesAsync(QuoteQueries.List(Quotes["q"], Names.None), QuoteQueries.NewestFirst, "quotes_terms");
         await UsesIndexesAsync(
-            ArticleQueries.List(Articles["q"], Names.None),
+            QuoteQueries.List(Quotes["q"], ResolvedNames.None),
+            QuoteQueries.NewestFirst,
+            "quotes_terms"
+        );
+        await UsesIndexesAsync(
+            ArticleQueries.List(Articles["q"], ResolvedNames.None),
             ArticleQueries.NewestFirst,
             "articles_terms"
         );
@@ -250,8 +256,8 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
         await ExplainAsync(PersonQueries.Exists, id);
         await ExplainAsync(OrganizationQueries.Exists, id);
         await ExplainAsync(OrganizationQueries.Detail, id);
-        await ExplainAsync(Names.ResolvePeople, names);
-        await ExplainAsync(Names.ResolveOrganizations, names);
+        await ExplainAsync(ResolvedNames.ResolvePeople, names);
+        await ExplainAsync(ResolvedNames.ResolveOrganizations, names);
         foreach (var sql in ArticleQueries.Detail.Split(';').Concat(PersonQueries.Detail.Split(';')))
         {
             if (!string.IsNullOrWhiteSpace(sql))
@@ -261,7 +267,7 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
         }
     }
 
-    private static Names Everybody =>
+    private static ResolvedNames Everybody =>
         new([
             .. new[] { "speaker", "person", "organization", "outlet" }.SelectMany(p =>
                 new[] { SpeakerType.Person, SpeakerType.Organization }.Select(t => new ResolvedName
