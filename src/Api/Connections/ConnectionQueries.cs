@@ -1,8 +1,8 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Json;
 using Qawl.Api.Lists;
 using Qawl.Api.Requests;
+using Qawl.Database;
 
 namespace Qawl.Api.Connections;
 
@@ -68,7 +68,7 @@ internal static class ConnectionQueries
         "c.count desc, c.relation desc, c.id desc",
         "(c.count, c.relation, c.id) < (@afterCount, @afterRelation, @afterId)",
         [("afterCount", KeyType.Number), ("afterRelation", KeyType.Text), ("afterId", KeyType.Text)],
-        c => [$"{c.Count}", WireNames.Of(typeof(Relation)).Single(n => c.Relation.Equals(n.Value)).Name, c.Id]
+        c => [$"{c.Count}", EnumNames.Of(c.Relation), c.Id]
     );
 
     /// <param name="filter">Valid.</param>

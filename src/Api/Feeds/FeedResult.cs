@@ -6,6 +6,7 @@ using Qawl.Api.Caching;
 using Qawl.Api.Json;
 using Qawl.Api.Linked;
 using Qawl.Api.Quotes;
+using Qawl.Database;
 
 namespace Qawl.Api.Feeds;
 
@@ -81,7 +82,7 @@ internal sealed class FeedResult(string title, FeedPaths paths, IReadOnlyList<Qu
         Link(xml, "alternate", MediaTypes.Json, linked.AddressOf($"/v1/quotes/{quote.Id}"));
         Link(xml, "related", MediaTypes.Json, linked.AddressOf($"/v1/articles/{quote.ArticleId}"));
         xml.WriteStartElement("category", Namespace);
-        xml.WriteAttributeString("term", quote.Kind == Extraction.QuoteKind.Direct ? "direct" : "indirect");
+        xml.WriteAttributeString("term", EnumNames.Of(quote.Kind));
         xml.WriteEndElement();
         xml.WriteStartElement("content", Namespace);
         xml.WriteAttributeString("type", "text");

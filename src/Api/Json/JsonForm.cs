@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Qawl.Database;
 
 namespace Qawl.Api.Json;
 
@@ -25,7 +26,7 @@ internal static class JsonForm
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
         json.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { InheritedFirst } };
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(EnumNames.Converter());
         json.Converters.Add(new UtcInstant());
         return json;
     }
