@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
@@ -7,26 +6,20 @@ using Qawl.Api.Data;
 using Qawl.Api.Lists;
 using Qawl.Api.Problems;
 using Qawl.Api.Requests;
-using Qawl.Api.Settings;
 using Qawl.Ingestion;
 
 namespace Qawl.Api.Imports;
 
 internal static class ImportEndpoints
 {
-    public const string Setting = "Qawl:LargestImport";
-
-    /// <summary>In bytes, packed and unpacked.</summary>
-    public const long DefaultLargest = 1024L * 1024 * 1024;
-
     private const string NewestToo = "`latest` instead of an id means the newest import.";
 
     private const string Source = "POST /v1/imports";
 
-    /// <exception cref="WrongSettingException">The setting for the largest import is no number of bytes.</exception>
-    public static void MapImports(this IEndpointRouteBuilder v1, IConfiguration configuration)
+    /// <param name="v1">Where the routes go.</param>
+    /// <param name="largest">The body of an import in bytes, packed and unpacked.</param>
+    public static void MapImports(this IEndpointRouteBuilder v1, long largest)
     {
-        var largest = LargestOf(configuration[Setting]);
         var imports = v1.MapGroup("/imports").WithTags("Imports");
         imports.MapGet("", ListAsync).WithName("listImports").WithSummary("List imports, the newest first");
         imports
@@ -184,9 +177,4 @@ internal static class ImportEndpoints
         lines.IsTooLarge ? ProblemKind.BodyTooLarge
         : fault is BadHttpRequestException bad ? ProblemKind.ForStatus(bad.StatusCode)
         : ProblemKind.InvalidBody;
-
-    private static long LargestOf(string? setting) =>
-        string.IsNullOrWhiteSpace(setting) ? DefaultLargest
-        : long.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes
-        : throw new WrongSettingException($"Qawl__LargestImport is not a number of bytes: {setting}.");
 }

@@ -12,7 +12,11 @@ internal static class ContractGeneration
     public static void AddContract(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
-        services.AddSwaggerGen(Describe);
+        services.AddSwaggerGen(contract =>
+        {
+            Describe(contract);
+            Shape(contract);
+        });
         services.AddSingleton<Contract>();
         services.AddSingleton(s => new EntityTags(() => s.GetRequiredService<Contract>().Yaml));
     }
@@ -57,6 +61,10 @@ internal static class ContractGeneration
                 Description = "The key that the service is configured with. Only writing needs it.",
             }
         );
+    }
+
+    private static void Shape(SwaggerGenOptions contract)
+    {
         contract.DescribeAllParametersInCamelCase();
         contract.CustomSchemaIds(SchemaName);
         contract.CustomOperationIds(operation =>
