@@ -52,7 +52,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     app.UseSafeHeaders();
     app.UseRequestTimeouts();
     app.UseStrictQueryText();
-    app.UseBodyForm();
+    app.UseAcceptedBody();
     app.UseApiKey(settings.ApiKey);
     app.UseNegotiation();
     app.UseKeptAnswers(settings);
@@ -62,7 +62,7 @@ static WebApplication Build(string[] args, bool withDatabase)
 
 static void AddServices(IServiceCollection services)
 {
-    services.ConfigureHttpJsonOptions(json => JsonForm.Apply(json.SerializerOptions));
+    services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
     services.AddExceptionHandler<Failures>();
     services.AddSingleton(TimeProvider.System);
     services.AddSingleton<Store>();

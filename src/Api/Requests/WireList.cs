@@ -41,5 +41,5 @@ internal static class WireLists
     public static IReadOnlyList<string>? AllowedOf(Type listed) =>
         listed == typeof(string) ? null
         : listed.IsEnum ? [.. EnumNames.All(listed).Select(n => n.Name)]
-        : [.. JsonForm.Options.GetTypeInfo(listed).Properties.Select(p => p.Name)];
+        : [.. WireJson.Options.GetTypeInfo(listed).Properties.Select(p => p.Name)];
 }

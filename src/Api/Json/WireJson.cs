@@ -8,7 +8,7 @@ using Qawl.Database;
 namespace Qawl.Api.Json;
 
 /// <summary>How JSON looks on the wire, in and out.</summary>
-internal static class JsonForm
+internal static class WireJson
 {
     public static readonly JsonSerializerOptions Options = Apply(new(JsonSerializerDefaults.Web));
 
