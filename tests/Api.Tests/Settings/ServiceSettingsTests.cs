@@ -48,10 +48,7 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
     public async Task A_preflight_is_answered_and_an_ordinary_options_still_tells_methods()
     {
         await using var database = await postgres.CreateDatabaseAsync();
-        await using var service = await TestService.StartAsync(
-            database.ConnectionString,
-            settings: (Origins, "*")
-        );
+        await using var service = await TestService.StartAsync(database.ConnectionString, settings: (Origins, "*"));
         using var client = service.CreateClient();
         using var preflight = await SendAsync(
             client,
