@@ -20,6 +20,7 @@ public sealed record DatabaseOptions
     {
         Absent = "looked for",
     };
+
     private static readonly Setting SeedDocuments = new("Qawl__Seeds", UsualSeeds, "a folder or a file");
 
     /// <summary>All that can be set about it.</summary>
@@ -59,6 +60,20 @@ public sealed record DatabaseOptions
             PostgresBin = Programs.From(setting),
             Seeds = SeedDocuments.Given(setting),
         };
+
+    /// <summary>The same, if what is set can be meant.</summary>
+    /// <exception cref="WrongSettingException">It cannot.</exception>
+    public DatabaseOptions Checked()
+    {
+        if (ConnectionString is { } text && !DataSource.IsWellFormed(text))
+        {
+            // It may hold a password, so it is not repeated.
+            throw new WrongSettingException($"{Server.Name} is not {Server.Allowed}.");
+        }
+        return ConnectionString is null && Seeds is { } seeds && !Path.Exists(seeds)
+            ? throw new WrongSettingException($"{SeedDocuments.Name} names {seeds}, which is not there.")
+            : this;
+    }
 
     /// <summary>Reads the same settings from environment variables, where <c>:</c> is written <c>__</c>.</summary>
     public static DatabaseOptions FromEnvironment() =>

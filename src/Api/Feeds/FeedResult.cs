@@ -20,7 +20,7 @@ internal sealed class FeedResult(string title, FeedPaths paths, IReadOnlyList<Qu
 
     private const int LongestTitle = 100;
 
-    private static readonly XmlWriterSettings Form = new()
+    private static readonly XmlWriterSettings Indented = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         Indent = true,
@@ -31,7 +31,7 @@ internal sealed class FeedResult(string title, FeedPaths paths, IReadOnlyList<Qu
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         using var feed = new MemoryStream();
-        using (var xml = XmlWriter.Create(feed, Form))
+        using (var xml = XmlWriter.Create(feed, Indented))
         {
             Write(xml, httpContext.Request);
         }

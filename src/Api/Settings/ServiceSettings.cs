@@ -61,7 +61,7 @@ internal sealed record ServiceSettings
 
         return new()
         {
-            Database = DatabaseOf(Read),
+            Database = DatabaseOptions.From(Read).Checked(),
             ApiKey = Key.From(Read),
             LargestImport = NumberOf(Import, 1, long.MaxValue),
             Origins = OriginsOf(CorsOrigins.From(Read) ?? ""),
@@ -79,14 +79,6 @@ internal sealed record ServiceSettings
                 ? number
                 : throw setting.Refuse(text);
         }
-    }
-
-    private static DatabaseOptions DatabaseOf(Func<string, string?> setting)
-    {
-        var options = DatabaseOptions.From(setting);
-        return options is { ConnectionString: null, Seeds: { } seeds } && !Path.Exists(seeds)
-            ? throw new WrongSettingException($"Qawl__Seeds names {seeds}, which is not there.")
-            : options;
     }
 
     private static string[] OriginsOf(string text)

@@ -115,6 +115,20 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
         refusal.ShouldContain(value);
     }
 
+    [Theory]
+    [InlineData("password=secret;nonsense=1")]
+    [InlineData("secret")]
+    public void A_connection_string_that_is_none_is_not_repeated(string secret)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("ConnectionStrings:Db", (string?)secret)])
+            .Build();
+
+        Should
+            .Throw<WrongSettingException>(() => ServiceSettings.From(configuration))
+            .Message.ShouldBe("ConnectionStrings__Db is not an Npgsql connection string or a postgres:// URL.");
+    }
+
     [Fact]
     public void Blank_settings_are_those_that_are_not_set()
     {
