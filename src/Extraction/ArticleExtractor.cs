@@ -1,8 +1,9 @@
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Quotes;
-using Qawl.Extraction.Speakers;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction;
 
@@ -12,12 +13,12 @@ public static class ArticleExtractor
     /// <summary>Changes whenever the same text could give another result; stored with every article.</summary>
     public const string Version = "0.5.0";
 
-    public static Article Extract(StoredText text, GivenFields given)
+    public static Article Extract(StoredText stored, GivenFields given)
     {
-        var tokens = Tokenizer.Tokenize(text.Value, Vocabulary.Shared);
-        var page = PageReader.Read(text.Value, tokens, given);
-        var names = NameFinder.Find(text.Value, tokens, page);
-        var quotes = QuoteFinder.Find(names, page);
+        var text = new TokenizedText(stored.Value, Vocabulary.Shared);
+        var page = PageReader.Read(text.Value, text.Tokens, given);
+        var names = NameFinder.Find(text, page);
+        var quotes = QuoteFinder.Find(text, names, page);
         return new Article
         {
             Title = page.Title,
@@ -28,22 +29,22 @@ public static class ArticleExtractor
             Published = page.Published,
             Updated = page.Updated,
             Language = "ar",
-            Body = text.ToCodePoints(page.BodyStart, page.BodyEnd),
-            Furniture = Furniture(text, page),
-            People = Entities(text, names, true),
-            Organizations = Entities(text, names, false),
-            Quotes = [.. quotes.Select(q => ToQuote(text, names, q))],
+            Body = stored.ToCodePoints(page.BodyStart, page.BodyEnd),
+            Furniture = Furniture(stored, page),
+            People = Entities(stored, names, true),
+            Organizations = Entities(stored, names, false),
+            Quotes = [.. quotes.Select(q => ToQuote(stored, text, q))],
         };
     }
 
-    private static TextSpan[] Furniture(StoredText text, Page page) =>
-        [.. page.Lines.Where(l => l.Role == LineRole.Furniture).Select(l => text.ToCodePoints(l.Start, l.End))];
+    private static TextSpan[] Furniture(StoredText stored, Page page) =>
+        [.. page.Lines.Where(l => l.Role == LineRole.Furniture).Select(l => stored.ToCodePoints(l.Start, l.End))];
 
-    private static Quote ToQuote(StoredText text, NameTable names, FoundQuote found) =>
+    private static Quote ToQuote(StoredText stored, TokenizedText text, FoundQuote found) =>
         new()
         {
             Kind = found.Kind,
-            Span = text.ToCodePoints(found.Start, found.End),
+            Span = stored.ToCodePoints(found.Start, found.End),
             Speaker = found.Speaker is { } who
                 ? new Speaker
                 {
@@ -52,14 +53,14 @@ public static class ArticleExtractor
                         : who.Referent.IsPerson ? SpeakerType.Person
                         : SpeakerType.Organization,
                     Key = who.Referent?.Key,
-                    Words = text.ToCodePoints(who.StartUtf16 ?? names[who.First].Start, names[who.End - 1].End),
+                    Words = stored.ToCodePoints(who.StartUtf16 ?? text[who.First].Start, text[who.End - 1].End),
                 }
                 : null,
             SpeakerBy = found.Speaker?.By,
             Relay = ToParty(found.Speaker?.Relay),
             OnBehalfOf = ToParty(found.Speaker?.OnBehalfOf),
-            Cue = found.Cue is { } cue ? text.ToCodePoints(names[cue.First].Start, names[cue.End - 1].End) : null,
-            Confidence = Confidence.Of(found, names),
+            Cue = found.Cue is { } cue ? stored.ToCodePoints(text[cue.First].Start, text[cue.End - 1].End) : null,
+            Confidence = Confidence.Of(found, text),
         };
 
     private static Party? ToParty(Referent? referent) =>
@@ -71,7 +72,7 @@ public static class ArticleExtractor
                 Key = referent.Key,
             };
 
-    private static Entity[] Entities(StoredText text, NameTable names, bool people) =>
+    private static Entity[] Entities(StoredText stored, NameTable names, bool people) =>
         [
             .. names
                 .Referents.Where(r => r.IsPerson == people)
@@ -82,7 +83,7 @@ public static class ArticleExtractor
                     Name = r.Name,
                     Kind = people ? null : r.Kind,
                     IsOutlet = r.IsOutlet,
-                    Mentions = [.. r.Mentions.Select(m => text.ToCodePoints(m.StartUtf16, m.EndUtf16))],
+                    Mentions = [.. r.Mentions.Select(m => stored.ToCodePoints(m.StartUtf16, m.EndUtf16))],
                     Roles =
                     [
                         .. r

@@ -1,3 +1,5 @@
+using Qawl.Extraction.Model;
+
 namespace Qawl.Extraction.Tests;
 
 /// <summary>What holds of every article, whatever its text.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Tests.Hostile;
 using Qawl.Extraction.Tests.Seeds;
 
@@ -59,11 +60,11 @@ public class DeterminismTests
 
     private static string Read(Assembly engine, string text)
     {
-        var stored = Type(nameof(StoredText)).GetMethod(nameof(StoredText.Of))!.Invoke(null, [text]);
-        var given = Type(nameof(GivenFields)).GetField(nameof(GivenFields.None))!.GetValue(null);
-        var extract = Type(nameof(ArticleExtractor)).GetMethod(nameof(ArticleExtractor.Extract))!;
-        return JsonSerializer.Serialize(extract.Invoke(null, [stored, given]), Type(nameof(Article)));
+        var stored = Type(typeof(StoredText)).GetMethod(nameof(StoredText.Of))!.Invoke(null, [text]);
+        var given = Type(typeof(GivenFields)).GetField(nameof(GivenFields.None))!.GetValue(null);
+        var extract = Type(typeof(ArticleExtractor)).GetMethod(nameof(ArticleExtractor.Extract))!;
+        return JsonSerializer.Serialize(extract.Invoke(null, [stored, given]), Type(typeof(Article)));
 
-        Type Type(string name) => engine.GetType($"{typeof(Article).Namespace}.{name}", throwOnError: true)!;
+        Type Type(Type here) => engine.GetType(here.FullName!, throwOnError: true)!;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Bench;
 

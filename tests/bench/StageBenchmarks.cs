@@ -5,8 +5,8 @@ using Qawl.Extraction;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Quotes;
-using Qawl.Extraction.Text;
-using Qawl.Ingestion.Reading;
+using Qawl.Extraction.Words;
+using Qawl.Ingestion.Decoding;
 
 namespace Qawl.Bench;
 
@@ -36,16 +36,17 @@ public class StageBenchmarks
     public int Decode() => _work.Documents.Sum(d => DocumentContent.Of(d).Content!.Text.Length);
 
     [Benchmark]
-    public int Tokenize() => _work.Contents.Sum(c => Tokenizer.Tokenize(c.Text.Value, Vocabulary.Shared).Length);
+    public int Tokenize() => _work.Contents.Sum(c => new TokenizedText(c.Text.Value, Vocabulary.Shared).Tokens.Length);
 
     [Benchmark]
-    public int Page() => Indices.Sum(i => PageReader.Read(Text(i), _work.Tokens[i], _work.Contents[i].Given).BodyEnd);
+    public int Page() =>
+        Indices.Sum(i => PageReader.Read(Text(i).Value, Text(i).Tokens, _work.Contents[i].Given).BodyEnd);
 
     [Benchmark]
-    public int Names() => Indices.Sum(i => NameFinder.Find(Text(i), _work.Tokens[i], _work.Pages[i]).Referents.Count);
+    public int Names() => Indices.Sum(i => NameFinder.Find(Text(i), _work.Pages[i]).Referents.Count);
 
     [Benchmark]
-    public int Quotes() => Indices.Sum(i => QuoteFinder.Find(_work.Names[i], _work.Pages[i]).Count);
+    public int Quotes() => Indices.Sum(i => QuoteFinder.Find(Text(i), _work.Names[i], _work.Pages[i]).Count);
 
     [Benchmark]
     public int Whole() =>
@@ -57,7 +58,7 @@ public class StageBenchmarks
 
     private IEnumerable<int> Indices => Enumerable.Range(0, _work.Documents.Length);
 
-    private string Text(int i) => _work.Contents[i].Text.Value;
+    private TokenizedText Text(int i) => _work.Texts[i];
 
     /// <summary>A project made on the fly would restore without this repository's lock files.</summary>
     private sealed class InThisProcess : BenchmarkDotNet.Configs.ManualConfig

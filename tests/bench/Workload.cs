@@ -1,7 +1,8 @@
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
-using Qawl.Extraction.Text;
-using Qawl.Ingestion;
+using Qawl.Extraction.Words;
+using Qawl.Ingestion.Decoding;
+using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Reading;
 
 namespace Qawl.Bench;
@@ -11,7 +12,7 @@ internal sealed class Workload
 {
     public required IncomingDocument[] Documents { get; init; }
     public required DocumentContent[] Contents { get; init; }
-    public required Token[][] Tokens { get; init; }
+    public required TokenizedText[] Texts { get; init; }
     public required Page[] Pages { get; init; }
     public required NameTable[] Names { get; init; }
 
@@ -29,15 +30,15 @@ internal sealed class Workload
             .GetAwaiter()
             .GetResult();
         var contents = Array.ConvertAll(documents, d => DocumentContent.Of(d).Content!);
-        var tokens = Array.ConvertAll(contents, c => Tokenizer.Tokenize(c.Text.Value, Vocabulary.Shared));
-        var pages = contents.Select((c, i) => PageReader.Read(c.Text.Value, tokens[i], c.Given)).ToArray();
+        var texts = Array.ConvertAll(contents, c => new TokenizedText(c.Text.Value, Vocabulary.Shared));
+        var pages = contents.Select((c, i) => PageReader.Read(c.Text.Value, texts[i].Tokens, c.Given)).ToArray();
         return new Workload
         {
             Documents = documents,
             Contents = contents,
-            Tokens = tokens,
+            Texts = texts,
             Pages = pages,
-            Names = [.. contents.Select((c, i) => NameFinder.Find(c.Text.Value, tokens[i], pages[i]))],
+            Names = [.. texts.Select((text, i) => NameFinder.Find(text, pages[i]))],
         };
     }
 

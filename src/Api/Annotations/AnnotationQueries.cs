@@ -2,7 +2,7 @@ using Dapper;
 using Npgsql;
 using Qawl.Api.Articles;
 using Qawl.Api.Lists;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Annotations;
 

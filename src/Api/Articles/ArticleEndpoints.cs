@@ -8,7 +8,7 @@ using Qawl.Api.Linked;
 using Qawl.Api.Lists;
 using Qawl.Api.Problems;
 using Qawl.Api.Requests;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Articles;
 

@@ -4,8 +4,8 @@ using FluentValidation;
 using Qawl.Api.Json;
 using Qawl.Api.Problems;
 using Qawl.Api.Requests;
-using Qawl.Extraction;
-using Qawl.Ingestion;
+using Qawl.Extraction.Model;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Articles;
 

@@ -1,5 +1,5 @@
 using Qawl.Api.Connections;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Discovery;
 

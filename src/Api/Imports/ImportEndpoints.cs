@@ -7,6 +7,8 @@ using Qawl.Api.Lists;
 using Qawl.Api.Problems;
 using Qawl.Api.Requests;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
+using Qawl.Ingestion.Reading;
 
 namespace Qawl.Api.Imports;
 

@@ -3,7 +3,7 @@ using FluentValidation;
 using Qawl.Api.Lists;
 using Qawl.Api.Problems;
 using Qawl.Api.Requests;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Imports;
 

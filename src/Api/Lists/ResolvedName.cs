@@ -1,4 +1,4 @@
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Lists;
 

@@ -1,6 +1,6 @@
 using Dapper;
 using Npgsql;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Lists;

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Qawl.Api.Json;
 using Qawl.Api.Organizations;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Mentions;
 

@@ -153,8 +153,8 @@ internal static class QuoteEndpoints
             End = quote.End,
             Text = quote.Text,
             Words = quote.Speaker?.Words?.Text,
-            PersonId = quote.Speaker is { Type: Extraction.SpeakerType.Person } person ? person.Id : null,
-            OrganizationId = quote.Speaker is { Type: Extraction.SpeakerType.Organization } organization
+            PersonId = quote.Speaker is { Type: Extraction.Model.SpeakerType.Person } person ? person.Id : null,
+            OrganizationId = quote.Speaker is { Type: Extraction.Model.SpeakerType.Organization } organization
                 ? organization.Id
                 : null,
             Name = quote.Speaker?.Name,

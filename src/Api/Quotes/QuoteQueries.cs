@@ -4,7 +4,7 @@ using Qawl.Api.Articles;
 using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
 using Qawl.Api.Requests;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Quotes;

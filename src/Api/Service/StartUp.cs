@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Npgsql;
 using Qawl.Api.Data;
 using Qawl.Database;
+using Qawl.Database.Embedded;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Reading;
 
 namespace Qawl.Api.Service;
 

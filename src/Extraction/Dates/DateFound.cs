@@ -1,3 +1,5 @@
+using Qawl.Extraction.Model;
+
 namespace Qawl.Extraction.Dates;
 
 /// <summary>What one line says of a time.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Qawl.Extraction.Pages;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Dates;
 

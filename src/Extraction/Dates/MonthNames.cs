@@ -1,4 +1,6 @@
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Dates;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Dates;
 

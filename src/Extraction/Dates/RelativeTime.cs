@@ -1,4 +1,4 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Dates;
 

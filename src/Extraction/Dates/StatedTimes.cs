@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Extraction.Dates;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Dates;
 

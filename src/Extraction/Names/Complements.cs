@@ -1,4 +1,5 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
@@ -6,7 +7,7 @@ namespace Qawl.Extraction.Names;
 /// What completes the name of a body behind its first words: adjectives (الأمريكية, العليا), the purpose with لـ (للقضاء)
 /// and coordinated fields (والصناعة). Each reading returns the token at which it ends.
 /// </summary>
-internal sealed class Complements(NameTable names)
+internal sealed class Complements(TokenizedText text)
 {
     /// <summary>Adjectives, the purpose with لـ, and coordinated fields that go on with a name.</summary>
     public int Tail(int at, int end)
@@ -42,9 +43,9 @@ internal sealed class Complements(NameTable names)
             return at;
         }
         var stop = at + 1;
-        if (!names.Word(at)!.HasArticle)
+        if (!text.Word(at)!.HasArticle)
         {
-            while (stop < end && stop - at < 4 && names.Word(stop) is { } word && names.Adjacent(stop - 1))
+            while (stop < end && stop - at < 4 && text.Word(stop) is { } word && text.Adjacent(stop - 1))
             {
                 stop++;
                 if (word.HasArticle)
@@ -64,10 +65,10 @@ internal sealed class Complements(NameTable names)
     {
         if (
             at >= end
-            || names.Word(at) is not { } word
+            || text.Word(at) is not { } word
             || word.Form[0] != 'ل'
             || word.Form.Length < 4
-            || !names.Adjacent(at - 1)
+            || !text.Adjacent(at - 1)
         )
         {
             return false;
@@ -83,32 +84,32 @@ internal sealed class Complements(NameTable names)
             && (word.Is(WordClass.Field) || word.IsInflected || word.IsUnknown || word.Is(WordClass.Common))
             && (
                 IsGenitive(at + 1, end)
-                || names.Word(at + 1) is { IsUnknown: true } && names.Adjacent(at) && IsGenitive(at + 2, end)
+                || text.Word(at + 1) is { IsUnknown: true } && text.Adjacent(at) && IsGenitive(at + 2, end)
             );
     }
 
     private bool IsGenitive(int at, int end) =>
         at < end
-        && names.Word(at) is { HasArticle: true } genitive
+        && text.Word(at) is { HasArticle: true } genitive
         && genitive.Readings is [] or [{ Prefix: 0 }, ..]
         && (genitive.Is(WordClass.Field) || genitive.Readings.Length == 0)
-        && names.Adjacent(at - 1);
+        && text.Adjacent(at - 1);
 
     /// <summary>مكافحة المخدرات, حماية المستهلك: what a body does, without لـ.</summary>
     public bool IsTask(int at, int end) =>
         at + 1 < end
-        && names.Word(at) is { HasArticle: false } task
+        && text.Word(at) is { HasArticle: false } task
         && Lexicon.Shared.FindClosed(task.Form).HasFlag(ClosedClass.GoverningPurpose)
         && IsDefiniteNoun(at + 1)
-        && names.Adjacent(at);
+        && text.Adjacent(at);
 
     /// <summary>ولاية سنار, محافظة مأرب: the region that a body governs.</summary>
     public bool IsRegion(int at, int end) =>
         at + 1 < end
-        && names.Word(at) is { } kind
+        && text.Word(at) is { } kind
         && IsRegionWord(kind.Form)
-        && names.Adjacent(at)
-        && names.Word(at + 1) is { } region
+        && text.Adjacent(at)
+        && text.Word(at + 1) is { } region
         && !region.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb | WordClass.Nisba)
         && region.Readings is [] or [{ Prefix: 0 }, ..];
 
@@ -118,9 +119,9 @@ internal sealed class Complements(NameTable names)
     /// <summary>الملك خالد, مدينة الأمير سلطان الطبية, محمد بن راشد: whom a body is named after; where that ends.</summary>
     public int Namesake(int first, int end)
     {
-        var at = names.Word(first)?.Form == "مدينه" ? first + 1 : first;
+        var at = text.Word(first)?.Form == "مدينه" ? first + 1 : first;
         var titled =
-            names.Word(at)?.Form
+            text.Word(at)?.Form
             is "الملك"
                 or "الملكه"
                 or "الامير"
@@ -135,18 +136,18 @@ internal sealed class Complements(NameTable names)
         while (
             stop < end
             && stop - at < 8
-            && names.Adjacent(stop - 1)
-            && names.Word(stop) is { } word
+            && text.Adjacent(stop - 1)
+            && text.Word(stop) is { } word
             && (
                 word.Is(WordClass.GivenName) && !word.Is(WordClass.Function)
                 || word.Is(WordClass.NameJoint | WordClass.NameTail)
-                || stop > at && names.Word(stop - 1)!.Is(WordClass.NameJoint)
+                || stop > at && text.Word(stop - 1)!.Is(WordClass.NameJoint)
             )
         )
         {
             stop++;
         }
-        var named = stop > at && (titled || stop - at > 2 && names.Word(at + 1)!.Is(WordClass.NameJoint));
+        var named = stop > at && (titled || stop - at > 2 && text.Word(at + 1)!.Is(WordClass.NameJoint));
         return named ? Tail(stop, end) : first;
     }
 
@@ -154,9 +155,9 @@ internal sealed class Complements(NameTable names)
     public int Over(int task, int at, int end) =>
         at + 1 < end
         && at == task + 1
-        && names.Word(task)?.Form is "الرقابه" or "الاشراف"
-        && names.Word(at)?.Form == "علي"
-        && names.Adjacent(task)
+        && text.Word(task)?.Form is "الرقابه" or "الاشراف"
+        && text.Word(at)?.Form == "علي"
+        && text.Adjacent(task)
         && IsDefiniteNoun(at + 1)
             ? Tail(at + 2, end)
             : at;
@@ -165,15 +166,15 @@ internal sealed class Complements(NameTable names)
     public int Mission(int name, int at, int end) =>
         at > name
         && at + 1 < end
-        && names.Word(at)?.Form == "في"
-        && names.Word(at + 1) is { } place
+        && text.Word(at)?.Form == "في"
+        && text.Word(at + 1) is { } place
         && place.Is(WordClass.Country | WordClass.Place)
         && place.Readings[0].Prefix == 0
             ? at + 2
             : at;
 
     private bool IsDefiniteNoun(int at) =>
-        names.Word(at) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] } noun
+        text.Word(at) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] } noun
         && noun.Form.StartsWith("ال", StringComparison.Ordinal);
 
     /// <summary>والصناعة, والمقاييس والجودة.</summary>
@@ -181,10 +182,10 @@ internal sealed class Complements(NameTable names)
     {
         while (
             at < end
-            && names.Word(at) is { HasArticle: true } word
+            && text.Word(at) is { HasArticle: true } word
             && word.TryRead(WordClass.Field, out var field)
             && field is { And: true, Preposition: '\0', Definite: true }
-            && names.Adjacent(at - 1)
+            && text.Adjacent(at - 1)
         )
         {
             at++;
@@ -195,8 +196,8 @@ internal sealed class Complements(NameTable names)
     public bool IsAdjective(int at)
     {
         if (
-            names.Word(at) is not { HasArticle: true } word
-            || !names.Adjacent(at - 1)
+            text.Word(at) is not { HasArticle: true } word
+            || !text.Adjacent(at - 1)
             || word.Readings is [{ Prefix: > 0 }, ..]
         )
         {

@@ -1,4 +1,6 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
@@ -6,13 +8,13 @@ namespace Qawl.Extraction.Names;
 /// The grammar of names that begin with a class word: الحكومة السورية behind a definite one, وزارة الخارجية, حزب آفاق تونس,
 /// منظمة شنغهاي للتعاون behind an indefinite one.
 /// </summary>
-internal sealed class HeadedNames(NameTable names, Complements complements)
+internal sealed class HeadedNames(TokenizedText text, Complements complements)
 {
     private const int LongestName = 9;
 
-    private readonly ProperNames _proper = new(names, complements);
+    private readonly ProperNames _proper = new(text, complements);
 
-    private readonly OrdinaryPhrases _ordinary = new(names, complements);
+    private readonly OrdinaryPhrases _ordinary = new(text, complements);
 
     /// <summary>اتحاد طلبة جامعة …: bodies inside bodies; a text may nest them without end.</summary>
     private const int DeepestNesting = 3;
@@ -23,7 +25,7 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
     private int End(int i, int end, out Reading head, int depth)
     {
         head = default;
-        if (names.Word(i) is not { } word)
+        if (text.Word(i) is not { } word)
         {
             return i;
         }
@@ -50,7 +52,7 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         {
             return complements.Tail(at, end);
         }
-        return head.Entry.Form is "اذاعه" or "فضاييه" && names.Word(i + 1)!.Is(WordClass.Nisba) ? i + 2 : i;
+        return head.Entry.Form is "اذاعه" or "فضاييه" && text.Word(i + 1)!.Is(WordClass.Nisba) ? i + 2 : i;
     }
 
     /// <summary>الحكومة السورية, المجلس الأعلى للقضاء: an adjective must follow, or للـ.</summary>
@@ -58,7 +60,7 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
     {
         var at = i + 1;
         // اللواء التركي is an officer.
-        if (head.Entry.Form == "لواء" || head.Entry.Form == "حركه" && OrdinaryPhrases.IsMoved(names.Word(at)))
+        if (head.Entry.Form == "لواء" || head.Entry.Form == "حركه" && OrdinaryPhrases.IsMoved(text.Word(at)))
         {
             return i;
         }
@@ -77,7 +79,7 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         if (at == i + 1 || IsGenericBody(i, at) || head.Entry.Form == "مصلحه")
         {
             // الشركات المنظمة للحج: an adjective.
-            var isNoun = names.Word(i - 1) is not { HasArticle: true };
+            var isNoun = text.Word(i - 1) is not { HasArticle: true };
             return at < end && at == i + 1 && isNoun && !IsEverydayBody(i) && complements.IsPurpose(at, end)
                 ? complements.Purpose(at, end)
                 : i;
@@ -89,7 +91,7 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
     {
         for (var i = first; i < end; i++)
         {
-            if (names.Word(i) is { } word && (word.Is(WordClass.Nisba) || word.Is(ClosedClass.NationalAdjective)))
+            if (text.Word(i) is { } word && (word.Is(WordClass.Nisba) || word.Is(ClosedClass.NationalAdjective)))
             {
                 return true;
             }
@@ -103,8 +105,8 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         if (
             at >= end
             || depth > DeepestNesting
-            || !names.Adjacent(at - 1)
-            || names.Word(at) is not { } owner
+            || !text.Adjacent(at - 1)
+            || text.Word(at) is not { } owner
             || !owner.TryRead(WordClass.OrganizationHead, out var head)
             || head is not { Preposition: 'ل', And: false, Definite: false }
         )
@@ -116,11 +118,11 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
 
     /// <summary>Words for parts of any body (الجهاز الطبي, اللجنة الفنية): a country or rank must tell which.</summary>
     private bool IsEverydayBody(int i) =>
-        names.Word(i)!.TryRead(WordClass.OrganizationHead, out var head) && head.Entry.Organization!.Value.IsEveryday;
+        text.Word(i)!.TryRead(WordClass.OrganizationHead, out var head) && head.Entry.Organization!.Value.IsEveryday;
 
     /// <summary>Armies, police and leaderships of a country are groups of people to readers, not named institutions.</summary>
     private bool IsGenericBody(int i, int stop) =>
-        names.Word(i)!.TryRead(WordClass.OrganizationHead, out var head)
+        text.Word(i)!.TryRead(WordClass.OrganizationHead, out var head)
         && head.Entry.Organization!.Value.IsCommon
         && stop - i == 2;
 
@@ -128,7 +130,7 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
     private int IndefiniteEnd(int i, int end, Reading head, int depth)
     {
         var at = i + 1;
-        if (depth > DeepestNesting || at >= end || names[at].Word is not { } next || !names.Adjacent(i))
+        if (depth > DeepestNesting || at >= end || text[at].Word is not { } next || !text.Adjacent(i))
         {
             return i;
         }
@@ -139,12 +141,7 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         {
             return i;
         }
-        var known = Lexicon.MatchPhrase(
-            names.Tokens.AsSpan(at, end - at),
-            PhraseKind.Organization | PhraseKind.Place,
-            out _,
-            out var prefix
-        );
+        var known = text.Match(at, end, PhraseKind.Organization | PhraseKind.Place, out _, out var prefix);
         if (head.Entry.Form is "اداره" or "رياسه" or "قياده" && known > 0)
         {
             // إدارة النادي الأهلي: those who lead a body are no other body.
@@ -210,9 +207,9 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
             var stop = at + 1;
             return
                 stop < end
-                && names.Word(stop) is { HasArticle: true, Form: ['ا', ..] } owner
+                && text.Word(stop) is { HasArticle: true, Form: ['ا', ..] } owner
                 && !owner.Is(WordClass.Honorific | WordClass.GivenName)
-                && names.Adjacent(at)
+                && text.Adjacent(at)
                 && head.Entry.Form != "حركه"
                 ? complements.Tail(stop + 1, end)
                 : _proper.End(at, end, head);
@@ -221,8 +218,8 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         if (
             head.Entry.Form is "اتحاد" or "جمعيه" or "نقابه" or "رابطه"
             && next is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] }
-            && names.Word(at + 1)?.Is(WordClass.OrganizationHead) == true
-            && names.Adjacent(at)
+            && text.Word(at + 1)?.Is(WordClass.OrganizationHead) == true
+            && text.Adjacent(at)
             && End(at + 1, end, out _, depth + 1) is var outer
             && outer > at + 1
         )
@@ -232,8 +229,8 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         if (
             head.Entry.Organization!.Value.TakesPair
             && next is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] }
-            && names.Word(at + 1) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] }
-            && names.Adjacent(at)
+            && text.Word(at + 1) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] }
+            && text.Adjacent(at)
         )
         {
             return complements.Tail(at + 2, end);
@@ -250,7 +247,7 @@ internal sealed class HeadedNames(NameTable names, Complements complements)
         head.Entry.Form is "حزب" or "تيار" or "ايتلاف" or "نداء"
         && next is { HasArticle: false, Readings: [{ Prefix: 0 }, ..] }
         && next.Is(WordClass.Common)
-        && names.Word(at + 1) is { } second
+        && text.Word(at + 1) is { } second
         && (second.HasArticle || second.Is(WordClass.Country))
-        && names.Adjacent(at);
+        && text.Adjacent(at);
 }

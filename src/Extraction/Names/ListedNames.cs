@@ -1,4 +1,7 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
@@ -6,7 +9,7 @@ namespace Qawl.Extraction.Names;
 /// Names in a row behind a class word of several (صحف «الضحى» و«المرساة», أسهم شركات السنديان وبتروكور وملاذ للتأمين). Without
 /// marks the row must hold a name that can be nothing else, for شركات الطيران والتأمين are no companies by name.
 /// </summary>
-internal sealed class ListedNames(NameTable names, MarkedNames marked)
+internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
 {
     private const int LongestRow = 24;
 
@@ -14,7 +17,7 @@ internal sealed class ListedNames(NameTable names, MarkedNames marked)
     public int Read(int i, int end)
     {
         if (
-            names.Word(i) is not { } word
+            text.Word(i) is not { } word
             || !word.TryRead(WordClass.OrganizationClass, out var head)
             || head.Definite
             || i + 1 >= end
@@ -23,7 +26,7 @@ internal sealed class ListedNames(NameTable names, MarkedNames marked)
             return i;
         }
         var entry = head.Entry.Organization!.Value;
-        if (Marks.IsOpening(names[i + 1].Symbol))
+        if (Marks.IsOpening(text[i + 1].Symbol))
         {
             return entry.IsMany ? ReadMarked(i + 1, end, entry.Kind) : i;
         }
@@ -37,10 +40,10 @@ internal sealed class ListedNames(NameTable names, MarkedNames marked)
         var read = 0;
         while (at < end && read < LongestRow)
         {
-            if (!Marks.IsOpening(names[at].Symbol))
+            if (!Marks.IsOpening(text[at].Symbol))
             {
                 // The country of each may be told: «…» من أرمينيا و«…».
-                if (at - last > 3 || names[at].Kind == TokenKind.LineEnd || names[at].Symbol is '.' or ':')
+                if (at - last > 3 || text[at].Kind == TokenKind.LineEnd || text[at].Symbol is '.' or ':')
                 {
                     break;
                 }
@@ -48,11 +51,11 @@ internal sealed class ListedNames(NameTable names, MarkedNames marked)
                 continue;
             }
             var stop = at + 1;
-            while (stop < end && stop - at <= 5 && names[stop].IsWord)
+            while (stop < end && stop - at <= 5 && text[stop].IsWord)
             {
                 stop++;
             }
-            if (stop == at + 1 || stop >= end || !Marks.IsMark(names[stop].Symbol))
+            if (stop == at + 1 || stop >= end || !Marks.IsMark(text[stop].Symbol))
             {
                 break;
             }
@@ -78,8 +81,8 @@ internal sealed class ListedNames(NameTable names, MarkedNames marked)
             }
             proven |= sure;
             row.Add((at, stop));
-            at = names[stop].Symbol == '،' ? stop + 1 : stop;
-            if (at == stop && names.Word(at) is not { Form: ['و', ..] })
+            at = text[stop].Symbol == '،' ? stop + 1 : stop;
+            if (at == stop && text.Word(at) is not { Form: ['و', ..] })
             {
                 break;
             }
@@ -99,16 +102,11 @@ internal sealed class ListedNames(NameTable names, MarkedNames marked)
     private int ItemEnd(int at, int end, bool inside, out bool sure)
     {
         sure = false;
-        if (names.Word(at) is not { } word || word.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb))
+        if (text.Word(at) is not { } word || word.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb))
         {
             return at;
         }
-        var length = Lexicon.MatchPhrase(
-            names.Tokens.AsSpan(at, end - at),
-            PhraseKind.Organization,
-            out var phrase,
-            out _
-        );
+        var length = text.Match(at, end, PhraseKind.Organization, out var phrase, out _);
         if (length > 0)
         {
             sure = !phrase!.Name!.IsWeak;
@@ -119,7 +117,7 @@ internal sealed class ListedNames(NameTable names, MarkedNames marked)
             return at;
         }
         var stop = at + 1;
-        if (names.Word(stop) is { } next && names.Adjacent(at) && stop < end)
+        if (text.Word(stop) is { } next && text.Adjacent(at) && stop < end)
         {
             if (next.Form.StartsWith("لل", StringComparison.Ordinal))
             {
@@ -132,12 +130,12 @@ internal sealed class ListedNames(NameTable names, MarkedNames marked)
                     ? stop + 1
                     : stop;
         }
-        sure = word.IsRare && !word.HasArticle && !(inside && !CarriesAnd(at) && names[at - 1].IsWord);
+        sure = word.IsRare && !word.HasArticle && !(inside && !CarriesAnd(at) && text[at - 1].IsWord);
         return stop;
     }
 
     /// <summary>الأكثر, الأعلى: what is told of the row.</summary>
     private static bool IsElative(Word word) => word.Form is ['ا', 'ل', 'ا', _, _, _];
 
-    private bool CarriesAnd(int at) => names.Word(at) is { Form: ['و', _, _, ..] };
+    private bool CarriesAnd(int at) => text.Word(at) is { Form: ['و', _, _, ..] };
 }

@@ -1,4 +1,7 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
@@ -6,30 +9,30 @@ namespace Qawl.Extraction.Names;
 /// Names that their surroundings mark: «…» behind a class word, a proper name behind صحيفة or شركة, a short form in brackets
 /// right behind the full one.
 /// </summary>
-internal sealed class MarkedNames(NameTable names, Complements complements)
+internal sealed class MarkedNames(TokenizedText text, NameTable names, Complements complements)
 {
-    private readonly UnmarkedNames _unmarked = new(names, complements);
+    private readonly UnmarkedNames _unmarked = new(text, complements);
 
     /// <summary>A name in marks behind a class word (حزب «البديل»), or that the text says it spoke to (لـ«عكاظ»).</summary>
     public int Read(int i, int end)
     {
-        if (names.Word(i) is not { } word)
+        if (text.Word(i) is not { } word)
         {
             return i;
         }
         var isClass =
             word.TryRead(WordClass.OrganizationClass | WordClass.OrganizationHead, out var head) && !head.Definite;
         var at = i + 1;
-        if (isClass && at < end && !Marks.IsMark(names[at].Symbol))
+        if (isClass && at < end && !Marks.IsMark(text[at].Symbol))
         {
             var stopUnmarked = Unmarked(at, end, head);
             return stopUnmarked > at ? stopUnmarked : i;
         }
-        if (!isClass && !(word.Form == "ل" && names[i].End - names[i].Start <= 2))
+        if (!isClass && !(word.Form == "ل" && text[i].End - text[i].Start <= 2))
         {
             return i;
         }
-        if (at + 1 >= end || !Marks.IsMark(names[at].Symbol))
+        if (at + 1 >= end || !Marks.IsMark(text[at].Symbol))
         {
             return i;
         }
@@ -37,13 +40,13 @@ internal sealed class MarkedNames(NameTable names, Complements complements)
         while (
             stop < end
             && stop - at <= 6
-            && !Marks.IsMark(names[stop].Symbol)
-            && names[stop].Kind is TokenKind.Word or TokenKind.Number
+            && !Marks.IsMark(text[stop].Symbol)
+            && text[stop].Kind is TokenKind.Word or TokenKind.Number
         )
         {
             stop++;
         }
-        if (stop >= end || !Marks.IsMark(names[stop].Symbol) || stop == at + 1)
+        if (stop >= end || !Marks.IsMark(text[stop].Symbol) || stop == at + 1)
         {
             return i;
         }
@@ -62,23 +65,21 @@ internal sealed class MarkedNames(NameTable names, Complements complements)
         // لـ«يوم واحد»: an indefinite word of the language is no outlet that no list has.
         if (
             !isClass
-            && names.Word(first) is { IsRare: false, HasArticle: false, IsLatin: false }
-            && !(stop == first + 2 && names.Word(first + 1) is { HasArticle: true })
-            && Lexicon.MatchPhrase(names.Tokens.AsSpan(first, stop - first), PhraseKind.Organization, out _, out _) == 0
+            && text.Word(first) is { IsRare: false, HasArticle: false, IsLatin: false }
+            && !(stop == first + 2 && text.Word(first + 1) is { HasArticle: true })
+            && Phrases.Match(text.Tokens.AsSpan(first, stop - first), PhraseKind.Organization, out _, out _) == 0
         )
         {
             return false;
         }
-        if (
-            !isClass && (names.Word(first)?.Is(WordClass.TitleWord) == true || names[stop - 1].Kind == TokenKind.Number)
-        )
+        if (!isClass && (text.Word(first)?.Is(WordClass.TitleWord) == true || text[stop - 1].Kind == TokenKind.Number))
         {
             return false;
         }
         for (var i = first + 1; i < stop; i++)
         {
             if (
-                names.Word(i) is
+                text.Word(i) is
                 { Form: "عليه" or "عليها" or "له" or "لها" or "به" or "بها" or "فيه" or "فيها" or "منه" }
             )
             {
@@ -92,22 +93,22 @@ internal sealed class MarkedNames(NameTable names, Complements complements)
     public void ReadActor(int open, int first, int end)
     {
         var stop = open + 1;
-        while (stop < end && stop - open <= 4 && names[stop].IsWord)
+        while (stop < end && stop - open <= 4 && text[stop].IsWord)
         {
             stop++;
         }
-        if (stop == open + 1 || stop + 1 >= end || !Marks.IsMark(names[stop].Symbol) || !names.IsFree(open + 1, stop))
+        if (stop == open + 1 || stop + 1 >= end || !Marks.IsMark(text[stop].Symbol) || !names.IsFree(open + 1, stop))
         {
             return;
         }
-        var after = names[stop + 1];
+        var after = text[stop + 1];
         var speaks =
             open == first && after.Symbol == ':'
             || after.Word is { } verb
                 && verb.TryRead(WordClass.Verb, out var reading)
                 && reading is { And: false, Preposition: '\0', Definite: false }
                 && !verb.Is(WordClass.Function | WordClass.Common | WordClass.Preposition)
-                && names.Word(open - 1)?.Is(WordClass.Verb) != true;
+                && text.Word(open - 1)?.Is(WordClass.Verb) != true;
         if (speaks)
         {
             Add(open + 1, stop, OrganizationKind.Other);
@@ -126,12 +127,12 @@ internal sealed class MarkedNames(NameTable names, Complements complements)
 
     public void Add(int first, int stop, OrganizationKind kind, int prefix = 0, string? classWord = null)
     {
-        if (!names.IsFree(first, stop) || names.Forms(first, stop, 0).Length == 0)
+        if (!names.IsFree(first, stop) || text.Forms(first, stop, 0).Length == 0)
         {
             return;
         }
-        var length = Lexicon.MatchPhrase(
-            names.Tokens.AsSpan(first, stop - first),
+        var length = Phrases.Match(
+            text.Tokens.AsSpan(first, stop - first),
             PhraseKind.Organization,
             out var phrase,
             out var particles
@@ -147,8 +148,8 @@ internal sealed class MarkedNames(NameTable names, Complements complements)
             new Referent
             {
                 IsPerson = false,
-                Forms = names.Forms(first, stop, prefix),
-                Name = names.Slice(first, stop, prefix),
+                Forms = text.Forms(first, stop, prefix),
+                Name = text.Slice(first, stop, prefix),
                 Kind = kind,
                 Feminine = kind == OrganizationKind.Media,
                 IsOutlet = kind == OrganizationKind.Media,
@@ -166,9 +167,9 @@ internal sealed class MarkedNames(NameTable names, Complements complements)
         if (
             full.Referent.IsPerson
             || at + 2 >= end
-            || !(names[at].Symbol is '(' or '-' or '–' || Marks.IsOpening(names[at].Symbol))
-            || names[at + 1].Word is not { } word
-            || !(names[at + 2].Symbol is ')' or '-' or '–' || Marks.IsClosing(names[at + 2].Symbol))
+            || !(text[at].Symbol is '(' or '-' or '–' || Marks.IsOpening(text[at].Symbol))
+            || text[at + 1].Word is not { } word
+            || !(text[at + 2].Symbol is ')' or '-' or '–' || Marks.IsClosing(text[at + 2].Symbol))
             || !names.IsFree(at + 1, at + 2)
         )
         {
@@ -179,7 +180,7 @@ internal sealed class MarkedNames(NameTable names, Complements complements)
             : (
                 word.IsRare
                 || Array.IndexOf(full.Referent.Forms, word.Form) >= 0
-                || word.IsUnknown && names[at].Symbol == '('
+                || word.IsUnknown && text[at].Symbol == '('
                 || IsWeakName(at + 1)
             )
                 && word.Form.Length <= (word.IsRare ? 9 : 7)
@@ -193,5 +194,5 @@ internal sealed class MarkedNames(NameTable names, Complements complements)
     }
 
     private bool IsWeakName(int at) =>
-        Lexicon.MatchPhrase(names.Tokens.AsSpan(at, 1), PhraseKind.Organization, out _, out _) == 1;
+        Phrases.Match(text.Tokens.AsSpan(at, 1), PhraseKind.Organization, out _, out _) == 1;
 }

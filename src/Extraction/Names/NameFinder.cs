@@ -1,16 +1,16 @@
 using Qawl.Extraction.Pages;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
 /// <summary>Finds everybody and every body that an article names, outside the page's furniture.</summary>
 internal static class NameFinder
 {
-    public static NameTable Find(string text, Token[] tokens, Page page)
+    public static NameTable Find(TokenizedText text, Page page)
     {
-        var names = new NameTable(text, tokens);
-        var organizations = new OrganizationFinder(names);
-        var people = new PersonFinder(names);
+        var names = new NameTable(text);
+        var organizations = new OrganizationFinder(text, names);
+        var people = new PersonFinder(text, names);
         organizations.AddOutlets(page.OutletSpans);
         var ranges = new List<(int, int)>();
         foreach (var line in page.Lines)
@@ -24,8 +24,8 @@ internal static class NameFinder
             people.Find(line.FirstToken, line.TokenEnd);
             ranges.Add((line.FirstToken, line.TokenEnd));
         }
-        new SaidSurnames(names, people).Run(ranges);
-        new NamePropagation(names, people).Run(ranges);
+        new SaidSurnames(text, names, people).Run(ranges);
+        new NamePropagation(text, names, people).Run(ranges);
         return names;
     }
 }

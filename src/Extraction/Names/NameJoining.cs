@@ -1,3 +1,5 @@
+using Qawl.Extraction.Model;
+
 namespace Qawl.Extraction.Names;
 
 /// <summary>Joins the referents of an article that are one: equal names, and shorter names to the fullest.</summary>

@@ -1,4 +1,7 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
@@ -6,15 +9,15 @@ namespace Qawl.Extraction.Names;
 /// Second pass: joins the referents that are one, finds their short forms through the whole article and gives each its
 /// key.
 /// </summary>
-internal sealed class NamePropagation(NameTable names, PersonFinder people)
+internal sealed class NamePropagation(TokenizedText text, NameTable names, PersonFinder people)
 {
-    private readonly Complements _complements = new(names);
+    private readonly Complements _complements = new(text);
 
     public void Run(IReadOnlyList<(int First, int End)> ranges)
     {
         new NameJoining(names).Run();
         NameJoining.GiveToPeople(names);
-        var shortForms = new ShortForms(names);
+        var shortForms = new ShortForms(text, names);
         foreach (var referent in names.Referents)
         {
             referent.LastSeen = -1;
@@ -27,7 +30,7 @@ internal sealed class NamePropagation(NameTable names, PersonFinder people)
                 {
                     known.Referent.LastSeen = i;
                 }
-                else if (names.Word(i) is { } word)
+                else if (text.Word(i) is { } word)
                 {
                     Propagate(i, end, word, shortForms);
                 }
@@ -96,7 +99,7 @@ internal sealed class NamePropagation(NameTable names, PersonFinder people)
         for (var k = 1; k < candidate.Forms.Length; k++)
         {
             if (
-                names.Word(i + k) is not { } word
+                text.Word(i + k) is not { } word
                 || !ReferentKeys
                     .WithoutArticle(word.Form)
                     .SequenceEqual(ReferentKeys.WithoutArticle(candidate.Forms[k]))
@@ -166,8 +169,8 @@ internal sealed class NamePropagation(NameTable names, PersonFinder people)
     private bool IsBodyAgain(int i, int end, ShortForm candidate) =>
         candidate.Referent.LastSeen >= 0
         && !_complements.IsAdjective(end)
-        && !_complements.IsPurpose(end, names.Tokens.Length)
-        && names.Word(i - 1)?.Is(WordClass.OrganizationClass | WordClass.OrganizationHead) != true;
+        && !_complements.IsPurpose(end, text.Tokens.Length)
+        && text.Word(i - 1)?.Is(WordClass.OrganizationClass | WordClass.OrganizationHead) != true;
 
     /// <summary>One word that names an outlet: in marks, behind ل or ب, or behind a class word or a verb.</summary>
     private bool IsOutletPlace(int i, int end, Stem stem, ShortForm candidate)
@@ -176,7 +179,7 @@ internal sealed class NamePropagation(NameTable names, PersonFinder people)
         {
             return false;
         }
-        var before = names[i - 1];
+        var before = text[i - 1];
         return before.Symbol == '('
             || Marks.IsOpening(before.Symbol)
             || candidate.Referent.Known is null && stem.Preposition is 'ل' or 'ب'
@@ -184,7 +187,7 @@ internal sealed class NamePropagation(NameTable names, PersonFinder people)
             || before.Word is { } head
                 && head.TryRead(WordClass.OrganizationClass, out var outer)
                 && outer.Entry.Organization!.Value.Kind == OrganizationKind.Media
-            || before.Kind == TokenKind.LineEnd && i + 1 < end && names[i + 1].Kind == TokenKind.Symbol
+            || before.Kind == TokenKind.LineEnd && i + 1 < end && text[i + 1].Kind == TokenKind.Symbol
             || before.Word is { IsInflected: true, HasArticle: false };
     }
 
@@ -194,8 +197,8 @@ internal sealed class NamePropagation(NameTable names, PersonFinder people)
     /// <summary>Beside a verb of saying, behind an office or at the head of a line or clause, a word alone is a name.</summary>
     private bool IsNamePlace(int i, int end)
     {
-        var before = names[i - 1];
-        var after = names[end];
+        var before = text[i - 1];
+        var after = text[end];
         if (before.Kind == TokenKind.Word)
         {
             if (
@@ -214,7 +217,7 @@ internal sealed class NamePropagation(NameTable names, PersonFinder people)
                 return true;
             }
             // A verb that no lexicon has opens the clause: the word behind it is its subject.
-            var open = names[i - 2];
+            var open = text[i - 2];
             return (open.Kind is TokenKind.LineEnd || open.Symbol is '.' or '،' or '؛')
                 && !before.Word.HasArticle
                 && !before.Word.Is(WordClass.Function | WordClass.Preposition)

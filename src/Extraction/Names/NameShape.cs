@@ -1,4 +1,5 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
@@ -7,13 +8,15 @@ internal sealed class NameShape
 {
     private const int LongestName = 7;
 
+    private readonly TokenizedText _text;
     private readonly NameTable _names;
     private readonly Surnames _surnames;
 
-    public NameShape(NameTable table)
+    public NameShape(TokenizedText text, NameTable names)
     {
-        _names = table;
-        _surnames = new Surnames(table, this);
+        _text = text;
+        _names = names;
+        _surnames = new Surnames(text, names, this);
     }
 
     /// <summary>How far a name that began goes on.</summary>
@@ -21,10 +24,10 @@ internal sealed class NameShape
     {
         // عبد and أبو carry the next word with them.
         if (
-            _names.Word(first)!.TryRead(WordClass.NameJoint, out var joint)
+            _text.Word(first)!.TryRead(WordClass.NameJoint, out var joint)
             && at == first + 1
             && at < end
-            && _names.Word(at) is not null
+            && _text.Word(at) is not null
             && joint.Entry.Form is "عبد" or "ابو" or "ابا" or "ابي" or "ام" or "ولد"
         )
         {
@@ -34,16 +37,16 @@ internal sealed class NameShape
             at < end
             && at - first < LongestName
             && _names.IsFree(at, at + 1)
-            && _names.Word(at) is { } word
-            && _names.Adjacent(at - 1)
+            && _text.Word(at) is { } word
+            && _text.Adjacent(at - 1)
         )
         {
             if (word.Is(WordClass.NameJoint) && word.Readings[0].Prefix == 0 && !word.Readings[0].Definite)
             {
                 if (
                     at + 1 >= end
-                    || _names.Word(at + 1) is not { } next
-                    || !_names.Adjacent(at)
+                    || _text.Word(at + 1) is not { } next
+                    || !_text.Adjacent(at)
                     || word.Form != "ال"
                         && next.Is(WordClass.Function | WordClass.Verb | WordClass.Office)
                         && !next.Is(WordClass.GivenName | WordClass.FamilyName)
@@ -83,13 +86,13 @@ internal sealed class NameShape
     public bool IsPart(Word word, int at, int length, int end)
     {
         // عثمان رضي الله عنه: a blessing begins.
-        if (_names.Word(at + 1)?.Form == "الله" && !word.Is(ClosedClass.WithGod))
+        if (_text.Word(at + 1)?.Form == "الله" && !word.Is(ClosedClass.WithGod))
         {
             return false;
         }
         if (word.Is(WordClass.NameTail))
         {
-            return word.Form != "الله" || _names.Word(at - 1)!.Is(ClosedClass.WithGod);
+            return word.Form != "الله" || _text.Word(at - 1)!.Is(ClosedClass.WithGod);
         }
         if (word.Is(WordClass.Verb) && !word.Is(WordClass.GivenName | WordClass.FamilyName))
         {
@@ -100,7 +103,7 @@ internal sealed class NameShape
             // مساعد is a name and an office: before what an office governs it is the office.
             if (
                 word.Is(WordClass.Office)
-                && _names.Word(at + 1) is { } governed
+                && _text.Word(at + 1) is { } governed
                 && (
                     governed.HasArticle
                     || !word.HasArticle && governed.Is(WordClass.Office | WordClass.Field | WordClass.OrganizationHead)
@@ -136,13 +139,13 @@ internal sealed class NameShape
         if (
             length == 1
             && !word.HasArticle
-            && (!word.IsInflected || _names[at + 1].Is(WordClass.That))
+            && (!word.IsInflected || _text[at + 1].Is(WordClass.That))
             && !word.Is(WordClass.Framing | WordClass.Office)
             && word.Form[^1] != 'ا'
-            && _names.Word(at - 2) is { } saying
+            && _text.Word(at - 2) is { } saying
             && saying.TryRead(WordClass.Verb, out _)
             && !saying.Is(WordClass.Preposition | WordClass.Function)
-            && (_names[at + 1].Kind == TokenKind.Symbol || _names[at + 1].Is(WordClass.That))
+            && (_text[at + 1].Kind == TokenKind.Symbol || _text[at + 1].Is(WordClass.That))
         )
         {
             return true;
@@ -158,7 +161,7 @@ internal sealed class NameShape
     /// <summary>A boundary for certain: a mark, أن, a verb of saying.</summary>
     public bool Closes(int at)
     {
-        var token = _names[at];
+        var token = _text[at];
         return token.Kind != TokenKind.Word
             || token.Is(WordClass.That | WordClass.Verb) && !token.Is(WordClass.Preposition);
     }
@@ -166,7 +169,7 @@ internal sealed class NameShape
     /// <summary>A boundary that a verb would not stand before: punctuation, أن, a preposition, a conjunction.</summary>
     public bool EndsPhrase(int at)
     {
-        var token = _names[at];
+        var token = _text[at];
         return token.Kind != TokenKind.Word
             || token.Is(WordClass.That | WordClass.Preposition | WordClass.Relative)
             || _names.At(at) is not null
@@ -183,14 +186,14 @@ internal sealed class NameShape
         }
         if (word.HasArticle)
         {
-            return length <= 2 || length <= 4 && _names.Word(at - 1) is { HasArticle: false };
+            return length <= 2 || length <= 4 && _text.Word(at - 1) is { HasArticle: false };
         }
         // Behind a family name with the article the name is complete: حسن الشهري كيفية.
         if (
             length > 1
             && (
-                _names.Word(at - 1) is { HasArticle: true } && _names.Word(at - 2)?.Form != "عبد"
-                || _names.Word(at - 2)?.Is(WordClass.NameJoint) == true && _names.Word(at - 2)!.Form != "عبد"
+                _text.Word(at - 1) is { HasArticle: true } && _text.Word(at - 2)?.Form != "عبد"
+                || _text.Word(at - 2)?.Is(WordClass.NameJoint) == true && _text.Word(at - 2)!.Form != "عبد"
             )
         )
         {
@@ -203,8 +206,8 @@ internal sealed class NameShape
         }
         // Before a definite noun an indefinite one is its genitive, not a name.
         var genitive =
-            _names.Adjacent(at)
-            && _names.Word(at + 1) is { HasArticle: true } next
+            _text.Adjacent(at)
+            && _text.Word(at + 1) is { HasArticle: true } next
             && !next.Is(WordClass.Function | WordClass.Nisba | WordClass.FamilyName | WordClass.Office);
         return !(genitive && length > 1);
     }
@@ -212,7 +215,7 @@ internal sealed class NameShape
     /// <summary>No lexicon has the word, and its ending is not one that only common words have.</summary>
     public bool IsNameLike(int at)
     {
-        if (_names.Word(at) is not { IsUnknown: true, IsLatin: false } word)
+        if (_text.Word(at) is not { IsUnknown: true, IsLatin: false } word)
         {
             return false;
         }
@@ -233,9 +236,7 @@ internal sealed class NameShape
             return false;
         }
         // Tanwin is an adverb's or an object's.
-        return _names
-                .Text.AsSpan(_names[at].Start, _names[at].End - _names[at].Start)
-                .IndexOfAnyInRange('\u064B', '\u064D') < 0;
+        return _text.Written(at).IndexOfAnyInRange('\u064B', '\u064D') < 0;
     }
 
     internal static bool EndsWithAny(string form, params ReadOnlySpan<string> endings)

@@ -1,4 +1,5 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
@@ -6,9 +7,9 @@ namespace Qawl.Extraction.Names;
 /// Tells whether a person's name begins at a word: a given name, a joint (عبد, أبو), a family name behind a title, or a word
 /// that its surroundings make a name (<see cref="UnknownNames"/>).
 /// </summary>
-internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorific)
+internal sealed class NameStart(TokenizedText text, NameTable names, NameShape shape, bool[] honorific)
 {
-    private readonly UnknownNames _unknown = new(names, shape, honorific);
+    private readonly UnknownNames _unknown = new(text, names, shape, honorific);
 
     /// <summary>Whether the word alone leaves it open; what the lexicons know as something else begins no name.</summary>
     public static bool Allows(Word word) =>
@@ -20,7 +21,7 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
     {
         prefix = 0;
         // الشيخ الدكتور …: a title before a title is nobody's name.
-        if (word.Is(WordClass.Honorific) && names.Word(i + 1)?.Is(WordClass.Honorific) == true)
+        if (word.Is(WordClass.Honorific) && text.Word(i + 1)?.Is(WordClass.Honorific) == true)
         {
             return false;
         }
@@ -60,19 +61,19 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
     /// <summary>على is written like علي: the name needs a title before it or another name behind it.</summary>
     private bool IsAli(int i, OfficeContext context)
     {
-        if (names.Word(i + 1) is not { } next)
+        if (text.Word(i + 1) is not { } next)
         {
             return false;
         }
-        if (context >= OfficeContext.Phrase && next.HasArticle && names.Adjacent(i) && names[i + 2].Is(WordClass.That))
+        if (context >= OfficeContext.Phrase && next.HasArticle && text.Adjacent(i) && text[i + 2].Is(WordClass.That))
         {
             return true;
         }
         var titled =
             context == OfficeContext.Direct
-            && names.Word(i - 1) is { } title
+            && text.Word(i - 1) is { } title
             && title.Is(WordClass.Honorific | WordClass.Office)
-            && names.Adjacent(i - 1);
+            && text.Adjacent(i - 1);
         return titled && (next.Form is "بن" || next.HasArticle && (next.Is(WordClass.FamilyName) || next.IsRare))
             || next.Readings is [{ Prefix: 0 }, ..]
                 && next.Is(WordClass.GivenName | WordClass.FamilyName)
@@ -82,7 +83,7 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
     /// <summary>عبد before what may be God's name; أبو and ولد behind a title, أبو behind a verb of saying too.</summary>
     private bool IsJoint(int i, string joint, OfficeContext context)
     {
-        if (names.Word(i + 1) is not { } next || !names.Adjacent(i) || next.Is(WordClass.Function))
+        if (text.Word(i + 1) is not { } next || !text.Adjacent(i) || next.Is(WordClass.Function))
         {
             return false;
         }
@@ -97,14 +98,14 @@ internal sealed class NameStart(NameTable names, NameShape shape, bool[] honorif
     /// <summary>جار الله السمران, with a title or a verb of saying before it.</summary>
     private bool IsBeforeGod(int i, Word word, OfficeContext context) =>
         word.Is(ClosedClass.WithGod)
-        && names.Word(i + 1)?.Form == "الله"
+        && text.Word(i + 1)?.Form == "الله"
         && (context == OfficeContext.Direct || _unknown.IsSaying(i - 1));
 
     /// <summary>إيلي أبو راشد, ماجد بن علي: a word before a joint of names is a name.</summary>
     private bool IsBeforeJoint(int i, Word word) =>
         word.IsUnknown
         && !word.HasArticle
-        && names.Adjacent(i)
-        && names.Word(i + 1)?.Form is "ابو" or "بن" or "ال" or "عبد" or "ولد" or "بنت" or "ابن"
-        && names.Word(i + 2) is not null;
+        && text.Adjacent(i)
+        && text.Word(i + 1)?.Form is "ابو" or "بن" or "ال" or "عبد" or "ولد" or "بنت" or "ابن"
+        && text.Word(i + 2) is not null;
 }

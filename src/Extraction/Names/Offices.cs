@@ -1,10 +1,12 @@
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
 /// <summary>Reads the offices and honorifics beside a name, and remembers them as the person's roles.</summary>
 /// <param name="honorific">Tokens that belong to an honorific of several words.</param>
-internal sealed class Offices(NameTable names, bool[] honorific)
+internal sealed class Offices(TokenizedText text, NameTable names, bool[] honorific)
 {
     private const int LongestOffice = 14;
 
@@ -19,7 +21,7 @@ internal sealed class Offices(NameTable names, bool[] honorific)
         var found = OfficeContext.None;
         for (var at = i - 1; at >= 0 && i - at <= LongestOffice; at--)
         {
-            var token = names[at];
+            var token = text[at];
             if (names.At(at) is { } mention)
             {
                 if (mention.Referent.IsPerson || at < mention.First)
@@ -29,13 +31,13 @@ internal sealed class Offices(NameTable names, bool[] honorific)
                 at = mention.First;
                 if (
                     OfficeWord(at - 1) is false
-                    && !names.Tokens[at].Is(WordClass.Preposition)
-                    && names.Word(at - 1)?.Is(WordClass.Preposition) != true
+                    && !text.Tokens[at].Is(WordClass.Preposition)
+                    && text.Word(at - 1)?.Is(WordClass.Preposition) != true
                 )
                 {
                     // Only an office can own an organization here.
                     if (
-                        names.Word(at - 1) is not { } owner
+                        text.Word(at - 1) is not { } owner
                         || !(owner.HasArticle || owner.Is(WordClass.Nisba | WordClass.Field))
                     )
                     {
@@ -119,7 +121,7 @@ internal sealed class Offices(NameTable names, bool[] honorific)
 
     private static OfficeContext Max(OfficeContext a, OfficeContext b) => a > b ? a : b;
 
-    private bool? OfficeWord(int at) => names.Word(at)?.Is(WordClass.Office | WordClass.Honorific);
+    private bool? OfficeWord(int at) => text.Word(at)?.Is(WordClass.Office | WordClass.Honorific);
 
     /// <summary>Remembers what the text says the person is, before the name and behind it.</summary>
     public void AddRoles(Mention mention, (int First, int End) office)
@@ -129,15 +131,15 @@ internal sealed class Offices(NameTable names, bool[] honorific)
             AddRole(mention, office.First, office.End);
         }
         var at = mention.End;
-        at += names[at].Symbol is '،' or ',' ? 1 : 0;
-        if (names.Word(at) is not { } word || !word.TryRead(WordClass.Office, out var reading) || reading.Prefix > 0)
+        at += text[at].Symbol is '،' or ',' ? 1 : 0;
+        if (text.Word(at) is not { } word || !word.TryRead(WordClass.Office, out var reading) || reading.Prefix > 0)
         {
             return;
         }
         var stop = at + 1;
         while (
             stop - at < 10
-            && names.Word(stop) is { } part
+            && text.Word(stop) is { } part
             && !part.Is(WordClass.That | WordClass.Verb | WordClass.Participle | WordClass.Relative)
         )
         {
@@ -152,7 +154,7 @@ internal sealed class Offices(NameTable names, bool[] honorific)
 
     private void AddRole(Mention mention, int first, int end)
     {
-        while (end > first && (!names[end - 1].IsWord || names[end - 1].Is(WordClass.Preposition)))
+        while (end > first && (!text[end - 1].IsWord || text[end - 1].Is(WordClass.Preposition)))
         {
             end--;
         }
@@ -163,14 +165,14 @@ internal sealed class Offices(NameTable names, bool[] honorific)
         var forms = new List<string>();
         for (var i = first; i < end; i++)
         {
-            if (names.Word(i) is { } word)
+            if (text.Word(i) is { } word)
             {
                 forms.Add(Bare(word));
             }
         }
         mention.Referent.Roles.Add(
             new Role(
-                names.Slice(first, end, names.Word(first)!.Readings is [{ } r, ..] ? r.Prefix : 0),
+                text.Slice(first, end, text.Word(first)!.Readings is [{ } r, ..] ? r.Prefix : 0),
                 [.. forms],
                 first
             )

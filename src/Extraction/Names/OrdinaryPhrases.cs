@@ -1,11 +1,12 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
 /// <summary>
 /// Class words in phrases of everyday life, which are no body's name: مجلس الإدارة, حركة المسافرين, حمل لواء العدل.
 /// </summary>
-internal sealed class OrdinaryPhrases(NameTable names, Complements complements)
+internal sealed class OrdinaryPhrases(TokenizedText text, Complements complements)
 {
     /// <summary>الحركة التجارية, حركة المسافرين: what moves, no movement of people who agree.</summary>
     public static bool IsMoved(Word? word) =>
@@ -42,7 +43,7 @@ internal sealed class OrdinaryPhrases(NameTable names, Complements complements)
     public bool IsFigure(int i, Reading head, Word next) =>
         head.Entry.Form == "نداء" && !next.Is(WordClass.Country)
         || head.Entry.Form == "لواء"
-            && names.Word(i - 1)?.Form.TrimStart('و')
+            && text.Word(i - 1)?.Form.TrimStart('و')
                 is "حمل"
                     or "تحت"
                     or "رفع"
@@ -57,8 +58,8 @@ internal sealed class OrdinaryPhrases(NameTable names, Complements complements)
         && (head.Entry.Form == "مركز" || !next.Is(WordClass.OrganizationHead | WordClass.OrganizationClass))
         && !next.Is(WordClass.Office | WordClass.Place | WordClass.Country | WordClass.Nisba)
         && at + 1 < end
-        && names.Adjacent(at)
-        && names.Word(at + 1) is { HasArticle: true, Form: ['و', 'ا', ..] } second
+        && text.Adjacent(at)
+        && text.Word(at + 1) is { HasArticle: true, Form: ['و', 'ا', ..] } second
         && !second.Is(WordClass.Office | WordClass.Place | WordClass.Country | WordClass.OrganizationHead);
 
     /// <summary>إدارة النادي, قسم الشرطة, مركز المدينة: any body has one; an adjective must make it a name.</summary>

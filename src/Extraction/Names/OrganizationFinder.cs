@@ -1,4 +1,7 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
@@ -8,20 +11,22 @@ namespace Qawl.Extraction.Names;
 /// </summary>
 internal sealed class OrganizationFinder
 {
+    private readonly TokenizedText _text;
     private readonly NameTable _names;
     private readonly HeadedNames _headed;
     private readonly MarkedNames _marked;
     private readonly ListedNames _listed;
     private readonly WeakNames _weak;
 
-    public OrganizationFinder(NameTable names)
+    public OrganizationFinder(TokenizedText text, NameTable names)
     {
+        _text = text;
         _names = names;
-        var complements = new Complements(names);
-        _headed = new HeadedNames(names, complements);
-        _marked = new MarkedNames(names, complements);
-        _listed = new ListedNames(names, _marked);
-        _weak = new WeakNames(names);
+        var complements = new Complements(text);
+        _headed = new HeadedNames(text, complements);
+        _marked = new MarkedNames(text, names, complements);
+        _listed = new ListedNames(text, _marked);
+        _weak = new WeakNames(text, names);
     }
 
     /// <param name="standsAlone">The line holds nothing but a name: an outlet or a source.</param>
@@ -29,11 +34,11 @@ internal sealed class OrganizationFinder
     {
         for (var i = first; i < end; )
         {
-            if (Marks.IsOpening(_names[i].Symbol))
+            if (Marks.IsOpening(_text[i].Symbol))
             {
                 _marked.ReadActor(i, first, end);
             }
-            if (!_names.IsFree(i, i + 1) || !_names[i].IsWord)
+            if (!_names.IsFree(i, i + 1) || !_text[i].IsWord)
             {
                 i++;
                 continue;
@@ -56,13 +61,13 @@ internal sealed class OrganizationFinder
     {
         foreach (var (start, stop) in spans)
         {
-            var first = _names.IndexAt(start);
+            var first = _text.IndexAt(start);
             var end = first;
-            while (end < _names.Tokens.Length && _names[end].End <= stop)
+            while (end < _text.Tokens.Length && _text[end].End <= stop)
             {
                 end++;
             }
-            if (end > first && _names[first].IsWord && !_names[first].Is(WordClass.GivenName))
+            if (end > first && _text[first].IsWord && !_text[first].Is(WordClass.GivenName))
             {
                 _marked.Add(first, end, OrganizationKind.Media);
             }
@@ -71,8 +76,9 @@ internal sealed class OrganizationFinder
 
     private int Known(int i, int end, bool standsAlone)
     {
-        var length = Lexicon.MatchPhrase(
-            _names.Tokens.AsSpan(i, end - i),
+        var length = _text.Match(
+            i,
+            end,
             PhraseKind.Organization | PhraseKind.Place | PhraseKind.Person,
             out var phrase,
             out var prefix
@@ -86,7 +92,7 @@ internal sealed class OrganizationFinder
         if (
             phrase.Forms is [var only]
             && prefix == 0
-            && !string.Equals(only, _names.Word(i)!.Form, StringComparison.Ordinal)
+            && !string.Equals(only, _text.Word(i)!.Form, StringComparison.Ordinal)
             && !Vocabulary.Shared.Get(only).IsRare
         )
         {
@@ -98,14 +104,14 @@ internal sealed class OrganizationFinder
         }
         // A nisba behind it may make a longer name: مجلس الشورى السعودي.
         var stop = i + length;
-        var headed = _names.Word(i)!.Is(WordClass.OrganizationHead) ? _headed.End(i, end, out _) : i;
+        var headed = _text.Word(i)!.Is(WordClass.OrganizationHead) ? _headed.End(i, end, out _) : i;
         if (headed > stop)
         {
             return i;
         }
         // قناة and its like are no part of the name, but القناة الأولى is one.
         var named =
-            length > 1 && _names.Word(i)!.TryRead(WordClass.OrganizationClass, out var outer) && !outer.Definite
+            length > 1 && _text.Word(i)!.TryRead(WordClass.OrganizationClass, out var outer) && !outer.Definite
                 ? i + 1
                 : i;
         var referent = Referent.Of(name);
@@ -116,7 +122,7 @@ internal sealed class OrganizationFinder
 
     /// <summary>تنظيم, صحيفة where it stands before a name without being part of it.</summary>
     private string? ClassWordOf(int at) =>
-        _names.Word(at) is { } word
+        _text.Word(at) is { } word
         && word.TryRead(WordClass.OrganizationClass | WordClass.OrganizationHead, out var head)
         && head is { Definite: false, Entry.Organization.IsMany: false }
             ? head.Entry.Form
@@ -131,13 +137,13 @@ internal sealed class OrganizationFinder
             return i;
         }
         var entry = head.Entry.Organization!.Value;
-        var forms = _names.Forms(i, stop, head.Prefix);
+        var forms = _text.Forms(i, stop, head.Prefix);
         _names.Add(
             new Referent
             {
                 IsPerson = false,
                 Forms = forms,
-                Name = _names.Slice(i, stop, head.Prefix),
+                Name = _text.Slice(i, stop, head.Prefix),
                 Kind = entry.Kind,
                 Feminine = entry.Feminine,
                 IsOutlet = entry.Kind == OrganizationKind.Media,
@@ -152,35 +158,35 @@ internal sealed class OrganizationFinder
     /// <summary>الخارجية and الداخلية stand for their ministry where they act or are acted on.</summary>
     private int Ministry(int i)
     {
-        var before = _names[i - 1];
+        var before = _text[i - 1];
         if (
-            _names.Word(i) is not { } word
+            _text.Word(i) is not { } word
             || !word.TryRead(WordClass.Field, out var field)
             || !field.Definite
             || !(
                 field.Entry.Form is "خارجيه" or "داخليه"
-                || _names[i - 1].Kind == TokenKind.LineEnd
-                    && _names.Word(i + 1)?.Is(WordClass.Nisba) == true
-                    && _names[i + 2].IsSymbol(':')
+                || _text[i - 1].Kind == TokenKind.LineEnd
+                    && _text.Word(i + 1)?.Is(WordClass.Nisba) == true
+                    && _text[i + 2].IsSymbol(':')
             )
         )
         {
             return i;
         }
         var acts = !before.IsWord || before.Is(WordClass.Verb) && field.Prefix == 0;
-        var nisba = _names.Word(i + 1) is { HasArticle: true } next && next.Is(WordClass.Nisba) && _names.Adjacent(i);
+        var nisba = _text.Word(i + 1) is { HasArticle: true } next && next.Is(WordClass.Nisba) && _text.Adjacent(i);
         if (!acts && !(nisba && before.Word is { HasArticle: false } owner && !owner.Is(WordClass.Office)))
         {
             return i;
         }
         var stop = nisba ? i + 2 : i + 1;
-        var forms = _names.Forms(i, stop, field.Prefix);
+        var forms = _text.Forms(i, stop, field.Prefix);
         _names.Add(
             new Referent
             {
                 IsPerson = false,
                 Forms = ["وزاره", .. forms],
-                Name = "وزارة " + _names.Slice(i, stop, field.Prefix),
+                Name = "وزارة " + _text.Slice(i, stop, field.Prefix),
                 Kind = OrganizationKind.Government,
                 Feminine = true,
             },

@@ -1,4 +1,5 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
@@ -11,7 +12,7 @@ public static class Outlets
     {
         var tokens = Tokenizer.Tokenize(name, Vocabulary.Shared);
         var known =
-            Lexicon.MatchPhrase(tokens, PhraseKind.Organization, out var phrase, out var prefix) == tokens.Length
+            Phrases.Match(tokens, PhraseKind.Organization, out var phrase, out var prefix) == tokens.Length
             && tokens.Length > 0
             && prefix == 0
                 ? phrase!.Name

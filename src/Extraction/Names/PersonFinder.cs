@@ -1,4 +1,5 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
@@ -8,6 +9,7 @@ namespace Qawl.Extraction.Names;
 /// </summary>
 internal sealed class PersonFinder
 {
+    private readonly TokenizedText _text;
     private readonly NameTable _names;
 
     private readonly bool[] _honorific;
@@ -15,13 +17,14 @@ internal sealed class PersonFinder
     private readonly NameStart _start;
     private readonly Offices _offices;
 
-    public PersonFinder(NameTable names)
+    public PersonFinder(TokenizedText text, NameTable names)
     {
+        _text = text;
         _names = names;
-        _honorific = new bool[names.Tokens.Length];
-        _shape = new NameShape(names);
-        _start = new NameStart(names, _shape, _honorific);
-        _offices = new Offices(names, _honorific);
+        _honorific = new bool[text.Tokens.Length];
+        _shape = new NameShape(text, names);
+        _start = new NameStart(text, names, _shape, _honorific);
+        _offices = new Offices(text, names, _honorific);
     }
 
     /// <summary>Reads the office before a name that was found by other means.</summary>
@@ -38,7 +41,7 @@ internal sealed class PersonFinder
         MarkHonorifics(first, end);
         for (var i = first; i < end; )
         {
-            if (!_names.IsFree(i, i + 1) || _names.Word(i) is not { } word)
+            if (!_names.IsFree(i, i + 1) || _text.Word(i) is not { } word)
             {
                 i++;
                 continue;
@@ -53,19 +56,14 @@ internal sealed class PersonFinder
     {
         for (var i = first; i < end; i++)
         {
-            var length = Lexicon.MatchPhrase(_names.Tokens.AsSpan(i, end - i), PhraseKind.Honorific, out _, out _);
+            var length = _text.Match(i, end, PhraseKind.Honorific, out _, out _);
             Array.Fill(_honorific, true, i, length);
         }
     }
 
     private int Known(int i, int end)
     {
-        var length = Lexicon.MatchPhrase(
-            _names.Tokens.AsSpan(i, end - i),
-            PhraseKind.Person | PhraseKind.Place,
-            out var phrase,
-            out var prefix
-        );
+        var length = _text.Match(i, end, PhraseKind.Person | PhraseKind.Place, out var phrase, out var prefix);
         if (length == 0 || phrase!.Kind != PhraseKind.Person)
         {
             return i + length;
@@ -78,7 +76,7 @@ internal sealed class PersonFinder
         }
         // A longer name that begins the same is somebody else: سعد الحريري, سعد الحريري الابن aside.
         var stop = ExtendKnown(i + length, end);
-        if (length == 1 && _names.Word(i)!.Is(WordClass.GivenName) && stop > i + 1)
+        if (length == 1 && _text.Word(i)!.Is(WordClass.GivenName) && stop > i + 1)
         {
             return i;
         }
@@ -87,7 +85,7 @@ internal sealed class PersonFinder
             return i + length;
         }
         // الملك سلمان is how he is known; the title is no part of the mention.
-        var titles = length > 1 && _names.Word(i)!.Is(WordClass.Honorific) ? 1 : 0;
+        var titles = length > 1 && _text.Word(i)!.Is(WordClass.Honorific) ? 1 : 0;
         var mention = _names.Add(Referent.Of(name), i + titles, length == 1 ? i + 1 : stop, titles > 0 ? 0 : prefix);
         _offices.AddRoles(mention, office);
         return mention.End;
@@ -99,18 +97,18 @@ internal sealed class PersonFinder
         var place = name - 1;
         while (
             place > name - 4
-            && _names.Adjacent(place)
-            && (_names.Word(place)!.Is(WordClass.Honorific) || _honorific[place])
+            && _text.Adjacent(place)
+            && (_text.Word(place)!.Is(WordClass.Honorific) || _honorific[place])
         )
         {
             place--;
         }
         var kind =
-            place < name - 1 || _names.Word(name)!.Is(WordClass.Honorific)
+            place < name - 1 || _text.Word(name)!.Is(WordClass.Honorific)
                 ? ClosedClass.NamedAfter
                 : ClosedClass.NamedAfterDirectly;
-        return _names.Adjacent(place)
-            && _names.Word(place) is { HasArticle: false } word
+        return _text.Adjacent(place)
+            && _text.Word(place) is { HasArticle: false } word
             && Array.Exists(word.Stems, stem => Lexicon.Shared.FindClosed(stem.Form).HasFlag(kind));
     }
 
@@ -120,8 +118,8 @@ internal sealed class PersonFinder
         while (
             at < end
             && _names.IsFree(at, at + 1)
-            && _names.Adjacent(at - 1)
-            && _names.Word(at) is { Readings: [{ Prefix: 0 }, ..] } word
+            && _text.Adjacent(at - 1)
+            && _text.Word(at) is { Readings: [{ Prefix: 0 }, ..] } word
             && word.Is(WordClass.AnyName)
             && !word.Is(WordClass.Ambiguous | WordClass.Function | WordClass.Common | WordClass.Verb | WordClass.Office)
         )
@@ -130,9 +128,9 @@ internal sealed class PersonFinder
         }
         return
             at < end
-            && _names.Word(at - 1)!.Is(WordClass.NameJoint)
-            && _names.Word(at) is not null
-            && _names.Adjacent(at - 1)
+            && _text.Word(at - 1)!.Is(WordClass.NameJoint)
+            && _text.Word(at) is not null
+            && _text.Adjacent(at - 1)
             ? at + 1
             : at;
     }
@@ -153,7 +151,7 @@ internal sealed class PersonFinder
             return i;
         }
         // السيد بناصر: behind a title ب is a letter of the name.
-        if (prefix > 0 && _names.Word(i - 1)?.Is(WordClass.Honorific) == true && _names.Adjacent(i - 1))
+        if (prefix > 0 && _text.Word(i - 1)?.Is(WordClass.Honorific) == true && _text.Adjacent(i - 1))
         {
             prefix = 0;
         }
@@ -182,8 +180,8 @@ internal sealed class PersonFinder
             new Referent
             {
                 IsPerson = true,
-                Forms = _names.Forms(i, stop, prefix),
-                Name = _names.Slice(i, stop, prefix),
+                Forms = _text.Forms(i, stop, prefix),
+                Name = _text.Slice(i, stop, prefix),
                 Feminine = word.Is(WordClass.Woman),
             },
             i,
@@ -201,13 +199,13 @@ internal sealed class PersonFinder
         while (
             stop < end
             && IsCapitalized(stop)
-            && (stop == i || _names.Adjacent(stop - 1))
+            && (stop == i || _text.Adjacent(stop - 1))
             && _names.IsFree(stop, stop + 1)
         )
         {
             stop++;
         }
-        var titled = context == OfficeContext.Direct || _names.Word(i - 1)?.Is(WordClass.Verb) == true;
+        var titled = context == OfficeContext.Direct || _text.Word(i - 1)?.Is(WordClass.Verb) == true;
         if (!titled || stop - i < 2)
         {
             return Math.Max(i, stop);
@@ -215,33 +213,33 @@ internal sealed class PersonFinder
         var name = new Referent
         {
             IsPerson = true,
-            Forms = _names.Forms(i, stop, 0),
-            Name = _names.Slice(i, stop, 0),
+            Forms = _text.Forms(i, stop, 0),
+            Name = _text.Slice(i, stop, 0),
         };
         _offices.AddRoles(_names.Add(name, i, stop, 0), office);
         return stop;
     }
 
     private bool IsCapitalized(int at) =>
-        _names.Word(at) is { IsLatin: true }
-        && char.IsUpper(_names.Text[_names[at].Start])
-        && _names[at].End - _names[at].Start > 1
-        && char.IsLower(_names.Text[_names[at].Start + 1]);
+        _text.Word(at) is { IsLatin: true }
+        && char.IsUpper(_text.Value[_text[at].Start])
+        && _text[at].End - _text[at].Start > 1
+        && char.IsLower(_text.Value[_text[at].Start + 1]);
 
     /// <summary>قال عمر عربي، …: a verb of saying before it and a boundary behind; or a line that begins with it and its office.</summary>
     private bool IsSaid(int first, int stop) =>
-        _names.Word(first - 1) is { } saying
+        _text.Word(first - 1) is { } saying
             && saying.TryRead(WordClass.Verb, out _)
             && !saying.Is(WordClass.Preposition | WordClass.Function)
-            && (_names[stop].Kind == TokenKind.Symbol || _names[stop].Is(WordClass.That))
-        || _names[first - 1].Kind == TokenKind.LineEnd && _names[stop].Is(WordClass.Office);
+            && (_text[stop].Kind == TokenKind.Symbol || _text[stop].Is(WordClass.That))
+        || _text[first - 1].Kind == TokenKind.LineEnd && _text[stop].Is(WordClass.Office);
 
     /// <summary>Behind a given name that is also a word, something must be a name for certain.</summary>
     private bool IsSureTail(int first, int stop)
     {
         for (var i = first; i < stop; i++)
         {
-            var word = _names.Word(i)!;
+            var word = _text.Word(i)!;
             if (
                 word.HasArticle
                 && word.Form.EndsWith('ي')
@@ -253,7 +251,7 @@ internal sealed class PersonFinder
             if (
                 word.Is(WordClass.FamilyName | WordClass.NameJoint)
                 || word.Is(WordClass.GivenName) && !word.Is(WordClass.Ambiguous)
-                || word.IsUnknown && !word.HasArticle && _names.Word(first - 2)?.Is(WordClass.Verb) == true
+                || word.IsUnknown && !word.HasArticle && _text.Word(first - 2)?.Is(WordClass.Verb) == true
             )
             {
                 return true;
@@ -261,8 +259,8 @@ internal sealed class PersonFinder
         }
         // حياة كريمة: two names that are both words are words.
         return stop - first >= 1
-            && _names.Word(first - 1)!.Is(WordClass.GivenName)
-            && _names.Word(first)!.Is(WordClass.GivenName)
-            && !(_names.Word(first - 1)!.Is(WordClass.Ambiguous) && _names.Word(first)!.Is(WordClass.Ambiguous));
+            && _text.Word(first - 1)!.Is(WordClass.GivenName)
+            && _text.Word(first)!.Is(WordClass.GivenName)
+            && !(_text.Word(first - 1)!.Is(WordClass.Ambiguous) && _text.Word(first)!.Is(WordClass.Ambiguous));
     }
 }

@@ -1,9 +1,10 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
 /// <summary>Proper names behind a class word that is part of the name: بنك السنديان, جامعة مؤتة, شرطة كابول.</summary>
-internal sealed class ProperNames(NameTable names, Complements complements)
+internal sealed class ProperNames(TokenizedText text, Complements complements)
 {
     /// <summary>Where the name ends; the class word's own token where there is none.</summary>
     public int End(int at, int end, Reading head)
@@ -12,10 +13,10 @@ internal sealed class ProperNames(NameTable names, Complements complements)
         while (
             stop < end
             && stop - at < 4
-            && names[stop].Word is { } word
+            && text[stop].Word is { } word
             && IsProperPart(word, stop > at, head)
-            && !(stop > at && IsPersonBehindPlace(word, names.Word(stop - 1)!))
-            && (stop == at || names.Adjacent(stop - 1))
+            && !(stop > at && IsPersonBehindPlace(word, text.Word(stop - 1)!))
+            && (stop == at || text.Adjacent(stop - 1))
         )
         {
             stop++;
@@ -25,11 +26,11 @@ internal sealed class ProperNames(NameTable names, Complements complements)
             return at - 1;
         }
         // مالي is Mali and "financial": صندوق مالي.
-        if (names.Word(at)!.Is(WordClass.Field))
+        if (text.Word(at)!.Is(WordClass.Field))
         {
             return at - 1;
         }
-        var place = names.Word(at)!.Is(WordClass.Country | WordClass.Place);
+        var place = text.Word(at)!.Is(WordClass.Country | WordClass.Place);
         if (
             place
                 ? head.Entry.Form is "جبهه" or "قوات" or "قوه" or "مركز" or "حركه" or "مكتب" or "قسم" or "اداره"

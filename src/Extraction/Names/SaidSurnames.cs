@@ -1,4 +1,6 @@
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
@@ -6,7 +8,7 @@ namespace Qawl.Extraction.Names;
 /// A word that alone is the subject of a verb of saying (وأضاف السدلان أن) is a surname if it also stands behind a name or a
 /// title (الدكتور صالح السدلان): each place proves the other, whatever else the word means.
 /// </summary>
-internal sealed class SaidSurnames(NameTable names, PersonFinder people)
+internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFinder people)
 {
     private const int LongestName = 6;
 
@@ -19,17 +21,15 @@ internal sealed class SaidSurnames(NameTable names, PersonFinder people)
             for (var i = first; i < end - 1; i++)
             {
                 // وبيّن "العصيمي" أنه
-                var marked = Marks.IsMark(names[i + 1].Symbol) ? 1 : 0;
+                var marked = Marks.IsMark(text[i + 1].Symbol) ? 1 : 0;
                 var subject = i + 1 + marked;
                 if (
                     IsSaying(i)
-                    && (names.Adjacent(i) || marked > 0 && Marks.IsMark(names[subject + 1].Symbol))
-                    && names.Word(subject) is { } word
+                    && (text.Adjacent(i) || marked > 0 && Marks.IsMark(text[subject + 1].Symbol))
+                    && text.Word(subject) is { } word
                     && names.IsFree(subject, subject + 1)
                     && CanBeSurname(word)
-                    && (
-                        EndsSubject(subject + 1) && !HasParticle(word) || names[subject + 1 + marked].Is(WordClass.That)
-                    )
+                    && (EndsSubject(subject + 1) && !HasParticle(word) || text[subject + 1 + marked].Is(WordClass.That))
                 )
                 {
                     _said.Add(word.Form);
@@ -44,7 +44,7 @@ internal sealed class SaidSurnames(NameTable names, PersonFinder people)
         {
             for (var i = first + 1; i < end; i++)
             {
-                if (names.Word(i) is { } word && names.IsFree(i, i + 1) && _said.Contains(word.Form))
+                if (text.Word(i) is { } word && names.IsFree(i, i + 1) && _said.Contains(word.Form))
                 {
                     Complete(first, i);
                 }
@@ -53,7 +53,7 @@ internal sealed class SaidSurnames(NameTable names, PersonFinder people)
     }
 
     private bool IsSaying(int at) =>
-        names.Word(at) is { } word
+        text.Word(at) is { } word
         && word.TryRead(WordClass.Verb, out var verb)
         && verb is { Definite: false, Preposition: '\0' }
         && !word.Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText);
@@ -101,7 +101,7 @@ internal sealed class SaidSurnames(NameTable names, PersonFinder people)
 
     private bool EndsSubject(int at)
     {
-        var token = names[at];
+        var token = text[at];
         return token.Kind != TokenKind.Word
             || token.Is(WordClass.That | WordClass.Preposition | WordClass.Participle | WordClass.Nominal)
             || token.Word!.Is(ClosedClass.Circumstance | ClosedClass.Aside);
@@ -112,7 +112,7 @@ internal sealed class SaidSurnames(NameTable names, PersonFinder people)
     {
         if (names.At(surname - 1) is { Referent.IsPerson: true } begun)
         {
-            if (begun.First >= from && names.Adjacent(surname - 1))
+            if (begun.First >= from && text.Adjacent(surname - 1))
             {
                 people.AddOffice(names.Lengthen(begun, surname + 1));
             }
@@ -120,11 +120,11 @@ internal sealed class SaidSurnames(NameTable names, PersonFinder people)
         }
         var first = surname;
         while (
-            first > from && surname - first < LongestName && names.Adjacent(first - 1) && names.IsFree(first - 1, first)
+            first > from && surname - first < LongestName && text.Adjacent(first - 1) && names.IsFree(first - 1, first)
         )
         {
-            var word = names.Word(first - 1)!;
-            if (IsNamePart(word, first - 1) || word.HasArticle && names.Word(first - 2)?.Form == "عبد")
+            var word = text.Word(first - 1)!;
+            if (IsNamePart(word, first - 1) || word.HasArticle && text.Word(first - 2)?.Form == "عبد")
             {
                 first--;
                 continue;
@@ -135,16 +135,16 @@ internal sealed class SaidSurnames(NameTable names, PersonFinder people)
             }
             break;
         }
-        if (first < surname && !names.Word(first)!.HasArticle)
+        if (first < surname && !text.Word(first)!.HasArticle)
         {
             people.AddOffice(
                 names.Add(
                     new Referent
                     {
                         IsPerson = true,
-                        Forms = names.Forms(first, surname + 1, 0),
-                        Name = names.Slice(first, surname + 1, 0),
-                        Feminine = names.Word(first)!.Is(WordClass.Woman),
+                        Forms = text.Forms(first, surname + 1, 0),
+                        Name = text.Slice(first, surname + 1, 0),
+                        Feminine = text.Word(first)!.Is(WordClass.Woman),
                     },
                     first,
                     surname + 1,
@@ -166,8 +166,8 @@ internal sealed class SaidSurnames(NameTable names, PersonFinder people)
 
     /// <summary>Behind a title, an office or a verb of saying any word may be a given name.</summary>
     private bool BeginsName(int at) =>
-        names[at - 1].Symbol is '.' or '/' && names.Word(at - 2)?.Is(WordClass.Honorific) == true
-        || names.Word(at - 1) is { } before
+        text[at - 1].Symbol is '.' or '/' && text.Word(at - 2)?.Is(WordClass.Honorific) == true
+        || text.Word(at - 1) is { } before
             && (
                 before.Is(WordClass.Honorific | WordClass.Nisba | WordClass.Office | WordClass.Common)
                 || IsSaying(at - 1)

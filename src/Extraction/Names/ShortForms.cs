@@ -1,4 +1,6 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
@@ -19,11 +21,13 @@ internal sealed class ShortForms
     /// <summary>No article has so many people of one surname; a text made to be slow may.</summary>
     private const int MostOfOneWord = 64;
 
+    private readonly TokenizedText _text;
     private readonly NameTable _names;
     private readonly Dictionary<string, List<ShortForm>> _forms = new(StringComparer.Ordinal);
 
-    public ShortForms(NameTable names)
+    public ShortForms(TokenizedText text, NameTable names)
     {
+        _text = text;
         _names = names;
         var firstNames = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var person in names.Referents.Where(r => r.IsPerson))
@@ -121,7 +125,7 @@ internal sealed class ShortForms
         {
             if (mention.End - mention.First == 1)
             {
-                AddShort(_names.Forms(mention.First, mention.End, 0), organization);
+                AddShort(_text.Forms(mention.First, mention.End, 0), organization);
             }
         }
         // آفاق تونس for حزب آفاق تونس: the proper part of a name behind its class word.

@@ -1,9 +1,10 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
 /// <summary>Tells surnames behind given names: whatever else a word means, there it is nearly always the name.</summary>
-internal sealed class Surnames(NameTable names, NameShape shape)
+internal sealed class Surnames(TokenizedText text, NameTable names, NameShape shape)
 {
     /// <summary>
     /// A definite word behind a given name is the surname: صالح السدلان, علي بن علي الحكمي. What is shaped like other words too
@@ -11,8 +12,8 @@ internal sealed class Surnames(NameTable names, NameShape shape)
     /// </summary>
     public bool Is(Word word, int at, int length)
     {
-        var before = names.Word(at - 1)!;
-        var chained = names.Word(at - 2)?.Form is "بن" or "ابن" or "بنت" && !before.HasArticle;
+        var before = text.Word(at - 1)!;
+        var chained = text.Word(at - 2)?.Form is "بن" or "ابن" or "بنت" && !before.HasArticle;
         if (
             !(chained || length <= 2 && IsBehindGiven(at, length))
             || word.Is(WordClass.Function | WordClass.OrganizationHead | WordClass.OrganizationClass)
@@ -31,12 +32,11 @@ internal sealed class Surnames(NameTable names, NameShape shape)
             }
         }
         // زار الأمير فهد بن سلطان المعرض: a prince's name is complete, and the word may as well be the object.
-        var royal = chained && names.Word(at - length - 1)?.Form is "الامير" or "الملك" or "الاميره" or "السلطان";
-        return shape.Closes(at + 1)
-                && (!royal || word.IsRare || names[at + 1].Symbol is not ('.' or '\n' or '،' or ','))
+        var royal = chained && text.Word(at - length - 1)?.Form is "الامير" or "الملك" or "الاميره" or "السلطان";
+        return shape.Closes(at + 1) && (!royal || word.IsRare || text[at + 1].Symbol is not ('.' or '\n' or '،' or ','))
             || (length == 1 || chained)
                 && shape.EndsPhrase(at + 1)
-                && names[at + 1].Kind == TokenKind.Word
+                && text[at + 1].Kind == TokenKind.Word
                 && !word.Is(WordClass.Office | WordClass.Honorific | WordClass.Field)
                 && word.Form[^1] != 'ه';
     }
@@ -44,8 +44,8 @@ internal sealed class Surnames(NameTable names, NameShape shape)
     /// <summary>The words so far are a given name for certain; one that is also a word needs a title before it.</summary>
     public bool IsBehindGiven(int at, int length)
     {
-        var last = names.Word(at - 1)!;
-        if (length == 2 && names.Word(at - 2) is { } first && (first.Form == "عبد" || first.Is(ClosedClass.WithGod)))
+        var last = text.Word(at - 1)!;
+        if (length == 2 && text.Word(at - 2) is { } first && (first.Form == "عبد" || first.Is(ClosedClass.WithGod)))
         {
             return true;
         }
@@ -58,7 +58,7 @@ internal sealed class Surnames(NameTable names, NameShape shape)
             && (
                 !last.Is(WordClass.Ambiguous)
                 || length == 1
-                    && names.Word(at - 2) is { } title
+                    && text.Word(at - 2) is { } title
                     && (title.Is(WordClass.Honorific) || title.Is(WordClass.Office) && title.HasArticle)
             );
     }
@@ -69,12 +69,12 @@ internal sealed class Surnames(NameTable names, NameShape shape)
         && at + 1 < end
         && word is { HasArticle: false, Classes: WordClass.None }
         && word.Form[0] != 'و'
-        && names.Word(at - 1) is { } before
+        && text.Word(at - 1) is { } before
         && before.Is(WordClass.GivenName)
         && !before.Is(WordClass.Ambiguous | WordClass.Function)
-        && names.Adjacent(at)
+        && text.Adjacent(at)
         && names.IsFree(at + 1, at + 2)
-        && names.Word(at + 1) is { HasArticle: true } surname
+        && text.Word(at + 1) is { HasArticle: true } surname
         && surname.Form.StartsWith("ال", StringComparison.Ordinal)
         && (surname.Is(WordClass.FamilyName) || surname.IsRare && surname.Form[^1] == 'ي');
 }

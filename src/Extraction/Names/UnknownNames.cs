@@ -1,4 +1,5 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
@@ -6,13 +7,13 @@ namespace Qawl.Extraction.Names;
 /// Tells whether a word that no list has as a name is one all the same, from what stands around it: a title, a verb of
 /// saying, commas, and another word that the language does not have.
 /// </summary>
-internal sealed class UnknownNames(NameTable names, NameShape shape, bool[] honorific)
+internal sealed class UnknownNames(TokenizedText text, NameTable names, NameShape shape, bool[] honorific)
 {
     /// <summary>Two words, or one behind a nisba, that are the end of a title's phrase.</summary>
     public bool CompletesTitle(int i, int end, Word word, OfficeContext context) =>
         context < OfficeContext.Direct
             && IsBehindTitle(i, end, word, context)
-            && names.Word(i - 1)?.Is(WordClass.Nisba) == true
+            && text.Word(i - 1)?.Is(WordClass.Nisba) == true
         || context == OfficeContext.Phrase && (IsBehindBody(i, end, word) || IsBetweenCommas(i, word))
         || context >= OfficeContext.Phrase && IsRarePair(i, word);
 
@@ -21,47 +22,47 @@ internal sealed class UnknownNames(NameTable names, NameShape shape, bool[] hono
         names.At(i - 1) is { Referent.IsPerson: false }
         && !word.HasArticle
         && shape.IsNameLike(i)
-        && names.Word(i + 1) is { HasArticle: false } second
+        && text.Word(i + 1) is { HasArticle: false } second
         && shape.IsPart(second, i + 1, 1, end)
         && shape.EndsPhrase(i + 2);
 
     /// <summary>السفيرة الأمريكية لدى كييف بريدغيت برينك: two words that the language does not have.</summary>
     private bool IsRarePair(int i, Word word) =>
         word.IsRare
-        && names.Adjacent(i)
-        && names.Word(i + 1) is { IsRare: true, HasArticle: false }
+        && text.Adjacent(i)
+        && text.Word(i + 1) is { IsRare: true, HasArticle: false }
         && shape.EndsPhrase(i + 2);
 
     /// <summary>المتحدثة باسم البعثة، راضية عاشوري، إن: two bare words between commas behind an office are its holder.</summary>
     private bool IsBetweenCommas(int i, Word word) =>
-        names[i - 1].Symbol is '،' or ',' && IsBarePair(i, word) && names[i + 2].Symbol is '،' or ',';
+        text[i - 1].Symbol is '،' or ',' && IsBarePair(i, word) && text[i + 2].Symbol is '،' or ',';
 
     /// <summary>Right behind a verb of saying.</summary>
     public bool IsBehindVerb(int i, Word word)
     {
-        if (!names.Adjacent(i - 1) || !IsSaying(i - 1))
+        if (!text.Adjacent(i - 1) || !IsSaying(i - 1))
         {
             return false;
         }
         // قال ميرسكيلا إن, قالت أوبراين كيلي: what the language does not have.
         if (
-            (!word.HasArticle || word.IsRare && names.Word(i + 1) is { IsRare: true, HasArticle: false })
+            (!word.HasArticle || word.IsRare && text.Word(i + 1) is { IsRare: true, HasArticle: false })
             && BeginsRarely(i, word)
             && word.Form[0] is not ('ب' or 'ل' or 'و' or 'ف')
         )
         {
             return ContinuesRarely(i + 1)
-                || names.Word(i - 1)!.Form[^1] != 'ت' && word.Form[^1] is not ('ه' or 'ا') && shape.EndsPhrase(i + 1);
+                || text.Word(i - 1)!.Form[^1] != 'ت' && word.Form[^1] is not ('ه' or 'ا') && shape.EndsPhrase(i + 1);
         }
         // قال باقان أموم الأمين العام: two bare words between the verb and the office.
-        if (IsBarePair(i, word) && names.Word(i + 2) is { HasArticle: true } office && office.Is(WordClass.Office))
+        if (IsBarePair(i, word) && text.Word(i + 2) is { HasArticle: true } office && office.Is(WordClass.Office))
         {
             return true;
         }
         // أكد باهير مساعد حاكم الولاية: between a verb of saying and an office stands a name.
         return word is { IsUnknown: true, HasArticle: false, Form.Length: > 3 }
-            && names.Adjacent(i)
-            && names.Word(i + 1) is { } behind
+            && text.Adjacent(i)
+            && text.Word(i + 1) is { } behind
             && behind.TryRead(WordClass.Office, out var apposed)
             && apposed.Prefix == 0;
     }
@@ -76,7 +77,7 @@ internal sealed class UnknownNames(NameTable names, NameShape shape, bool[] hono
         {
             return false;
         }
-        var before = names.Word(i - 1);
+        var before = text.Word(i - 1);
         var isHonorific = before is not null && (before.Is(WordClass.Honorific) || honorific[i - 1]);
         if (word.HasArticle)
         {
@@ -94,7 +95,7 @@ internal sealed class UnknownNames(NameTable names, NameShape shape, bool[] hono
             && before.HasArticle
             && before.Is(WordClass.Nisba)
             && !IsPlural(before.Form)
-            && names.Word(i - 2) is { HasArticle: true } noun
+            && text.Word(i - 2) is { HasArticle: true } noun
             && !noun.Is(WordClass.Nisba | WordClass.OrganizationHead | WordClass.OrganizationClass | WordClass.Field);
         if (
             !titled
@@ -105,7 +106,7 @@ internal sealed class UnknownNames(NameTable names, NameShape shape, bool[] hono
         {
             return false;
         }
-        var next = names.Word(i + 1);
+        var next = text.Word(i + 1);
         if (IsTitleEnd(before, context))
         {
             if (BeginsRarely(i, word) && (ContinuesRarely(i + 1) || shape.EndsPhrase(i + 1)))
@@ -113,7 +114,7 @@ internal sealed class UnknownNames(NameTable names, NameShape shape, bool[] hono
                 return true;
             }
             // الأمين العام للحركة باقان أموم إن: two bare words that fill the place between the title and أن.
-            if (IsBarePair(i, word) && names[i + 2].Is(WordClass.That))
+            if (IsBarePair(i, word) && text[i + 2].Is(WordClass.That))
             {
                 return true;
             }
@@ -122,19 +123,19 @@ internal sealed class UnknownNames(NameTable names, NameShape shape, bool[] hono
         {
             // Two words and then a boundary: what follows a nisba may be a verb or an object.
             return next is { HasArticle: false }
-                && names.Adjacent(i)
+                && text.Adjacent(i)
                 && !EndsLikeVerb(word.Form)
                 && !EndsLikeVerb(next.Form)
                 && (shape.IsNameLike(i + 1) || next.Is(WordClass.FamilyName | WordClass.GivenName))
                 && shape.EndsPhrase(i + 2);
         }
         return next is not null
-                && names.Adjacent(i)
+                && text.Adjacent(i)
                 && next.Readings.Length == 0
                 && i + 1 < end
                 && shape.IsPart(next, i + 1, 1, end)
             || next is not null
-                && names.Adjacent(i)
+                && text.Adjacent(i)
                 && next.Is(WordClass.FamilyName | WordClass.GivenName)
                 && shape.IsPart(next, i + 1, 1, end)
             || titled && shape.EndsPhrase(i + 1);
@@ -148,8 +149,8 @@ internal sealed class UnknownNames(NameTable names, NameShape shape, bool[] hono
 
     /// <summary>Another part of a name, or one more word that the language does not have.</summary>
     private bool ContinuesRarely(int at) =>
-        names.Adjacent(at - 1)
-        && names.Word(at) is { HasArticle: false } next
+        text.Adjacent(at - 1)
+        && text.Word(at) is { HasArticle: false } next
         && (
             next.IsRare
             || next.Is(WordClass.GivenName | WordClass.FamilyName)
@@ -161,18 +162,18 @@ internal sealed class UnknownNames(NameTable names, NameShape shape, bool[] hono
         word.IsRare
         || word is { HasArticle: false, IsInflected: false, IsLatin: false, Classes: WordClass.None }
             && word.Form[^1] is not ('ا' or 'ه')
-            && names.Adjacent(i)
-            && names.Word(i + 1) is { IsRare: true, HasArticle: false } next
+            && text.Adjacent(i)
+            && text.Word(i + 1) is { IsRare: true, HasArticle: false } next
             && next.Form[0] is not ('ل' or 'ب' or 'و')
-            && (shape.EndsPhrase(i + 2) || names.Word(i + 2) is { HasArticle: true });
+            && (shape.EndsPhrase(i + 2) || text.Word(i + 2) is { HasArticle: true });
 
     public bool IsSaying(int at) =>
-        names.Word(at) is { Readings: [{ Preposition: '\0' }, ..] } word
+        text.Word(at) is { Readings: [{ Preposition: '\0' }, ..] } word
         && word.Is(WordClass.Verb)
         && !word.Is(WordClass.Function | WordClass.Common);
 
     private bool IsBarePair(int i, Word word) =>
-        IsBare(word) && names.Adjacent(i) && names.Word(i + 1) is { } next && IsBare(next);
+        IsBare(word) && text.Adjacent(i) && text.Word(i + 1) is { } next && IsBare(next);
 
     private static bool IsBare(Word word) =>
         word is { HasArticle: false, IsInflected: false, IsLatin: false }

@@ -1,4 +1,5 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
@@ -6,7 +7,7 @@ namespace Qawl.Extraction.Names;
 /// Names without marks behind a class word that is no part of them: صحيفة الضحى, قناة وادي السهل, شركة بتروكور القابضة, موقع
 /// ضفاف.
 /// </summary>
-internal sealed class UnmarkedNames(NameTable names, Complements complements)
+internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
 {
     private const int LongestName = 4;
 
@@ -16,16 +17,11 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
     /// <summary>Where the name ends; where it begins if there is none.</summary>
     public int End(int at, int end, string classWord)
     {
-        if (at >= end || names.Word(at) is not { } word || !names.Adjacent(at - 1))
+        if (at >= end || text.Word(at) is not { } word || !text.Adjacent(at - 1))
         {
             return at;
         }
-        var known = Lexicon.MatchPhrase(
-            names.Tokens.AsSpan(at, end - at),
-            PhraseKind.Organization,
-            out var phrase,
-            out var prefix
-        );
+        var known = text.Match(at, end, PhraseKind.Organization, out var phrase, out var prefix);
         if (known > 0 && prefix == 0 && !phrase!.Name!.IsWeak && classWord != "موقع")
         {
             return at + known;
@@ -54,8 +50,8 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
             && !word.IsInflected
             && !word.IsRare
             && at + 1 < end
-            && names.Adjacent(at)
-            && names.Word(at + 1) is { } genitive
+            && text.Adjacent(at)
+            && text.Word(at + 1) is { } genitive
             && IsBareNoun(genitive, definite: true)
             && !genitive.Is(WordClass.Common | WordClass.Field)
         )
@@ -89,8 +85,8 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
     /// <summary>موقع ضفاف الإخباري, but neither موقع التواصل الاجتماعي nor موقع بارين الأثري.</summary>
     private int Site(int at, int end, Word word)
     {
-        var next = at + 1 < end && names.Adjacent(at) ? names.Word(at + 1) : null;
-        if (_sites.Contains(word.Form) || names.Word(at - 2) is { Form: "دخول" or "داخل" or "قرب" or "من" })
+        var next = at + 1 < end && text.Adjacent(at) ? text.Word(at + 1) : null;
+        if (_sites.Contains(word.Form) || text.Word(at - 2) is { Form: "دخول" or "داخل" or "قرب" or "من" })
         {
             return at;
         }
@@ -114,8 +110,8 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
 
     /// <summary>ذكر موقع …, بحسب موقع …: what it is said to tell makes an outlet of it.</summary>
     private bool IsReported(int at) =>
-        names.Word(at) is { Form: ['ل' or 'و', ..] }
-        || names.Word(at - 1)?.Is(WordClass.Verb | WordClass.According) == true;
+        text.Word(at) is { Form: ['ل' or 'و', ..] }
+        || text.Word(at - 1)?.Is(WordClass.Verb | WordClass.According) == true;
 
     private int Company(int at, int end, Word word, string classWord)
     {
@@ -125,7 +121,7 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
             {
                 return at;
             }
-            var next = at + 1 < end && names.Adjacent(at) ? names.Word(at + 1) : null;
+            var next = at + 1 < end && text.Adjacent(at) ? text.Word(at + 1) : null;
             // شركة السنديان للإنشاءات: the purpose makes a name of it.
             if (classWord == "شركه" && next?.Form.StartsWith("لل", StringComparison.Ordinal) == true)
             {
@@ -147,8 +143,8 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
             classWord == "شركه"
             && word is { IsUnknown: true, IsRare: false, IsLatin: false }
             && at + 1 < end
-            && names.Adjacent(at)
-            && names.Word(at + 1) is { } told
+            && text.Adjacent(at)
+            && text.Word(at + 1) is { } told
             && (
                 told.Form.StartsWith("لل", StringComparison.Ordinal)
                 || told.Is(WordClass.Place) && told.Readings[0].Prefix == 0
@@ -166,7 +162,7 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
         if (
             stop > at
             && stop < end
-            && names.Word(stop) is { } place
+            && text.Word(stop) is { } place
             && place.Is(WordClass.Place)
             && place.Readings[0].Prefix == 0
         )
@@ -179,7 +175,7 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
     /// <summary>العالمية, القابضة: they go on with companies.</summary>
     private int Adjectives(int at, int end)
     {
-        while (at < end && names.Word(at)?.Is(ClosedClass.CompanyAdjective) == true && names.Adjacent(at - 1))
+        while (at < end && text.Word(at)?.Is(ClosedClass.CompanyAdjective) == true && text.Adjacent(at - 1))
         {
             at++;
         }
@@ -195,14 +191,14 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
         while (
             stop < end
             && stop - first < LongestName
-            && names.Word(stop) is { } word
-            && (stop == first || names.Adjacent(stop - 1))
+            && text.Word(stop) is { } word
+            && (stop == first || text.Adjacent(stop - 1))
             && (
                 word.IsLatin
                 || IsForeign(word)
                 || word.Is(WordClass.Country) && stop > first
                 || stop == first && IsForeignArticle(word, stop + 1)
-                || stop > first && stop <= first + 2 && names.Word(first)!.Form is "ذي" or "ذا" && IsPlain(word)
+                || stop > first && stop <= first + 2 && text.Word(first)!.Form is "ذي" or "ذا" && IsPlain(word)
             )
         )
         {
@@ -217,6 +213,6 @@ internal sealed class UnmarkedNames(NameTable names, Complements complements)
     private static bool IsForeign(Word word) => word.IsRare && !word.HasArticle;
 
     private bool IsForeignArticle(Word word, int next) =>
-        word.Form is "ذي" or "ذا" && names.Word(next) is { HasArticle: false }
-        || word.Form is "دي" or "لا" or "لو" or "ال" or "دير" && names.Word(next) is { IsRare: true };
+        word.Form is "ذي" or "ذا" && text.Word(next) is { HasArticle: false }
+        || word.Form is "دي" or "لا" or "لو" or "ال" or "دير" && text.Word(next) is { IsRare: true };
 }

@@ -1,4 +1,7 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
@@ -6,7 +9,7 @@ namespace Qawl.Extraction.Names;
 /// Reasons to read a spelling as an organization though it also means something else: النصر the club and النصر the
 /// victory.
 /// </summary>
-internal sealed class WeakNames(NameTable names)
+internal sealed class WeakNames(TokenizedText text, NameTable names)
 {
     /// <summary>How far before بين the word may stand that tells of a match: مباراة السوبر السعودي بين.</summary>
     private const int Reach = 4;
@@ -21,24 +24,24 @@ internal sealed class WeakNames(NameTable names)
     /// <summary>In marks, brackets: «الحياة», (واس).</summary>
     private bool IsMarked(int first, int end)
     {
-        var before = names[first - 1];
-        var after = names[end];
+        var before = text[first - 1];
+        var after = text[end];
         return (before.Symbol == '(' || Marks.IsOpening(before.Symbol))
             && (after.Symbol == ')' || Marks.IsClosing(after.Symbol));
     }
 
     /// <summary>Between the writer and the place: سلمى الدروبي - الحياة - عمّان.</summary>
     private bool IsInByline(int first, int end) =>
-        IsDash(names[first - 1])
-        && IsDash(names[end])
-        && names[end + 1] is { IsWord: true } place
+        IsDash(text[first - 1])
+        && IsDash(text[end])
+        && text[end + 1] is { IsWord: true } place
         && place.Is(WordClass.Place | WordClass.Country);
 
     private static bool IsDash(Token token) => token.Symbol is '-' or '–' or '—';
 
     /// <summary>صحيفة الوقت is the paper; تنظيم الوقت is what one does with time.</summary>
     private bool BehindItsClass(int first, KnownName name) =>
-        names.Word(first - 1) is { } word
+        text.Word(first - 1) is { } word
         && word.TryRead(WordClass.OrganizationClass | WordClass.OrganizationHead, out var head)
         && !head.Definite
         && Fits(head.Entry.Organization!.Value.Kind, name.Kind);
@@ -56,23 +59,23 @@ internal sealed class WeakNames(NameTable names)
         {
             return false;
         }
-        if (names.Word(first - 1) is { Form: "بين" })
+        if (text.Word(first - 1) is { Form: "بين" })
         {
-            for (var i = first - 2; i >= first - 1 - Reach && names[i].IsWord; i--)
+            for (var i = first - 2; i >= first - 1 - Reach && text[i].IsWord; i--)
             {
-                if (names.Word(i)!.Is(ClosedClass.OfClubs))
+                if (text.Word(i)!.Is(ClosedClass.OfClubs))
                 {
-                    return names.Word(end) is { Form: ['و', ..] };
+                    return text.Word(end) is { Form: ['و', ..] };
                 }
             }
             return false;
         }
-        return names.Word(first - 1)?.Is(ClosedClass.OfClubs) == true;
+        return text.Word(first - 1)?.Is(ClosedClass.OfClubs) == true;
     }
 
     /// <summary>والنصر right behind الهلال, both of one kind.</summary>
     private bool IsNextInRow(int first, KnownName name) =>
-        names.Word(first) is { Form: ['و', ..] }
+        text.Word(first) is { Form: ['و', ..] }
         && names.At(first - 1) is { Referent: { IsPerson: false, Known.IsWeak: true } other }
         && other.Kind == name.Kind;
 }

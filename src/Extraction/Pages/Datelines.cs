@@ -1,12 +1,14 @@
 using Qawl.Extraction.Dates;
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Pages;
 
 /// <summary>
 /// Reads what stands before the first sentence of the body: outlet, place, agency or reporter.
 /// </summary>
-internal sealed class Datelines(Token[] tokens, OutletReader outlets, Sources sources)
+internal sealed class Datelines(Token[] tokens, OutletReader outlets, Credits credits)
 {
     /// <summary>Tokens of the longest dateline: two places, an agency in brackets and the strokes between.</summary>
     private const int Longest = 16;
@@ -32,7 +34,7 @@ internal sealed class Datelines(Token[] tokens, OutletReader outlets, Sources so
         {
             if (hasTitle)
             {
-                sources.Set(line.FirstToken, signed);
+                credits.Set(line.FirstToken, signed);
             }
             else
             {
@@ -45,7 +47,7 @@ internal sealed class Datelines(Token[] tokens, OutletReader outlets, Sources so
             dash > 0
             && dash + 1 < range.Length
             && !hasTitle
-            && !Sources.IsAgency(head)
+            && !Credits.IsAgency(head)
             && (
                 OutletReader.IsKnown(head)
                 || dash <= 3 && range[dash - 1].End == range[dash].Start && OutletReader.AllWords(head)
@@ -113,7 +115,7 @@ internal sealed class Datelines(Token[] tokens, OutletReader outlets, Sources so
                 isClosed = false;
                 i += date;
             }
-            else if (source is not null && Sources.IsService(tokens[i].Word))
+            else if (source is not null && Credits.IsService(tokens[i].Word))
             {
                 isClosed = true;
                 i++;
@@ -129,7 +131,7 @@ internal sealed class Datelines(Token[] tokens, OutletReader outlets, Sources so
         }
         if (source is { } found)
         {
-            sources.Set(found.First, found.End);
+            credits.Set(found.First, found.End);
         }
         return tokens[i].Start;
     }
@@ -138,7 +140,7 @@ internal sealed class Datelines(Token[] tokens, OutletReader outlets, Sources so
     private bool IsSource(int first, int end, bool isPlaced) =>
         end > first
         && (
-            Sources.IsList(tokens.AsSpan(first, end - first))
+            Credits.IsList(tokens.AsSpan(first, end - first))
             || isPlaced && end - first <= 3 && OutletReader.AllWords(tokens.AsSpan(first, end - first))
         );
 
@@ -156,7 +158,7 @@ internal sealed class Datelines(Token[] tokens, OutletReader outlets, Sources so
 
     private int PlaceAt(int i)
     {
-        var length = Lexicon.MatchPhrase(tokens.AsSpan(i), PhraseKind.Place, out _, out var prefix);
+        var length = Phrases.Match(tokens.AsSpan(i), PhraseKind.Place, out _, out var prefix);
         return length > 0 && prefix == 0 ? length
             : tokens[i].Is(WordClass.Place | WordClass.Country) ? 1
             : 0;
@@ -168,12 +170,7 @@ internal sealed class Datelines(Token[] tokens, OutletReader outlets, Sources so
 
     private int SourceAt(int i, int end, out bool isWeak)
     {
-        var length = Lexicon.MatchPhrase(
-            tokens.AsSpan(i, end - i),
-            PhraseKind.Organization,
-            out var phrase,
-            out var prefix
-        );
+        var length = Phrases.Match(tokens.AsSpan(i, end - i), PhraseKind.Organization, out var phrase, out var prefix);
         isWeak = phrase?.Name?.IsWeak == true;
         return length > 0 && prefix == 0 && phrase!.Name!.IsOutlet ? length : 0;
     }
@@ -190,7 +187,7 @@ internal sealed class Datelines(Token[] tokens, OutletReader outlets, Sources so
                 var name = second < 0 ? i : first + second;
                 if (name > first && IsSource(first, name, second > 0 && PlaceAt(name + 1) > 0))
                 {
-                    sources.Set(first, name);
+                    credits.Set(first, name);
                 }
                 return tokens[i + 1].Start;
             }

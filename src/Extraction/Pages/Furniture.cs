@@ -1,12 +1,14 @@
 using Qawl.Extraction.Dates;
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Pages;
 
 /// <summary>
 /// Tells the article from what the page puts around it: buttons, links to other articles, stamps of agencies, tags.
 /// </summary>
-internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu menu)
+internal sealed class Furniture(Token[] tokens, Page page, Credits credits, Menu menu)
 {
     private const int LongestNote = 60;
     private const int LongestCaption = 20;
@@ -18,11 +20,11 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
         for (; last > 0; last--)
         {
             var line = page.Lines[last];
-            if (sources.ReadLabelled(line) || sources.ReadLine(line))
+            if (credits.ReadLabelled(line) || credits.ReadLine(line))
             {
                 line.Role = LineRole.Source;
             }
-            else if (ArticleNumber.IsLine(line, tokens))
+            else if (ArticleNumber.IsLine(line.Tokens(tokens), line.Words))
             {
                 line.Role = LineRole.Id;
             }
@@ -86,9 +88,9 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
             line.Role =
                 last - first < 2 && line is { Words: <= 12, Date: { Day: not null, Time: not null, Leftover: <= 4 } }
                     ? LineRole.Date
-                : ArticleNumber.IsLine(line, tokens) && line.Words > 0 ? LineRole.Id
+                : ArticleNumber.IsLine(line.Tokens(tokens), line.Words) && line.Words > 0 ? LineRole.Id
                 : LineRole.Furniture;
-            sources.ReadLabelled(line);
+            credits.ReadLabelled(line);
         }
         return first - 1;
     }
@@ -104,7 +106,7 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
 
     private bool IsCommentsHeading(PageLine line) =>
         line.Words <= 6
-        && Lexicon.MatchPhrase(FromWord(line), PhraseKind.CommentsBelow, out _, out var prefix) > 0
+        && Phrases.Match(FromWord(line), PhraseKind.CommentsBelow, out _, out var prefix) > 0
         && prefix == 0
         && Is(line);
 
@@ -119,7 +121,7 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
         {
             if (
                 tokens[i].IsSymbol('©')
-                || Lexicon.MatchPhrase(tokens.AsSpan(i, line.TokenEnd - i), PhraseKind.PageNote, out _, out _) > 0
+                || Phrases.Match(tokens.AsSpan(i, line.TokenEnd - i), PhraseKind.PageNote, out _, out _) > 0
             )
             {
                 return true;
@@ -137,8 +139,8 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
             return false;
         }
         if (
-            Lexicon.MatchPhrase(range, PhraseKind.Caption, out _, out var prefix) > 0 && prefix == 0
-            || range[^1].IsSymbol(')') && sources.ReadsAsCredit(line)
+            Phrases.Match(range, PhraseKind.Caption, out _, out var prefix) > 0 && prefix == 0
+            || range[^1].IsSymbol(')') && credits.ReadsAsCredit(line)
         )
         {
             return true;
@@ -147,7 +149,7 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
         var last = range[^1].IsWord ? range.Length - 1 : range.Length - 2;
         return last > 0
             && !range[last - 1].IsWord
-            && Lexicon.MatchPhrase(range.Slice(last, 1), PhraseKind.Caption, out _, out _) > 0;
+            && Phrases.Match(range.Slice(last, 1), PhraseKind.Caption, out _, out _) > 0;
     }
 
     private ReadOnlySpan<Token> FromWord(PageLine line)
@@ -172,7 +174,7 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
                 return tokens[i - 1].End;
             }
         }
-        return sources.ReadEnd(line);
+        return credits.ReadEnd(line);
     }
 
     public bool Is(PageLine line)
@@ -203,7 +205,7 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
         {
             return true;
         }
-        var length = Lexicon.MatchPhrase(range, PhraseKind.Furniture, out _, out var prefix);
+        var length = Phrases.Match(range, PhraseKind.Furniture, out _, out var prefix);
         // A button has few words; a sentence may begin with the same one.
         if (
             length > 1
@@ -266,7 +268,7 @@ internal sealed class Furniture(Token[] tokens, Page page, Sources sources, Menu
     }
 
     private static bool IsButton(ReadOnlySpan<Token> range) =>
-        Lexicon.MatchPhrase(range, PhraseKind.Furniture, out _, out var prefix) > 0 && prefix == 0;
+        Phrases.Match(range, PhraseKind.Furniture, out _, out var prefix) > 0 && prefix == 0;
 
     /// <summary>انتهى closes an agency's text; what stands below may still be read.</summary>
     private bool IsEnd(PageLine line) => tokens[line.FirstToken].Word?.Form is "انتهي" or "انتهى";

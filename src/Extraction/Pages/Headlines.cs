@@ -1,4 +1,5 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Pages;
 
@@ -134,12 +135,12 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
             var isClass =
                 rest.Length > 1
                 && OutletReader.AllWords(rest)
-                && Sources.IsMediaClass(rest[0].Word)
+                && Credits.IsMediaClass(rest[0].Word)
                 && (range[i].IsSymbol('|') || rest[0].Word!.Form is "صحيفه" or "جريده" or "قناه" or "مجله");
             if (spaced && (isClass || OutletReader.IsKnown(rest) || OutletReader.AllLatin(rest)))
             {
                 var first = line.FirstToken + i + 1;
-                outlets.Set((isClass && !Sources.IsNamedWithClass(rest[0].Word!) ? first + 1 : first, line.TokenEnd));
+                outlets.Set((isClass && !Credits.IsNamedWithClass(rest[0].Word!) ? first + 1 : first, line.TokenEnd));
                 page.Title = text[line.Start..range[i - 1].End];
                 return;
             }

@@ -1,5 +1,7 @@
 using Qawl.Extraction.Dates;
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Pages;
 
@@ -53,7 +55,7 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
         || line.Words <= 4
             && line.Date is { Day: null, Time: null }
             && !RelativeTime.Is(FromWord(line))
-            && Lexicon.MatchPhrase(FromWord(line), PhraseKind.Caption, out _, out _) is 0 or 1
+            && Phrases.Match(FromWord(line), PhraseKind.Caption, out _, out _) is 0 or 1
             && !(line.Words > 0 && line.Date.Leftover == 0)
             // U.S.
             && (line.Words <= 2 || tokens[line.TokenEnd - 1].Symbol is not ('.' or '؟' or '!'));
@@ -61,7 +63,7 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
     private bool IsButton(PageLine line) =>
         IsBar(line)
         || IsSection(line)
-        || Lexicon.MatchPhrase(FromWord(line), PhraseKind.Furniture, out _, out var prefix) > 0 && prefix == 0;
+        || Phrases.Match(FromWord(line), PhraseKind.Furniture, out _, out var prefix) > 0 && prefix == 0;
 
     /// <summary>محليات, أخبار عربية, مال وأعمال: the section that the article stands in.</summary>
     public bool IsSection(PageLine line)

@@ -1,5 +1,6 @@
 using Qawl.Extraction.Dates;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Pages;
 
@@ -66,7 +67,7 @@ internal sealed class NamesBesideDate(string text, Token[] tokens, Page page, Ou
         {
             var range = tokens.AsSpan(i, line.TokenEnd - i);
             if (
-                Lexicon.MatchPhrase(range, PhraseKind.Organization, out var phrase, out _) == range.Length
+                Phrases.Match(range, PhraseKind.Organization, out var phrase, out _) == range.Length
                 && phrase!.Name!.IsOutlet
             )
             {

@@ -1,4 +1,7 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Pages;
 
@@ -6,7 +9,7 @@ namespace Qawl.Extraction.Pages;
 /// Finds the outlet that publishes and the source that it took the text from, wherever a page puts their names: on a line of
 /// their own, beside a place or a date, or as a signature between paragraphs.
 /// </summary>
-internal sealed class OutletReader(string text, Token[] tokens, Page page, Sources sources)
+internal sealed class OutletReader(string text, Token[] tokens, Page page, Credits credits)
 {
     /// <summary>Reads a line above the body that names the outlet or the source; its role, or null if it does neither.</summary>
     public LineRole? ReadLine(int index, PageLine? title, int last)
@@ -18,9 +21,9 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Sourc
         var line = page.Lines[index];
         var name = tokens.AsSpan(found.First, found.End - found.First);
         var isUnderTitle = title is not null;
-        if (isUnderTitle && (SignsBody(index, last) || Sources.IsAgency(Unmarked(name))))
+        if (isUnderTitle && (SignsBody(index, last) || Credits.IsAgency(Unmarked(name))))
         {
-            sources.Set(found.First, found.End);
+            credits.Set(found.First, found.End);
             return LineRole.Source;
         }
         Set(found);
@@ -92,7 +95,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Sourc
     /// <summary>A reporter and the agencies at large (عمّان - سلمى الدروبي, القاهرة – الوكالات) are no outlet.</summary>
     private bool MayBeOutlet(int first, int end) =>
         IsKnown(Unmarked(tokens.AsSpan(first, end - first)))
-        || !tokens[first].Is(WordClass.GivenName) && !Sources.IsService(tokens[first].Word);
+        || !tokens[first].Is(WordClass.GivenName) && !Credits.IsService(tokens[first].Word);
 
     /// <summary>عمّان - سلمى الدروبي: a place and who writes from there, nothing of the outlet.</summary>
     public bool IsPlaceAndReporter(PageLine line)
@@ -119,7 +122,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Sourc
 
     private bool IsPlace(int first, int end) =>
         end - first == 1 && tokens[first].Is(WordClass.Place | WordClass.Country)
-        || Lexicon.MatchPhrase(tokens.AsSpan(first, end - first), PhraseKind.Place, out _, out _) == end - first;
+        || Phrases.Match(tokens.AsSpan(first, end - first), PhraseKind.Place, out _, out _) == end - first;
 
     private bool IsOutletLine(PageLine line, int index, PageLine? title, int last)
     {
@@ -173,11 +176,11 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Sourc
             return false;
         }
         // متابعات: put together from what others wrote.
-        if (Sources.IsService(range[dash + 1].Word) && page.Title is not null)
+        if (Credits.IsService(range[dash + 1].Word) && page.Title is not null)
         {
             if (!IsPlace(line.FirstToken, line.FirstToken + dash))
             {
-                sources.Set(line.FirstToken, line.FirstToken + dash);
+                credits.Set(line.FirstToken, line.FirstToken + dash);
             }
             line.Role = LineRole.Source;
         }
@@ -197,7 +200,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Sourc
             }
             if (page.Title is not null && SignsBody(index, last))
             {
-                sources.Set(name.First, name.End);
+                credits.Set(name.First, name.End);
                 line.Role = LineRole.Source;
             }
             else
@@ -254,7 +257,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Sourc
     }
 
     public static bool IsKnown(ReadOnlySpan<Token> range) =>
-        Lexicon.MatchPhrase(range, PhraseKind.Organization, out var phrase, out var prefix) == range.Length
+        Phrases.Match(range, PhraseKind.Organization, out var phrase, out var prefix) == range.Length
         && range.Length > 0
         && prefix == 0
         && phrase!.Name!.IsOutlet;

@@ -1,4 +1,5 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Pages;
 
@@ -56,9 +57,9 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
     {
         for (var i = from; i < end && i < from + 5; i++)
         {
-            if (Sources.IsMediaClass(tokens[i].Word))
+            if (Credits.IsMediaClass(tokens[i].Word))
             {
-                var first = Sources.IsNamedWithClass(tokens[i].Word!) ? i : i + 1;
+                var first = Credits.IsNamedWithClass(tokens[i].Word!) ? i : i + 1;
                 var stop = NameEnd(first, end);
                 return stop > first && stop - first <= 5 ? (first, stop) : default;
             }
@@ -75,11 +76,11 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
         }
         for (var i = line.FirstToken; i < line.TokenEnd; i++)
         {
-            if (Sources.IsMediaClass(tokens[i].Word))
+            if (Credits.IsMediaClass(tokens[i].Word))
             {
                 return NameBehindClass(i, line.TokenEnd);
             }
-            var length = Lexicon.MatchPhrase(
+            var length = Phrases.Match(
                 tokens.AsSpan(i, line.TokenEnd - i),
                 PhraseKind.Organization,
                 out var phrase,

@@ -1,3 +1,5 @@
+using Qawl.Extraction.Model;
+
 namespace Qawl.Extraction.Pages;
 
 /// <summary>A document taken apart into headline matter, body and furniture. Offsets are UTF-16.</summary>

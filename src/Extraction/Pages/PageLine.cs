@@ -1,5 +1,5 @@
 using Qawl.Extraction.Dates;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Pages;
 

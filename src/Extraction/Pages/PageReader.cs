@@ -1,5 +1,7 @@
 using Qawl.Extraction.Dates;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Pages;
 
@@ -13,7 +15,7 @@ internal sealed class PageReader
     private readonly Token[] _tokens;
     private readonly List<PageLine> _lines;
     private readonly Page _page;
-    private readonly Sources _sources;
+    private readonly Credits _credits;
     private readonly OutletReader _outlets;
     private readonly Datelines _datelines;
     private readonly Furniture _furniture;
@@ -29,11 +31,11 @@ internal sealed class PageReader
         _tokens = tokens;
         _lines = PageLine.Cut(text, tokens);
         _page = new Page { Lines = _lines };
-        _sources = new Sources(text, tokens, _page);
-        _outlets = new OutletReader(text, tokens, _page, _sources);
-        _datelines = new Datelines(tokens, _outlets, _sources);
+        _credits = new Credits(text, tokens, _page);
+        _outlets = new OutletReader(text, tokens, _page, _credits);
+        _datelines = new Datelines(tokens, _outlets, _credits);
         _menu = new Menu(tokens, _page, _outlets);
-        _furniture = new Furniture(tokens, _page, _sources, _menu);
+        _furniture = new Furniture(tokens, _page, _credits, _menu);
         _headlines = new Headlines(text, tokens, _page, _outlets, _furniture);
     }
 
@@ -109,7 +111,7 @@ internal sealed class PageReader
                 title = line;
                 line.Role = LineRole.Title;
             }
-            else if (_sources.ReadLabelled(line))
+            else if (_credits.ReadLabelled(line))
             {
                 line.Role = LineRole.Source;
             }
@@ -149,7 +151,7 @@ internal sealed class PageReader
             {
                 line.Role = line.Role == LineRole.Source ? LineRole.Source : LineRole.Outlet;
             }
-            else if (title is not null && i < last && !_tokens[line.FirstToken].IsWord && _sources.ReadLine(line))
+            else if (title is not null && i < last && !_tokens[line.FirstToken].IsWord && _credits.ReadLine(line))
             {
                 line.Role = LineRole.Source;
             }
@@ -215,7 +217,7 @@ internal sealed class PageReader
 
     private bool ReadId(PageLine line)
     {
-        if (!ArticleNumber.IsLine(line, _tokens))
+        if (!ArticleNumber.IsLine(line.Tokens(_tokens), line.Words))
         {
             return false;
         }

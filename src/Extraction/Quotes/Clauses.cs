@@ -1,5 +1,6 @@
-using Qawl.Extraction.Names;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Cues;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Quotes;
 
@@ -7,7 +8,7 @@ namespace Qawl.Extraction.Quotes;
 /// Tells where a reported clause ends: with the sentence, before the next cue, or before words that hand the floor on
 /// (وفي المقابل, هذا و…, كما ذكرت …).
 /// </summary>
-internal sealed class Clauses(NameTable names, CueReader cues)
+internal sealed class Clauses(TokenizedText text, CueReader cues)
 {
     /// <summary>Where a reported clause ends: the sentence, the next cue, words that hand the floor on.</summary>
     public int End(int first, int end, Quotations quotations)
@@ -19,7 +20,7 @@ internal sealed class Clauses(NameTable names, CueReader cues)
                 i = Math.Max(i, quotation.Close);
                 continue;
             }
-            var token = names[i];
+            var token = text[i];
             if (token.Symbol is '،' or ',' or '؛' && HandsOver(i + 1, end))
             {
                 return Trim(first, i);
@@ -32,7 +33,7 @@ internal sealed class Clauses(NameTable names, CueReader cues)
             {
                 return Trim(first, i);
             }
-            if (MatchesPhrase(i, end, PhraseKind.Turn) > 0 && names[i - 1].Symbol is '،' or ',' or '.')
+            if (MatchesPhrase(i, end, PhraseKind.Turn) > 0 && text[i - 1].Symbol is '،' or ',' or '.')
             {
                 return Trim(first, i);
             }
@@ -51,7 +52,7 @@ internal sealed class Clauses(NameTable names, CueReader cues)
             return true;
         }
         var joined = word.Readings[0].And;
-        var connected = names.Word(i - 1)?.Is(ClosedClass.Joins) == true;
+        var connected = text.Word(i - 1)?.Is(ClosedClass.Joins) == true;
         return (joined || connected)
             && cues.FindComplement(cue, end, quotations) is { } complement
             && (!cue.IsDoubtful || IsTrusted(cue, complement));
@@ -65,16 +66,16 @@ internal sealed class Clauses(NameTable names, CueReader cues)
     /// <summary>Behind a comma: هذا و…, كما ذكرت …, بحسب ….</summary>
     private bool HandsOver(int i, int end)
     {
-        if (names.Word(i) is not { } word)
+        if (text.Word(i) is not { } word)
         {
             return false;
         }
         // What the reporter adds: دون أن …, على أن ….
         if (
-            word.Form is "دون" or "علي" && names.Word(i + 1)?.Form == "ان"
+            word.Form is "دون" or "علي" && text.Word(i + 1)?.Form == "ان"
             || word.Form == "وذلك"
-                && names.Word(i + 1)?.Form is "خلال" or "في" or "عقب" or "اثناء" or "علي"
-                && names.Word(i + 2) is { } occasion
+                && text.Word(i + 1)?.Form is "خلال" or "في" or "عقب" or "اثناء" or "علي"
+                && text.Word(i + 2) is { } occasion
                 && (occasion.Is(WordClass.SpeakingText) || occasion.Is(ClosedClass.Occasion))
         )
         {
@@ -82,14 +83,14 @@ internal sealed class Clauses(NameTable names, CueReader cues)
         }
         if (
             word.Form is "فيما" or "بينما"
-            && names.Word(i + 1) is { HasArticle: false } next
+            && text.Word(i + 1) is { HasArticle: false } next
             && next.Form is not ("يتعلق" or "يخص" or "بعد" or "بينهم" or "بينها")
             && (next.Is(WordClass.Verb | WordClass.Common) || next.Form.EndsWith('ت'))
         )
         {
             return true;
         }
-        if (word.Form == "هذا" && names.Word(i + 1)?.Form[0] == 'و')
+        if (word.Form == "هذا" && text.Word(i + 1)?.Form[0] == 'و')
         {
             return true;
         }
@@ -98,7 +99,7 @@ internal sealed class Clauses(NameTable names, CueReader cues)
             return i + own >= end - 1;
         }
         return word.Is(WordClass.According)
-            && (word.Form != "كما" || names.Word(i + 1)?.Is(WordClass.Verb) == true)
+            && (word.Form != "كما" || text.Word(i + 1)?.Is(WordClass.Verb) == true)
             && IsTail(i, end);
     }
 
@@ -111,7 +112,7 @@ internal sealed class Clauses(NameTable names, CueReader cues)
         }
         for (var at = i; at < end; at++)
         {
-            if (names[at].Symbol is '،' or ',')
+            if (text[at].Symbol is '،' or ',')
             {
                 return false;
             }
@@ -119,19 +120,18 @@ internal sealed class Clauses(NameTable names, CueReader cues)
         return true;
     }
 
-    public int MatchesPhrase(int i, int end, PhraseKind kind) =>
-        Lexicon.MatchPhrase(names.Tokens.AsSpan(i, end - i), kind, out _, out _);
+    public int MatchesPhrase(int i, int end, PhraseKind kind) => text.Match(i, end, kind, out _, out _);
 
     /// <summary>Back over punctuation and the connectives that lead to the next clause.</summary>
     public int Trim(int first, int stop)
     {
         while (stop > first + 1)
         {
-            var token = names[stop - 1];
+            var token = text[stop - 1];
             var connective = token.Word?.Is(ClosedClass.Trimmed) == true;
             if (
                 connective
-                || token.Word?.Form == "في" && names.Word(stop)?.Form == "حين"
+                || token.Word?.Form == "في" && text.Word(stop)?.Form == "حين"
                 || token.Kind == TokenKind.Symbol && token.Symbol is not (')' or '%' or ']')
             )
             {

@@ -1,16 +1,17 @@
-using Qawl.Extraction.Names;
+using Qawl.Extraction.Cues;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Speakers;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Quotes;
 
 /// <summary>
 /// Collects what was found, trims its edges and sees to it that no words are quoted twice.
 /// </summary>
-internal sealed class FoundQuotes(NameTable names, Clauses clauses)
+internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
 {
     private readonly List<FoundQuote> _found = [];
-    private readonly bool[] _claimed = new bool[names.Tokens.Length];
+    private readonly bool[] _claimed = new bool[text.Tokens.Length];
 
     public int Count => _found.Count;
 
@@ -30,8 +31,8 @@ internal sealed class FoundQuotes(NameTable names, Clauses clauses)
             while (
                 !quotation.IsClosed
                 && stop > first + 1
-                && !names[stop - 1].IsWord
-                && names[stop - 1].Kind != TokenKind.Number
+                && !text[stop - 1].IsWord
+                && text[stop - 1].Kind != TokenKind.Number
             )
             {
                 stop--;
@@ -42,8 +43,8 @@ internal sealed class FoundQuotes(NameTable names, Clauses clauses)
             stop = clauses.Trim(first, stop);
             while (
                 first < stop
-                && !names[first].IsWord
-                && names[first].Kind != TokenKind.Number
+                && !text[first].IsWord
+                && text[first].Kind != TokenKind.Number
                 && quotations.OpeningAt(first) is null
             )
             {
@@ -54,25 +55,25 @@ internal sealed class FoundQuotes(NameTable names, Clauses clauses)
         {
             return;
         }
-        var start = names[first].Start;
+        var start = text[first].Start;
         var prefix =
             quotation is null
-            && names.Word(first) is { Form: ['و', _, _, _, ..] } word
+            && text.Word(first) is { Form: ['و', _, _, _, ..] } word
             && cue is { Kind: CueKind.Nominal }
             && word.Stems.Length > 1
                 ? 1
                 : 0;
-        start = prefix > 0 ? names.StartUtf16(first, prefix) : start;
-        var end = names[stop - 1].End;
+        start = prefix > 0 ? text.StartUtf16(first, prefix) : start;
+        var end = text[stop - 1].End;
         // Of a direct quotation the closing full stop is not part.
         if (
             quotation is not null
-            && names[stop - 1].Symbol is '.' or '،'
+            && text[stop - 1].Symbol is '.' or '،'
             && stop - 1 > first
-            && names[stop - 2].Symbol != '.'
+            && text[stop - 2].Symbol != '.'
         )
         {
-            end = names[stop - 2].End;
+            end = text[stop - 2].End;
         }
         // What is somebody's words already is not anybody else's.
         if (_claimed.AsSpan(first, stop - first).Contains(true))
@@ -92,7 +93,7 @@ internal sealed class FoundQuotes(NameTable names, Clauses clauses)
     {
         for (var i = first; i < stop; i++)
         {
-            if (names[i].Kind is TokenKind.Word or TokenKind.Number)
+            if (text[i].Kind is TokenKind.Word or TokenKind.Number)
             {
                 return true;
             }

@@ -1,7 +1,10 @@
+using Qawl.Extraction.Cues;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Speakers;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Quotes;
 
@@ -13,33 +16,35 @@ internal sealed class QuoteFinder
     /// <summary>From this share on, marks that run to the end of a clause make it direct (gold/FORMAT.md's rule).</summary>
     private const double DirectShare = 0.6;
 
+    private readonly TokenizedText _text;
     private readonly NameTable _names;
     private readonly CueReader _cues;
     private readonly Clauses _clauses;
     private readonly Sentences _sentences;
     private readonly SpeakerSieve _speakers;
     private readonly FoundQuotes _found;
-    private readonly Sources _sources;
-    private readonly Headlines _headlines;
+    private readonly SourcedQuotes _sources;
+    private readonly HeadlineQuotes _headlines;
 
     /// <summary>Of the paragraph that is being read.</summary>
     private Quotations _quotations = Quotations.None;
 
-    private QuoteFinder(NameTable names)
+    private QuoteFinder(TokenizedText text, NameTable names)
     {
+        _text = text;
         _names = names;
-        _cues = new CueReader(names);
-        _clauses = new Clauses(names, _cues);
-        _sentences = new Sentences(names);
-        _speakers = new SpeakerSieve(names);
-        _found = new FoundQuotes(names, _clauses);
-        _sources = new Sources(names, _clauses, _speakers, _found);
-        _headlines = new Headlines(names, _speakers, _found);
+        _cues = new CueReader(text, names);
+        _clauses = new Clauses(text, _cues);
+        _sentences = new Sentences(text);
+        _speakers = new SpeakerSieve(text, names);
+        _found = new FoundQuotes(text, _clauses);
+        _sources = new SourcedQuotes(text, names, _clauses, _speakers, _found);
+        _headlines = new HeadlineQuotes(text, names, _speakers, _found);
     }
 
-    public static List<FoundQuote> Find(NameTable names, Page page)
+    public static List<FoundQuote> Find(TokenizedText text, NameTable names, Page page)
     {
-        var finder = new QuoteFinder(names);
+        var finder = new QuoteFinder(text, names);
         var inBody = false;
         foreach (var line in page.Lines)
         {
@@ -55,7 +60,7 @@ internal sealed class QuoteFinder
                     inBody = true;
                 }
                 var first = line.FirstToken;
-                while (first < line.TokenEnd && names[first].Start < page.BodyStart)
+                while (first < line.TokenEnd && text[first].Start < page.BodyStart)
                 {
                     first++;
                 }
@@ -67,7 +72,7 @@ internal sealed class QuoteFinder
 
     private void ReadHeadline(PageLine line)
     {
-        if (!_headlines.Read(line, Quotations.Find(_names.Text, _names.Tokens, line.FirstToken, line.TokenEnd)))
+        if (!_headlines.Read(line, Quotations.Find(_text.Value, _text.Tokens, line.FirstToken, line.TokenEnd)))
         {
             ReadParagraph(line.FirstToken, line.TokenEnd);
         }
@@ -75,7 +80,7 @@ internal sealed class QuoteFinder
 
     private void ReadParagraph(int first, int end)
     {
-        _quotations = Quotations.Find(_names.Text, _names.Tokens, first, end);
+        _quotations = Quotations.Find(_text.Value, _text.Tokens, first, end);
         ShortenUnclosed(end);
         for (var i = first; i < end; )
         {
@@ -103,7 +108,7 @@ internal sealed class QuoteFinder
                 _cues.Read(i, open.First, end) is { IsDoubtful: false } cue
                 && (
                     sentence > open.First
-                    || cue.OpensClause && (cue.Kind == CueKind.Participle || _names[i - 1].Symbol is '.' or '،')
+                    || cue.OpensClause && (cue.Kind == CueKind.Participle || _text[i - 1].Symbol is '.' or '،')
                 )
             )
             {
@@ -116,7 +121,7 @@ internal sealed class QuoteFinder
 
     private void ReadSentence(int first, int end)
     {
-        while (first < end && !_names[first].IsWord && _quotations.OpeningAt(first) is null)
+        while (first < end && !_text[first].IsWord && _quotations.OpeningAt(first) is null)
         {
             first++;
         }
@@ -162,7 +167,7 @@ internal sealed class QuoteFinder
         }
         var speaker = _speakers.Find(cue, complement.Start);
         if (
-            cue.Form.Kind == VerbKind.Relay
+            cue.Verb.Kind == VerbKind.Relay
             && speaker?.Relay is null
             && speaker?.By != SpeakerBy.Name
             && complement.Quotation is null
@@ -187,7 +192,7 @@ internal sealed class QuoteFinder
         {
             return true;
         }
-        var next = _names[quotation.Close + 1];
+        var next = _text[quotation.Close + 1];
         if (quotation.Words < 4 && !complement.IsMarkedAsSpeech)
         {
             return true;
@@ -213,13 +218,13 @@ internal sealed class QuoteFinder
         word.Is(ClosedClass.Circumstance)
         || word.Form is "ثم" or "وذلك"
         || word.Form == "في"
-            && _names.Word(at + 1) is { } occasion
+            && _text.Word(at + 1) is { } occasion
             && (occasion.Is(WordClass.SpeakingText) || occasion.Is(ClosedClass.Occasion));
 
     private double Share(Quotation quotation, int first, int stop)
     {
-        double all = _names[stop - 1].End - _names[first].Start;
-        return all <= 0 ? 0 : (_names[Math.Min(quotation.Close, stop) - 1].End - _names[quotation.First].Start) / all;
+        double all = _text[stop - 1].End - _text[first].Start;
+        return all <= 0 ? 0 : (_text[Math.Min(quotation.Close, stop) - 1].End - _text[quotation.First].Start) / all;
     }
 
     /// <summary>The marks that run to the end of a clause, if they cover enough of it.</summary>

@@ -1,12 +1,13 @@
-using Qawl.Extraction.Names;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Cues;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Quotes;
 
 /// <summary>
 /// Tells where a sentence ends. Full stops inside of quotation marks end one only where nothing goes on behind the marks.
 /// </summary>
-internal sealed class Sentences(NameTable names)
+internal sealed class Sentences(TokenizedText text)
 {
     public int End(int first, int end, Quotations quotations)
     {
@@ -21,8 +22,8 @@ internal sealed class Sentences(NameTable names)
                     // The full stop inside the marks ends the sentence too, where nothing goes on behind them.
                     if (
                         i + 1 < end
-                        && names[i - 1].Symbol is '.' or '؟' or '!'
-                        && names[i + 1].Word?.Is(WordClass.Verb | WordClass.Function) != true
+                        && text[i - 1].Symbol is '.' or '؟' or '!'
+                        && text[i + 1].Word?.Is(WordClass.Verb | WordClass.Function) != true
                     )
                     {
                         return i + 1;
@@ -40,7 +41,7 @@ internal sealed class Sentences(NameTable names)
 
     public bool Ends(int i)
     {
-        var token = names[i];
+        var token = text[i];
         if (token.Symbol is '؟' or '!')
         {
             return true;
@@ -49,8 +50,8 @@ internal sealed class Sentences(NameTable names)
         {
             return false;
         }
-        var next = names[i + 1];
+        var next = text[i + 1];
         // Decimals, abbreviations and dots in a row.
-        return next.Start > token.End && names[i - 1].Symbol != '.' || next.Kind == TokenKind.LineEnd;
+        return next.Start > token.End && text[i - 1].Symbol != '.' || next.Kind == TokenKind.LineEnd;
     }
 }

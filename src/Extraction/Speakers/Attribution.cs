@@ -1,3 +1,4 @@
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 
 namespace Qawl.Extraction.Speakers;

@@ -1,5 +1,7 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Speakers;
 
@@ -7,7 +9,7 @@ namespace Qawl.Extraction.Speakers;
 /// Finds the organization that a common noun stands for: the body of its class that was named last (الهيئة), the maker of a
 /// text (بيان وزارة …), the owner of an organ (المكتب السياسي لحزب …).
 /// </summary>
-internal sealed class Bodies(NameTable names)
+internal sealed class Bodies(TokenizedText text, NameTable names)
 {
     /// <summary>الهيئة, المجلس, البنك: the body of that class that was named last; a statement is its body's.</summary>
     public Attribution? Resolve(int at, int end, Word word)
@@ -23,7 +25,7 @@ internal sealed class Bodies(NameTable names)
         for (var i = at; i < end; i++)
         {
             if (
-                names.Word(i) is not { } part
+                text.Word(i) is not { } part
                 || !part.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out var head)
                 || !head.Definite
                 || head.Preposition != '\0'
@@ -83,9 +85,9 @@ internal sealed class Bodies(NameTable names)
                 continue;
             }
             // مجموعة «…»: the class word and the mark stand between.
-            var ahead = names[i - 1].IsWord ? i - 1 : i - 2;
-            ahead = names.Word(ahead)?.Is(WordClass.OrganizationClass) == true ? ahead - 1 : ahead;
-            var before = names.Word(ahead)?.Form ?? "";
+            var ahead = text[i - 1].IsWord ? i - 1 : i - 2;
+            ahead = text.Word(ahead)?.Is(WordClass.OrganizationClass) == true ? ahead - 1 : ahead;
+            var before = text.Word(ahead)?.Form ?? "";
             // What an outlet publishes it has not made: الدراسة التي نشرتها صحيفة ….
             var publishes = body.Referent.IsOutlet && before.StartsWith("نشر", StringComparison.Ordinal);
             var made =
@@ -105,7 +107,7 @@ internal sealed class Bodies(NameTable names)
         for (var i = Math.Max(0, at - Reach); i < at; i++)
         {
             if (
-                names.Word(i) is { } earlier
+                text.Word(i) is { } earlier
                 && earlier.Is(WordClass.SpeakingText)
                 && Offices.Bare(earlier) == bare
                 && Maker(i, at) is { } maker

@@ -1,5 +1,7 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Speakers;
 
@@ -7,13 +9,13 @@ namespace Qawl.Extraction.Speakers;
 /// Reads the noun phrase that names a speaker: a name, an office with or without its holder's name, a short form of a body
 /// that the article named before, or a source that it leaves unnamed.
 /// </summary>
-internal sealed class NounPhrases(NameTable names)
+internal sealed class NounPhrases(TokenizedText text, NameTable names)
 {
     private const int LongestPhrase = 24;
 
-    private readonly PhraseExtent _extent = new(names);
-    private readonly OfficeHolders _holders = new(names);
-    private readonly Bodies _bodies = new(names);
+    private readonly PhraseExtent _extent = new(text, names);
+    private readonly OfficeHolders _holders = new(text, names);
+    private readonly Bodies _bodies = new(text, names);
 
     /// <summary>Whether a noun phrase that can speak begins at a token.</summary>
     public bool Begins(int at)
@@ -22,7 +24,7 @@ internal sealed class NounPhrases(NameTable names)
         {
             return mention.First == at && !mention.HasPreposition;
         }
-        return names.Word(at) is { } word
+        return text.Word(at) is { } word
             && (
                 word.Is(ClosedClass.HisTitle)
                 || Reads(
@@ -56,13 +58,13 @@ internal sealed class NounPhrases(NameTable names)
                 null
             );
         }
-        if (names.Word(at) is not { } word)
+        if (text.Word(at) is not { } word)
         {
             return null;
         }
         if (
             word.Is(WordClass.OrganizationClass | WordClass.OrganizationHead)
-            && (names.At(at + 1) ?? (names[at + 1].Kind == TokenKind.Symbol ? names.At(at + 2) : null))
+            && (names.At(at + 1) ?? (text[at + 1].Kind == TokenKind.Symbol ? names.At(at + 2) : null))
                 is { Referent.IsPerson: false } outlet
             && outlet.First <= at + 2
             && outlet.End <= limit
@@ -94,7 +96,7 @@ internal sealed class NounPhrases(NameTable names)
     private Mention? NextInApposition(Mention mention, int limit) =>
         mention.End < limit
         && names.At(mention.End) is { Referent.IsPerson: true } next
-        && names.Adjacent(mention.End - 1)
+        && text.Adjacent(mention.End - 1)
             ? next
             : null;
 
@@ -107,18 +109,18 @@ internal sealed class NounPhrases(NameTable names)
             {
                 if (
                     i == end
-                    && names[i].Symbol is '،' or ','
+                    && text[i].Symbol is '،' or ','
                     && names.At(i + 1) is { Referent.IsPerson: true } behind
                     && behind.First == i + 1
                     && !behind.HasPreposition
-                    && names[behind.End].Symbol is '،' or ','
+                    && text[behind.End].Symbol is '،' or ','
                 )
                 {
                     return behind;
                 }
                 continue;
             }
-            if (mention.HasPreposition || names.Word(i - 1)?.Form is "من" or "عن" or "الي" or "مع" or "ضد" or "بين")
+            if (mention.HasPreposition || text.Word(i - 1)?.Form is "من" or "عن" or "الي" or "مع" or "ضد" or "بين")
             {
                 i = mention.End - 1;
                 continue;
@@ -140,7 +142,7 @@ internal sealed class NounPhrases(NameTable names)
     private bool IsOwnersName(int at, int name)
     {
         if (
-            names.Word(at)?.Readings
+            text.Word(at)?.Readings
             is not [
                 {
                     Definite: false,
@@ -160,7 +162,7 @@ internal sealed class NounPhrases(NameTable names)
         {
             return false;
         }
-        return names.Word(name - 1) is { } before
+        return text.Word(name - 1) is { } before
             && before.TryRead(WordClass.Office, out var office)
             && office.Definite
             && !before.Is(WordClass.Honorific)
@@ -169,20 +171,20 @@ internal sealed class NounPhrases(NameTable names)
 
     private Attribution Unnamed(int at, int end)
     {
-        while (end > at + 1 && !names[end - 1].IsWord && names[end - 1].Symbol is not ')')
+        while (end > at + 1 && !text[end - 1].IsWord && text[end - 1].Symbol is not ')')
         {
             end--;
         }
-        while (end > at + 1 && names.Word(end - 1)?.Is(WordClass.Preposition) == true)
+        while (end > at + 1 && text.Word(end - 1)?.Is(WordClass.Preposition) == true)
         {
             end--;
         }
-        var word = names.Word(at)!;
+        var word = text.Word(at)!;
         return new Attribution(null, at, end, SpeakerBy.Title)
         {
             Feminine = word.Form.EndsWith('ه') || word.Is(WordClass.Country | WordClass.Place),
             OnBehalfOf = _holders.SpokenFor(at, end),
-            StartUtf16 = names.StartUtf16(at, word.Readings is [{ And: true } reading, ..] ? reading.Prefix : 0),
+            StartUtf16 = text.StartUtf16(at, word.Readings is [{ And: true } reading, ..] ? reading.Prefix : 0),
         };
     }
 }

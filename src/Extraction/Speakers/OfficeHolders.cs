@@ -1,5 +1,7 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Speakers;
 
@@ -7,7 +9,7 @@ namespace Qawl.Extraction.Speakers;
 /// Finds who holds an office that is named without its holder (الرئيس الإيراني): the person of the article whose roles have
 /// its words; and the body that a spokesperson speaks for.
 /// </summary>
-internal sealed class OfficeHolders(NameTable names)
+internal sealed class OfficeHolders(TokenizedText text, NameTable names)
 {
     /// <summary>No article has so many holders of one office; a text made to be slow may.</summary>
     private const int MostOfOneOffice = 128;
@@ -19,7 +21,7 @@ internal sealed class OfficeHolders(NameTable names)
 
     public Referent? SpokenFor(int at, int end)
     {
-        if (names.Word(at)?.Readings is not [{ Entry.Form: "متحدث" or "ناطق" or "متحدثه" or "ناطقه" }, ..])
+        if (text.Word(at)?.Readings is not [{ Entry.Form: "متحدث" or "ناطق" or "متحدثه" or "ناطقه" }, ..])
         {
             return null;
         }
@@ -43,7 +45,7 @@ internal sealed class OfficeHolders(NameTable names)
         var wanted = new List<string>();
         for (var i = at; i < end; i++)
         {
-            if (names.Word(i) is { } part && !part.Is(WordClass.Preposition))
+            if (text.Word(i) is { } part && !part.Is(WordClass.Preposition))
             {
                 wanted.Add(Offices.Bare(part));
             }
@@ -79,7 +81,7 @@ internal sealed class OfficeHolders(NameTable names)
     /// <summary>سموه, معاليه: the person with that title who was named last, else whoever was.</summary>
     public Attribution? LastTitled(int at)
     {
-        var title = names.Word(at)!.Form.TrimEnd('ا').TrimEnd('ه');
+        var title = text.Word(at)!.Form.TrimEnd('ا').TrimEnd('ه');
         Referent? last = null;
         for (var i = at - 1; i >= 0 && i >= at - FarthestTitled; i--)
         {

@@ -1,5 +1,7 @@
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Speakers;
 
@@ -7,7 +9,7 @@ namespace Qawl.Extraction.Speakers;
 /// Tells how far the noun phrase of a speaker goes: up to the verb, the complementizer, the comma or the circumstance of
 /// speaking (في تصريح, خلال مؤتمر) that follows it.
 /// </summary>
-internal sealed class PhraseExtent(NameTable names)
+internal sealed class PhraseExtent(TokenizedText text, NameTable names)
 {
     /// <summary>The phrase goes on to a verb, a complementizer, a colon, a comma or a preposition of circumstance.</summary>
     public int End(int at, int limit)
@@ -20,7 +22,7 @@ internal sealed class PhraseExtent(NameTable names)
                 i = Math.Max(i, Math.Min(mention.End, limit) - 1);
                 continue;
             }
-            var token = names[i];
+            var token = text[i];
             if (token.Kind == TokenKind.Number || token.Symbol is '(' or ')' or '-' || Marks.IsMark(token.Symbol))
             {
                 continue;
@@ -52,14 +54,14 @@ internal sealed class PhraseExtent(NameTable names)
         word.Is(ClosedClass.Circumstance) && !IsSupervised(word, i)
         || word.Form is "في" or "من"
             && IsOccasion(i + 1)
-            && !(word.Form == "من" && names.Word(i + 1)!.Is(WordClass.SpeakingText));
+            && !(word.Form == "من" && text.Word(i + 1)!.Is(WordClass.SpeakingText));
 
     /// <summary>المشرف على …, المشرف العام على …: the preposition is the office's.</summary>
     private bool IsSupervised(Word word, int i) =>
-        word.Form == "علي" && (names.Word(i - 1)?.Form ?? "").EndsWith("مشرف", StringComparison.Ordinal)
-        || word.Form == "علي" && (names.Word(i - 2)?.Form ?? "").EndsWith("مشرف", StringComparison.Ordinal);
+        word.Form == "علي" && (text.Word(i - 1)?.Form ?? "").EndsWith("مشرف", StringComparison.Ordinal)
+        || word.Form == "علي" && (text.Word(i - 2)?.Form ?? "").EndsWith("مشرف", StringComparison.Ordinal);
 
     /// <summary>في تصريح, في بيان, في مؤتمر: circumstances of speaking, not of who speaks.</summary>
     private bool IsOccasion(int at) =>
-        names.Word(at) is { } word && (word.Is(WordClass.SpeakingText) || word.Is(ClosedClass.Occasion));
+        text.Word(at) is { } word && (word.Is(WordClass.SpeakingText) || word.Is(ClosedClass.Occasion));
 }

@@ -1,12 +1,13 @@
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Names;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Speakers;
 
 /// <summary>
 /// Who acts in a sentence, told from its first words: what a later cue without a subject of its own goes back to.
 /// </summary>
-internal sealed class SentenceSubject(NameTable names, NounPhrases phrases)
+internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounPhrases phrases)
 {
     /// <summary>Who acts in a sentence, told from its first words: VERB NAME or NAME VERB.</summary>
     public Attribution? Find(int first, int end)
@@ -15,14 +16,14 @@ internal sealed class SentenceSubject(NameTable names, NounPhrases phrases)
         while (
             i < end
             && (
-                names.Word(i)?.Form is "و" or "كما" or "وقد" or "قد" or "وكان" or "كان" or "وكانت" or "كانت"
-                || !names[i].IsWord && names[i].Kind == TokenKind.Symbol
+                text.Word(i)?.Form is "و" or "كما" or "وقد" or "قد" or "وكان" or "كان" or "وكانت" or "كانت"
+                || !text[i].IsWord && text[i].Kind == TokenKind.Symbol
             )
         )
         {
             i++;
         }
-        if (i >= end || names.Word(i) is not { } word)
+        if (i >= end || text.Word(i) is not { } word)
         {
             return null;
         }
@@ -45,7 +46,7 @@ internal sealed class SentenceSubject(NameTable names, NounPhrases phrases)
         return
             !word.HasArticle
             && phrases.Begins(i + 1)
-            && names.Word(i + 1) is { } next
+            && text.Word(i + 1) is { } next
             && (names.At(i + 1) is not null || next.Is(WordClass.Office | WordClass.Honorific))
             && phrases.Read(i + 1, end) is { Referent: not null } actor
             ? actor
@@ -55,19 +56,19 @@ internal sealed class SentenceSubject(NameTable names, NounPhrases phrases)
     /// <summary>في المقابل، …; من جهة أخرى، …: a circumstance up to the first comma.</summary>
     private int SkipOpening(int first, int end)
     {
-        var turn = Lexicon.MatchPhrase(names.Tokens.AsSpan(first, end - first), PhraseKind.Turn, out _, out _);
+        var turn = text.Match(first, end, PhraseKind.Turn, out _, out _);
         if (turn > 0)
         {
             first += turn;
-            return first < end && names[first].Symbol is '،' or ',' ? first + 1 : first;
+            return first < end && text[first].Symbol is '،' or ',' ? first + 1 : first;
         }
-        if (names.Word(first)?.Is(WordClass.Preposition) != true)
+        if (text.Word(first)?.Is(WordClass.Preposition) != true)
         {
             return first;
         }
         for (var i = first; i < Math.Min(end, first + 9); i++)
         {
-            if (names[i].Symbol is '،' or ',')
+            if (text[i].Symbol is '،' or ',')
             {
                 return i + 1;
             }

@@ -1,6 +1,8 @@
+using Qawl.Extraction.Cues;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
-using Qawl.Extraction.Quotes;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Speakers;
 
@@ -13,6 +15,7 @@ internal sealed class SpeakerSieve
     /// <summary>Tokens back to somebody who was named before the first cue of a text.</summary>
     private const int FarthestNamed = 60;
 
+    private readonly TokenizedText _text;
     private readonly NameTable _names;
     private readonly NounPhrases _phrases;
     private readonly SubjectBehind _behind;
@@ -27,14 +30,15 @@ internal sealed class SpeakerSieve
     private int _subjectSentence = -1;
     private int _sentence;
 
-    public SpeakerSieve(NameTable names)
+    public SpeakerSieve(TokenizedText text, NameTable names)
     {
+        _text = text;
         _names = names;
-        _phrases = new NounPhrases(names);
-        _behind = new SubjectBehind(names, _phrases);
-        _before = new SubjectBefore(names, _phrases);
-        _opening = new SentenceSubject(names, _phrases);
-        _spoken = new SpokenBefore(names);
+        _phrases = new NounPhrases(text, names);
+        _behind = new SubjectBehind(text, names, _phrases);
+        _before = new SubjectBefore(text, names, _phrases);
+        _opening = new SentenceSubject(text, names, _phrases);
+        _spoken = new SpokenBefore(text);
     }
 
     public void BeginSentence(int first, int end)
@@ -56,7 +60,7 @@ internal sealed class SpeakerSieve
     /// <param name="limit">Where the reported clause begins.</param>
     public Attribution? Find(Cue cue, int limit)
     {
-        if (cue.Form.Kind == VerbKind.Relay || FindRelayed(cue, limit) is not null)
+        if (cue.Verb.Kind == VerbKind.Relay || FindRelayed(cue, limit) is not null)
         {
             var relayed = FindRelayed(cue, limit);
             if (relayed is not null)
@@ -79,7 +83,7 @@ internal sealed class SpeakerSieve
     /// <summary>A cue that reports nothing still tells who acts.</summary>
     public void Note(Cue cue, int end)
     {
-        if (cue.Kind != CueKind.Verb || _names.Word(cue.First - 1)?.Is(WordClass.Relative) == true)
+        if (cue.Kind != CueKind.Verb || _text.Word(cue.First - 1)?.Is(WordClass.Relative) == true)
         {
             return;
         }
@@ -87,8 +91,8 @@ internal sealed class SpeakerSieve
         while (
             limit < end
             && limit < cue.End + 25
-            && !(_names.Word(limit)?.Is(WordClass.That | WordClass.Nominal) == true)
-            && !_names[limit].IsSymbol(':')
+            && !(_text.Word(limit)?.Is(WordClass.That | WordClass.Nominal) == true)
+            && !_text[limit].IsSymbol(':')
             && !IsAccusative(limit)
         )
         {
@@ -99,7 +103,7 @@ internal sealed class SpeakerSieve
             Subject(cue, limit) is { } subject
             && (
                 subject.Referent is not null
-                || _names
+                || _text
                     .Word(subject.First)
                     ?.Is(
                         WordClass.Source
@@ -117,19 +121,19 @@ internal sealed class SpeakerSieve
 
     /// <summary>مشيرا, مبينة behind a comma: the next cue begins.</summary>
     private bool IsAccusative(int at) =>
-        _names[at - 1].Symbol is '،' or ','
-        && _names.Word(at) is { } word
+        _text[at - 1].Symbol is '،' or ','
+        && _text.Word(at) is { } word
         && word.TryRead(WordClass.Participle, out var reading)
         && !reading.Definite;
 
     /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>
     public bool HasSubject(Cue cue) =>
         _names.At(cue.End) is { HasPreposition: false }
-        || _names.Word(cue.End)?.Is(WordClass.Office | WordClass.Honorific) == true;
+        || _text.Word(cue.End)?.Is(WordClass.Office | WordClass.Honorific) == true;
 
     /// <summary>The noun phrase behind بحسب and the like, where ل may stand before it.</summary>
     public Attribution? ReadPhrase(int at, int limit) =>
-        _phrases.Begins(at) || _names.Word(at)?.Is(WordClass.Office | WordClass.Honorific | WordClass.Source) == true
+        _phrases.Begins(at) || _text.Word(at)?.Is(WordClass.Office | WordClass.Honorific | WordClass.Source) == true
             ? _phrases.Read(at, limit)
             : null;
 
@@ -153,15 +157,15 @@ internal sealed class SpeakerSieve
     private Attribution? Subject(Cue cue, int limit)
     {
         // جاء في البيان: the text that it stands in.
-        if (cue.Form.Stem is "جاء" or "ورد" && _names.Word(cue.End)?.Form == "في" && _phrases.Begins(cue.End + 1))
+        if (cue.Verb.Stem is "جاء" or "ورد" && _text.Word(cue.End)?.Form == "في" && _phrases.Begins(cue.End + 1))
         {
             return _phrases.Read(cue.End + 1, limit);
         }
         // كانت … قد أعلنت; بوتين قال: what stands before is the subject.
         var ahead =
-            _names.Word(cue.First - 1)?.Form == "قد"
+            _text.Word(cue.First - 1)?.Form == "قد"
             || _names.At(cue.First - 1) is { HasPreposition: false }
-                && _names.Word(cue.First)!.Readings is [{ And: false }, ..];
+                && _text.Word(cue.First)!.Readings is [{ And: false }, ..];
         return ahead
             ? _before.Find(cue, _sentence) ?? _behind.Find(cue, limit)
             : _behind.Find(cue, limit) ?? _before.Find(cue, _sentence);
@@ -172,7 +176,7 @@ internal sealed class SpeakerSieve
         // نفاه الحلو مشيرا: the name right before it, when a verb stands before the name.
         if (
             _names.At(cue.First - 1) is { Referent.IsPerson: true, HasPreposition: false } actor
-            && _names.Word(actor.First - 1) is { HasArticle: false } verb
+            && _text.Word(actor.First - 1) is { HasArticle: false } verb
             && (verb.Is(WordClass.Verb) || verb.IsInflected && verb.Form.EndsWith('ه'))
             && !verb.Is(WordClass.Preposition | WordClass.Function)
         )
@@ -189,7 +193,7 @@ internal sealed class SpeakerSieve
     /// <summary>قائلا and بالقول go with the verb before them, which has named its subject.</summary>
     private Attribution? OfSentence(Cue cue) =>
         _subject is not { } subject || _subjectSentence != _sentence ? null
-        : cue.Form.Stem == "قال" || cue.Kind == CueKind.Nominal ? subject
+        : cue.Verb.Stem == "قال" || cue.Kind == CueKind.Nominal ? subject
         : SpokenBefore.AsImplicit(subject);
 
     /// <summary>The subject of this sentence, else the last speaker or actor who agrees in gender.</summary>
@@ -224,11 +228,7 @@ internal sealed class SpeakerSieve
     {
         for (var i = cue.End; i < limit - 1; i++)
         {
-            if (
-                _names.Word(i)?.Form is "عنه" or "عنها" or "عنهم"
-                && cue.Form.Kind == VerbKind.Relay
-                && Last is { } same
-            )
+            if (_text.Word(i)?.Form is "عنه" or "عنها" or "عنهم" && cue.Verb.Kind == VerbKind.Relay && Last is { } same)
             {
                 // نقلت الوكالة عنه, نقلت عنه الوكالة
                 var agency = i > cue.End ? cue.End : i + 1;
@@ -237,7 +237,7 @@ internal sealed class SpeakerSieve
                     Relay = _phrases.Begins(agency) ? _phrases.Read(agency, i > cue.End ? i : limit)?.Referent : null,
                 };
             }
-            if (_names.Word(i)?.Form != "عن" || cue.Form.Kind != VerbKind.Relay && _names.Word(i - 1)?.Form != "نقلا")
+            if (_text.Word(i)?.Form != "عن" || cue.Verb.Kind != VerbKind.Relay && _text.Word(i - 1)?.Form != "نقلا")
             {
                 continue;
             }

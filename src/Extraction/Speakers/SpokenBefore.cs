@@ -1,11 +1,13 @@
+using Qawl.Extraction.Cues;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
-using Qawl.Extraction.Quotes;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Speakers;
 
 /// <summary>Who has spoken so far, and whom words that point back at a speaker mean.</summary>
-internal sealed class SpokenBefore(NameTable names)
+internal sealed class SpokenBefore(TokenizedText text)
 {
     /// <summary>Speakers back to one who agrees with a verb.</summary>
     private const int Reach = 6;
@@ -52,12 +54,12 @@ internal sealed class SpokenBefore(NameTable names)
     }
 
     /// <summary>البيان: the statement of the body that spoke last.</summary>
-    public Attribution? OwnerOf(Attribution text) =>
-        names.Word(text.First)?.Form is "البيان" or "البلاغ" && _lastBody is { } body
+    public Attribution? OwnerOf(Attribution words) =>
+        text.Word(words.First)?.Form is "البيان" or "البلاغ" && _lastBody is { } body
             ? body with
             {
-                First = text.First,
-                End = text.End,
+                First = words.First,
+                End = words.End,
                 By = SpeakerBy.Title,
                 StartUtf16 = null,
                 Relay = null,
@@ -68,14 +70,14 @@ internal sealed class SpokenBefore(NameTable names)
     public Attribution? SameAgain(Attribution words)
     {
         if (
-            names.Word(words.First) is not { HasArticle: true } head
+            text.Word(words.First) is not { HasArticle: true } head
             || _spoken.Skip(_spoken.Count - Reach).LastOrDefault(spoke => spoke.Referent?.IsPerson != false)
                 is not { } last
         )
         {
             return null;
         }
-        var again = words.End - words.First == 2 && names.Word(words.End - 1)!.Is(ClosedClass.Same);
+        var again = words.End - words.First == 2 && text.Word(words.End - 1)!.Is(ClosedClass.Same);
         var alone =
             words.End - words.First == 1
             && head.Is(WordClass.Office)
@@ -104,7 +106,7 @@ internal sealed class SpokenBefore(NameTable names)
             : speaker;
 
     public static bool Agrees(Attribution attribution, Cue cue) =>
-        attribution.Feminine is not { } feminine || feminine == cue.Form.Feminine;
+        attribution.Feminine is not { } feminine || feminine == cue.Verb.Feminine;
 
     public static Attribution AsImplicit(Attribution attribution) =>
         attribution with

@@ -1,36 +1,38 @@
+using Qawl.Extraction.Cues;
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Names;
-using Qawl.Extraction.Quotes;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Speakers;
 
 /// <summary>
 /// The subject before its verb, as headlines and topics put it: رئيسي شدد; أما القائد … فقال; كان خامنئي أكد.
 /// </summary>
-internal sealed class SubjectBefore(NameTable names, NounPhrases phrases)
+internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhrases phrases)
 {
     /// <summary>Subject first: رئيسي شدد; كان خامنئي أكد; مادة … نصت.</summary>
     public Attribution? Find(Cue cue, int sentence)
     {
         var i = cue.First - 1;
-        if (names.Word(i)?.Is(WordClass.Relative) == true)
+        if (text.Word(i)?.Is(WordClass.Relative) == true)
         {
             i--;
-            while (i > sentence && names[i].Symbol is '،' or ',')
+            while (i > sentence && text[i].Symbol is '،' or ',')
             {
                 i--;
             }
             return Ending(i, sentence);
         }
         // وحول المعارض التي تسعى إليها الغرفة أشار إلى أن: what was asked about is no subject.
-        if (names.Word(sentence)?.Form is "حول" or "وحول" or "عن" or "وعن" or "بشان" or "وبشان" or "بخصوص" or "وبخصوص")
+        if (text.Word(sentence)?.Form is "حول" or "وحول" or "عن" or "وعن" or "بشان" or "وبشان" or "بخصوص" or "وبخصوص")
         {
             return null;
         }
         // أما القائد … فقال
         if (
-            names.Word(sentence)?.Form is "اما" or "واما"
-            && (names.Word(cue.First)!.Form[0] == 'ف' || names.Word(i)?.Form is "فقد" or "فهو" or "فهي")
+            text.Word(sentence)?.Form is "اما" or "واما"
+            && (text.Word(cue.First)!.Form[0] == 'ف' || text.Word(i)?.Form is "فقد" or "فهو" or "فهي")
             && phrases.Begins(sentence + 1)
         )
         {
@@ -38,19 +40,19 @@ internal sealed class SubjectBefore(NameTable names, NounPhrases phrases)
         }
         // رئيس الوزراء السابق …، مصطفى نياس، قال: the name between commas right before the verb.
         if (
-            names[i].Symbol is '،' or ','
+            text[i].Symbol is '،' or ','
             && names.At(i - 1) is { Referent.IsPerson: true, HasPreposition: false } apposed
-            && (apposed.First == sentence || names[apposed.First - 1].Symbol is '،' or ',')
-            && names.Word(cue.First)!.Readings is [{ And: false }, ..]
+            && (apposed.First == sentence || text[apposed.First - 1].Symbol is '،' or ',')
+            && text.Word(cue.First)!.Readings is [{ And: false }, ..]
         )
         {
             return phrases.Read(apposed.First, i);
         }
         if (
             cue.OpensClause
-            && names.Word(i)?.Form is not ("قد" or "كان" or "كانت")
-            && names[i].Symbol != ')'
-            && !Marks.IsClosing(names[i].Symbol)
+            && text.Word(i)?.Form is not ("قد" or "كان" or "كانت")
+            && text[i].Symbol != ')'
+            && !Marks.IsClosing(text[i].Symbol)
         )
         {
             return null;
@@ -61,7 +63,7 @@ internal sealed class SubjectBefore(NameTable names, NounPhrases phrases)
         }
         while (
             i > sentence
-            && (names.Word(i)?.Form is "قد" or "كان" or "كانت" or "ايضا" || Marks.EndsClause(names[i].Symbol))
+            && (text.Word(i)?.Form is "قد" or "كان" or "كانت" or "ايضا" || Marks.EndsClause(text[i].Symbol))
         )
         {
             i--;
@@ -83,7 +85,7 @@ internal sealed class SubjectBefore(NameTable names, NounPhrases phrases)
         {
             if (
                 names.At(i)?.Referent.IsPerson == true
-                || names.Word(i) is { } word
+                || text.Word(i) is { } word
                     && word.Is(WordClass.Verb | WordClass.That)
                     && !word.Is(WordClass.Preposition | WordClass.Common)
             )
@@ -91,7 +93,7 @@ internal sealed class SubjectBefore(NameTable names, NounPhrases phrases)
                 return null;
             }
         }
-        return names.Word(name.End)?.Is(WordClass.Office) == true ? phrases.Read(name.First, cue.First) : null;
+        return text.Word(name.End)?.Is(WordClass.Office) == true ? phrases.Read(name.First, cue.First) : null;
     }
 
     /// <summary>The noun phrase that ends at a token.</summary>
@@ -104,28 +106,27 @@ internal sealed class SubjectBefore(NameTable names, NounPhrases phrases)
         for (var at = i; at >= sentence && i - at < 12; at--)
         {
             if (
-                names[at].Kind != TokenKind.Word
-                && names[at].Kind != TokenKind.Number
-                && names[at].Symbol is not ('(' or ')')
+                text[at].Kind != TokenKind.Word
+                && text[at].Kind != TokenKind.Number
+                && text[at].Symbol is not ('(' or ')')
             )
             {
                 return null;
             }
             if (
-                names.Word(at)?.Is(WordClass.Verb) == true
-                && !names.Word(at)!.Is(WordClass.Source | WordClass.SpeakingText | WordClass.Office)
+                text.Word(at)?.Is(WordClass.Verb) == true
+                && !text.Word(at)!.Is(WordClass.Source | WordClass.SpeakingText | WordClass.Office)
             )
             {
                 return null;
             }
             if (
                 phrases.Begins(at)
-                && names
-                    .Word(at)!
+                && text.Word(at)!
                     .Is(WordClass.Office | WordClass.Source | WordClass.SpeakingText | WordClass.OrganizationHead)
                 && (
                     at == sentence
-                    || names.Word(at - 1)?.Is(WordClass.Office | WordClass.OrganizationHead | WordClass.Honorific)
+                    || text.Word(at - 1)?.Is(WordClass.Office | WordClass.OrganizationHead | WordClass.Honorific)
                         != true
                 )
             )

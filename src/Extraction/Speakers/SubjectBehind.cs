@@ -1,26 +1,28 @@
+using Qawl.Extraction.Cues;
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Names;
-using Qawl.Extraction.Quotes;
 using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Speakers;
 
 /// <summary>
 /// The subject behind its verb, where Arabic puts it, possibly after circumstances: قال في تصريح صحفي الوزير ….
 /// </summary>
-internal sealed class SubjectBehind(NameTable names, NounPhrases phrases)
+internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhrases phrases)
 {
     /// <summary>Verb first, then its subject, possibly behind circumstances.</summary>
     public Attribution? Find(Cue cue, int limit)
     {
         var i = cue.End;
         // وتابع الوزير, وقال أيضا الوزير
-        while (i < limit && (names.Word(i)?.Is(ClosedClass.Aside) == true || names[i].Symbol is '،' or ','))
+        while (i < limit && (text.Word(i)?.Is(ClosedClass.Aside) == true || text[i].Symbol is '،' or ','))
         {
             i++;
         }
-        if (i < limit && names[i].Symbol is '(')
+        if (i < limit && text[i].Symbol is '(')
         {
-            while (i < limit && names[i].Symbol is not ')')
+            while (i < limit && text[i].Symbol is not ')')
             {
                 i++;
             }
@@ -30,7 +32,7 @@ internal sealed class SubjectBehind(NameTable names, NounPhrases phrases)
         {
             return null;
         }
-        if (Marks.IsOpening(names[i].Symbol) && names.At(i + 1) is { } marked && marked.First == i + 1)
+        if (Marks.IsOpening(text[i].Symbol) && names.At(i + 1) is { } marked && marked.First == i + 1)
         {
             return phrases.Read(i + 1, limit);
         }
@@ -38,7 +40,7 @@ internal sealed class SubjectBehind(NameTable names, NounPhrases phrases)
         {
             return phrases.Read(i, limit);
         }
-        if (names.Word(i) is not { } word)
+        if (text.Word(i) is not { } word)
         {
             return null;
         }
@@ -68,10 +70,10 @@ internal sealed class SubjectBehind(NameTable names, NounPhrases phrases)
 
     /// <summary>قال أفراد من العشيرة إن: right behind a verb of saying an indefinite noun can only be its subject.</summary>
     private bool IsBareSubject(Cue cue, Word word, int i, int limit) =>
-        cue.Form.Kind == VerbKind.Say
+        cue.Verb.Kind == VerbKind.Say
         && i == cue.End
         && limit - i is > 1 and <= 12
-        && names[limit - 1].Is(WordClass.That)
+        && text[limit - 1].Is(WordClass.That)
         && word.Form.Length > 2
         && word.Form[^1] is not 'ا'
         && !word.IsInflected | word.Form.EndsWith("ون", StringComparison.Ordinal)
@@ -89,7 +91,7 @@ internal sealed class SubjectBehind(NameTable names, NounPhrases phrases)
     {
         for (var at = i + 1; at < limit; at++)
         {
-            if (names.Word(at - 1) is { } owner && IsPossessed(owner) && at - 1 >= i)
+            if (text.Word(at - 1) is { } owner && IsPossessed(owner) && at - 1 >= i)
             {
                 return null;
             }
@@ -98,18 +100,18 @@ internal sealed class SubjectBehind(NameTable names, NounPhrases phrases)
                 at = names.At(at) is { } skipped ? skipped.End - 1 : at;
                 continue;
             }
-            var before = names[at - 1];
+            var before = text[at - 1];
             var free =
                 before.Kind != TokenKind.Word
                     ? before.Symbol == ')' || Marks.EndsClause(before.Symbol)
                     : before.Word!.HasArticle && !before.Is(WordClass.Preposition | WordClass.Office)
                         || before.Is(WordClass.Function) && !before.Is(WordClass.Preposition);
             // خلال المؤتمر الصحفي: an adjective, though the word is an occupation too.
-            if (before.Word?.HasArticle == true && names.At(at) is null && names.Word(at)!.Form[^1] == 'ي')
+            if (before.Word?.HasArticle == true && names.At(at) is null && text.Word(at)!.Form[^1] == 'ي')
             {
                 continue;
             }
-            if (free && !(names.At(at) is null && names.Word(at) is { HasArticle: false }))
+            if (free && !(names.At(at) is null && text.Word(at) is { HasArticle: false }))
             {
                 return phrases.Read(at, limit);
             }

@@ -2,6 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Qawl.Database;
 using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Ingestion.Writing;

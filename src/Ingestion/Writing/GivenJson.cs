@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Ingestion.Writing;
 

@@ -2,6 +2,8 @@ using Dapper;
 using Npgsql;
 using Qawl.Database;
 using Qawl.Extraction;
+using Qawl.Extraction.Model;
+using Qawl.Ingestion.Extracted;
 
 namespace Qawl.Ingestion.Writing;
 

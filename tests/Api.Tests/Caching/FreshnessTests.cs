@@ -7,8 +7,10 @@ using Qawl.Api.Tests.Ingestion;
 using Qawl.Api.Tests.Problems;
 using Qawl.Api.Tests.Service;
 using Qawl.Database;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
+using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Caching;
 

@@ -1,8 +1,9 @@
 using Npgsql;
 using Qawl.Api.Tests.Ingestion;
 using Qawl.Database;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Tests.Database;
 

@@ -6,8 +6,8 @@ using Qawl.Api.Quotes;
 using Qawl.Api.Requests;
 using Qawl.Api.Tests.Lists;
 using Qawl.Api.Timelines;
-using Qawl.Extraction;
-using Qawl.Ingestion;
+using Qawl.Extraction.Model;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Tests.Discovery;
 

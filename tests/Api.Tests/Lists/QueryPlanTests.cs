@@ -7,7 +7,7 @@ using Qawl.Api.Organizations;
 using Qawl.Api.People;
 using Qawl.Api.Quotes;
 using Qawl.Api.Requests;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Tests.Lists;
 

@@ -7,7 +7,6 @@ using Qawl.Api.People;
 using Qawl.Api.Quotes;
 using Qawl.Api.Requests;
 using Qawl.Api.Statistics;
-using Qawl.Ingestion;
 using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Lists;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Qawl.Api.Lists;
 using Qawl.Api.Requests;
-using Qawl.Extraction;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Tests.Requests;
 

@@ -73,7 +73,7 @@ public sealed class ExtractVerbTests : IDisposable
                 Path.Combine(seeds, line.GetProperty("file").GetString()!),
                 TestContext.Current.CancellationToken
             );
-            var runes = Qawl.Extraction.StoredText.Of(text).Value.EnumerateRunes().ToArray();
+            var runes = Qawl.Extraction.Model.StoredText.Of(text).Value.EnumerateRunes().ToArray();
             foreach (var span in Spans(line))
             {
                 var (start, end) = (span.GetProperty("start").GetInt32(), span.GetProperty("end").GetInt32());

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Reading;
 using Qawl.Seeder.Evaluation;
 using Qawl.Seeder.Verbs;
 
@@ -72,7 +72,7 @@ public sealed class QualityFloorTests
             stated.ShouldBe(
                 counted,
                 Drift,
-                $"{right} of {all} are right: correct the table in src/Extraction/Speakers/Confidence.cs"
+                $"{right} of {all} are right: correct the table in src/Extraction/Quotes/Confidence.cs"
             );
         }
     }

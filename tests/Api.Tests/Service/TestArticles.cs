@@ -3,8 +3,8 @@ using System.Text;
 using Dapper;
 using Npgsql;
 using Qawl.Api.Tests.Database;
-using Qawl.Extraction;
 using Qawl.Extraction.Dates;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Tests.Service;

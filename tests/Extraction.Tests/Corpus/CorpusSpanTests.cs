@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Extraction.Tests.Corpus;
 

@@ -1,3 +1,5 @@
+using Qawl.Extraction.Model;
+
 namespace Qawl.Extraction.Tests.Hostile;
 
 /// <summary>Any text gives a result: no exception, no endless loop, and what is found stands in the text.</summary>

@@ -1,3 +1,4 @@
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Tests.Seeds;
 using Qawl.Extraction.Tests.Specs;
 

@@ -1,3 +1,4 @@
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Extraction.Tests.Invariance;

@@ -1,4 +1,5 @@
 using System.Text;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Extraction.Tests.Invariance;
 

@@ -1,4 +1,4 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Lexicons;
 
 namespace Qawl.Extraction.Tests.Lexicons;
 
@@ -10,7 +10,12 @@ public class LexiconLintTests
     private static readonly string Folder = Path.Combine(Engine, "Lexicons");
 
     public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Folder, "*.txt")
+                .Select(path => Path.GetFileName(path))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Files))]

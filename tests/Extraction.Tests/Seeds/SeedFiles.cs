@@ -1,4 +1,5 @@
 using System.Text;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Extraction.Tests.Seeds;
 
@@ -18,6 +19,6 @@ internal static class SeedFiles
         var encoding = file.Contains("windows-1256", StringComparison.Ordinal)
             ? CodePagesEncodingProvider.Instance.GetEncoding(1256)!
             : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-        return Extraction.StoredText.Of(encoding.GetString(bytes));
+        return Model.StoredText.Of(encoding.GetString(bytes));
     }
 }

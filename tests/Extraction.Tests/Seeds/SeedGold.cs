@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Extraction.Tests.Seeds;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Extraction.Tests.Seeds;
 

@@ -1,3 +1,5 @@
+using Qawl.Extraction.Model;
+
 namespace Qawl.Extraction.Tests.Specs;
 
 /// <summary>One phenomenon: a text and what a careful reader finds in it.</summary>

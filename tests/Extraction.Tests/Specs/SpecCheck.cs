@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Extraction.Tests.Specs;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Extraction.Tests.Specs;
 

@@ -1,0 +1,25 @@
+using Qawl.Extraction.Lexicons;
+
+namespace Qawl.Extraction.Cues;
+
+internal enum CueKind
+{
+    /// <summary>A finite verb.</summary>
+    Verb,
+
+    /// <summary>مشيرا، قائلا: the subject is the governing verb's.</summary>
+    Participle,
+
+    /// <summary>بقوله، القول.</summary>
+    Nominal,
+}
+
+/// <summary>Words that report. Token indices.</summary>
+internal sealed record Cue(int First, int End, CueKind Kind, VerbForm Verb)
+{
+    /// <summary>Joined to what stands before by و or ف, or it opens its sentence.</summary>
+    public bool OpensClause { get; init; }
+
+    /// <summary>The word is a preposition or noun as well: nothing but a complement makes it a cue.</summary>
+    public bool IsDoubtful { get; init; }
+}

@@ -1,0 +1,87 @@
+using Qawl.Extraction.Model;
+
+namespace Qawl.Extraction.Lexicons;
+
+internal enum VerbKind
+{
+    Say,
+    Quote,
+    Describe,
+    Relay,
+}
+
+/// <summary>A form of a reporting verb.</summary>
+internal readonly record struct VerbForm(VerbKind Kind, bool Feminine, bool Many, bool Present, string Stem);
+
+/// <summary>A class word of organizations.</summary>
+internal readonly record struct OrganizationHead(OrganizationKind Kind, bool Feminine)
+{
+    /// <summary>A part of any body (الجهاز الطبي): a country or rank must tell which.</summary>
+    public bool IsEveryday { get; init; }
+
+    /// <summary>With one adjective a group of people to readers, not a named institution: الجيش السوري.</summary>
+    public bool IsCommon { get; init; }
+
+    /// <summary>Called by a name of its own rather than by its field: حزب, بنك.</summary>
+    public bool TakesProperName { get; init; }
+
+    /// <summary>With the article it stands for the body of its class that was named last: المرصد.</summary>
+    public bool StandsAlone { get; init; }
+
+    /// <summary>Named after people: جامعة الملك خالد.</summary>
+    public bool HonoursPeople { get; init; }
+
+    /// <summary>Called by an indefinite noun and its genitive: جمعية أصدقاء الماء.</summary>
+    public bool TakesPair { get; init; }
+
+    /// <summary>Several of the class, whose names follow in a row: صحف «…» و«…».</summary>
+    public bool IsMany { get; init; }
+}
+
+/// <summary>One folded word of the lexicons and what each of them says.</summary>
+internal sealed class LexicalEntry(string form)
+{
+    public string Form { get; } = form;
+
+    public WordClass Classes { get; set; }
+
+    public VerbForm? Verb { get; set; }
+
+    public VerbForm? Participle { get; set; }
+
+    public OrganizationHead? Organization { get; set; }
+
+    /// <summary>Phrases that begin with this word, longest first.</summary>
+    public List<Phrase> Phrases { get; } = [];
+}
+
+[Flags]
+internal enum PhraseKind
+{
+    None = 0,
+    Person = 1 << 0,
+    Organization = 1 << 1,
+    Honorific = 1 << 2,
+    Own = 1 << 3,
+    Turn = 1 << 4,
+    Place = 1 << 5,
+    Furniture = 1 << 6,
+
+    /// <summary>Below it readers speak, not the article.</summary>
+    CommentsBelow = 1 << 7,
+
+    /// <summary>The site speaks of itself: terms of use, rights, cookies.</summary>
+    PageNote = 1 << 8,
+    Caption = 1 << 9,
+}
+
+/// <summary>A sequence of folded words and symbols that means one thing.</summary>
+internal sealed record Phrase(string[] Forms, PhraseKind Kind, KnownName? Name);
+
+/// <summary>A person or organization of the lexicons.</summary>
+/// <param name="IsWeak">This spelling also means something else: it counts only where the text gives more reason.</param>
+internal sealed record KnownName(string Canonical, OrganizationKind? Kind, bool Feminine, bool IsOutlet, bool IsWeak)
+{
+    /// <summary>All spellings as folded words; shared by the entries of one name.</summary>
+    public List<string[]> Spellings { get; init; } = [];
+}

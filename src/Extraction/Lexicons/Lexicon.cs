@@ -1,0 +1,62 @@
+using System.Reflection;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Lexicons;
+
+/// <summary>
+/// The word lists of <c>Lexicons/*.txt</c>, folded on load by the engine's own <see cref="Folding"/>. Lines that begin
+/// with # are comments; columns stand between bars, further spellings between slashes.
+/// </summary>
+internal sealed class Lexicon
+{
+    public static readonly Lexicon Shared = new();
+
+    private readonly Dictionary<string, LexicalEntry> _entries = new(8192, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, ClosedClass> _closed = new(StringComparer.Ordinal);
+
+    private Lexicon()
+    {
+        new LexiconLoader(_entries, _closed).Load();
+    }
+
+    public LexicalEntry? Find(string folded) => _entries.GetValueOrDefault(folded);
+
+    public ClosedClass FindClosed(string folded) => _closed.GetValueOrDefault(folded);
+
+    internal static IEnumerable<string[]> Rows(string file)
+    {
+        using var stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream("Lexicons/" + file)
+            ?? throw new InvalidOperationException($"The lexicon {file} is not embedded.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#')
+            {
+                yield return line.Split('|', StringSplitOptions.TrimEntries);
+            }
+        }
+    }
+
+    /// <summary>Words and symbols of a phrase, folded, cut as the tokenizer cuts.</summary>
+    internal static string[] Forms(string phrase)
+    {
+        var forms = new List<string>();
+        var folded = Folding.Fold(phrase);
+        for (var i = 0; i < folded.Length; )
+        {
+            var start = i;
+            if (char.IsLetter(folded[i]))
+            {
+                while (++i < folded.Length && char.IsLetter(folded[i])) { }
+                forms.Add(folded[start..i]);
+            }
+            else if (!char.IsWhiteSpace(folded[i++]))
+            {
+                forms.Add(folded[start..i]);
+            }
+        }
+        return [.. forms];
+    }
+}

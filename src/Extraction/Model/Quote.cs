@@ -1,0 +1,79 @@
+namespace Qawl.Extraction.Model;
+
+/// <summary>A span that the article presents as said.</summary>
+public sealed record Quote
+{
+    public required QuoteKind Kind { get; init; }
+
+    /// <summary>The words said: without the marks if direct, without the complementizer if indirect.</summary>
+    public required TextSpan Span { get; init; }
+
+    /// <summary><c>null</c> only when nobody can be told.</summary>
+    public Speaker? Speaker { get; init; }
+
+    /// <summary>Present whenever <see cref="Speaker"/> is.</summary>
+    public SpeakerBy? SpeakerBy { get; init; }
+
+    /// <summary>The agency or outlet that passes the words on.</summary>
+    public Party? Relay { get; init; }
+
+    /// <summary>The body that a spokesperson speaks for.</summary>
+    public Party? OnBehalfOf { get; init; }
+
+    /// <summary>The words that report (قال، مشيرا إلى).</summary>
+    public TextSpan? Cue { get; init; }
+
+    /// <summary>0 to 1: how often an attribution made this way is right.</summary>
+    public required double Confidence { get; init; }
+}
+
+/// <summary>How a quote is put into the text.</summary>
+public enum QuoteKind
+{
+    /// <summary>Inside quotation marks.</summary>
+    Direct,
+
+    /// <summary>A reported clause.</summary>
+    Indirect,
+}
+
+/// <summary>How the text names the speaker of a quote.</summary>
+public enum SpeakerBy
+{
+    Name,
+
+    /// <summary>By office or description only.</summary>
+    Title,
+
+    /// <summary>By no words of its own (وأضاف).</summary>
+    Implicit,
+}
+
+/// <summary>What sort of source a quote has.</summary>
+public enum SpeakerType
+{
+    Person,
+    Organization,
+
+    /// <summary>A source that the text does not name: an official, a report, joint speakers.</summary>
+    Unnamed,
+}
+
+/// <summary>Who said it.</summary>
+public sealed record Speaker
+{
+    public required SpeakerType Type { get; init; }
+
+    /// <summary>The <see cref="Entity.Key"/> of a person or organization of the same article; <c>null</c> if unnamed.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The words that name the speaker of this quote; for an implicit one, the nearest earlier ones.</summary>
+    public TextSpan? Words { get; init; }
+}
+
+/// <summary>A person or organization in another part than the speaker's.</summary>
+public sealed record Party
+{
+    public required SpeakerType Type { get; init; }
+    public required string Key { get; init; }
+}

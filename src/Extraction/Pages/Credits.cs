@@ -1,0 +1,199 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Pages;
+
+/// <summary>
+/// Notes whom the page credits with the text: an agency, or an outlet that signs the text and not the page.
+/// </summary>
+internal sealed class Credits(string text, Token[] tokens, Page page)
+{
+    /// <summary>Notes a source, unless it is the outlet itself: a page that signs its own text took it from nobody.</summary>
+    public void Set(int first, int end)
+    {
+        while (first < end - 1 && !tokens[first].IsWord)
+        {
+            first++;
+        }
+        while (end - 1 > first && tokens[end - 1].Kind == TokenKind.Symbol && !tokens[end - 1].IsSymbol(')'))
+        {
+            end--;
+        }
+        var (start, stop) = (tokens[first].Start, tokens[end - 1].End);
+        var name = text[start..stop];
+        if (!name.AsSpan().ContainsAny('،', ',', '/'))
+        {
+            page.OutletSpans.Add((start, stop));
+        }
+        if (page.Outlet?.Contains(name, StringComparison.Ordinal) != true)
+        {
+            page.OriginalSource ??= name;
+        }
+    }
+
+    /// <summary>An agency sells texts to others; a paper or channel signs its own page.</summary>
+    public static bool IsAgency(ReadOnlySpan<Token> range) =>
+        Phrases.Match(range, PhraseKind.Organization, out var phrase, out var prefix) == range.Length
+        && prefix == 0
+        && phrase!.Name!.IsOutlet
+        && phrase.Name.Spellings.Exists(s => s.Length > 1 && s[0] is "وكاله" or "الوكاله");
+
+    /// <summary>One outlet, or several with commas between: أ ف ب، رويترز.</summary>
+    public static bool IsList(ReadOnlySpan<Token> range)
+    {
+        var names = 0;
+        while (!range.IsEmpty)
+        {
+            var length = Phrases.Match(range, PhraseKind.Organization, out var phrase, out _);
+            if (length > 0 && phrase!.Name!.IsOutlet)
+            {
+                names++;
+            }
+            else if (names == 0 && IsMediaClass(range[0].Word) && range.Length is > 1 and <= 5)
+            {
+                // (وكالة الرافد للأنباء): a name that no list knows.
+                return OutletReader.AllWords(range);
+            }
+            else
+            {
+                length = range[0].Symbol is '،' or ',' or '/' or '+' or '-' || IsService(range[0].Word) ? 1 : 0;
+            }
+            if (length == 0)
+            {
+                return false;
+            }
+            range = range[length..];
+        }
+        return names > 0;
+    }
+
+    public static bool IsMediaClass(Word? word) =>
+        word is not null
+        && word.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out var head)
+        && head is { Definite: false, Entry.Organization.Kind: OrganizationKind.Media };
+
+    /// <summary>وكالة belongs to the name behind it, صحيفة does not.</summary>
+    public static bool IsNamedWithClass(Word word) => word.TryRead(WordClass.OrganizationHead, out _);
+
+    public static bool IsService(Word? word) => word?.Form is "متابعات" or "وكالات" or "متابعه" or "الوكالات";
+
+    /// <summary>The line ends with an agency in brackets.</summary>
+    public bool ReadsAsCredit(PageLine line) => Credit(line, out _, out _);
+
+    /// <summary>… إلى العاصمة. ح.ز/ م.س (د.ب.أ): returns where the body's own words end.</summary>
+    public int ReadEnd(PageLine line)
+    {
+        if (!Credit(line, out var open, out var last))
+        {
+            return line.End;
+        }
+        Set(open + 1, last);
+        var end = open;
+        // The editors' initials: single letters with dots and strokes between.
+        while (
+            end - 1 > line.FirstToken
+            && (tokens[end - 1].Symbol is '.' or '/' or '،' || tokens[end - 1].Word is { Form.Length: 1 })
+        )
+        {
+            end--;
+        }
+        // The full stop of the last sentence is the body's.
+        while (end < open && tokens[end].IsSymbol('.'))
+        {
+            end++;
+        }
+        return tokens[end - 1].End;
+    }
+
+    private bool Credit(PageLine line, out int open, out int last)
+    {
+        last = line.TokenEnd - 1;
+        open = last - 1;
+        if (last > line.FirstToken && tokens[last].Symbol is '.' && tokens[last - 1].Symbol is ')' or ']')
+        {
+            last--;
+        }
+        if (tokens[last].Symbol is not (')' or ']'))
+        {
+            return false;
+        }
+        open = last - 1;
+        while (open > line.FirstToken && open > last - 16 && tokens[open].Symbol is not ('(' or '['))
+        {
+            open--;
+        }
+        return open > line.FirstToken
+            && tokens[open].Symbol is '(' or '['
+            && IsList(tokens.AsSpan(open + 1, last - open - 1))
+            // قال ل(رويترز): somebody spoke to it.
+            && !(
+                tokens[open - 1].Word is { } before
+                && (before.Form.Length == 1 && tokens[open - 2].Kind != TokenKind.Symbol || IsMediaClass(before))
+            );
+    }
+
+    /// <summary>ق.و/ رويترز: the editor's initials stand before the agency.</summary>
+    private int BehindInitials(int first, int end)
+    {
+        while (first < end && (tokens[first].Word is { Form.Length: 1 } || tokens[first].Symbol is '.' or '/' or '-'))
+        {
+            first++;
+        }
+        return first;
+    }
+
+    /// <summary>A line of its own that only names whom the text is from: (رويترز), أ ف ب – رويترز.</summary>
+    public bool ReadLine(PageLine line)
+    {
+        var (first, end) = (line.FirstToken, line.TokenEnd);
+        while (first < end && tokens[first].Kind == TokenKind.Symbol)
+        {
+            first++;
+        }
+        while (end > first && tokens[end - 1].Kind == TokenKind.Symbol)
+        {
+            end--;
+        }
+        if (line.Words is 0 or > PageLine.LongestName || first == end)
+        {
+            return false;
+        }
+        if (!IsList(tokens.AsSpan(first, end - first)))
+        {
+            first = BehindInitials(first, end);
+            if (first == end || !IsList(tokens.AsSpan(first, end - first)))
+            {
+                return false;
+            }
+        }
+        while (IsService(tokens[end - 1].Word) || !tokens[end - 1].IsWord)
+        {
+            end--;
+        }
+        while (IsService(tokens[first].Word) || !tokens[first].IsWord)
+        {
+            first++;
+        }
+        Set(first, end);
+        return true;
+    }
+
+    /// <summary>المصدر: وكالة الرافد</summary>
+    public bool ReadLabelled(PageLine line)
+    {
+        var range = line.Tokens(tokens);
+        if (
+            range.Length < 3
+            || line.Words > PageLine.LongestName + 2
+            || range[0].Word?.Form != "المصدر"
+            || range[1].Symbol is not (':' or '/' or '-' or '–' or '|')
+        )
+        {
+            return false;
+        }
+        page.OriginalSource ??= text[range[2].Start..line.End];
+        page.OutletSpans.Add((range[2].Start, line.End));
+        return true;
+    }
+}
