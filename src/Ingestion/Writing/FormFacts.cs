@@ -1,4 +1,5 @@
 using Npgsql;
+using Qawl.Database;
 using Qawl.Extraction.Model;
 using Qawl.Identity;
 using Qawl.Ingestion.Views;
@@ -37,7 +38,7 @@ internal static class FormFacts
         [
             Column.Text("formArticles", forms.Select(f => f.Article)),
             Column.Text("forms", forms.Select(f => f.Form.Id)),
-            Column.Text("formTypes", forms.Select(f => WireName.Of<FormType>(f.Form.Type))),
+            Column.Text("formTypes", forms.Select(f => EnumNames.Of(f.Form.Type))),
             Column.Text("formKeys", forms.Select(f => f.Form.Entity.Key)),
             Column.Text("formNames", forms.Select(f => f.Form.Entity.Name)),
             Column.Text("formKinds", forms.Select(f => Kind(f.Form))),
@@ -82,5 +83,5 @@ internal static class FormFacts
     }
 
     private static string? Kind(FormRow form) =>
-        form.Type == FormType.Person ? null : WireName.Of<OrganizationKind>(form.Entity.Kind ?? OrganizationKind.Other);
+        form.Type == FormType.Person ? null : EnumNames.Of(form.Entity.Kind ?? OrganizationKind.Other);
 }

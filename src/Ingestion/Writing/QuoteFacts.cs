@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using Qawl.Database;
 using Qawl.Extraction.Model;
 using Qawl.Ingestion.Views;
 
@@ -37,15 +38,15 @@ internal static class QuoteFacts
             Column.Text("quoteArticles", quotes.Select(q => q.Rows.Id)),
             Column.Number("quoteStarts", quotes.Select(q => q.Quote.Span.Start)),
             Column.Number("quoteEnds", quotes.Select(q => q.Quote.Span.End)),
-            Column.Text("quoteKinds", quotes.Select(q => WireName.Of<QuoteKind>(q.Quote.Kind))),
+            Column.Text("quoteKinds", quotes.Select(q => EnumNames.Of(q.Quote.Kind))),
             Column.Text("quoteTexts", quotes.Select(q => q.Rows.Document.Text.Slice(q.Quote.Span))),
-            Column.Text("speakerTypes", quotes.Select(q => WireName.Of(q.Quote.Speaker?.Type))),
+            Column.Name("speakerTypes", quotes.Select(q => q.Quote.Speaker?.Type)),
             Column.Text("speakers", quotes.Select(q => q.Rows.FormOf(q.Quote.Speaker?.Key))),
             Column.Number("wordsStarts", quotes.Select(q => q.Quote.Speaker?.Words?.Start)),
             Column.Number("wordsEnds", quotes.Select(q => q.Quote.Speaker?.Words?.End)),
             Column.Text("words", quotes.Select(q => Slice(q.Rows, q.Quote.Speaker?.Words))),
-            Column.Text("speakerBys", quotes.Select(q => WireName.Of(q.Quote.SpeakerBy))),
-            Column.Text("relayTypes", quotes.Select(q => WireName.Of(q.Quote.Relay?.Type))),
+            Column.Name("speakerBys", quotes.Select(q => q.Quote.SpeakerBy)),
+            Column.Name("relayTypes", quotes.Select(q => q.Quote.Relay?.Type)),
             Column.Text("relays", quotes.Select(q => q.Rows.FormOf(q.Quote.Relay?.Key))),
             Column.Text("onBehalfOf", quotes.Select(q => BodyOf(q.Rows, q.Quote.OnBehalfOf))),
             Column.Number("cueStarts", quotes.Select(q => q.Quote.Cue?.Start)),

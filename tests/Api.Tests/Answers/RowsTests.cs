@@ -80,7 +80,7 @@ public sealed class RowsTests(SeededService service)
     )]
     [InlineData(
         "/v1/people/{layla}/mentions",
-        "articleId,start,end,text,publishedAt,publishedPrecision,publishedInstant,outlet.id,outlet.name,articleTitle,url,importedAt"
+        "articleId,start,end,text,publishedAt,publishedPrecision,publishedInstant,outlet.id,outlet.name,articleTitle,importedAt"
     )]
     [InlineData("/v1/people/{samir}/connections", "relation,type,id,name,count,firstSeen,lastSeen")]
     [InlineData(

@@ -121,9 +121,9 @@ public sealed class CommitsTests(PostgresFixture postgres)
     )
     {
         await using var connection = await database.OpenConnectionAsync(Cancelled);
-        var filter = new SpokenFilter { ImportedSince = WireValue<Moment>.Parse(Stated(since), null) };
+        var filter = new AnyQuoteFilter { ImportedSince = WireValue<Moment>.Parse(Stated(since), null) };
         var query = QuoteQueries
-            .List(filter, Names.None)
+            .List(filter, ResolvedNames.None)
             .Join(FeedEndpoints.Commits)
             .First(FeedEndpoints.LatestImportFirst, Rows, Cancelled);
         var newest = (await QuoteQueries.ReadAsync(connection, query)).AsList();
