@@ -5,7 +5,6 @@ using Qawl.Extraction;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Quotes;
-using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 using Qawl.Ingestion.Decoding;
 

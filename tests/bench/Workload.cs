@@ -1,6 +1,5 @@
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
-using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 using Qawl.Ingestion.Decoding;
 using Qawl.Ingestion.Documents;
