@@ -6,30 +6,23 @@ namespace Qawl.Extraction.Text;
 /// </summary>
 public static class BareName
 {
-    private const string Article = "ال";
-
     public static string Of(string name) => OfFolded(FoldedName.Of(name));
 
     /// <param name="folded">As <see cref="FoldedName"/> makes it.</param>
-    public static string OfFolded(string folded) => WithoutArticles(folded, leastLetters: 2);
+    public static string OfFolded(string folded) =>
+        string.Join(' ', folded.Split(' ').Select(w => DefiniteArticle.Drop(w).ToString()));
 
     /// <summary>Of a name whose last word may still be typed: of الح only ح is known.</summary>
     public static string OfBeginning(string name)
     {
         var folded = FoldedName.Of(name);
         var last = folded.LastIndexOf(' ') + 1;
-        return WithoutArticles(folded[..last], leastLetters: 2) + WithoutArticles(folded[last..], leastLetters: 1);
+        return OfFolded(folded[..last]) + WithoutArticle(folded[last..]);
     }
 
-    private static string WithoutArticles(string folded, int leastLetters) =>
-        string.Join(
-            ' ',
-            folded
-                .Split(' ')
-                .Select(w =>
-                    w.StartsWith(Article, StringComparison.Ordinal) && w.Length >= Article.Length + leastLetters
-                        ? w[Article.Length..]
-                        : w
-                )
-        );
+    private static string WithoutArticle(string typed) =>
+        typed.Length > DefiniteArticle.Letters.Length
+        && typed.StartsWith(DefiniteArticle.Letters, StringComparison.Ordinal)
+            ? typed[DefiniteArticle.Letters.Length..]
+            : typed;
 }
