@@ -13,10 +13,13 @@ public static class ArticleExtractor
     /// <summary>Changes whenever the same text could give another result; stored with every article.</summary>
     public const string Version = "0.5.0";
 
-    public static Article Extract(StoredText stored, GivenFields given)
+    public static Article Extract(StoredText stored, GivenFields given) =>
+        Extract(stored, given, new TokenizedText(stored.Value, Vocabulary.Shared));
+
+    /// <param name="text">The stored text, cut; its trail tells afterwards which rules found what.</param>
+    internal static Article Extract(StoredText stored, GivenFields given, TokenizedText text)
     {
-        var text = new TokenizedText(stored.Value, Vocabulary.Shared);
-        var page = PageReader.Read(text.Value, text.Tokens, given);
+        var page = PageReader.Read(text, given);
         var names = NameFinder.Find(text, page);
         var quotes = QuoteFinder.Find(text, names, page);
         return new Article

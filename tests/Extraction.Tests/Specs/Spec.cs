@@ -8,12 +8,18 @@ internal sealed record Spec
     /// <summary>File and heading.</summary>
     public required string Name { get; init; }
     public required string Text { get; init; }
+
+    /// <summary>A title that the importer knows.</summary>
+    public string? GivenTitle { get; set; }
     public List<ExpectedQuote> Quotes { get; } = [];
     public bool ChecksQuotes { get; set; }
     public List<string[]>? People { get; set; }
     public List<string[]>? Organizations { get; set; }
     public List<string> OptionalPeople { get; } = [];
     public List<string> OptionalOrganizations { get; } = [];
+
+    /// <summary>The rules that the spec is there for.</summary>
+    public List<string> Rules { get; } = [];
 
     /// <summary>Names of fields as written in the spec; <c>none</c> where the text does not say.</summary>
     public Dictionary<string, string> Fields { get; } = new(StringComparer.Ordinal);

@@ -105,6 +105,9 @@ internal static partial class SpecReader
                     new ExpectedQuote(kind, words, place, key.StartsWith("optional", StringComparison.Ordinal))
                 );
                 break;
+            case "given title":
+                spec.GivenTitle = value;
+                break;
             case "people":
                 spec.People = Entities(value);
                 break;
@@ -113,6 +116,9 @@ internal static partial class SpecReader
                 break;
             case "optional people":
                 spec.OptionalPeople.AddRange(value.Split("; "));
+                break;
+            case "rules":
+                spec.Rules.AddRange(value.Split(", "));
                 break;
             case "optional organizations":
                 spec.OptionalOrganizations.AddRange(value.Split("; "));
