@@ -36,8 +36,9 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     }
 
     /// <summary>An office whose holder the article names elsewhere: الرئيس الإيراني, مستشار قائد الثورة.</summary>
-    public Attribution? Resolve(int at, int end, Word word)
+    public Attribution? NamedEarlier(NounPhrase phrase)
     {
+        var (at, end, word) = (phrase.At, phrase.End, phrase.Word);
         if (!word.Is(WordClass.Office | WordClass.Honorific))
         {
             return null;
@@ -79,9 +80,14 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     }
 
     /// <summary>سموه, معاليه: the person with that title who was named last, else whoever was.</summary>
-    public Attribution? LastTitled(int at)
+    public Attribution? LastTitled(NounPhrase phrase)
     {
-        var title = text.Word(at)!.Form.TrimEnd('ا').TrimEnd('ه');
+        if (!phrase.Word.Is(ClosedClass.HisTitle))
+        {
+            return null;
+        }
+        var at = phrase.At;
+        var title = phrase.Word.Form.TrimEnd('ا').TrimEnd('ه');
         Referent? last = null;
         for (var i = at - 1; i >= 0 && i >= at - FarthestTitled; i--)
         {

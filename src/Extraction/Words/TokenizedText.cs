@@ -18,6 +18,9 @@ internal sealed class TokenizedText(string value, Vocabulary vocabulary)
 
     public Lexicon Lexicon => Vocabulary.Lexicon;
 
+    /// <summary>What the rules found in it.</summary>
+    public Trail Trail { get; } = new();
+
     public Token this[int i] =>
         i >= 0 && i < Tokens.Length ? Tokens[i] : new Token(0, 0, TokenKind.LineEnd, null, '\n');
 
