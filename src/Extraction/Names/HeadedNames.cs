@@ -8,7 +8,7 @@ namespace Qawl.Extraction.Names;
 /// The grammar of names that begin with a class word: الحكومة السورية behind a definite one, وزارة الخارجية, حزب آفاق تونس,
 /// منظمة شنغهاي للتعاون behind an indefinite one.
 /// </summary>
-internal sealed class HeadedNames(TokenizedText text, Complements complements)
+internal sealed class HeadedNames(TokenizedText text, NameTable names, Complements complements)
 {
     private const int LongestName = 9;
 
@@ -18,6 +18,33 @@ internal sealed class HeadedNames(TokenizedText text, Complements complements)
 
     /// <summary>اتحاد طلبة جامعة …: bodies inside bodies; a text may nest them without end.</summary>
     private const int DeepestNesting = 3;
+
+    /// <summary>A class word and what completes it.</summary>
+    public int Read(int i, int end)
+    {
+        var stop = End(i, end, out var head);
+        if (stop <= i)
+        {
+            return i;
+        }
+        var entry = head.Entry.Organization!.Value;
+        var forms = text.Forms(i, stop, head.Prefix);
+        names.Add(
+            new Referent
+            {
+                IsPerson = false,
+                Forms = forms,
+                Name = text.Slice(i, stop, head.Prefix),
+                Kind = entry.Kind,
+                Feminine = entry.Feminine,
+                IsOutlet = entry.Kind == OrganizationKind.Media,
+            },
+            i,
+            stop,
+            head.Prefix
+        );
+        return stop;
+    }
 
     /// <summary>Where the name ends that a class word begins; the class word's own token where it begins none.</summary>
     public int End(int i, int end, out Reading head) => End(i, end, out head, 0);

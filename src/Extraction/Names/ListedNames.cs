@@ -13,28 +13,33 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
 {
     private const int LongestRow = 24;
 
-    /// <summary>Where the row ends that begins behind the class word; its own token where there is none.</summary>
-    public int Read(int i, int end)
+    /// <summary>صحف «الضحى» و«المرساة»; where the row ends, or the class word's own token.</summary>
+    public int ReadMarked(int i, int end) =>
+        IsClassWord(i, end, out var kind) && Marks.IsOpening(text[i + 1].Symbol) ? MarkedRow(i + 1, end, kind) : i;
+
+    /// <summary>أسهم شركات السنديان وبتروكور; where the row ends, or the class word's own token.</summary>
+    public int ReadRow(int i, int end) =>
+        IsClassWord(i, end, out var kind) && !Marks.IsOpening(text[i + 1].Symbol) ? Row(i + 1, end, kind) : i;
+
+    /// <summary>A class word of several.</summary>
+    private bool IsClassWord(int i, int end, out OrganizationKind kind)
     {
+        kind = default;
         if (
-            text.Word(i) is not { } word
+            i + 1 >= end
+            || text.Word(i) is not { } word
             || !word.TryRead(WordClass.OrganizationClass, out var head)
-            || head.Definite
-            || i + 1 >= end
+            || head is not { Definite: false, Entry.Organization: { IsMany: true } organization }
         )
         {
-            return i;
+            return false;
         }
-        var entry = head.Entry.Organization!.Value;
-        if (Marks.IsOpening(text[i + 1].Symbol))
-        {
-            return entry.IsMany ? ReadMarked(i + 1, end, entry.Kind) : i;
-        }
-        return entry.IsMany ? ReadRow(i + 1, end, entry.Kind) : i;
+        kind = organization.Kind;
+        return true;
     }
 
     /// <summary>«…» و«…», «…»: what stands between is a comma, و, or who or what it is.</summary>
-    private int ReadMarked(int at, int end, OrganizationKind kind)
+    private int MarkedRow(int at, int end, OrganizationKind kind)
     {
         var last = at - 1;
         var read = 0;
@@ -67,7 +72,7 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
         return last;
     }
 
-    private int ReadRow(int first, int end, OrganizationKind kind)
+    private int Row(int first, int end, OrganizationKind kind)
     {
         var row = new List<(int First, int End)>();
         var proven = false;

@@ -11,71 +11,98 @@ namespace Qawl.Extraction.Names;
 /// </summary>
 internal sealed class MarkedNames(TokenizedText text, NameTable names, Complements complements)
 {
+    private const int LongestName = 6;
+
     private readonly UnmarkedNames _unmarked = new(text, complements);
 
-    /// <summary>A name in marks behind a class word (حزب «البديل»), or that the text says it spoke to (لـ«عكاظ»).</summary>
-    public int Read(int i, int end)
+    /// <summary>صحيفة الضحى: without marks behind a class word that is no part of the name.</summary>
+    public int ReadUnmarked(int i, int end)
     {
-        if (text.Word(i) is not { } word)
+        if (!IsClassWord(i, out var head) || i + 1 >= end || Marks.IsMark(text[i + 1].Symbol))
         {
             return i;
         }
-        var isClass =
-            word.TryRead(WordClass.OrganizationClass | WordClass.OrganizationHead, out var head) && !head.Definite;
-        var at = i + 1;
-        if (isClass && at < end && !Marks.IsMark(text[at].Symbol))
-        {
-            var stopUnmarked = Unmarked(at, end, head);
-            return stopUnmarked > at ? stopUnmarked : i;
-        }
-        if (!isClass && !(word.Form == "ل" && text[i].End - text[i].Start <= 2))
+        var stop = _unmarked.End(i + 1, end, head.Entry.Form);
+        if (stop == i + 1)
         {
             return i;
         }
-        if (at + 1 >= end || !Marks.IsMark(text[at].Symbol))
+        Add(i + 1, stop, head.Entry.Organization!.Value.Kind, 0, head.Entry.Form);
+        return stop;
+    }
+
+    /// <summary>حزب «البديل».</summary>
+    public int ReadBehindClass(int i, int end)
+    {
+        if (!IsClassWord(i, out var head) || MarkEnd(i + 1, end) is not { } stop || IsSentence(i + 2, stop))
         {
             return i;
         }
-        var stop = at + 1;
+        Add(i + 2, stop, head.Entry.Organization!.Value.Kind, 0, head.Entry.Form);
+        return stop + 1;
+    }
+
+    /// <summary>لـ«عكاظ»: whom somebody spoke to is an outlet.</summary>
+    public int ReadTold(int i, int end)
+    {
+        if (
+            text.Word(i) is not { Form: "ل" }
+            || text[i].End - text[i].Start > 2
+            || IsClassWord(i, out _)
+            || MarkEnd(i + 1, end) is not { } stop
+            || !IsOutlet(i + 2, stop)
+        )
+        {
+            return i;
+        }
+        Add(i + 2, stop, OrganizationKind.Media);
+        return stop + 1;
+    }
+
+    private bool IsClassWord(int i, out Reading head)
+    {
+        head = default;
+        return text.Word(i) is { } word
+            && word.TryRead(WordClass.OrganizationClass | WordClass.OrganizationHead, out head)
+            && !head.Definite;
+    }
+
+    /// <summary>The closing mark of a few words in marks.</summary>
+    private int? MarkEnd(int open, int end)
+    {
+        if (open + 1 >= end || !Marks.IsMark(text[open].Symbol))
+        {
+            return null;
+        }
+        var stop = open + 1;
         while (
             stop < end
-            && stop - at <= 6
+            && stop - open <= LongestName
             && !Marks.IsMark(text[stop].Symbol)
             && text[stop].Kind is TokenKind.Word or TokenKind.Number
         )
         {
             stop++;
         }
-        if (stop >= end || !Marks.IsMark(text[stop].Symbol) || stop == at + 1)
-        {
-            return i;
-        }
-        if (!IsName(at + 1, stop, isClass))
-        {
-            return i;
-        }
-        var kind = isClass ? head.Entry.Organization!.Value.Kind : OrganizationKind.Media;
-        Add(at + 1, stop, kind, 0, isClass ? head.Entry.Form : null);
-        return stop + 1;
+        return stop < end && stop > open + 1 && Marks.IsMark(text[stop].Symbol) ? stop : null;
     }
 
-    /// <summary>«معرض وظائف 2015» is an event, «عفا عليه الزمن» a judgement.</summary>
-    private bool IsName(int first, int stop, bool isClass)
-    {
-        // لـ«يوم واحد»: an indefinite word of the language is no outlet that no list has.
-        if (
-            !isClass
-            && text.Word(first) is { IsRare: false, HasArticle: false, IsLatin: false }
+    /// <summary>
+    /// لـ«يوم واحد»: an indefinite word of the language is no outlet that no list has; «معرض وظائف 2015» is an event.
+    /// </summary>
+    private bool IsOutlet(int first, int stop) =>
+        !(
+            text.Word(first) is { IsRare: false, HasArticle: false, IsLatin: false }
             && !(stop == first + 2 && text.Word(first + 1) is { HasArticle: true })
-            && Phrases.Match(text.Tokens.AsSpan(first, stop - first), PhraseKind.Organization, out _, out _) == 0
+            && text.Match(first, stop, PhraseKind.Organization, out _, out _) == 0
         )
-        {
-            return false;
-        }
-        if (!isClass && (text.Word(first)?.Is(WordClass.TitleWord) == true || text[stop - 1].Kind == TokenKind.Number))
-        {
-            return false;
-        }
+        && text.Word(first)?.Is(WordClass.TitleWord) != true
+        && text[stop - 1].Kind != TokenKind.Number
+        && !IsSentence(first, stop);
+
+    /// <summary>«عفا عليه الزمن» is a judgement.</summary>
+    private bool IsSentence(int first, int stop)
+    {
         for (var i = first + 1; i < stop; i++)
         {
             if (
@@ -83,15 +110,20 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
                 { Form: "عليه" or "عليها" or "له" or "لها" or "به" or "بها" or "فيه" or "فيها" or "منه" }
             )
             {
-                return false;
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     /// <summary>«باركليز كابيتال» تكهنت …, «المقاييس والجودة»: …: a short name in marks that speaks.</summary>
-    public void ReadActor(int open, int first, int end)
+    /// <param name="first">First token of the line.</param>
+    public int ReadActor(int open, int first, int end)
     {
+        if (!Marks.IsOpening(text[open].Symbol))
+        {
+            return open;
+        }
         var stop = open + 1;
         while (stop < end && stop - open <= 4 && text[stop].IsWord)
         {
@@ -99,7 +131,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         }
         if (stop == open + 1 || stop + 1 >= end || !Marks.IsMark(text[stop].Symbol) || !names.IsFree(open + 1, stop))
         {
-            return;
+            return open;
         }
         var after = text[stop + 1];
         var speaks =
@@ -109,20 +141,23 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
                 && reading is { And: false, Preposition: '\0', Definite: false }
                 && !verb.Is(WordClass.Function | WordClass.Common | WordClass.Preposition)
                 && text.Word(open - 1)?.Is(WordClass.Verb) != true;
-        if (speaks)
+        if (!speaks)
         {
-            Add(open + 1, stop, OrganizationKind.Other);
+            return open;
         }
+        Add(open + 1, stop, OrganizationKind.Other);
+        return open + 1;
     }
 
-    private int Unmarked(int at, int end, Reading head)
+    /// <summary>What the page says is its outlet or its source.</summary>
+    public int ReadOutlet(int first, int end)
     {
-        var stop = _unmarked.End(at, end, head.Entry.Form);
-        if (stop > at)
+        if (!text[first].IsWord || text[first].Is(WordClass.GivenName))
         {
-            Add(at, stop, head.Entry.Organization!.Value.Kind, 0, head.Entry.Form);
+            return first;
         }
-        return stop;
+        Add(first, end, OrganizationKind.Media);
+        return end;
     }
 
     public void Add(int first, int stop, OrganizationKind kind, int prefix = 0, string? classWord = null)
@@ -162,10 +197,10 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     }
 
     /// <summary>(SCO), (إرنا), “اندوف”: a short form right behind the full one.</summary>
-    public int ReadAbbreviation(Mention full, int at, int end)
+    public int ReadAbbreviation(int at, int end)
     {
         if (
-            full.Referent.IsPerson
+            names.At(at - 1) is not { Referent.IsPerson: false } full
             || at + 2 >= end
             || !(text[at].Symbol is '(' or '-' or '–' || Marks.IsOpening(text[at].Symbol))
             || text[at + 1].Word is not { } word

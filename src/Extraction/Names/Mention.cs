@@ -16,6 +16,9 @@ internal sealed class Mention
     /// <summary>Letters of the first token that are particles.</summary>
     public required int Prefix { get; init; }
 
+    /// <summary>Name of the rule that found it.</summary>
+    public string Rule { get; set; } = "";
+
     /// <summary>The first token carries ب ل ك: the name is the object of a preposition.</summary>
     public required bool HasPreposition { get; init; }
 }

@@ -1,3 +1,4 @@
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -6,6 +7,9 @@ namespace Qawl.Extraction.Names;
 internal sealed class NameTable(TokenizedText text)
 {
     private readonly Mention?[] _owner = new Mention?[text.Tokens.Length];
+
+    /// <summary>Added since a rule was last named.</summary>
+    private readonly List<Mention> _unsigned = [];
 
     public List<Referent> Referents { get; } = [];
 
@@ -54,7 +58,20 @@ internal sealed class NameTable(TokenizedText text)
             Referents.Add(referent);
         }
         Array.Fill(_owner, mention, first, end - first);
+        _unsigned.Add(mention);
         return mention;
+    }
+
+    /// <summary>Names the rule that found what stands in a span, mentions that were added for it included.</summary>
+    public void Sign(IRule rule, int first, int end)
+    {
+        text.Trail.Add(rule, first, end);
+        foreach (var mention in _unsigned)
+        {
+            mention.Rule = rule.Name;
+            mention.Referent.Rule ??= rule.Name;
+        }
+        _unsigned.Clear();
     }
 
     /// <summary>Puts a longer name in the place of a person's mention; what was told of the shorter one goes with it.</summary>

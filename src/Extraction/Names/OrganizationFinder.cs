@@ -1,58 +1,81 @@
-using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
-using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
-/// <summary>
-/// Finds organizations, surest first: those of the lexicon, class words with what completes them
-/// (<see cref="HeadedNames"/>), names that are marked as such (<see cref="MarkedNames"/>), ministries called by their field.
-/// </summary>
+/// <summary>A way to tell that an organization is named at a token.</summary>
+/// <param name="Read">Token and end of the line; where reading goes on, or the token itself if nothing was found.</param>
+internal sealed record OrganizationRule(string Name, Func<OrganizationFinder, int, int, int> Read) : IRule;
+
+/// <summary>Finds organizations, surest first.</summary>
 internal sealed class OrganizationFinder
 {
+    /// <summary>Tried in this order at each token that no name has yet.</summary>
+    private static readonly OrganizationRule[] Rules =
+    [
+        // منظمة شنغهاي للتعاون (SCO): behind a name, its short form.
+        new("abbreviation-in-brackets", static (finder, i, end) => finder._marked.ReadAbbreviation(i, end)),
+        // «المقاييس والجودة»: …; «باركليز كابيتال» تكهنت: a short name in marks that speaks.
+        new("marked-name-that-speaks", static (finder, i, end) => finder._marked.ReadActor(i, finder._first, end)),
+        // البنك الدولي, where nothing speaks against it.
+        new("organization-of-the-lexicon", static (finder, i, end) => finder._known.Read(i, end, finder._standsAlone)),
+        // In جنوب أفريقيا and in the name of a known person begins no organization.
+        new("place-or-person-of-the-lexicon", static (finder, i, end) => finder._known.SkipOthers(i, end)),
+        // وزارة الصحة, المجلس الأعلى للقضاء.
+        new("class-word-and-complement", static (finder, i, end) => finder._headed.Read(i, end)),
+        // صحف «الضحى» و«المرساة».
+        new("row-in-marks-behind-class-word", static (finder, i, end) => finder._listed.ReadMarked(i, end)),
+        // أسهم شركات السنديان وبتروكور.
+        new("row-behind-class-word", static (finder, i, end) => finder._listed.ReadRow(i, end)),
+        // صحيفة الضحى, شركة بتروكور.
+        new("bare-name-behind-class-word", static (finder, i, end) => finder._marked.ReadUnmarked(i, end)),
+        // حزب «البديل».
+        new("marked-name-behind-class-word", static (finder, i, end) => finder._marked.ReadBehindClass(i, end)),
+        // صرح لـ«عكاظ».
+        new("marked-outlet-that-was-told", static (finder, i, end) => finder._marked.ReadTold(i, end)),
+        // الخارجية الأمريكية, for its ministry.
+        new("ministry-by-its-field", static (finder, i, end) => finder._ministries.Read(i)),
+    ];
+
+    /// <summary>What the page says of itself is no matter of its words.</summary>
+    private static readonly OrganizationRule[] OfThePage =
+    [
+        new("outlet-that-the-page-states", static (finder, first, end) => finder._marked.ReadOutlet(first, end)),
+    ];
+
     private readonly TokenizedText _text;
     private readonly NameTable _names;
+    private readonly KnownOrganizations _known;
     private readonly HeadedNames _headed;
     private readonly MarkedNames _marked;
     private readonly ListedNames _listed;
-    private readonly WeakNames _weak;
+    private readonly Ministries _ministries;
+
+    /// <summary>First token of the line that is being read.</summary>
+    private int _first;
+
+    /// <summary>The line holds nothing but a name: an outlet or a source.</summary>
+    private bool _standsAlone;
 
     public OrganizationFinder(TokenizedText text, NameTable names)
     {
         _text = text;
         _names = names;
         var complements = new Complements(text);
-        _headed = new HeadedNames(text, complements);
+        _headed = new HeadedNames(text, names, complements);
+        _known = new KnownOrganizations(text, names, _headed);
         _marked = new MarkedNames(text, names, complements);
         _listed = new ListedNames(text, _marked);
-        _weak = new WeakNames(text, names);
+        _ministries = new Ministries(text, names);
     }
 
     /// <param name="standsAlone">The line holds nothing but a name: an outlet or a source.</param>
     public void Find(int first, int end, bool standsAlone)
     {
+        (_first, _standsAlone) = (first, standsAlone);
         for (var i = first; i < end; )
         {
-            if (Marks.IsOpening(_text[i].Symbol))
-            {
-                _marked.ReadActor(i, first, end);
-            }
-            if (!_names.IsFree(i, i + 1) || !_text[i].IsWord)
-            {
-                i++;
-                continue;
-            }
-            var next = Known(i, end, standsAlone);
-            next = next > i ? next : Headed(i, end);
-            next = next > i ? next : _listed.Read(i, end);
-            next = next > i ? next : _marked.Read(i, end);
-            next = next > i ? next : Ministry(i);
-            if (next > i && (_names.At(i) ?? _names.At(next - 1)) is { } found)
-            {
-                next = _marked.ReadAbbreviation(found, next, end);
-            }
-            i = Math.Max(i + 1, next);
+            i = _names.IsFree(i, i + 1) ? Math.Max(i + 1, Read(Rules, i, end)) : i + 1;
         }
     }
 
@@ -67,133 +90,24 @@ internal sealed class OrganizationFinder
             {
                 end++;
             }
-            if (end > first && _text[first].IsWord && !_text[first].Is(WordClass.GivenName))
+            if (end > first)
             {
-                _marked.Add(first, end, OrganizationKind.Media);
+                Read(OfThePage, first, end);
             }
         }
     }
 
-    private int Known(int i, int end, bool standsAlone)
+    private int Read(OrganizationRule[] rules, int i, int end)
     {
-        var length = _text.Match(
-            i,
-            end,
-            PhraseKind.Organization | PhraseKind.Place | PhraseKind.Person,
-            out var phrase,
-            out var prefix
-        );
-        if (length == 0 || phrase!.Kind != PhraseKind.Organization)
+        foreach (var rule in rules)
         {
-            return i + length;
-        }
-        var name = phrase.Name!;
-        // الحماس is no movement; اليوتيوب is what no list of words has.
-        if (
-            phrase.Forms is [var only]
-            && prefix == 0
-            && !string.Equals(only, _text.Word(i)!.Form, StringComparison.Ordinal)
-            && !Vocabulary.Shared.Get(only).IsRare
-        )
-        {
-            return i;
-        }
-        if (name.IsWeak && !standsAlone && !_weak.HasSupport(i, i + length, name))
-        {
-            return i;
-        }
-        // A nisba behind it may make a longer name: مجلس الشورى السعودي.
-        var stop = i + length;
-        var headed = _text.Word(i)!.Is(WordClass.OrganizationHead) ? _headed.End(i, end, out _) : i;
-        if (headed > stop)
-        {
-            return i;
-        }
-        // قناة and its like are no part of the name, but القناة الأولى is one.
-        var named =
-            length > 1 && _text.Word(i)!.TryRead(WordClass.OrganizationClass, out var outer) && !outer.Definite
-                ? i + 1
-                : i;
-        var referent = Referent.Of(name);
-        referent.ClassWord = ClassWordOf(i) ?? ClassWordOf(i - 1);
-        _names.Add(referent, named, stop, named > i ? 0 : prefix);
-        return stop;
-    }
-
-    /// <summary>تنظيم, صحيفة where it stands before a name without being part of it.</summary>
-    private string? ClassWordOf(int at) =>
-        _text.Word(at) is { } word
-        && word.TryRead(WordClass.OrganizationClass | WordClass.OrganizationHead, out var head)
-        && head is { Definite: false, Entry.Organization.IsMany: false }
-            ? head.Entry.Form
-            : null;
-
-    /// <summary>A class word and what completes it.</summary>
-    private int Headed(int i, int end)
-    {
-        var stop = _headed.End(i, end, out var head);
-        if (stop <= i)
-        {
-            return i;
-        }
-        var entry = head.Entry.Organization!.Value;
-        var forms = _text.Forms(i, stop, head.Prefix);
-        _names.Add(
-            new Referent
+            var next = rule.Read(this, i, end);
+            if (next > i)
             {
-                IsPerson = false,
-                Forms = forms,
-                Name = _text.Slice(i, stop, head.Prefix),
-                Kind = entry.Kind,
-                Feminine = entry.Feminine,
-                IsOutlet = entry.Kind == OrganizationKind.Media,
-            },
-            i,
-            stop,
-            head.Prefix
-        );
-        return stop;
-    }
-
-    /// <summary>الخارجية and الداخلية stand for their ministry where they act or are acted on.</summary>
-    private int Ministry(int i)
-    {
-        var before = _text[i - 1];
-        if (
-            _text.Word(i) is not { } word
-            || !word.TryRead(WordClass.Field, out var field)
-            || !field.Definite
-            || !(
-                field.Entry.Form is "خارجيه" or "داخليه"
-                || _text[i - 1].Kind == TokenKind.LineEnd
-                    && _text.Word(i + 1)?.Is(WordClass.Nisba) == true
-                    && _text[i + 2].IsSymbol(':')
-            )
-        )
-        {
-            return i;
+                _names.Sign(rule, i, next);
+                return next;
+            }
         }
-        var acts = !before.IsWord || before.Is(WordClass.Verb) && field.Prefix == 0;
-        var nisba = _text.Word(i + 1) is { HasArticle: true } next && next.Is(WordClass.Nisba) && _text.Adjacent(i);
-        if (!acts && !(nisba && before.Word is { HasArticle: false } owner && !owner.Is(WordClass.Office)))
-        {
-            return i;
-        }
-        var stop = nisba ? i + 2 : i + 1;
-        var forms = _text.Forms(i, stop, field.Prefix);
-        _names.Add(
-            new Referent
-            {
-                IsPerson = false,
-                Forms = ["وزاره", .. forms],
-                Name = "وزارة " + _text.Slice(i, stop, field.Prefix),
-                Kind = OrganizationKind.Government,
-                Feminine = true,
-            },
-            i,
-            stop,
-            field.Prefix
-        );
-        return stop;
+        return i;
     }
 }

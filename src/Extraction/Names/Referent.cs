@@ -14,6 +14,9 @@ internal sealed class Referent
     /// <summary>As written where the fullest form stands, or the lexicon's canonical name.</summary>
     public required string Name { get; set; }
 
+    /// <summary>Name of the rule that found it.</summary>
+    public string? Rule { get; set; }
+
     public KnownName? Known { get; set; }
     public OrganizationKind Kind { get; set; } = OrganizationKind.Other;
     public bool IsOutlet { get; set; }

@@ -15,6 +15,9 @@ internal sealed record Spec
     public List<string> OptionalPeople { get; } = [];
     public List<string> OptionalOrganizations { get; } = [];
 
+    /// <summary>The rules that the spec is there for.</summary>
+    public List<string> Rules { get; } = [];
+
     /// <summary>Names of fields as written in the spec; <c>none</c> where the text does not say.</summary>
     public Dictionary<string, string> Fields { get; } = new(StringComparer.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Tests.Specs;
 
@@ -8,6 +9,7 @@ internal sealed class SpecCheck
 {
     private readonly Spec _spec;
     private readonly StoredText _text;
+    private readonly Trail _trail;
     private readonly Article _article;
     private readonly List<string> _complaints = [];
 
@@ -15,7 +17,9 @@ internal sealed class SpecCheck
     {
         _spec = spec;
         _text = StoredText.Of(spec.Text);
-        _article = ArticleExtractor.Extract(_text, GivenFields.None);
+        var tokens = new TokenizedText(_text.Value, Vocabulary.Shared);
+        _article = ArticleExtractor.Extract(_text, GivenFields.None, tokens);
+        _trail = tokens.Trail;
     }
 
     /// <summary>One line for each difference, expected and found; empty if the spec is met.</summary>
@@ -26,8 +30,15 @@ internal sealed class SpecCheck
         check.Entities("people", spec.People, check._article.People, spec.OptionalPeople);
         check.Entities("organizations", spec.Organizations, check._article.Organizations, spec.OptionalOrganizations);
         check.Fields();
+        check.Rules();
         return check._complaints;
     }
+
+    /// <summary>A rule that the spec is there for must have found something in it.</summary>
+    private void Rules() =>
+        _complaints.AddRange(
+            _spec.Rules.Where(rule => !_trail.Steps.Any(step => step.Rule == rule)).Select(rule => $"not used   {rule}")
+        );
 
     /// <summary>Where the expected words stand; throws if the spec does not say which of several places it means.</summary>
     public static TextSpan Place(Spec spec, StoredText text, ExpectedQuote quote)

@@ -114,6 +114,9 @@ internal static partial class SpecReader
             case "optional people":
                 spec.OptionalPeople.AddRange(value.Split("; "));
                 break;
+            case "rules":
+                spec.Rules.AddRange(value.Split(", "));
+                break;
             case "optional organizations":
                 spec.OptionalOrganizations.AddRange(value.Split("; "));
                 break;

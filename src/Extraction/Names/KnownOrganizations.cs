@@ -1,0 +1,68 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Names;
+
+/// <summary>Organizations that a lexicon has, where what stands around them does not make them something else.</summary>
+internal sealed class KnownOrganizations(TokenizedText text, NameTable names, HeadedNames headed)
+{
+    private readonly WeakNames _weak = new(text, names);
+
+    /// <summary>A name of the lexicon.</summary>
+    /// <param name="standsAlone">The line holds nothing but a name.</param>
+    public int Read(int i, int end, bool standsAlone)
+    {
+        var length = Match(i, end, out var phrase, out var prefix);
+        if (length == 0 || phrase!.Kind != PhraseKind.Organization)
+        {
+            return i;
+        }
+        var name = phrase.Name!;
+        // الحماس is no movement; اليوتيوب is what no list of words has.
+        if (
+            phrase.Forms is [var only]
+            && prefix == 0
+            && !string.Equals(only, text.Word(i)!.Form, StringComparison.Ordinal)
+            && !text.Vocabulary.Get(only).IsRare
+        )
+        {
+            return i;
+        }
+        if (name.IsWeak && !standsAlone && !_weak.HasSupport(i, i + length, name))
+        {
+            return i;
+        }
+        // A nisba behind it may make a longer name: مجلس الشورى السعودي.
+        var stop = i + length;
+        if (text.Word(i)!.Is(WordClass.OrganizationHead) && headed.End(i, end, out _) > stop)
+        {
+            return i;
+        }
+        // قناة and its like are no part of the name, but القناة الأولى is one.
+        var named =
+            length > 1 && text.Word(i)!.TryRead(WordClass.OrganizationClass, out var outer) && !outer.Definite
+                ? i + 1
+                : i;
+        var referent = Referent.Of(name);
+        referent.ClassWord = ClassWordOf(i) ?? ClassWordOf(i - 1);
+        names.Add(referent, named, stop, named > i ? 0 : prefix);
+        return stop;
+    }
+
+    /// <summary>Behind a place or a person of the lexicon, which are read elsewhere.</summary>
+    public int SkipOthers(int i, int end) =>
+        Match(i, end, out var phrase, out _) is var length && length > 0 && phrase!.Kind != PhraseKind.Organization
+            ? i + length
+            : i;
+
+    private int Match(int i, int end, out Phrase? phrase, out int prefix) =>
+        text.Match(i, end, PhraseKind.Organization | PhraseKind.Place | PhraseKind.Person, out phrase, out prefix);
+
+    /// <summary>تنظيم, صحيفة where it stands before a name without being part of it.</summary>
+    private string? ClassWordOf(int at) =>
+        text.Word(at) is { } word
+        && word.TryRead(WordClass.OrganizationClass | WordClass.OrganizationHead, out var head)
+        && head is { Definite: false, Entry.Organization.IsMany: false }
+            ? head.Entry.Form
+            : null;
+}
