@@ -41,6 +41,15 @@ public static class ArticleExtractor
         };
     }
 
+    /// <summary>How each quote of a document was read, in the order of <see cref="Article.Quotes"/>.</summary>
+    public static IReadOnlyList<QuoteExplanation> Explain(StoredText stored, GivenFields given)
+    {
+        var text = new TokenizedText(stored.Value, Vocabulary.Shared);
+        var page = PageReader.Read(text.Value, text.Tokens, given);
+        var quotes = QuoteFinder.Find(text, NameFinder.Find(text, page), page);
+        return [.. quotes.Select(quote => QuoteExplanation.Of(stored, text, quote))];
+    }
+
     private static TextSpan[] Furniture(StoredText stored, Page page) =>
         [.. page.Lines.Where(l => l.Role == LineRole.Furniture).Select(l => stored.ToCodePoints(l.Start, l.End))];
 
@@ -54,7 +63,7 @@ public static class ArticleExtractor
             Relay = ToParty(found.Speaker?.Relay),
             OnBehalfOf = ToParty(found.Speaker?.OnBehalfOf),
             Cue = found.Cue is { } cue ? stored.ToCodePoints(text[cue.First].Start, text[cue.End - 1].End) : null,
-            Confidence = Confidence.Of(found, text),
+            Confidence = Confidence.Of(found.Speaker),
             Rule = found.Speaker?.Path,
             Alternatives =
             [

@@ -105,8 +105,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     private Step? That(Cue cue, int i, int end, Quotations quotations)
     {
-        var word = text.Word(i)!;
-        if (!word.Is(WordClass.That) || names.At(i) is not null || word.Readings[0].Prefix > 1)
+        if (text.Word(i) is not { } word || !word.Is(WordClass.That) || names.At(i) is not null || word.Readings[0].Prefix > 1)
         {
             return null;
         }
@@ -134,7 +133,10 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     private Step? AnotherCue(Cue cue, int i, int end)
     {
-        var word = text.Word(i)!;
+        if (text.Word(i) is not { } word)
+        {
+            return null;
+        }
         var takes =
             i > cue.End
                 ? !(cue.Verb.Kind == VerbKind.Relay && word.Is(WordClass.Nominal)) && Yields(i, end)

@@ -19,7 +19,6 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
         new("occasion-of-speaking", (clauses, _, i, _, _) => clauses.TellsOccasion(i)),
         new("meanwhile", (clauses, _, i, _, _) => clauses.IsMeanwhile(i)),
         new("hadha-and-a-verb", (clauses, _, i, _, _) => clauses.IsResumption(i)),
-        new("own-words-behind-comma", (clauses, _, i, end, _) => clauses.AreOwnWords(i, end)),
         new("source-behind-comma", (clauses, _, i, end, _) => clauses.IsSource(i, end)),
     ];
 

@@ -1,5 +1,6 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Speakers;
 using Qawl.Extraction.Words;
 using MarkedRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Speakers.FindSpeaker<Qawl.Extraction.Quotes.MarkedWords>>;
@@ -14,7 +15,10 @@ namespace Qawl.Extraction.Quotes;
 internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, SpeakerSieve speakers, FoundQuotes found)
 {
     /// <summary>Behind the marks; what a verb there reports is the sieve's.</summary>
-    private static readonly Rule<FindCue> VerbBehindMarks = new("verb-behind-marks", (reader, at) => reader.Verb(at));
+    private static readonly Rule<FindCue>[] CuesBehindMarks =
+    [
+        new("verb-behind-marks", (reader, at) => reader.Verb(at)),
+    ];
 
     private static readonly MarkedRule[] OfMarks =
     [
@@ -38,9 +42,8 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
             at++;
         }
         at = quotation.IsClosed && at < end && text[at].IsWord ? at : -1;
-        if (at >= 0 && VerbBehindMarks.Find(this, at) is { } verb)
+        if (at >= 0 && CueBehindMarks(at) is { } cue)
         {
-            var cue = verb with { Rule = VerbBehindMarks };
             found.Add(
                 quotation,
                 quotation.First,
@@ -57,15 +60,24 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         {
             return;
         }
-        if (ReferenceEquals(speaker.Rule, OfMarks[0]))
+        source = speaker.By == SpeakerBy.Implicit ? null : source;
+        if (source is not null)
         {
             speakers.Speak(speaker);
         }
-        else
-        {
-            source = null;
-        }
         found.Add(quotation, quotation.First, quotation.Close, new Reported(source?.Cue, null, question), quotations);
+    }
+
+    private Cue? CueBehindMarks(int at)
+    {
+        foreach (var rule in CuesBehindMarks)
+        {
+            if (rule.Find(this, at) is { } cue)
+            {
+                return cue with { Rule = rule };
+            }
+        }
+        return null;
     }
 
     /// <summary>«…»، قال فلان; «…»، كما قال فلان.</summary>
