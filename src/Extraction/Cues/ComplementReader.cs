@@ -13,7 +13,6 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     [
         new("marks-that-are-speech", (reader, cue, i, _, quotations) => reader.Marked(cue, i, quotations)),
         new("colon", (reader, cue, i, end, quotations) => reader.Colon(cue, i, end, quotations)),
-        new("end-of-line", (reader, _, i, _, _) => reader.EndOfLine(i)),
         new("complementizer", (reader, cue, i, end, quotations) => reader.That(cue, i, end, quotations)),
         new("another-cue-takes-the-clause", (reader, cue, i, end, _) => reader.AnotherCue(cue, i, end)),
     ];
@@ -95,17 +94,14 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         return i < end ? new Complement(i, null, true) : null;
     }
 
-    private Step? EndOfLine(int i) =>
-        text[i].Kind switch
-        {
-            TokenKind.Word => null,
-            TokenKind.LineEnd => Step.At(null),
-            _ => Step.To(i + 1),
-        };
-
     private Step? That(Cue cue, int i, int end, Quotations quotations)
     {
-        if (text.Word(i) is not { } word || !word.Is(WordClass.That) || names.At(i) is not null || word.Readings[0].Prefix > 1)
+        if (
+            text.Word(i) is not { } word
+            || !word.Is(WordClass.That)
+            || names.At(i) is not null
+            || word.Readings[0].Prefix > 1
+        )
         {
             return null;
         }

@@ -73,6 +73,9 @@ internal enum PhraseKind
     /// <summary>The site speaks of itself: terms of use, rights, cookies.</summary>
     PageNote = 1 << 8,
     Caption = 1 << 9,
+
+    /// <summary>Introduces a source beside what it said: على حد قول, على لسان.</summary>
+    According = 1 << 10,
 }
 
 /// <summary>A sequence of folded words and symbols that means one thing.</summary>

@@ -322,6 +322,9 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
                 case "turn":
                     AddPhrase(row[0], PhraseKind.Turn);
                     break;
+                case "according" when row[0].Contains(' ', StringComparison.Ordinal):
+                    AddPhrase(row[0], PhraseKind.According);
+                    break;
                 default:
                     Add(
                         row[0],

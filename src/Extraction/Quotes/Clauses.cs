@@ -110,11 +110,15 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
 
     /// <summary>كما ذكرت …, بحسب …, to the end of the sentence.</summary>
     private bool IsSource(int i, int end) =>
+        IntroducesSource(i, end) > 0 && MatchesPhrase(i, end, PhraseKind.Own) == 0 && IsTail(i, end);
+
+    /// <summary>بحسب, على حد قول: how many words introduce a source; 0 if none do.</summary>
+    public int IntroducesSource(int i, int end) =>
         text.Word(i) is { } word
-        && word.Is(WordClass.According)
-        && MatchesPhrase(i, end, PhraseKind.Own) == 0
+        && word.TryRead(WordClass.According, out _)
         && (word.Form != "كما" || text.Word(i + 1)?.Is(WordClass.Verb) == true)
-        && IsTail(i, end);
+            ? 1
+            : MatchesPhrase(i, end, PhraseKind.According);
 
     /// <summary>Nothing but the source follows to the end of the sentence.</summary>
     public bool IsTail(int i, int end)

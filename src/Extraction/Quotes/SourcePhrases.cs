@@ -19,32 +19,15 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
     /// <summary>Tokens of a clause that a source follows.</summary>
     private const int ShortestClause = 5;
 
-    /// <summary>The source behind marked words.</summary>
-    public Source? Read(int at, int end) =>
-        text[at].Is(WordClass.According) && speakers.ReadPhrase(at + 1, end) is { } named
-            ? new Source(new Cue(at, at + 1, CueKind.Nominal, default), named)
-            : null;
-
-    /// <summary>وبحسب …, …، كما ذكرت …</summary>
-    public Source? ReadInSentence(int i, int end)
+    /// <summary>بحسب …, وفقا لما ذكره …, على حد قول …</summary>
+    public Source? Read(int i, int end)
     {
-        if (
-            text.Word(i) is not { } word
-            || !word.TryRead(WordClass.According, out _)
-            || word.Form == "كما" && text.Word(i + 1)?.Is(WordClass.Verb) != true
-        )
+        var words = clauses.IntroducesSource(i, end);
+        if (words == 0)
         {
             return null;
         }
-        var at = i + 1;
-        while (
-            at < end
-            && text.Word(at) is { } skip
-            && (skip.Form is "ل" or "لما" or "ما" or "عن" || skip.Is(WordClass.Verb) && !skip.Is(WordClass.Office))
-        )
-        {
-            at++;
-        }
+        var at = SkipClause(i + words, end);
         at += clauses.MatchesPhrase(at, end, PhraseKind.Turn);
         var speaker =
             speakers.ReadPhrase(at, end)
@@ -53,6 +36,31 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
             );
         return speaker is null ? null : new Source(new Cue(i, at, CueKind.Nominal, default), speaker);
     }
+
+    /// <summary>لما ذكره, ما أعلنت, ما صرح به, عن: behind ما stands a verb, which no list has with its pronoun.</summary>
+    private int SkipClause(int at, int end)
+    {
+        var (isClause, hasVerb) = (false, false);
+        for (; at < end && text.Word(at) is { } word; at++)
+        {
+            if (word.Form is "ل" or "لما" or "ما" or "عن")
+            {
+                isClause |= word.Form is "لما" or "ما";
+                continue;
+            }
+            var isVerb =
+                word.Is(WordClass.Verb) && !word.Is(WordClass.Office)
+                || isClause && !hasVerb && word.Form.EndsWith('ه') && IsNoName(at);
+            if (!isVerb && !(hasVerb && word.Form is ("به" or "بها")))
+            {
+                break;
+            }
+            hasVerb = true;
+        }
+        return at;
+    }
+
+    private bool IsNoName(int at) => names.At(at) is null && speakers.ReadPhrase(at, at + 1) is null;
 
     /// <summary>وبحسب …، فإن …: what follows the comma.</summary>
     public (int First, int Stop)? Opening(Source source, int first, int end)

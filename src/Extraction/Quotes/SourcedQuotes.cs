@@ -98,7 +98,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     {
         for (var i = first; i < end - 1; i++)
         {
-            if (phrases.ReadInSentence(i, end) is not { } source)
+            if (phrases.Read(i, end) is not { } source)
             {
                 continue;
             }
