@@ -5,7 +5,7 @@ namespace Qawl.Extraction.Lexicons;
 /// <see cref="WordClass"/> it gives a word no reading: a form that stands only here is still unknown.
 /// </summary>
 [Flags]
-internal enum ClosedClass
+internal enum ClosedClass : long
 {
     None = 0,
 
@@ -86,4 +86,83 @@ internal enum ClosedClass
 
     /// <summary>The one that was named before: ذاته, نفسها.</summary>
     Same = 1 << 25,
+
+    /// <summary>Goes on with the name of a site: الإخباري.</summary>
+    SiteAdjective = 1L << 26,
+
+    /// <summary>What is behind it is a place, no site of the net: دخول, قرب.</summary>
+    ToPlace = 1L << 27,
+
+    /// <summary>A unit that somebody governs: ولاية, محافظة.</summary>
+    Region = 1L << 28,
+
+    /// <summary>Stands before the name of whom a body is called after: الملك, الشهيد.</summary>
+    NamesakeTitle = 1L << 29,
+
+    /// <summary>Whose name is complete without a surname: الأمير.</summary>
+    Royal = 1L << 30,
+
+    /// <summary>Goes on with على: الرقابة على المنشطات.</summary>
+    Overseen = 1L << 31,
+
+    /// <summary>No name holds it, but sentences do: عليه.</summary>
+    RefersBack = 1L << 32,
+
+    /// <summary>Stands for the ministry of its field: خارجية.</summary>
+    ForMinistry = 1L << 33,
+
+    /// <summary>Takes the next word of a name with it: عبد, أبو.</summary>
+    Carries = 1L << 34,
+
+    /// <summary>A name begins with it: عبد, أبو, بن.</summary>
+    Begins = 1L << 35,
+
+    /// <summary>Begins a name behind a title or an office: أبو, ولد.</summary>
+    TitledFather = 1L << 36,
+
+    /// <summary>Chains names: بن.</summary>
+    Son = 1L << 37,
+
+    /// <summary>Makes a name of the word before it: ماجد بن علي.</summary>
+    ChainsBack = 1L << 38,
+
+    /// <summary>Begins a surname of two words: آل مسعود.</summary>
+    InSurname = 1L << 39,
+
+    /// <summary>Begins foreign names: ذي ديلي تربيون.</summary>
+    ForeignArticle = 1L << 40,
+
+    /// <summary>Begins foreign names, before words that the language does not have: دي ستيفانو.</summary>
+    ForeignParticle = 1L << 41,
+
+    /// <summary>A preposition that names stand behind: من, عن.</summary>
+    BeforeName = 1L << 42,
+
+    /// <summary>A preposition inside of an office: المتحدث باسم.</summary>
+    InOffice = 1L << 43,
+
+    /// <summary>Tells of two that meet: بين.</summary>
+    Between = 1L << 44,
+
+    /// <summary>Lists that tell how a word is used around names; the others make it no name.</summary>
+    AroundNames =
+        SiteAdjective
+        | ToPlace
+        | Region
+        | NamesakeTitle
+        | Royal
+        | Overseen
+        | RefersBack
+        | ForMinistry
+        | Carries
+        | Begins
+        | TitledFather
+        | Son
+        | ChainsBack
+        | InSurname
+        | ForeignArticle
+        | ForeignParticle
+        | BeforeName
+        | InOffice
+        | Between,
 }

@@ -14,28 +14,9 @@ internal enum VerbKind
 internal readonly record struct VerbForm(VerbKind Kind, bool Feminine, bool Many, bool Present, string Stem);
 
 /// <summary>A class word of organizations.</summary>
-internal readonly record struct OrganizationHead(OrganizationKind Kind, bool Feminine)
+internal readonly record struct OrganizationHead(OrganizationKind Kind, bool Feminine, BodyTraits Traits)
 {
-    /// <summary>A part of any body (الجهاز الطبي): a country or rank must tell which.</summary>
-    public bool IsEveryday { get; init; }
-
-    /// <summary>With one adjective a group of people to readers, not a named institution: الجيش السوري.</summary>
-    public bool IsCommon { get; init; }
-
-    /// <summary>Called by a name of its own rather than by its field: حزب, بنك.</summary>
-    public bool TakesProperName { get; init; }
-
-    /// <summary>With the article it stands for the body of its class that was named last: المرصد.</summary>
-    public bool StandsAlone { get; init; }
-
-    /// <summary>Named after people: جامعة الملك خالد.</summary>
-    public bool HonoursPeople { get; init; }
-
-    /// <summary>Called by an indefinite noun and its genitive: جمعية أصدقاء الماء.</summary>
-    public bool TakesPair { get; init; }
-
-    /// <summary>Several of the class, whose names follow in a row: صحف «…» و«…».</summary>
-    public bool IsMany { get; init; }
+    public bool Is(BodyTraits any) => (Traits & any) != 0;
 }
 
 /// <summary>One folded word of the lexicons and what each of them says.</summary>
@@ -50,6 +31,9 @@ internal sealed class LexicalEntry(string form)
     public VerbForm? Participle { get; set; }
 
     public OrganizationHead? Organization { get; set; }
+
+    /// <summary>Of a class word: the phrases of everyday life that it stands in.</summary>
+    public OrdinaryUse? Ordinary { get; set; }
 
     /// <summary>Phrases that begin with this word, longest first.</summary>
     public List<Phrase> Phrases { get; } = [];

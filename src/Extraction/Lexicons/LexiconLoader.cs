@@ -54,12 +54,14 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
         AddClosed("connectives.txt", use => Enum.Parse<ClosedClass>(use, true));
         AddClosed("purposes.txt", use => use == "whole" ? ClosedClass.Purpose : ClosedClass.GoverningPurpose);
         AddClosed("adjectives.txt", use => Enum.Parse<ClosedClass>(use + "Adjective", true));
+        AddClosed("name-words.txt", use => Enum.Parse<ClosedClass>(use, true));
         AddClosed("club-words.txt", _ => ClosedClass.OfClubs);
         AddOffices();
         AddHonorifics();
         AddCountries();
         AddPlaces();
         AddOrganizationHeads();
+        AddOrdinaryUses();
         AddOrganizations();
         AddPeople();
         AddVerbs();
@@ -221,21 +223,30 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
         foreach (var row in Lexicon.Rows("organization-heads.txt"))
         {
             var entry = Add(row[0], row[3] == "name" ? WordClass.OrganizationHead : WordClass.OrganizationClass);
-            entry.Organization = new OrganizationHead(Enum.Parse<OrganizationKind>(row[2], true), row[1] == "f")
-            {
-                IsEveryday = Has(row, "everyday"),
-                IsCommon = Has(row, "common"),
-                TakesProperName = Has(row, "proper"),
-                StandsAlone = Has(row, "alone"),
-                HonoursPeople = Has(row, "honours"),
-                TakesPair = Has(row, "pair"),
-                IsMany = Has(row, "many"),
-            };
+            var traits = row.Length > 4 ? Enum.Parse<BodyTraits>(row[4].Replace(' ', ','), true) : BodyTraits.None;
+            entry.Organization = new OrganizationHead(
+                Enum.Parse<OrganizationKind>(row[2], true),
+                row[1] == "f",
+                traits
+            );
         }
     }
 
-    private static bool Has(string[] head, string trait) =>
-        head.Length > 4 && head[4].Split(' ').Contains(trait, StringComparer.Ordinal);
+    private void AddOrdinaryUses()
+    {
+        foreach (var row in Lexicon.Rows("ordinary-uses.txt"))
+        {
+            var classes = row.Length > 2 ? row[2].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+            Entry(Folding.Fold(row[0])).Ordinary = new OrdinaryUse(
+                row[1],
+                classes
+                    .Where(c => c != "indefinite")
+                    .Aggregate(WordClass.None, (all, c) => all | Enum.Parse<WordClass>(c, true)),
+                classes.Contains("indefinite", StringComparer.Ordinal),
+                row.Length > 3 ? [.. Spellings(row[3]).Select(Folding.Fold)] : []
+            );
+        }
+    }
 
     private void AddOrganizations()
     {

@@ -80,7 +80,7 @@ internal sealed class Complements(TokenizedText text)
         }
         // An indefinite noun needs its genitive right behind it.
         return word.Stems.Length > 1
-            && Lexicon.Shared.FindClosed(word.Stems[^1].Form).HasFlag(ClosedClass.GoverningPurpose)
+            && text.Lexicon.FindClosed(word.Stems[^1].Form).HasFlag(ClosedClass.GoverningPurpose)
             && (word.Is(WordClass.Field) || word.IsInflected || word.IsUnknown || word.Is(WordClass.Common))
             && (
                 IsGenitive(at + 1, end)
@@ -99,7 +99,7 @@ internal sealed class Complements(TokenizedText text)
     public bool IsTask(int at, int end) =>
         at + 1 < end
         && text.Word(at) is { HasArticle: false } task
-        && Lexicon.Shared.FindClosed(task.Form).HasFlag(ClosedClass.GoverningPurpose)
+        && text.Lexicon.FindClosed(task.Form).HasFlag(ClosedClass.GoverningPurpose)
         && IsDefiniteNoun(at + 1)
         && text.Adjacent(at);
 
@@ -107,30 +107,17 @@ internal sealed class Complements(TokenizedText text)
     public bool IsRegion(int at, int end) =>
         at + 1 < end
         && text.Word(at) is { } kind
-        && IsRegionWord(kind.Form)
+        && kind.Is(ClosedClass.Region)
         && text.Adjacent(at)
         && text.Word(at + 1) is { } region
         && !region.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb | WordClass.Nisba)
         && region.Readings is [] or [{ Prefix: 0 }, ..];
 
-    public static bool IsRegionWord(string form) =>
-        form is "ولايه" or "اقليم" or "محافظه" or "منطقه" or "مدينه" or "مقاطعه" or "ناحيه" or "قضاء";
-
     /// <summary>الملك خالد, مدينة الأمير سلطان الطبية, محمد بن راشد: whom a body is named after; where that ends.</summary>
     public int Namesake(int first, int end)
     {
-        var at = text.Word(first)?.Form == "مدينه" ? first + 1 : first;
-        var titled =
-            text.Word(at)?.Form
-            is "الملك"
-                or "الملكه"
-                or "الامير"
-                or "الاميره"
-                or "الامام"
-                or "السلطان"
-                or "الشيخ"
-                or "الدكتور"
-                or "الشهيد";
+        var at = text.Word(first)?.Is(ClosedClass.Region) == true ? first + 1 : first;
+        var titled = text.Word(at)?.Is(ClosedClass.NamesakeTitle) == true;
         at = titled ? at + 1 : at;
         var stop = at;
         while (
@@ -155,7 +142,7 @@ internal sealed class Complements(TokenizedText text)
     public int Over(int task, int at, int end) =>
         at + 1 < end
         && at == task + 1
-        && text.Word(task)?.Form is "الرقابه" or "الاشراف"
+        && text.Word(task)?.Is(ClosedClass.Overseen) == true
         && text.Word(at)?.Form == "علي"
         && text.Adjacent(task)
         && IsDefiniteNoun(at + 1)

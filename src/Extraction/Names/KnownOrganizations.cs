@@ -34,7 +34,7 @@ internal sealed class KnownOrganizations(TokenizedText text, NameTable names, He
         }
         // A nisba behind it may make a longer name: مجلس الشورى السعودي.
         var stop = i + length;
-        if (text.Word(i)!.Is(WordClass.OrganizationHead) && headed.End(i, end, out _) > stop)
+        if (text.Word(i)!.Is(WordClass.OrganizationHead) && headed.End(i, end, 0) > stop)
         {
             return i;
         }
@@ -62,7 +62,8 @@ internal sealed class KnownOrganizations(TokenizedText text, NameTable names, He
     private string? ClassWordOf(int at) =>
         text.Word(at) is { } word
         && word.TryRead(WordClass.OrganizationClass | WordClass.OrganizationHead, out var head)
-        && head is { Definite: false, Entry.Organization.IsMany: false }
+        && !head.Definite
+        && !head.Entry.Organization!.Value.Is(BodyTraits.Many)
             ? head.Entry.Form
             : null;
 }

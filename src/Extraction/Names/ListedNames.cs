@@ -29,7 +29,9 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
             i + 1 >= end
             || text.Word(i) is not { } word
             || !word.TryRead(WordClass.OrganizationClass, out var head)
-            || head is not { Definite: false, Entry.Organization: { IsMany: true } organization }
+            || head.Definite
+            || head.Entry.Organization is not { } organization
+            || !organization.Is(BodyTraits.Many)
         )
         {
             return false;
@@ -117,7 +119,10 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
             sure = !phrase!.Name!.IsWeak;
             return at + length;
         }
-        if ((word.Closed & ~ClosedClass.CompanyAdjective) != ClosedClass.None || IsElative(word))
+        if (
+            (word.Closed & ~(ClosedClass.CompanyAdjective | ClosedClass.AroundNames)) != ClosedClass.None
+            || IsElative(word)
+        )
         {
             return at;
         }

@@ -22,13 +22,25 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         {
             return i;
         }
-        var stop = _unmarked.End(i + 1, end, head.Entry.Form);
-        if (stop == i + 1)
+        if (!text.Adjacent(i))
         {
             return i;
         }
-        Add(i + 1, stop, head.Entry.Organization!.Value.Kind, 0, head.Entry.Form);
-        return stop;
+        var body = new ClassWord(i, end, head, 0);
+        foreach (var rule in UnmarkedNames.Rules)
+        {
+            if (rule.End(_unmarked, body) is not { } stop)
+            {
+                continue;
+            }
+            if (stop > i)
+            {
+                Add(i + 1, stop, head.Entry.Organization!.Value.Kind, 0, head.Entry.Form);
+            }
+            names.Sign(rule, i, Math.Max(stop, i + 1));
+            return stop;
+        }
+        return i;
     }
 
     /// <summary>حزب «البديل».</summary>
@@ -105,10 +117,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     {
         for (var i = first + 1; i < stop; i++)
         {
-            if (
-                text.Word(i) is
-                { Form: "عليه" or "عليها" or "له" or "لها" or "به" or "بها" or "فيه" or "فيها" or "منه" }
-            )
+            if (text.Word(i)?.Is(ClosedClass.RefersBack) == true)
             {
                 return true;
             }

@@ -16,7 +16,7 @@ internal sealed class Ministries(TokenizedText text, NameTable names)
             || !word.TryRead(WordClass.Field, out var field)
             || !field.Definite
             || !(
-                field.Entry.Form is "خارجيه" or "داخليه"
+                text.Lexicon.FindClosed(field.Entry.Form).HasFlag(ClosedClass.ForMinistry)
                 || text[i - 1].Kind == TokenKind.LineEnd
                     && text.Word(i + 1)?.Is(WordClass.Nisba) == true
                     && text[i + 2].IsSymbol(':')

@@ -1,15 +1,90 @@
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
+
+/// <summary>A word at which a person's name may begin.</summary>
+/// <param name="End">Of the line.</param>
+/// <param name="Context">What stands before it.</param>
+internal readonly record struct Start(int At, int End, Word Word, OfficeContext Context);
+
+/// <summary>A way to tell that a person's name begins at a word, or that none does.</summary>
+/// <param name="Begins"><c>null</c> if the rule does not apply.</param>
+internal sealed record StartRule(string Name, Func<NameStart, Start, bool?> Begins) : IRule;
 
 /// <summary>
 /// Tells whether a person's name begins at a word: a given name, a joint (عبد, أبو), a family name behind a title, or a word
 /// that its surroundings make a name (<see cref="UnknownNames"/>).
 /// </summary>
-internal sealed class NameStart(TokenizedText text, NameTable names, NameShape shape, bool[] honorific)
+internal sealed class NameStart
 {
-    private readonly UnknownNames _unknown = new(text, names, shape, honorific);
+    /// <summary>Tried in this order; the first that applies decides.</summary>
+    private static readonly StartRule[] Rules =
+    [
+        // الشيخ الدكتور …: a title before a title is nobody's name.
+        new("title-before-title", static (reader, start) => reader.TitleBeforeTitle(start)),
+        // سلمى …
+        new("given-name", static (_, start) => Given(start)),
+        // علي … is written like على.
+        new("given-name-written-like-particle", static (reader, start) => reader.LikeParticle(start)),
+        // عبد الرحمن, أبو زيد.
+        new("joint-of-names", static (reader, start) => reader.Joint(start)),
+        // جار الله السمران.
+        new("servant-of-god", static (reader, start) => reader.BeforeGod(start)),
+        // إيلي أبو راشد, ماجد بن علي.
+        new("unknown-name-before-joint", static (reader, start) => reader.BeforeJoint(start)),
+        // العداء الكيني … …: two words behind a nisba that are the end of a title's phrase.
+        new("unknown-name-behind-nisba", static (reader, start) => reader._unknown.IsBehindNisba(start) ? true : null),
+        // رئيس نادي الصقر ماهر سندال: behind the body that the office is of.
+        new("unknown-name-behind-body", static (reader, start) => reader._unknown.IsBehindBody(start) ? true : null),
+        // المتحدثة باسم البعثة، راضية عاشوري، إن.
+        new("bare-pair-between-commas", static (reader, start) => reader._unknown.IsBetweenCommas(start) ? true : null),
+        // السفيرة الأمريكية لدى كييف بريدغيت برينك: two words that the language does not have.
+        new("rare-pair-behind-office", static (reader, start) => reader._unknown.IsRarePair(start) ? true : null),
+        // قال ميرسكيلا إن, قالت أوبراين كيلي.
+        new(
+            "rare-name-behind-saying",
+            static (reader, start) =>
+                reader._unknown.IsRareBehindVerb(start) ? reader._unknown.EndsBehindVerb(start) : null
+        ),
+        // قال باقان أموم الأمين العام.
+        new(
+            "bare-pair-before-office",
+            static (reader, start) => reader._unknown.IsPairBeforeOffice(start) ? true : null
+        ),
+        // أكد باهير مساعد حاكم الولاية.
+        new(
+            "unknown-name-before-office",
+            static (reader, start) => reader._unknown.IsBeforeOffice(start) ? true : null
+        ),
+        // What follows needs a title right before it.
+        new("no-name-without-title", static (_, start) => start.Context < OfficeContext.Direct ? false : null),
+        // الدكتور الدروبي.
+        new("family-name-behind-title", static (reader, start) => reader.Family(start)),
+        // الدكتور السعدون: behind an office a definite word is its adjective, behind الدكتور a surname.
+        new("definite-name-behind-honorific", static (reader, start) => reader._unknown.IsDefinite(start)),
+        // الرئيس الكيني …, المدير التنفيذي …: nothing but the name has room.
+        new("rare-name-behind-title", static (reader, start) => reader._unknown.IsRareBehindTitle(start) ? true : null),
+        // الأمين العام للحركة باقان أموم إن.
+        new("bare-pair-behind-title", static (reader, start) => reader._unknown.IsPairBehindTitle(start) ? true : null),
+        // العداء الكيني … …
+        new("pair-behind-described-noun", static (reader, start) => reader._unknown.IsBehindDescribed(start)),
+        // الدكتور … الدروبي.
+        new("unknown-name-behind-title", static (reader, start) => reader._unknown.IsBehindTitle(start) ? true : null),
+    ];
+
+    private readonly TokenizedText _text;
+    private readonly NameShape _shape;
+    private readonly UnknownNames _unknown;
+
+    public NameStart(TokenizedText text, NameTable names, NameShape shape, bool[] honorific)
+    {
+        _text = text;
+        _shape = shape;
+        _unknown = new UnknownNames(text, names, shape, honorific);
+    }
 
     /// <summary>Whether the word alone leaves it open; what the lexicons know as something else begins no name.</summary>
     public static bool Allows(Word word) =>
@@ -17,95 +92,107 @@ internal sealed class NameStart(TokenizedText text, NameTable names, NameShape s
         || word.Is(WordClass.AnyName | WordClass.Ambiguous)
         || word.Is(ClosedClass.WithGod);
 
-    public bool CanStart(int i, int end, Word word, OfficeContext context, out int prefix)
+    /// <summary>The rule by which a name begins, <c>null</c> if none does.</summary>
+    /// <param name="prefix">Letters of the word that are particles.</param>
+    public IRule? Find(Start start, out int prefix)
     {
         prefix = 0;
-        // الشيخ الدكتور …: a title before a title is nobody's name.
-        if (word.Is(WordClass.Honorific) && text.Word(i + 1)?.Is(WordClass.Honorific) == true)
+        foreach (var rule in Rules)
+        {
+            if (rule.Begins(this, start) is not { } begins)
+            {
+                continue;
+            }
+            _text.Trail.Add(rule, start.At, start.At + 1);
+            prefix = begins ? Prefix(start.Word) : 0;
+            return begins ? rule : null;
+        }
+        return null;
+    }
+
+    private int Prefix(Word word) =>
+        TryGiven(word, out var given) ? given.Prefix
+        : TryJoint(word, out var joint) ? joint.Prefix
+        : 0;
+
+    private bool? TitleBeforeTitle(Start start) =>
+        start.Word.Is(WordClass.Honorific) && _text.Word(start.At + 1)?.Is(WordClass.Honorific) == true ? false : null;
+
+    private static bool TryGiven(Word word, out Reading given) =>
+        word.TryRead(WordClass.GivenName, out given) && (!given.Definite || DefiniteArticle.Begins(given.Entry.Form));
+
+    private static bool? Given(Start start) =>
+        TryGiven(start.Word, out _) && !start.Word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
+            ? true
+            : null;
+
+    private bool? LikeParticle(Start start) => TryGiven(start.Word, out _) ? IsAli(start.At, start.Context) : null;
+
+    private bool TryJoint(Word word, out Reading joint) =>
+        word.TryRead(WordClass.NameJoint, out joint)
+        && _text.Lexicon.FindClosed(joint.Entry.Form).HasFlag(ClosedClass.Begins)
+        && !joint.Definite;
+
+    /// <summary>عبد before what may be God's name; أبو and ولد behind a title, أبو behind a verb of saying too.</summary>
+    private bool? Joint(Start start)
+    {
+        if (!TryJoint(start.Word, out var joint))
+        {
+            return null;
+        }
+        if (_text.Word(start.At + 1) is not { } next || !_text.Adjacent(start.At) || next.Is(WordClass.Function))
         {
             return false;
         }
-        if (
-            word.TryRead(WordClass.GivenName, out var given)
-            && (!given.Definite || given.Entry.Form.StartsWith("ال", StringComparison.Ordinal))
-        )
-        {
-            prefix = given.Prefix;
-            return !word.Is(WordClass.Function | WordClass.That | WordClass.Preposition) || IsAli(i, context);
-        }
-        if (
-            word.TryRead(WordClass.NameJoint, out var joint)
-            && joint.Entry.Form is "عبد" or "ابو" or "ابا" or "ابي" or "ام" or "بن" or "ولد"
-            && !joint.Definite
-        )
-        {
-            prefix = joint.Prefix;
-            return IsJoint(i, joint.Entry.Form, context);
-        }
-        if (IsBeforeGod(i, word, context) || IsBeforeJoint(i, word) || _unknown.CompletesTitle(i, end, word, context))
-        {
-            return true;
-        }
-        if (context < OfficeContext.Direct)
-        {
-            return _unknown.IsBehindVerb(i, word);
-        }
-        if (word.TryRead(WordClass.FamilyName, out var family) && family.Preposition == '\0' && !family.And)
-        {
-            // الإمام المجاهد الشهيد: a definite adjective among its like.
-            return !family.Definite || !word.Is(WordClass.Ambiguous) || shape.Closes(i + 1);
-        }
-        return _unknown.IsBehindTitle(i, end, word, context);
+        var form = joint.Entry.Form;
+        return form == FoldedName.Servant
+            ? next.HasArticle || next.Is(WordClass.NameTail)
+            : _text.Lexicon.FindClosed(form).HasFlag(ClosedClass.TitledFather)
+                && (start.Context >= OfficeContext.Phrase || form == "ابو" && _unknown.IsSaying(start.At - 1));
     }
+
+    private bool? Family(Start start) =>
+        start.Word.TryRead(WordClass.FamilyName, out var family) && family is { Preposition: '\0', And: false }
+            // الإمام المجاهد الشهيد: a definite adjective among its like.
+            ? !family.Definite || !start.Word.Is(WordClass.Ambiguous) || _shape.Closes(start.At + 1)
+            : null;
 
     /// <summary>على is written like علي: the name needs a title before it or another name behind it.</summary>
     private bool IsAli(int i, OfficeContext context)
     {
-        if (text.Word(i + 1) is not { } next)
+        if (_text.Word(i + 1) is not { } next)
         {
             return false;
         }
-        if (context >= OfficeContext.Phrase && next.HasArticle && text.Adjacent(i) && text[i + 2].Is(WordClass.That))
+        if (context >= OfficeContext.Phrase && next.HasArticle && _text.Adjacent(i) && _text[i + 2].Is(WordClass.That))
         {
             return true;
         }
         var titled =
             context == OfficeContext.Direct
-            && text.Word(i - 1) is { } title
+            && _text.Word(i - 1) is { } title
             && title.Is(WordClass.Honorific | WordClass.Office)
-            && text.Adjacent(i - 1);
+            && _text.Adjacent(i - 1);
         return titled && (next.Form is "بن" || next.HasArticle && (next.Is(WordClass.FamilyName) || next.IsRare))
             || next.Readings is [{ Prefix: 0 }, ..]
                 && next.Is(WordClass.GivenName | WordClass.FamilyName)
                 && !next.Is(WordClass.Ambiguous | WordClass.Common | WordClass.Office);
     }
 
-    /// <summary>عبد before what may be God's name; أبو and ولد behind a title, أبو behind a verb of saying too.</summary>
-    private bool IsJoint(int i, string joint, OfficeContext context)
-    {
-        if (text.Word(i + 1) is not { } next || !text.Adjacent(i) || next.Is(WordClass.Function))
-        {
-            return false;
-        }
-        return joint switch
-        {
-            "عبد" => next.HasArticle || next.Is(WordClass.NameTail),
-            "ام" or "بن" => false,
-            _ => context >= OfficeContext.Phrase || joint == "ابو" && _unknown.IsSaying(i - 1),
-        };
-    }
-
     /// <summary>جار الله السمران, with a title or a verb of saying before it.</summary>
-    private bool IsBeforeGod(int i, Word word, OfficeContext context) =>
-        word.Is(ClosedClass.WithGod)
-        && text.Word(i + 1)?.Form == "الله"
-        && (context == OfficeContext.Direct || _unknown.IsSaying(i - 1));
+    private bool? BeforeGod(Start start) =>
+        start.Word.Is(ClosedClass.WithGod)
+        && _text.Word(start.At + 1)?.Form == FoldedName.God
+        && (start.Context == OfficeContext.Direct || _unknown.IsSaying(start.At - 1))
+            ? true
+            : null;
 
     /// <summary>إيلي أبو راشد, ماجد بن علي: a word before a joint of names is a name.</summary>
-    private bool IsBeforeJoint(int i, Word word) =>
-        word.IsUnknown
-        && !word.HasArticle
-        && text.Adjacent(i)
-        && text.Word(i + 1)?.Form is "ابو" or "بن" or "ال" or "عبد" or "ولد" or "بنت" or "ابن"
-        && text.Word(i + 2) is not null;
+    private bool? BeforeJoint(Start start) =>
+        start.Word is { IsUnknown: true, HasArticle: false }
+        && _text.Adjacent(start.At)
+        && _text.Word(start.At + 1)!.Is(ClosedClass.ChainsBack)
+        && _text.Word(start.At + 2) is not null
+            ? true
+            : null;
 }

@@ -1,7 +1,12 @@
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
+
+/// <summary>A way to tell that a person is named at a token.</summary>
+/// <param name="Read">Token and end of the line; where reading goes on, or the token itself if nothing was found.</param>
+internal sealed record PersonRule(string Name, Func<PersonFinder, int, int, int> Read) : IRule;
 
 /// <summary>
 /// First pass over the names of people, for certainty: known names, given names with what follows, and names behind an
@@ -9,6 +14,19 @@ namespace Qawl.Extraction.Names;
 /// </summary>
 internal sealed class PersonFinder
 {
+    /// <summary>Tried in this order at each word that no name has yet.</summary>
+    private static readonly PersonRule[] Rules =
+    [
+        // In سيدي بوزيد begins no person's name.
+        new("place-of-the-lexicon", static (finder, i, end) => finder.SkipPlace(i, end)),
+        // الملك سلمان, سلمان بن عبدالعزيز آل سعود.
+        new("person-of-the-lexicon", static (finder, i, end) => finder.Known(i, end)),
+        // الباحث Peter Varga.
+        new("latin-name-behind-title", static (finder, i, end) => finder.Latin(i, end)),
+        // سلمى الدروبي, الدكتور كريم; how each begins is told in NameStart.
+        new("name-by-its-beginning", static (finder, i, end) => finder.Named(i, end)),
+    ];
+
     private readonly TokenizedText _text;
     private readonly NameTable _names;
 
@@ -41,15 +59,22 @@ internal sealed class PersonFinder
         MarkHonorifics(first, end);
         for (var i = first; i < end; )
         {
-            if (!_names.IsFree(i, i + 1) || _text.Word(i) is not { } word)
-            {
-                i++;
-                continue;
-            }
-            var next = Known(i, end);
-            next = next > i ? next : Named(i, end, word);
-            i = Math.Max(i + 1, next);
+            i = _names.IsFree(i, i + 1) && _text[i].IsWord ? Math.Max(i + 1, Read(i, end)) : i + 1;
         }
+    }
+
+    private int Read(int i, int end)
+    {
+        foreach (var rule in Rules)
+        {
+            var next = rule.Read(this, i, end);
+            if (next > i)
+            {
+                _names.Sign(rule, i, next);
+                return next;
+            }
+        }
+        return i;
     }
 
     private void MarkHonorifics(int first, int end)
@@ -61,12 +86,19 @@ internal sealed class PersonFinder
         }
     }
 
+    private int SkipPlace(int i, int end) =>
+        _text.Match(i, end, PhraseKind.Person | PhraseKind.Place, out var phrase, out _) is var length
+        && length > 0
+        && phrase!.Kind != PhraseKind.Person
+            ? i + length
+            : i;
+
     private int Known(int i, int end)
     {
         var length = _text.Match(i, end, PhraseKind.Person | PhraseKind.Place, out var phrase, out var prefix);
         if (length == 0 || phrase!.Kind != PhraseKind.Person)
         {
-            return i + length;
+            return i;
         }
         var name = phrase.Name!;
         var context = _offices.OfficeBefore(i, out var office);
@@ -109,7 +141,7 @@ internal sealed class PersonFinder
                 : ClosedClass.NamedAfterDirectly;
         return _text.Adjacent(place)
             && _text.Word(place) is { HasArticle: false } word
-            && Array.Exists(word.Stems, stem => Lexicon.Shared.FindClosed(stem.Form).HasFlag(kind));
+            && Array.Exists(word.Stems, stem => _text.Lexicon.FindClosed(stem.Form).HasFlag(kind));
     }
 
     /// <summary>Behind a name that is known only sure parts of names go on: سلمان بن عبدالعزيز آل سعود.</summary>
@@ -135,66 +167,13 @@ internal sealed class PersonFinder
             : at;
     }
 
-    private int Named(int i, int end, Word word)
+    private int Latin(int i, int end)
     {
-        if (_honorific[i] || !NameStart.Allows(word))
+        var word = _text.Word(i)!;
+        if (!word.IsLatin || _honorific[i] || !NameStart.Allows(word))
         {
             return i;
         }
-        var context = _offices.OfficeBefore(i, out var office);
-        if (word.IsLatin)
-        {
-            return Latin(i, end, context, office);
-        }
-        if (!_start.CanStart(i, end, word, context, out var prefix))
-        {
-            return i;
-        }
-        // السيد بناصر: behind a title ب is a letter of the name.
-        if (prefix > 0 && _text.Word(i - 1)?.Is(WordClass.Honorific) == true && _text.Adjacent(i - 1))
-        {
-            prefix = 0;
-        }
-        var stop = _shape.Extend(i, i + 1, end);
-        var words = stop - i;
-        var given = word.Is(WordClass.GivenName);
-        var joint = word.Is(WordClass.NameJoint);
-        var enough = context switch
-        {
-            OfficeContext.Direct => words >= 1 && (!joint || words > 1),
-            OfficeContext.Phrase => given
-                ? words >= 2 || !word.Is(WordClass.Ambiguous) && _shape.EndsPhrase(stop)
-                : words >= 2,
-            _ when !given && !joint => true,
-            _ => words >= 2 && (!word.Is(WordClass.Ambiguous) || IsSureTail(i + 1, stop) || IsSaid(i, stop)),
-        };
-        if (!enough || !_names.IsFree(i, stop))
-        {
-            return i;
-        }
-        if (IsCalledAfter(i))
-        {
-            return stop;
-        }
-        var mention = _names.Add(
-            new Referent
-            {
-                IsPerson = true,
-                Forms = _text.Forms(i, stop, prefix),
-                Name = _text.Slice(i, stop, prefix),
-                Feminine = word.Is(WordClass.Woman),
-            },
-            i,
-            stop,
-            prefix
-        );
-        _offices.AddRoles(mention, office);
-        return stop;
-    }
-
-    /// <summary>الباحث Peter Varga: capitalized words behind an office or a verb of saying.</summary>
-    private int Latin(int i, int end, OfficeContext context, (int First, int End) office)
-    {
         var stop = i;
         while (
             stop < end
@@ -205,19 +184,13 @@ internal sealed class PersonFinder
         {
             stop++;
         }
+        var context = _offices.OfficeBefore(i, out var office);
         var titled = context == OfficeContext.Direct || _text.Word(i - 1)?.Is(WordClass.Verb) == true;
-        if (!titled || stop - i < 2)
+        if (titled && stop - i >= 2)
         {
-            return Math.Max(i, stop);
+            Add(i, stop, 0, false, office);
         }
-        var name = new Referent
-        {
-            IsPerson = true,
-            Forms = _text.Forms(i, stop, 0),
-            Name = _text.Slice(i, stop, 0),
-        };
-        _offices.AddRoles(_names.Add(name, i, stop, 0), office);
-        return stop;
+        return Math.Max(i, stop);
     }
 
     private bool IsCapitalized(int at) =>
@@ -225,6 +198,66 @@ internal sealed class PersonFinder
         && char.IsUpper(_text.Value[_text[at].Start])
         && _text[at].End - _text[at].Start > 1
         && char.IsLower(_text.Value[_text[at].Start + 1]);
+
+    private int Named(int i, int end)
+    {
+        var word = _text.Word(i)!;
+        if (word.IsLatin || _honorific[i] || !NameStart.Allows(word))
+        {
+            return i;
+        }
+        var context = _offices.OfficeBefore(i, out var office);
+        var start = new Start(i, end, word, context);
+        if (_start.Find(start, out var prefix) is not { } rule)
+        {
+            return i;
+        }
+        // السيد بناصر: behind a title ب is a letter of the name.
+        if (prefix > 0 && _text.Word(i - 1)?.Is(WordClass.Honorific) == true && _text.Adjacent(i - 1))
+        {
+            prefix = 0;
+        }
+        var stop = _shape.Extend(i, i + 1, end);
+        if (!IsEnough(start, stop) || !_names.IsFree(i, stop))
+        {
+            return i;
+        }
+        if (IsCalledAfter(i))
+        {
+            return stop;
+        }
+        Add(i, stop, prefix, word.Is(WordClass.Woman), office);
+        _names.Sign(rule, i, stop);
+        return stop;
+    }
+
+    private void Add(int first, int end, int prefix, bool feminine, (int First, int End) office)
+    {
+        var person = new Referent
+        {
+            IsPerson = true,
+            Forms = _text.Forms(first, end, prefix),
+            Name = _text.Slice(first, end, prefix),
+            Feminine = feminine,
+        };
+        _offices.AddRoles(_names.Add(person, first, end, prefix), office);
+    }
+
+    /// <summary>Whether so many words are a name here: the less stands before them, the more they must be.</summary>
+    private bool IsEnough(Start start, int stop)
+    {
+        var words = stop - start.At;
+        var given = start.Word.Is(WordClass.GivenName);
+        var joint = start.Word.Is(WordClass.NameJoint);
+        var ambiguous = start.Word.Is(WordClass.Ambiguous);
+        return start.Context switch
+        {
+            OfficeContext.Direct => words >= 1 && (!joint || words > 1),
+            OfficeContext.Phrase => words >= 2 || given && !ambiguous && _shape.EndsPhrase(stop),
+            _ when !given && !joint => true,
+            _ => words >= 2 && (!ambiguous || IsSureTail(start.At + 1, stop) || IsSaid(start.At, stop)),
+        };
+    }
 
     /// <summary>قال عمر عربي، …: a verb of saying before it and a boundary behind; or a line that begins with it and its office.</summary>
     private bool IsSaid(int first, int stop) =>

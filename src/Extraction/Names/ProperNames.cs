@@ -6,15 +6,15 @@ namespace Qawl.Extraction.Names;
 /// <summary>Proper names behind a class word that is part of the name: بنك السنديان, جامعة مؤتة, شرطة كابول.</summary>
 internal sealed class ProperNames(TokenizedText text, Complements complements)
 {
-    /// <summary>Where the name ends; the class word's own token where there is none.</summary>
-    public int End(int at, int end, Reading head)
+    /// <summary>Where the name ends, <c>null</c> if there is none.</summary>
+    public int? End(int at, int end, ClassWord body)
     {
         var stop = at;
         while (
             stop < end
             && stop - at < 4
             && text[stop].Word is { } word
-            && IsProperPart(word, stop > at, head)
+            && IsProperPart(word, stop > at, body)
             && !(stop > at && IsPersonBehindPlace(word, text.Word(stop - 1)!))
             && (stop == at || text.Adjacent(stop - 1))
         )
@@ -23,21 +23,17 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
         }
         if (stop == at)
         {
-            return at - 1;
+            return null;
         }
         // مالي is Mali and "financial": صندوق مالي.
         if (text.Word(at)!.Is(WordClass.Field))
         {
-            return at - 1;
+            return null;
         }
         var place = text.Word(at)!.Is(WordClass.Country | WordClass.Place);
-        if (
-            place
-                ? head.Entry.Form is "جبهه" or "قوات" or "قوه" or "مركز" or "حركه" or "مكتب" or "قسم" or "اداره"
-                : !head.Entry.Organization!.Value.TakesProperName
-        )
+        if (place ? body.Is(BodyTraits.NotOfPlace) : !body.Is(BodyTraits.Proper))
         {
-            return at - 1;
+            return null;
         }
         return complements.Tail(stop, end);
     }
@@ -47,15 +43,10 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
         word.Is(WordClass.GivenName | WordClass.NameJoint)
         && !before.Is(WordClass.GivenName | WordClass.FamilyName | WordClass.NameJoint);
 
-    private static bool IsProperPart(Word word, bool inside, Reading head) =>
+    private static bool IsProperPart(Word word, bool inside, ClassWord body) =>
         word.Is(WordClass.NameJoint) && word.Form.Length > 2
         || word.IsUnknown
-            && (
-                word.IsRare
-                || word.IsLatin
-                || inside && !word.HasArticle
-                || head.Entry.Form is "جامعه" or "بنك" or "مصرف" or "حزب" or "كتايب"
-            )
+            && (word.IsRare || word.IsLatin || inside && !word.HasArticle || body.Is(BodyTraits.Called))
             && !word.Form.EndsWith("ات", StringComparison.Ordinal)
             && !(word.Form[0] == 'و' && word.Form.Length > 4)
         || word.Is(WordClass.GivenName | WordClass.FamilyName) && !word.Is(WordClass.Function)

@@ -141,7 +141,7 @@ internal sealed class ShortForms
         {
             var rest = organization.Forms[1..];
             // شرطة ولاية …: the region alone is none.
-            if (Complements.IsRegionWord(rest[0]))
+            if (_text.Lexicon.FindClosed(rest[0]).HasFlag(ClosedClass.Region))
             {
                 return;
             }
@@ -157,7 +157,7 @@ internal sealed class ShortForms
     {
         var word = organization.ClassWord ?? (organization.Forms.Length > 1 ? organization.Forms[0] : "");
         var bare = ReferentKeys.WithoutArticle(word).ToString();
-        if (Lexicon.Shared.Find(bare)?.Organization is { StandsAlone: true })
+        if (_text.Lexicon.Find(bare)?.Organization?.Is(BodyTraits.Alone) == true)
         {
             AddShort(["ال" + bare], organization, isClassWord: true);
         }

@@ -11,62 +11,179 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
 {
     private const int LongestName = 4;
 
+    public static readonly ClassWordRule<UnmarkedNames>[] Rules =
+    [
+        // صحيفة الوقت, شركة أرامكو.
+        new("known-name-behind-class-word", static (reader, body) => reader.Known(body)),
+        // صحيفة الضحى; الديلي تربيون: what no list has goes on.
+        new("outlet-called-by-definite-noun", static (reader, body) => reader.DefiniteNoun(body)),
+        // إذاعة وادي الزيتون: a genitive of two words.
+        new("outlet-called-by-genitive", static (reader, body) => reader.Genitive(body)),
+        // قناة سكاي نيوز, أحزاب فوكس.
+        new("foreign-name-behind-class-word", static (reader, body) => reader.ForeignName(body)),
+        // من موقع الحادث; موقع بارين الأثري and so forth: a place.
+        new("site-that-is-a-place", static (reader, body) => reader.Place(body)),
+        // موقع ريبورتر.
+        new("foreign-name-of-site", static (reader, body) => reader.ForeignSite(body)),
+        // ذكر موقع النخلة, بحسب موقع ضفاف: what it is said to tell makes an outlet of it.
+        new("site-that-reports", static (reader, body) => reader.ReportingSite(body)),
+        // شركة السنديان للإنشاءات: the purpose makes a name of it.
+        new("firm-and-its-purpose", static (reader, body) => reader.FirmWithPurpose(body)),
+        // شركة الشاطئ إكسبو, مجموعة الدروبي.
+        new("firm-called-by-definite-word", static (reader, body) => reader.DefiniteFirm(body)),
+        // شركة أفلاك للتقنية: a word of the language is a name where its business or its town follows.
+        new("firm-called-by-common-word", static (reader, body) => reader.CommonFirm(body)),
+        // شركة بتروكور القابضة, شركة ديما الطائف.
+        new("firm-called-by-foreign-word", static (reader, body) => reader.ForeignFirm(body)),
+    ];
+
     /// <summary>Words of places that موقع was said of: موقع بارين الأثري is a site.</summary>
     private readonly HashSet<string> _sites = new(StringComparer.Ordinal);
 
-    /// <summary>Where the name ends; where it begins if there is none.</summary>
-    public int End(int at, int end, string classWord)
+    /// <summary>The first word of the name.</summary>
+    private Word First(ClassWord body) => text.Word(body.At + 1)!;
+
+    private Word? Second(ClassWord body) =>
+        body.At + 2 < body.End && text.Adjacent(body.At + 1) ? text.Word(body.At + 2) : null;
+
+    private int? Known(ClassWord body)
     {
-        if (at >= end || text.Word(at) is not { } word || !text.Adjacent(at - 1))
-        {
-            return at;
-        }
-        var known = text.Match(at, end, PhraseKind.Organization, out var phrase, out var prefix);
-        if (known > 0 && prefix == 0 && !phrase!.Name!.IsWeak && classWord != "موقع")
-        {
-            return at + known;
-        }
-        return classWord switch
-        {
-            "صحيفه" or "جريده" or "مجله" or "قناه" or "اذاعه" or "فضاييه" or "نادي" => Outlet(at, end, word),
-            "موقع" => Site(at, end, word),
-            "شبكه" or "محطه" => word.IsLatin || word is { IsRare: true, HasArticle: false } ? Foreign(at, end) : at,
-            "شركه" or "مجموعه" => Company(at, end, word, classWord),
-            "احزاب" or "تنظيم" => Foreign(at, end),
-            _ => at,
-        };
+        var length = text.Match(body.At + 1, body.End, PhraseKind.Organization, out var phrase, out var prefix);
+        return length > 0 && prefix == 0 && !phrase!.Name!.IsWeak && !body.Is(BodyTraits.Site)
+            ? body.At + 1 + length
+            : null;
     }
 
-    private int Outlet(int at, int end, Word word)
+    private int? DefiniteNoun(ClassWord body) =>
+        body.Is(BodyTraits.Bare) && IsBareNoun(First(body), definite: true)
+            ? First(body).IsRare
+                ? Foreign(body.At + 1, body.End, body.At + 2)
+                : body.At + 2
+            : null;
+
+    private int? Genitive(ClassWord body) =>
+        body.Is(BodyTraits.Bare)
+        && First(body) is { IsInflected: false, IsRare: false } word
+        && IsBareNoun(word, definite: false)
+        && Second(body) is { } genitive
+        && IsBareNoun(genitive, definite: true)
+        && !genitive.Is(WordClass.Common | WordClass.Field)
+            ? body.At + 3
+            : null;
+
+    private int? ForeignName(ClassWord body) => body.Is(BodyTraits.Bare | BodyTraits.Foreign) ? ForeignEnd(body) : null;
+
+    private int? Place(ClassWord body)
     {
-        if (IsBareNoun(word, definite: true))
+        if (!body.Is(BodyTraits.Site))
         {
-            // الديلي تربيون: what no list has goes on.
-            return word.IsRare ? Foreign(at, end, at + 1) : at + 1;
+            return null;
         }
-        // إذاعة وادي الزيتون: a genitive of two words.
+        var word = First(body);
+        if (_sites.Contains(word.Form) || text.Word(body.At - 1)?.Is(ClosedClass.ToPlace) == true)
+        {
+            return body.NoName;
+        }
         if (
-            IsBareNoun(word, definite: false)
-            && !word.IsInflected
-            && !word.IsRare
-            && at + 1 < end
-            && text.Adjacent(at)
-            && text.Word(at + 1) is { } genitive
-            && IsBareNoun(genitive, definite: true)
-            && !genitive.Is(WordClass.Common | WordClass.Field)
+            Second(body) is { HasArticle: true, Form: ['ا', ..] } adjective
+            && !adjective.Is(ClosedClass.SiteAdjective)
+            && !adjective.Is(WordClass.Nisba)
         )
         {
-            return at + 2;
+            _sites.Add(word.Form);
+            return body.NoName;
         }
-        return Foreign(at, end);
+        return null;
     }
+
+    private int? ForeignSite(ClassWord body) =>
+        body.Is(BodyTraits.Site) && (First(body).IsLatin || IsForeign(First(body))) ? ForeignEnd(body) : null;
+
+    private int? ReportingSite(ClassWord body) =>
+        body.Is(BodyTraits.Site)
+        && IsReported(body.At)
+        && First(body) is var word
+        && (
+            word.HasArticle ? IsBareNoun(word, definite: true) : word is { IsUnknown: true, Form: not [.., 'ه' or 'ي'] }
+        )
+            ? body.At + 2
+            : null;
+
+    /// <summary>ذكر موقع …, بحسب موقع …</summary>
+    private bool IsReported(int at) =>
+        text.Word(at) is { Form: ['ل' or 'و', ..] }
+        || text.Word(at - 1)?.Is(WordClass.Verb | WordClass.According) == true;
+
+    private bool IsDefiniteFirm(ClassWord body) =>
+        body.Is(BodyTraits.Firm | BodyTraits.Group)
+        && First(body) is { HasArticle: true, Form: ['ا', ..], Readings: [] or [{ Prefix: 0 }, ..] };
+
+    private int? FirmWithPurpose(ClassWord body) =>
+        body.Is(BodyTraits.Firm)
+        && IsDefiniteFirm(body)
+        && Second(body)?.Form.StartsWith("لل", StringComparison.Ordinal) == true
+            ? complements.Purpose(body.At + 3, body.End)
+            : null;
+
+    private int? DefiniteFirm(ClassWord body)
+    {
+        if (!IsDefiniteFirm(body))
+        {
+            return null;
+        }
+        if (Second(body) is { IsRare: true, HasArticle: false } next && !next.Form.StartsWith('و'))
+        {
+            return Adjectives(Foreign(body.At + 2, body.End, body.At + 2), body.End);
+        }
+        var word = First(body);
+        return
+            (word.IsRare || word.Is(WordClass.FamilyName))
+            && !word.Is(WordClass.Country | WordClass.Nisba | WordClass.Common | WordClass.Office)
+            ? Adjectives(body.At + 2, body.End)
+            : null;
+    }
+
+    private int? CommonFirm(ClassWord body) =>
+        body.Is(BodyTraits.Firm)
+        && First(body) is { HasArticle: false, IsUnknown: true, IsRare: false, IsLatin: false }
+        && Second(body) is { } told
+        && (
+            told.Form.StartsWith("لل", StringComparison.Ordinal)
+            || told.Is(WordClass.Place) && told.Readings[0].Prefix == 0
+        )
+            ? complements.Purpose(body.At + 2, body.End) is var purpose && purpose > body.At + 2
+                ? purpose
+                : body.At + 3
+            : null;
+
+    private int? ForeignFirm(ClassWord body)
+    {
+        if (
+            !body.Is(BodyTraits.Firm | BodyTraits.Group)
+            || First(body).HasArticle
+            || body.Is(BodyTraits.Group) && !First(body).IsRare && !First(body).IsLatin
+            || ForeignEnd(body) is not { } stop
+        )
+        {
+            return null;
+        }
+        var isTown =
+            stop < body.End
+            && text.Word(stop) is { } place
+            && place.Is(WordClass.Place)
+            && place.Readings[0].Prefix == 0;
+        return complements.Purpose(Adjectives(isTown ? stop + 1 : stop, body.End), body.End);
+    }
+
+    private int? ForeignEnd(ClassWord body) =>
+        Foreign(body.At + 1, body.End, body.At + 1) is var end && end > body.At + 1 ? end : null;
 
     /// <summary>A noun that is nobody's and no place's, without particles; behind an indefinite class word it names.</summary>
     private static bool IsBareNoun(Word word, bool definite) =>
         word.HasArticle == definite
         && !word.IsLatin
         && word.Readings is [] or [{ Prefix: 0 }, ..]
-        && word.Closed == ClosedClass.None
+        && (word.Closed & ~ClosedClass.AroundNames) == ClosedClass.None
         && !word.Is(
             WordClass.Nisba
                 | WordClass.Place
@@ -82,96 +199,6 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
                 | WordClass.GivenName
         );
 
-    /// <summary>موقع ضفاف الإخباري, but neither موقع التواصل الاجتماعي nor موقع بارين الأثري.</summary>
-    private int Site(int at, int end, Word word)
-    {
-        var next = at + 1 < end && text.Adjacent(at) ? text.Word(at + 1) : null;
-        if (_sites.Contains(word.Form) || text.Word(at - 2) is { Form: "دخول" or "داخل" or "قرب" or "من" })
-        {
-            return at;
-        }
-        if (
-            next is { HasArticle: true, Form: ['ا', ..] }
-            && next.Form is not ("الاخباري" or "الالكتروني" or "الرياضي" or "الاقتصادي" or "الاعلامي")
-            && !next.Is(WordClass.Nisba)
-        )
-        {
-            _sites.Add(word.Form);
-            return at;
-        }
-        if (word.IsLatin || word is { IsRare: true, HasArticle: false })
-        {
-            return Foreign(at, end);
-        }
-        return word.HasArticle && IsBareNoun(word, definite: true) && IsReported(at - 1) ? at + 1
-            : IsReported(at - 1) && word is { IsUnknown: true, HasArticle: false, Form: not [.., 'ه' or 'ي'] } ? at + 1
-            : at;
-    }
-
-    /// <summary>ذكر موقع …, بحسب موقع …: what it is said to tell makes an outlet of it.</summary>
-    private bool IsReported(int at) =>
-        text.Word(at) is { Form: ['ل' or 'و', ..] }
-        || text.Word(at - 1)?.Is(WordClass.Verb | WordClass.According) == true;
-
-    private int Company(int at, int end, Word word, string classWord)
-    {
-        if (word.HasArticle)
-        {
-            if (word.Form[0] != 'ا' || word.Readings is not ([] or [{ Prefix: 0 }, ..]))
-            {
-                return at;
-            }
-            var next = at + 1 < end && text.Adjacent(at) ? text.Word(at + 1) : null;
-            // شركة السنديان للإنشاءات: the purpose makes a name of it.
-            if (classWord == "شركه" && next?.Form.StartsWith("لل", StringComparison.Ordinal) == true)
-            {
-                return complements.Purpose(at + 2, end);
-            }
-            // شركة الشاطئ إكسبو, مجموعة الدروبي.
-            if (next is { IsRare: true, HasArticle: false } && !next.Form.StartsWith('و'))
-            {
-                return Adjectives(Foreign(at + 1, end), end);
-            }
-            return
-                (word.IsRare || word.Is(WordClass.FamilyName))
-                && !word.Is(WordClass.Country | WordClass.Nisba | WordClass.Common | WordClass.Office)
-                ? Adjectives(at + 1, end)
-                : at;
-        }
-        // شركة أفلاك للتقنية: a word of the language is a name where its business or its town follows.
-        if (
-            classWord == "شركه"
-            && word is { IsUnknown: true, IsRare: false, IsLatin: false }
-            && at + 1 < end
-            && text.Adjacent(at)
-            && text.Word(at + 1) is { } told
-            && (
-                told.Form.StartsWith("لل", StringComparison.Ordinal)
-                || told.Is(WordClass.Place) && told.Readings[0].Prefix == 0
-            )
-        )
-        {
-            return complements.Purpose(at + 1, end) is var purpose && purpose > at + 1 ? purpose : at + 2;
-        }
-        if (classWord == "مجموعه" && !word.IsRare && !word.IsLatin)
-        {
-            return at;
-        }
-        var stop = Foreign(at, end);
-        // شركة ديما الطائف
-        if (
-            stop > at
-            && stop < end
-            && text.Word(stop) is { } place
-            && place.Is(WordClass.Place)
-            && place.Readings[0].Prefix == 0
-        )
-        {
-            stop++;
-        }
-        return stop == at ? at : complements.Purpose(Adjectives(stop, end), end);
-    }
-
     /// <summary>العالمية, القابضة: they go on with companies.</summary>
     private int Adjectives(int at, int end)
     {
@@ -181,8 +208,6 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         }
         return at;
     }
-
-    private int Foreign(int at, int end) => Foreign(at, end, at);
 
     /// <summary>Words that are none of the language, also behind a foreign article: ذي ديلي تربيون.</summary>
     private int Foreign(int first, int end, int from)
@@ -198,7 +223,10 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
                 || IsForeign(word)
                 || word.Is(WordClass.Country) && stop > first
                 || stop == first && IsForeignArticle(word, stop + 1)
-                || stop > first && stop <= first + 2 && text.Word(first)!.Form is "ذي" or "ذا" && IsPlain(word)
+                || stop > first
+                    && stop <= first + 2
+                    && text.Word(first)!.Is(ClosedClass.ForeignArticle)
+                    && IsPlain(word)
             )
         )
         {
@@ -213,6 +241,6 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
     private static bool IsForeign(Word word) => word.IsRare && !word.HasArticle;
 
     private bool IsForeignArticle(Word word, int next) =>
-        word.Form is "ذي" or "ذا" && text.Word(next) is { HasArticle: false }
-        || word.Form is "دي" or "لا" or "لو" or "ال" or "دير" && text.Word(next) is { IsRare: true };
+        word.Is(ClosedClass.ForeignArticle) && text.Word(next) is { HasArticle: false }
+        || word.Is(ClosedClass.ForeignParticle) && text.Word(next) is { IsRare: true };
 }

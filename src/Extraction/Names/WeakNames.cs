@@ -59,7 +59,7 @@ internal sealed class WeakNames(TokenizedText text, NameTable names)
         {
             return false;
         }
-        if (text.Word(first - 1) is { Form: "بين" })
+        if (text.Word(first - 1)?.Is(ClosedClass.Between) == true)
         {
             for (var i = first - 2; i >= first - 1 - Reach && text[i].IsWord; i--)
             {

@@ -8,7 +8,10 @@ namespace Qawl.Extraction.Text;
 /// </summary>
 public static class FoldedName
 {
-    private const string Servant = "عبد";
+    /// <summary>Binds what it is the servant of.</summary>
+    internal const string Servant = "عبد";
+
+    internal const string God = "الله";
 
     public static string Of(string name)
     {

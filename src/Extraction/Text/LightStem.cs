@@ -7,8 +7,6 @@ namespace Qawl.Extraction.Text;
 /// </summary>
 internal static class LightStem
 {
-    private const string God = "الله";
-
     // Longest first.
     private static readonly string[] Articles =
     [
@@ -52,7 +50,7 @@ internal static class LightStem
 
     private static ReadOnlySpan<char> WithoutArticle(ReadOnlySpan<char> word)
     {
-        if (word.SequenceEqual(God))
+        if (word.SequenceEqual(FoldedName.God))
         {
             return word;
         }

@@ -1,0 +1,207 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Names;
+
+/// <summary>
+/// Names that a class word without the article begins: وزارة الخارجية, مجلس نواب الشعب, حزب آفاق تونس, منظمة شنغهاي للتعاون.
+/// </summary>
+internal sealed class IndefiniteBodies(TokenizedText text, Complements complements, HeadedNames headed)
+{
+    public static readonly ClassWordRule<IndefiniteBodies>[] Rules =
+    [
+        // منظمة في …: nothing that could complete it.
+        new("class-word-before-particle-or-verb", static (reader, body) => reader.Uncompleted(body)),
+        // إدارة النادي الأهلي: those who lead a body are no other body.
+        new("leaders-of-a-known-body", static (reader, body) => reader.Leaders(body)),
+        // بعثة الأمم المتحدة في مالي, شرطة دبي.
+        new("class-word-and-known-name", static (reader, body) => reader.Known(body)),
+        // مركز شركة …: the inner body has a name of its own.
+        new("class-word-before-body-called-by-name", static (reader, body) => reader.BeforeCalled(body)),
+        // اتحاد جامعات …, رئاسة مجلس الوزراء.
+        new("class-word-before-class-word", static (reader, body) => reader.Nested(body)),
+        // مجلس الإدارة, جهاز المناعة, حمل لواء العدل.
+        new("class-word-in-ordinary-phrase", static (reader, body) => reader.Ordinary(body)),
+        // جامعة الملك خالد, مدينة الأمير سلطان الطبية.
+        new("class-word-and-namesake", static (reader, body) => reader.Namesake(body)),
+        // مركز القيادة والتحكم.
+        new("class-word-and-two-tasks", static (reader, body) => reader.TwoTasks(body)),
+        // قسم الشرطة, مركز المدينة, مكتب الرئيس.
+        new("part-of-any-body", static (reader, body) => reader.Part(body)),
+        // وزارة الخارجية; in وكيل وزارة الصحة للتخطيط what is for something is the deputy.
+        new("ministry-and-its-fields", static (reader, body) => reader.Ministry(body)),
+        // هيئة الطيران المدني, هيئة الرقابة على المنشطات.
+        new("class-word-and-definite-genitive", static (reader, body) => reader.DefiniteGenitive(body)),
+        // جهاز مكافحة المخدرات.
+        new("class-word-and-task", static (reader, body) => reader.Task(body)),
+        // حكومة ولاية النيل; مركز محافظة الأنبار is a town.
+        new("class-word-and-region", static (reader, body) => reader.Region(body)),
+        // حزب آفاق تونس.
+        new("party-called-by-any-noun", static (reader, body) => reader.Party(body)),
+        // مجلس نواب الشعب.
+        new("class-word-and-two-genitives", static (reader, body) => reader.TwoGenitives(body)),
+        // رابطة معلمي جامعة الضفاف.
+        new("members-of-a-body", static (reader, body) => reader.Members(body)),
+        // جمعية أصدقاء الماء.
+        new("class-word-and-pair", static (reader, body) => reader.Pair(body)),
+        // بنك السنديان, شرطة كابول.
+        new("class-word-and-proper-name", static (reader, body) => reader.Proper(body)),
+    ];
+
+    private readonly ProperNames _proper = new(text, complements);
+
+    private Word? Next(ClassWord body) => text.Word(body.At + 1);
+
+    private int? Uncompleted(ClassWord body) =>
+        body.Depth > HeadedNames.DeepestNesting
+        || body.At + 1 >= body.End
+        || !text.Adjacent(body.At)
+        || Next(body)!.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb | WordClass.That)
+            && !Next(body)!.Is(WordClass.Field | WordClass.Place)
+            ? body.NoName
+            : null;
+
+    private int? Leaders(ClassWord body) =>
+        body.Is(BodyTraits.Leads) && MatchKnown(body, out _) > 0 ? body.NoName : null;
+
+    private int? Known(ClassWord body)
+    {
+        var known = MatchKnown(body, out var prefix);
+        var at = body.At + 1 + known;
+        return known > 0 && prefix == 0 ? complements.Mission(at, complements.Tail(at, body.End), body.End) : null;
+    }
+
+    private int MatchKnown(ClassWord body, out int prefix) =>
+        text.Match(body.At + 1, body.End, PhraseKind.Organization | PhraseKind.Place, out _, out prefix);
+
+    private int? BeforeCalled(ClassWord body) =>
+        Next(body)!.Is(WordClass.OrganizationClass) && Next(body)!.Readings[0] is { Prefix: 0, Definite: false }
+            ? body.NoName
+            : null;
+
+    private int? Nested(ClassWord body)
+    {
+        if (
+            !Next(body)!.Is(WordClass.OrganizationHead)
+            || Next(body)!.Readings[0] is not { Prefix: 0, Definite: false, Entry.Organization: not null }
+        )
+        {
+            return null;
+        }
+        var inner = headed.End(body.At + 1, body.End, body.Depth + 1);
+        return inner > body.At + 1 ? inner : body.NoName;
+    }
+
+    private int? Ordinary(ClassWord body) =>
+        body.Head.Entry.Ordinary is { } use
+        && (
+            use.IsBefore(Next(body)!.Form, Next(body)!.Classes, Next(body)!.HasArticle)
+            || use.IsBehind(text.Word(body.At - 1)?.Form)
+        )
+            ? body.NoName
+            : null;
+
+    private int? Namesake(ClassWord body) =>
+        body.Is(BodyTraits.Honours)
+        && complements.Namesake(body.At + 1, body.End) is var namesake
+        && namesake > body.At + 1
+            ? namesake
+            : null;
+
+    /// <summary>The word behind has the article and no particle before it.</summary>
+    private bool IsDefinite(ClassWord body) =>
+        Next(body) is { HasArticle: true, Form: ['ا', ..], Readings: [] or [{ Prefix: 0 }, ..] };
+
+    private int? TwoTasks(ClassWord body) =>
+        IsDefinite(body)
+        && body.Is(BodyTraits.OfTwo)
+        && (
+            body.Is(BodyTraits.PartOfPlace) || !Next(body)!.Is(WordClass.OrganizationHead | WordClass.OrganizationClass)
+        )
+        && !Next(body)!.Is(WordClass.Office | WordClass.Place | WordClass.Country | WordClass.Nisba)
+        && body.At + 2 < body.End
+        && text.Adjacent(body.At + 1)
+        && text.Word(body.At + 2) is { HasArticle: true, Form: ['و', 'ا', ..] } second
+        && !second.Is(WordClass.Office | WordClass.Place | WordClass.Country | WordClass.OrganizationHead)
+            ? complements.Tail(body.At + 3, body.End)
+            : null;
+
+    private int? Part(ClassWord body)
+    {
+        if (!IsDefinite(body))
+        {
+            return null;
+        }
+        var genitive = Next(body)!;
+        var isPart =
+            body.Is(BodyTraits.Part)
+            || body.Is(BodyTraits.PartOfPlace)
+                && genitive.Is(WordClass.Place | WordClass.Common | WordClass.OrganizationHead);
+        // مكتب الرئيس is an office's; of officials only نقابة and its like make a body.
+        var isOfficials =
+            genitive.Is(WordClass.Office) && !genitive.Is(WordClass.Field) && !body.Is(BodyTraits.OfOfficials);
+        return isOfficials || isPart && !complements.IsAdjective(body.At + 2) ? body.NoName : null;
+    }
+
+    private int? Ministry(ClassWord body) =>
+        IsDefinite(body) && body.Is(BodyTraits.OfOneField) ? complements.Fields(body.At + 2, body.End) : null;
+
+    private int? DefiniteGenitive(ClassWord body) =>
+        IsDefinite(body) ? complements.Over(body.At + 1, complements.Tail(body.At + 2, body.End), body.End) : null;
+
+    private int? Task(ClassWord body) =>
+        complements.IsTask(body.At + 1, body.End) ? complements.Tail(body.At + 3, body.End) : null;
+
+    private int? Region(ClassWord body) =>
+        body.Head.Entry.Organization!.Value.Kind is not OrganizationKind.Other
+        && !body.Is(BodyTraits.GovernsNone)
+        && complements.IsRegion(body.At + 1, body.End)
+            ? complements.Tail(body.At + 3, body.End)
+            : null;
+
+    private int? Party(ClassWord body) =>
+        body.Is(BodyTraits.AnyNoun)
+        && Next(body) is { HasArticle: false, Readings: [{ Prefix: 0 }, ..] } noun
+        && noun.Is(WordClass.Common)
+        && text.Word(body.At + 2) is { } second
+        && (second.HasArticle || second.Is(WordClass.Country))
+        && text.Adjacent(body.At + 1)
+            ? complements.Tail(body.At + 3, body.End)
+            : null;
+
+    private int? TwoGenitives(ClassWord body) =>
+        IsFieldOrPlace(body)
+        && body.At + 2 < body.End
+        && text.Word(body.At + 2) is { HasArticle: true, Form: ['ا', ..] } owner
+        && !owner.Is(WordClass.Honorific | WordClass.GivenName)
+        && text.Adjacent(body.At + 1)
+        && !body.Is(BodyTraits.OneGenitive)
+            ? complements.Tail(body.At + 3, body.End)
+            : null;
+
+    private bool IsFieldOrPlace(ClassWord body) =>
+        Next(body)!.Is(WordClass.Field | WordClass.Country | WordClass.Place) && Next(body)!.Readings[0].Prefix == 0;
+
+    private int? Members(ClassWord body) =>
+        !IsFieldOrPlace(body)
+        && body.Is(BodyTraits.OfMembers)
+        && Next(body) is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] }
+        && text.Word(body.At + 2)?.Is(WordClass.OrganizationHead) == true
+        && text.Adjacent(body.At + 1)
+        && headed.End(body.At + 2, body.End, body.Depth + 1) is var outer
+        && outer > body.At + 2
+            ? outer
+            : null;
+
+    private int? Pair(ClassWord body) =>
+        !IsFieldOrPlace(body)
+        && body.Is(BodyTraits.Pair)
+        && Next(body) is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] }
+        && text.Word(body.At + 2) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] }
+        && text.Adjacent(body.At + 1)
+            ? complements.Tail(body.At + 3, body.End)
+            : null;
+
+    private int? Proper(ClassWord body) => _proper.End(body.At + 1, body.End, body);
+}
