@@ -1,26 +1,25 @@
 using Qawl.Api;
+using Qawl.Api.Annotations;
+using Qawl.Api.Answers;
 using Qawl.Api.Articles;
+using Qawl.Api.Caching;
 using Qawl.Api.Connections;
+using Qawl.Api.Data;
 using Qawl.Api.Discovery;
-using Qawl.Api.Formats;
-using Qawl.Api.Formats.Feeds;
-using Qawl.Api.Formats.Linked;
-using Qawl.Api.Health;
-using Qawl.Api.Hosting;
-using Qawl.Api.Http;
-using Qawl.Api.Http.Caching;
+using Qawl.Api.Feeds;
 using Qawl.Api.Imports;
+using Qawl.Api.Json;
+using Qawl.Api.Lists;
+using Qawl.Api.Mentions;
 using Qawl.Api.OpenApi;
 using Qawl.Api.Organizations;
-using Qawl.Api.Paging;
 using Qawl.Api.People;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
-using Qawl.Api.Reading;
+using Qawl.Api.Requests;
+using Qawl.Api.Service;
 using Qawl.Api.Statistics;
 using Qawl.Api.Timelines;
-using Qawl.Api.Wire;
-using Qawl.Api.Writing;
 
 return args switch
 {
@@ -48,6 +47,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddSingleton<ReadinessCheck>();
     services.AddValidators();
     services.AddContract();
+    services.AddSingleton(s => new EntityTags(() => s.GetRequiredService<Contract>().Yaml));
     if (withDatabase)
     {
         builder.UseDatabase();
@@ -68,10 +68,11 @@ static WebApplication Build(string[] args, bool withDatabase)
     app.UseKeptAnswers(http);
 
     var v1 = app.MapGroup("/v1").WithStrictQueries().WithAnswersOfData().Negotiated().MayFail();
-    v1.MapQuotes();
     v1.MapPeople();
     v1.MapOrganizations();
     v1.MapArticles();
+    v1.MapQuotes();
+    v1.MapMentions();
     v1.MapConnections();
     v1.MapTimelines();
     v1.MapDiscovery();
@@ -80,7 +81,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     v1.MapAnnotations();
     v1.MapFeeds();
     app.MapHealth();
-    app.MapProblemPages();
+    app.MapProblemPages().WithAnswersOfProgram();
     app.MapContract();
     return app;
 }

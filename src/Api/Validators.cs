@@ -1,9 +1,9 @@
 using FluentValidation;
+using Qawl.Api.Annotations;
 using Qawl.Api.Articles;
 using Qawl.Api.Connections;
 using Qawl.Api.Discovery;
-using Qawl.Api.Formats.Feeds;
-using Qawl.Api.Formats.Linked;
+using Qawl.Api.Feeds;
 using Qawl.Api.Imports;
 using Qawl.Api.Mentions;
 using Qawl.Api.Organizations;

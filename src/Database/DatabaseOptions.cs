@@ -1,10 +1,10 @@
-using Qawl.Database.Embedded;
-
 namespace Qawl.Database;
 
 /// <summary>Where the database is: a server that somebody else runs, or a private one that the program starts.</summary>
 public sealed record DatabaseOptions
 {
+    private const string Debian = "/usr/lib/postgresql";
+
     /// <summary>An Npgsql connection string or a <c>postgres://</c> URL. When set, nothing is started.</summary>
     public string? ConnectionString { get; init; }
 
@@ -15,8 +15,7 @@ public sealed record DatabaseOptions
     public string? PostgresBin { get; init; }
 
     /// <summary>Where binaries are looked for.</summary>
-    internal IReadOnlyList<string> PostgresFolders { get; init; } =
-        OperatingSystem.IsLinux() ? PostgresBinaries.UsualFolders : [];
+    internal IReadOnlyList<string> PostgresFolders { get; init; } = OperatingSystem.IsLinux() ? UsualFolders() : [];
 
     /// <summary>The command that fetches binaries when none are found.</summary>
     internal string Npm { get; init; } = "npm";
@@ -42,6 +41,15 @@ public sealed record DatabaseOptions
     /// <summary>Reads the same settings from environment variables, where <c>:</c> is written <c>__</c>.</summary>
     public static DatabaseOptions FromEnvironment() =>
         From(key => Environment.GetEnvironmentVariable(key.Replace(":", "__", StringComparison.Ordinal)));
+
+    /// <summary>Debian's folders, then the search path.</summary>
+    private static IReadOnlyList<string> UsualFolders() =>
+        [
+            .. Directory.Exists(Debian)
+                ? Directory.GetDirectories(Debian).Select(path => Path.Combine(path, "bin"))
+                : [],
+            .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries),
+        ];
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

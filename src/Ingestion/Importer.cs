@@ -1,5 +1,7 @@
 using Npgsql;
 using Qawl.Database;
+using Qawl.Ingestion.Documents;
+using Qawl.Ingestion.Extracted;
 using Qawl.Ingestion.Writing;
 
 namespace Qawl.Ingestion;

@@ -1,4 +1,3 @@
-using Dapper;
 using Npgsql;
 using Qawl.Ingestion.Writing;
 
@@ -25,8 +24,5 @@ public sealed class Takedown(NpgsqlDataSource database, TimeProvider time)
         NpgsqlConnection connection,
         string articleId,
         CancellationToken cancellation
-    ) =>
-        connection.QuerySingleOrDefaultAsync<Tombstone>(
-            new CommandDefinition(Tombstone.Find, new { ids = new[] { articleId } }, cancellationToken: cancellation)
-        );
+    ) => ArticleRemoval.FindAsync(connection, articleId, cancellation);
 }

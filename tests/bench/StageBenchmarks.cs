@@ -6,7 +6,7 @@ using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Quotes;
 using Qawl.Extraction.Words;
-using Qawl.Ingestion.Reading;
+using Qawl.Ingestion.Decoding;
 
 namespace Qawl.Bench;
 

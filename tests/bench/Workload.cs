@@ -1,7 +1,8 @@
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Words;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Decoding;
+using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Reading;
 
 namespace Qawl.Bench;

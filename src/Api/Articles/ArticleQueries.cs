@@ -1,8 +1,7 @@
 using Dapper;
 using Npgsql;
+using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Articles;

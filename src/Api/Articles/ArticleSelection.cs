@@ -1,8 +1,6 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Paging;
-using Qawl.Api.Quotes;
-using Qawl.Api.Reading;
+using Qawl.Api.Lists;
 
 namespace Qawl.Api.Articles;
 
@@ -27,13 +25,9 @@ internal static class ArticleSelection
 
     /// <inheritdoc cref="FacetQueries.Head" />
     internal static string FacetHead(Facet facet) =>
-        facet switch
-        {
-            Facet.Speaker => ByQuotes(QuoteSelection.Speaker),
-            Facet.SpeakerType => ByQuotes("q.speaker_type"),
-            Facet.Outlet => FacetQueries.Head("count(*)", "a.outlet_id", Table),
-            _ => ByQuotes("q.kind"),
-        };
+        facet == Facet.Outlet
+            ? FacetQueries.Head("count(*)", "a.outlet_id", Table)
+            : FacetQueries.Head("count(*)", "q.key1", TableWithQuotes(FacetQueries.KeyOfQuote(facet)));
 
     internal static CommandDefinition Sample(ArticleFilter filter, Names names, CancellationToken cancel) =>
         ArticleQueries
@@ -57,6 +51,4 @@ internal static class ArticleSelection
             a => a.Id,
             StringComparer.Ordinal
         );
-
-    private static string ByQuotes(string key) => FacetQueries.Head("count(*)", "q.key1", TableWithQuotes(key));
 }

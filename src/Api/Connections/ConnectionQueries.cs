@@ -1,8 +1,8 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Json;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Connections;
 
@@ -92,7 +92,7 @@ internal static class ConnectionQueries
         statement.Parameters.AddDynamicParams(parts[0].Part.Parameters);
         statement.Parameters.Add("owner", id);
         return filter.Type is { Length: > 0 } types
-            ? statement.Where(HasType, "types", WireNames.Of(types))
+            ? statement.Where(HasType, "types", WireValues.NamesOf(types))
             : statement;
     }
 

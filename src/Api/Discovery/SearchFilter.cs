@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Qawl.Api.Connections;
-using Qawl.Api.Paging;
-using Qawl.Api.Wire;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Discovery;
 

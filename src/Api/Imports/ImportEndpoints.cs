@@ -2,13 +2,15 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
-using Qawl.Api.Formats;
-using Qawl.Api.Hosting;
-using Qawl.Api.Paging;
+using Qawl.Api.Answers;
+using Qawl.Api.Data;
+using Qawl.Api.Lists;
 using Qawl.Api.Problems;
-using Qawl.Api.Reading;
-using Qawl.Api.Writing;
+using Qawl.Api.Requests;
+using Qawl.Api.Settings;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
+using Qawl.Ingestion.Reading;
 
 namespace Qawl.Api.Imports;
 

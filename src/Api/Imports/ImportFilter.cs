@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
-using Qawl.Api.Paging;
+using Qawl.Api.Lists;
 using Qawl.Api.Problems;
-using Qawl.Api.Wire;
-using Qawl.Ingestion;
+using Qawl.Api.Requests;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Imports;
 

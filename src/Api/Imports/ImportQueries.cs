@@ -1,8 +1,7 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Imports;
 
@@ -58,7 +57,7 @@ internal static class ImportQueries
         var statement = new Statement(Columns, From);
         if (filter.Status is { Length: > 0 } statuses)
         {
-            statement.Where(HasStatus, "statuses", WireNames.Of(statuses));
+            statement.Where(HasStatus, "statuses", WireValues.NamesOf(statuses));
         }
         if (filter.Source is { } source)
         {
@@ -72,7 +71,7 @@ internal static class ImportQueries
         var statement = new Statement(RejectionColumns, RejectionFrom).Where(OfRun, "run", run);
         if (filter.Reason is { Length: > 0 } reasons)
         {
-            statement.Where(HasReason, "reasons", WireNames.Of(reasons));
+            statement.Where(HasReason, "reasons", WireValues.NamesOf(reasons));
         }
         return statement;
     }

@@ -1,4 +1,4 @@
-using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Imports;
 

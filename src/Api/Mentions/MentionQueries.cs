@@ -1,9 +1,8 @@
 using Dapper;
 using Npgsql;
 using Qawl.Api.Articles;
+using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
 
 namespace Qawl.Api.Mentions;
 

@@ -1,9 +1,7 @@
 using Microsoft.OpenApi;
-using Qawl.Api.Formats;
-using Qawl.Api.Formats.Linked;
-using Qawl.Api.Paging;
-using Qawl.Api.Wire;
-using Qawl.Api.Writing;
+using Qawl.Api.Linked;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Qawl.Api.OpenApi;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Qawl.Api.Paging;
+using Qawl.Api.Lists;
 
 namespace Qawl.Api.OpenApi;
 

@@ -1,10 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Qawl.Api.Articles;
-using Qawl.Api.Http;
-using Qawl.Api.Http.Caching;
-using Qawl.Api.Wire;
-using Qawl.Api.Writing;
+using Qawl.Api.Caching;
+using Qawl.Api.Requests;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Qawl.Api.OpenApi;
@@ -16,7 +14,6 @@ internal sealed class OperationForm : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        operation.Deprecated = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Deprecation>().Any();
         if (context.ApiDescription.IsValidated())
         {
             (operation.Responses ??= [])["304"] = new OpenApiResponse

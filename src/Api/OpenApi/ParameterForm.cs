@@ -2,7 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using Qawl.Api.Wire;
+using Qawl.Api.Json;
+using Qawl.Api.Requests;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Qawl.Api.OpenApi;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Qawl.Api.Wire;
+using Qawl.Api.Json;
 
 namespace Qawl.Api.OpenApi;
 

@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Qawl.Api.Formats;
-using Qawl.Api.Mentions;
-using Qawl.Api.Paging;
+using Qawl.Api.Answers;
+using Qawl.Api.Data;
+using Qawl.Api.Lists;
 using Qawl.Api.Problems;
-using Qawl.Api.Quotes;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Organizations;
 
@@ -19,16 +17,6 @@ internal static class OrganizationEndpoints
             .MapGet("/{id}", GetAsync)
             .WithName("getOrganization")
             .WithSummary("Get an organization")
-            .MayMiss();
-        organizations
-            .MapGet("/{id}/quotes", ListQuotesAsync)
-            .WithName("listOrganizationQuotes")
-            .WithSummary("List what an organization said")
-            .MayMiss();
-        organizations
-            .MapGet("/{id}/mentions", ListMentionsAsync)
-            .WithName("listOrganizationMentions")
-            .WithSummary("List where articles name an organization")
             .MayMiss();
     }
 
@@ -65,38 +53,4 @@ internal static class OrganizationEndpoints
         await store.ReadAsync((c, ct) => OrganizationQueries.FindAsync(c, id, ct), cancel) is { } organization
             ? TypedResults.Ok(organization)
             : ProblemResult.NotFound("organization", id);
-
-    private static Task<ListResult<Page<Quote>>> ListQuotesAsync(
-        string id,
-        [AsParameters] SpokenListFilter filter,
-        ListAnswers lists,
-        HttpContext http,
-        CancellationToken cancel
-    ) =>
-        lists.AnswerAsync(
-            http,
-            filter,
-            QuoteQueries.OrderOf(filter),
-            names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfOrganization, "speaker", id),
-            QuoteQueries.ReadAsync,
-            cancel,
-            Owner(id)
-        );
-
-    private static Task<ListResult<Page<Mention>>> ListMentionsAsync(
-        string id,
-        [AsParameters] MentionFilter filter,
-        ListAnswers lists,
-        HttpContext http,
-        CancellationToken cancel
-    ) =>
-        lists.AnswerAsync(
-            http,
-            filter,
-            MentionQueries.OrderOf(filter),
-            names => MentionQueries.List(filter, names).Where(MentionQueries.OfOrganization, "named", id),
-            MentionQueries.ReadAsync,
-            cancel,
-            Owner(id)
-        );
 }

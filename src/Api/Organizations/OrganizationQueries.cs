@@ -1,8 +1,8 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Data;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Organizations;
@@ -63,7 +63,7 @@ internal static class OrganizationQueries
         }
         if (filter.Kind is { Length: > 0 } kinds)
         {
-            statement.Where(HasKind, "kinds", WireNames.Of(kinds));
+            statement.Where(HasKind, "kinds", WireValues.NamesOf(kinds));
         }
         if (filter.IsOutlet?.Value is { } isOutlet)
         {

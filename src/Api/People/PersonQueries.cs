@@ -1,7 +1,7 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
+using Qawl.Api.Data;
+using Qawl.Api.Lists;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.People;

@@ -1,4 +1,4 @@
-using Qawl.Api.Wire;
+using Qawl.Api.Json;
 using Qawl.Database;
 
 namespace Qawl.Api.Problems;

@@ -1,5 +1,4 @@
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
+using Qawl.Api.Lists;
 
 namespace Qawl.Api.Quotes;
 

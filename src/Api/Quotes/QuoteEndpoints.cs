@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Qawl.Api.Annotations;
+using Qawl.Api.Answers;
 using Qawl.Api.Articles;
-using Qawl.Api.Formats;
-using Qawl.Api.Formats.Linked;
-using Qawl.Api.Paging;
+using Qawl.Api.Data;
+using Qawl.Api.Linked;
+using Qawl.Api.Lists;
+using Qawl.Api.Organizations;
+using Qawl.Api.People;
 using Qawl.Api.Problems;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Quotes;
 
@@ -20,6 +23,21 @@ internal static class QuoteEndpoints
             .WithName("getQuote")
             .WithSummary("Get a quote")
             .AlsoOffers(MediaTypes.JsonLd, typeof(Annotation))
+            .MayBeTakenDown();
+        v1.MapGet("/people/{id}/quotes", ListOfPersonAsync)
+            .WithTags("People")
+            .WithName("listPersonQuotes")
+            .WithSummary("List what a person said")
+            .MayMiss();
+        v1.MapGet("/organizations/{id}/quotes", ListOfOrganizationAsync)
+            .WithTags("Organizations")
+            .WithName("listOrganizationQuotes")
+            .WithSummary("List what an organization said")
+            .MayMiss();
+        v1.MapGet("/articles/{id}/quotes", ListOfArticleAsync)
+            .WithTags("Articles")
+            .WithName("listArticleQuotes")
+            .WithSummary("List an article's quotes in the order of its text")
             .MayBeTakenDown();
     }
 
@@ -59,6 +77,57 @@ internal static class QuoteEndpoints
             ),
         };
 
+    private static Task<ListResult<Page<Quote>>> ListOfPersonAsync(
+        string id,
+        [AsParameters] SpokenListFilter filter,
+        ListAnswers lists,
+        HttpContext http,
+        CancellationToken cancel
+    ) => ListSpokenAsync(QuoteQueries.OfPerson, PersonEndpoints.Owner(id), filter, lists, http, cancel);
+
+    private static Task<ListResult<Page<Quote>>> ListOfOrganizationAsync(
+        string id,
+        [AsParameters] SpokenListFilter filter,
+        ListAnswers lists,
+        HttpContext http,
+        CancellationToken cancel
+    ) => ListSpokenAsync(QuoteQueries.OfOrganization, OrganizationEndpoints.Owner(id), filter, lists, http, cancel);
+
+    private static Task<ListResult<Page<Quote>>> ListSpokenAsync(
+        string spokenBy,
+        ListOwner owner,
+        SpokenListFilter filter,
+        ListAnswers lists,
+        HttpContext http,
+        CancellationToken cancel
+    ) =>
+        lists.AnswerAsync(
+            http,
+            filter,
+            QuoteQueries.OrderOf(filter),
+            names => QuoteQueries.List(filter, names).Where(spokenBy, "speaker", owner.Id),
+            QuoteQueries.ReadAsync,
+            cancel,
+            owner
+        );
+
+    private static Task<ListResult<Page<Quote>>> ListOfArticleAsync(
+        string id,
+        [AsParameters] ArticleQuoteFilter filter,
+        ListAnswers lists,
+        HttpContext http,
+        CancellationToken cancel
+    ) =>
+        lists.AnswerAsync(
+            http,
+            filter,
+            QuoteQueries.AsInText,
+            names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfArticle, "article", id),
+            QuoteQueries.ReadAsync,
+            cancel,
+            ArticleEndpoints.Owner(id)
+        );
+
     private static async Task<Results<Ok<Quote>, LinkedResult<Annotation>, ProblemResult>> GetAsync(
         string id,
         [AsParameters] QuoteView view,
@@ -80,7 +149,16 @@ internal static class QuoteEndpoints
                     {
                         return TypedResults.Ok(SparseFields.Reduce(quote, QuoteViews.AskedOf(view)));
                     }
-                    if (await LinkedEndpoints.AnnotateAsync(connection, quote, http.Request, ct) is { } annotation)
+                    if (
+                        await AnnotationEndpoints.AnnotateAsync(
+                            connection,
+                            key.ArticleId,
+                            SpanOf(quote),
+                            http.Request,
+                            ct
+                        ) is
+                        { } annotation
+                    )
                     {
                         return annotation;
                     }
@@ -90,4 +168,19 @@ internal static class QuoteEndpoints
             cancel
         );
     }
+
+    private static AnnotatedSpan SpanOf(Quote quote) =>
+        new()
+        {
+            What = "quote",
+            Start = quote.Start,
+            End = quote.End,
+            Text = quote.Text,
+            Words = quote.Speaker?.Words?.Text,
+            PersonId = quote.Speaker is { Type: Extraction.Model.SpeakerType.Person } person ? person.Id : null,
+            OrganizationId = quote.Speaker is { Type: Extraction.Model.SpeakerType.Organization } organization
+                ? organization.Id
+                : null,
+            Name = quote.Speaker?.Name,
+        };
 }

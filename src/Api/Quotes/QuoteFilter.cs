@@ -1,9 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Npgsql;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Quotes;
@@ -89,7 +88,7 @@ internal sealed record QuoteFilter : AnyQuoteFilter, IDatedFilter, IQuoteView
     public WireList<string>[]? Ids { get; init; }
 
     /// <summary>Also count the quotes of all pages by these, with the 20 most frequent values of each.</summary>
-    [Bounds(1, Paging.Facets.Kinds)]
+    [Bounds(1, Lists.Facets.Kinds)]
     public WireList<Facet>[]? Facets { get; init; }
 
     /// <summary>This many quotes, drawn from all that the filters leave; there are no pages then.</summary>

@@ -1,10 +1,9 @@
 using Dapper;
 using Npgsql;
 using Qawl.Api.Articles;
+using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Requests;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 
@@ -172,7 +171,7 @@ internal static class QuoteQueries
     {
         if (kinds is { Length: > 0 })
         {
-            statement.Where(HasKind, "kinds", WireNames.Of(kinds));
+            statement.Where(HasKind, "kinds", WireValues.NamesOf(kinds));
         }
         return q is null ? statement : statement.Where(HasTerms, "terms", SearchTerms.Of(q));
     }
@@ -190,7 +189,7 @@ internal static class QuoteQueries
         }
         if (types is { Length: > 0 })
         {
-            statement.Where(HasSpeakerType, "speakerTypes", WireNames.Of(types));
+            statement.Where(HasSpeakerType, "speakerTypes", WireValues.NamesOf(types));
         }
     }
 

@@ -1,7 +1,6 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
+using Qawl.Api.Lists;
 
 namespace Qawl.Api.Quotes;
 
@@ -11,9 +10,6 @@ namespace Qawl.Api.Quotes;
 /// </summary>
 internal static class QuoteSelection
 {
-    /// <summary>Who has a record.</summary>
-    internal const string Speaker = "coalesce(q.speaker_person_id, q.speaker_organization_id)";
-
     internal const string Table = "from quotes q";
 
     /// <summary>The articles alone are told first: the planner takes lists of whole keys for longer than they are.</summary>
@@ -30,17 +26,7 @@ internal static class QuoteSelection
 
     /// <inheritdoc cref="FacetQueries.Head" />
     internal static string FacetHead(Facet facet) =>
-        FacetQueries.Head(
-            "count(*)",
-            facet switch
-            {
-                Facet.Speaker => Speaker,
-                Facet.SpeakerType => "q.speaker_type",
-                Facet.Outlet => "q.outlet_id",
-                _ => "q.kind",
-            },
-            Table
-        );
+        FacetQueries.Head("count(*)", FacetQueries.KeyOfQuote(facet), Table);
 
     internal static CommandDefinition Sample(QuoteFilter filter, Names names, CancellationToken cancel) =>
         QuoteQueries

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using Qawl.Api.Paging;
+using Qawl.Api.Lists;
 
 namespace Qawl.Api.Statistics;
 

@@ -1,9 +1,9 @@
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Qawl.Api.Formats;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Answers;
+using Qawl.Api.Data;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Statistics;
 

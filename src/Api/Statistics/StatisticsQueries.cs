@@ -1,10 +1,9 @@
 using Dapper;
 using Npgsql;
 using Qawl.Api.Articles;
-using Qawl.Api.Paging;
+using Qawl.Api.Lists;
 using Qawl.Api.Quotes;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Statistics;
 
@@ -93,7 +92,7 @@ internal static class StatisticsQueries
     private static string Key(Grouping grouping, string outlet) =>
         grouping switch
         {
-            Grouping.Speaker => QuoteSelection.Speaker,
+            Grouping.Speaker => FacetQueries.SpeakerOfQuote,
             Grouping.SpeakerType => "q.speaker_type",
             Grouping.Outlet => outlet,
             Grouping.Kind => "q.kind",

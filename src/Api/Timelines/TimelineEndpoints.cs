@@ -1,6 +1,6 @@
-using Qawl.Api.Formats;
+using Qawl.Api.Answers;
+using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
-using Qawl.Api.Paging;
 using Qawl.Api.People;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;

@@ -1,7 +1,7 @@
 using FluentValidation;
-using Qawl.Api.Paging;
+using Qawl.Api.Lists;
 using Qawl.Api.Quotes;
-using Qawl.Api.Wire;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Timelines;
 

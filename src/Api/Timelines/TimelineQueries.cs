@@ -1,8 +1,7 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Paging;
+using Qawl.Api.Lists;
 using Qawl.Api.Quotes;
-using Qawl.Api.Reading;
 
 namespace Qawl.Api.Timelines;
 

@@ -22,6 +22,15 @@ internal sealed class ArticleRemoval(NpgsqlDataSource database, TimeProvider tim
     public Task<RemovalOutcome> RemoveAsync(string articleId, string? reason, CancellationToken cancellation) =>
         Contention.RepeatedAsync(() => TryRemoveAsync(articleId, reason, cancellation), cancellation);
 
+    public static Task<Tombstone?> FindAsync(
+        NpgsqlConnection connection,
+        string articleId,
+        CancellationToken cancellation
+    ) =>
+        connection.QuerySingleOrDefaultAsync<Tombstone>(
+            new CommandDefinition(Tombstone.Find, new { ids = new[] { articleId } }, cancellationToken: cancellation)
+        );
+
     private async Task<RemovalOutcome> TryRemoveAsync(string articleId, string? reason, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
@@ -30,7 +39,7 @@ internal sealed class ArticleRemoval(NpgsqlDataSource database, TimeProvider tim
         await ExecuteAsync(BatchWriter.LockArticles, new { ids = new[] { articleId } });
         if (!await connection.ExecuteScalarAsync<bool>(Command(Exists, article)))
         {
-            return await Takedown.FindAsync(connection, articleId, cancellation) is { } before
+            return await FindAsync(connection, articleId, cancellation) is { } before
                 ? new RemovalOutcome.AlreadyRemoved(before)
                 : new RemovalOutcome.Unknown();
         }

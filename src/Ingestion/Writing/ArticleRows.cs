@@ -1,5 +1,7 @@
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
+using Qawl.Ingestion.Documents;
+using Qawl.Ingestion.Extracted;
 
 namespace Qawl.Ingestion.Writing;
 
@@ -39,7 +41,7 @@ internal sealed class ArticleRows
     /// <summary>Names come from file systems and archives, where they may hold anything and be of any length.</summary>
     public static string StorableName(string name)
     {
-        const int Most = Reading.DocumentLimits.NameLength;
+        const int Most = DocumentLimits.NameLength;
         return StoredText
             .Of(name.Length <= Most ? name : string.Concat("…", name.AsSpan(name.Length - Most + 1)))
             .Value;

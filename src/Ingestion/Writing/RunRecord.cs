@@ -3,6 +3,7 @@ using Npgsql;
 using Qawl.Database;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
+using Qawl.Ingestion.Extracted;
 
 namespace Qawl.Ingestion.Writing;
 

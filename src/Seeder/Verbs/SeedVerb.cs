@@ -2,6 +2,8 @@ using System.Globalization;
 using Qawl.Database;
 using Qawl.Extraction;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Reading;
+using Qawl.Ingestion.Writing;
 using Spectre.Console;
 
 namespace Qawl.Seeder.Verbs;

@@ -7,6 +7,8 @@ using Qawl.Api.Tests.Problems;
 using Qawl.Api.Tests.Seeder;
 using Qawl.Api.Tests.Service;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Reading;
+using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Articles;
 

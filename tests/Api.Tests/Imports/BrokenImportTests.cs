@@ -3,7 +3,6 @@ using System.Text.Json;
 using Dapper;
 using Qawl.Api.Problems;
 using Qawl.Api.Tests.Database;
-using Qawl.Api.Tests.Hosting;
 using Qawl.Api.Tests.Problems;
 using Qawl.Api.Tests.Service;
 using static Qawl.Api.Tests.Imports.ImportBodies;

@@ -3,6 +3,9 @@ using Qawl.Api.Tests.Database;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
+using Qawl.Ingestion.Reading;
+using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Ingestion;
 

@@ -1,10 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Qawl.Api.Paging;
+using Qawl.Api.Lists;
 using Qawl.Api.Problems;
+using Qawl.Api.Requests;
 using Qawl.Api.Tests.Service;
-using Qawl.Api.Wire;
 
 namespace Qawl.Api.Tests.Problems;
 

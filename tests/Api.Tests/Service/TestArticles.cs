@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Npgsql;
+using Qawl.Api.Tests.Database;
 using Qawl.Extraction.Dates;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Qawl.Api.Data;
 using Qawl.Api.OpenApi;
-using Qawl.Api.Reading;
 using Qawl.Api.Tests.Contracts;
 using Qawl.Api.Tests.Contracts.Traffic;
 

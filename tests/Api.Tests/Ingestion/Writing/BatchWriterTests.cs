@@ -1,7 +1,7 @@
 using Npgsql;
 using Qawl.Api.Tests.Database;
 using Qawl.Extraction.Model;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Extracted;
 using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Ingestion.Writing;
