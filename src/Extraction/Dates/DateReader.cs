@@ -122,7 +122,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
             return 5;
         }
         // News online has no Hijri years before 1416 and no Persian ones behind it.
-        var isHijri = year > 1415 || i + 5 < _tokens.Length && _tokens[i + 5].Word?.Form == "ه";
+        var isHijri = year > 1415 || i + 5 < _tokens.Length && _tokens[i + 5].Is(PageWord.Hijri);
         var converted = In(isHijri ? CalendarKind.Hijri : CalendarKind.Persian, year, b, day);
         if (converted is null)
         {
@@ -157,7 +157,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
     private int DayMonthYear(int i)
     {
         var at = i + 1;
-        if (at < _tokens.Length && (_tokens[at].Word?.Form == "من" || _tokens[at].Symbol is '-' or '/'))
+        if (at < _tokens.Length && (_tokens[at].Is(PageWord.MonthJoint) || _tokens[at].Symbol is '-' or '/'))
         {
             at++;
         }
@@ -198,7 +198,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
     {
         while (
             at < _tokens.Length
-            && (_tokens[at].Symbol is ',' or '،' or '/' or '-' or '.' || _tokens[at].Word?.Form is "عام" or "سنه")
+            && (_tokens[at].Symbol is ',' or '،' or '/' or '-' or '.' || _tokens[at].Is(PageWord.Year))
         )
         {
             at++;

@@ -59,7 +59,7 @@ internal static class Zones
         {
             return 0;
         }
-        if (!found.Alone && (i == 0 || tokens[i - 1].Word?.Form is not ("بتوقيت" or "توقيت")))
+        if (!found.Alone && (i == 0 || !tokens[i - 1].Is(PageWord.ZoneLabel)))
         {
             return 0;
         }
