@@ -45,7 +45,7 @@ public static class ArticleExtractor
     public static IReadOnlyList<QuoteExplanation> Explain(StoredText stored, GivenFields given)
     {
         var text = new TokenizedText(stored.Value, Vocabulary.Shared);
-        var page = PageReader.Read(text.Value, text.Tokens, given);
+        var page = PageReader.Read(text, given);
         var quotes = QuoteFinder.Find(text, NameFinder.Find(text, page), page);
         return [.. quotes.Select(quote => QuoteExplanation.Of(stored, text, quote))];
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using Qawl.Ingestion.Extracted;
-using Qawl.Ingestion;
 
 namespace Qawl.Seeder.Verbs;
 

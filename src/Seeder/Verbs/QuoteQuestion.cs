@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Extracted;
 
 namespace Qawl.Seeder.Verbs;
 
