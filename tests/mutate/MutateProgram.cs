@@ -1,5 +1,5 @@
 using Qawl.Extraction.Tests;
-using Qawl.Seeder;
+using Qawl.Seeder.Verbs;
 
 namespace Qawl.Mutate;
 
