@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Decoding;
 using Qawl.Ingestion.Reading;
 
 namespace Qawl.Mutate;

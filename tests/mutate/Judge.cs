@@ -6,9 +6,9 @@ using Qawl.Extraction.Model;
 using Qawl.Extraction.Tests;
 using Qawl.Extraction.Tests.Hostile;
 using Qawl.Extraction.Tests.Specs;
-using Qawl.Ingestion;
-using Qawl.Seeder;
+using Qawl.Ingestion.Extracted;
 using Qawl.Seeder.Evaluation;
+using Qawl.Seeder.Verbs;
 
 namespace Qawl.Mutate;
 

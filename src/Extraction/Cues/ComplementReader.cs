@@ -121,8 +121,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     }
 
     /// <summary>اتهمه بأنه, وعد بأن: with بـ the clause is what was said.</summary>
-    private static bool Accuses(Cue cue, Word that) =>
-        that.Form[0] == 'ب' && cue.Verb.Stem is "اتهم" or "وعد" or "هدد" or "توعد" or "شهد" or "صاح" or "هتف" or "تحدث";
+    private static bool Accuses(Cue cue, Word that) => that.Form[0] == 'ب' && cue.Verb.Traits == VerbTraits.Accuses;
 
     /// <summary>أن behind يمكن, بعد, من شأنه and the like belongs to them.</summary>
     private bool IsBlocked(int i, Cue cue) => i > cue.End && text[i - 1].Is(WordClass.Blocked);

@@ -34,20 +34,7 @@ internal sealed class Participles(TokenizedText text)
 
     private static bool Governs(Token next) =>
         next.Word is { } after
-            ? after.Is(WordClass.That)
-                || after.Form
-                    is "علي"
-                        or "الي"
-                        or "عن"
-                        or "في"
-                        or "من"
-                        or "له"
-                        or "لهم"
-                        or "بذلك"
-                        or "كذلك"
-                        or "ايضا"
-                        or "انه"
-                || after.Form[0] is 'ب' or 'ل'
+            ? after.Is(WordClass.That) || after.Is(SpeechWord.Governed) || after.Form[0] is 'ب' or 'ل'
             : next.Symbol == ':' || Marks.IsMark(next.Symbol);
 
     private bool GovernsClause(int i) =>

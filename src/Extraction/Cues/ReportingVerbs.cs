@@ -43,22 +43,19 @@ internal sealed class ReportingVerbs(TokenizedText text)
     /// <summary>Behind a preposition it is a noun; ما قال, لم يقل, هل قال report nothing.</summary>
     private bool IsGoverned(int i) =>
         text.Word(i - 1) is { } before
-        && (
-            before.Is(WordClass.Preposition) && !before.Is(WordClass.Relative)
-            || before.Form is "ما" or "لما" or "بما" or "كلما" or "لم" or "لن" or "لا" or "حسبما" or "هل"
-        );
+        && (before.Is(WordClass.Preposition) && !before.Is(WordClass.Relative) || before.Is(SpeechWord.Denies));
 
     /// <summary>يذكر أن, الجدير ذكره: nobody in particular.</summary>
     private bool IsImpersonal(int i, VerbForm form) =>
         form is { Present: true, Feminine: false, Many: false }
             && text.Word(i + 1)?.Is(WordClass.That) == true
-            && form.Stem is "ذكر" or "توقع" or "قدر" or "اعتقد" or "رجح" or "زعم"
+            && form.Traits == VerbTraits.Impersonal
         || form is { Kind: VerbKind.Describe, Present: true } && text.Word(i - 1)?.Is(WordClass.Relative) == true
         || form.Stem == "ذكر" && text.Word(i - 1)?.Form == "الجدير";
 
     /// <summary>جاء reports only what stands in a text: جاء في البيان, جاء فيه.</summary>
     private bool IsOfNoText(int i, VerbForm form) =>
-        form.Stem is "جاء" or "ورد"
+        form.Traits == VerbTraits.OfText
         && text.Word(i + 1)?.Form is not ("فيه" or "فيها")
         && !(text.Word(i + 1)?.Form == "في" && text.Word(i + 2)?.Is(WordClass.SpeakingText) == true);
 

@@ -94,7 +94,7 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
     /// <summary>وذلك خلال مؤتمر …</summary>
     private bool TellsOccasion(int i) =>
         text.Word(i)?.Form == "وذلك"
-        && text.Word(i + 1)?.Form is "خلال" or "في" or "عقب" or "اثناء" or "علي"
+        && text[i + 1].Is(SpeechWord.OnOccasion)
         && text.Word(i + 2) is { } occasion
         && (occasion.Is(WordClass.SpeakingText) || occasion.Is(ClosedClass.Occasion));
 
@@ -102,7 +102,7 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
     private bool IsMeanwhile(int i) =>
         text.Word(i)?.Form is "فيما" or "بينما"
         && text.Word(i + 1) is { HasArticle: false } next
-        && next.Form is not ("يتعلق" or "يخص" or "بعد" or "بينهم" or "بينها")
+        && !next.Is(SpeechWord.Concerns)
         && (next.Is(WordClass.Verb | WordClass.Common) || next.Form.EndsWith('ت'));
 
     /// <summary>هذا ويعقد …</summary>

@@ -70,12 +70,12 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
             return null;
         }
         var comma = source.Speaker.End;
-        while (comma < end && text[comma].Symbol is not ('،' or ',') && text.Word(comma)?.Form is not ("فان" or "فقد"))
+        while (comma < end && text[comma].Symbol is not ('،' or ',') && !text[comma].Is(SpeechWord.Hence))
         {
             comma++;
         }
         var start = comma + 1;
-        start += start < end && text.Word(start)?.Form is "فان" or "فقد" ? 1 : 0;
+        start += start < end && text[start].Is(SpeechWord.Hence) ? 1 : 0;
         return start < end - 3 && comma - source.Speaker.End <= FarthestComma
             ? (start, clauses.Trim(start, end))
             : null;

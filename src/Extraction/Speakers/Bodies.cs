@@ -132,7 +132,7 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
         return null;
     }
 
-    private static bool IsOfClass(Referent body, string head)
+    private bool IsOfClass(Referent body, string head)
     {
         foreach (var form in body.Forms)
         {
@@ -147,7 +147,7 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
             }
         }
         return body.Kind == OrganizationKind.Media
-            && head is "صحيفه" or "قناه" or "وكاله" or "جريده" or "اذاعه" or "شبكه" or "موقع"
+            && text.Lexicon.FindOfSpeech(head).HasFlag(SpeechWord.Medium)
             && body.IsOutlet;
     }
 }

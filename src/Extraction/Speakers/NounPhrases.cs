@@ -147,7 +147,7 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
                 }
                 continue;
             }
-            if (mention.HasPreposition || text.Word(i - 1)?.Form is "من" or "عن" or "الي" or "مع" or "ضد" or "بين")
+            if (mention.HasPreposition || text[i - 1].Is(SpeechWord.Governs))
             {
                 i = mention.End - 1;
                 continue;
@@ -169,22 +169,8 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
     private bool IsOwnersName(int at, int name)
     {
         if (
-            text.Word(at)?.Readings
-            is not [
-                {
-                    Definite: false,
-                    Entry.Form: "مستشار"
-                        or "مساعد"
-                        or "متحدث"
-                        or "ناطق"
-                        or "مبعوث"
-                        or "محامي"
-                        or "نجل"
-                        or "زوجه"
-                        or "شقيق"
-                },
-                ..,
-            ]
+            text.Word(at)?.Readings is not [{ Definite: false, Entry: var head }, ..]
+            || !text.Lexicon.FindOfSpeech(head.Form).HasFlag(SpeechWord.Assists)
         )
         {
             return false;

@@ -21,7 +21,10 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
 
     public Referent? SpokenFor(int at, int end)
     {
-        if (text.Word(at)?.Readings is not [{ Entry.Form: "متحدث" or "ناطق" or "متحدثه" or "ناطقه" }, ..])
+        if (
+            text.Word(at)?.Readings is not [{ Entry: var head }, ..]
+            || !text.Lexicon.FindOfSpeech(head.Form).HasFlag(SpeechWord.Spokesperson)
+        )
         {
             return null;
         }
@@ -153,7 +156,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     }
 
     /// <summary>All words of the short phrase must stand in the role, the office word first.</summary>
-    private static int Score(List<string> wanted, Role role, int at, Word word)
+    private int Score(List<string> wanted, Role role, int at, Word word)
     {
         var offset = Array.FindIndex(role.Forms, f => SameOffice(f, wanted[0]));
         if (offset < 0)
@@ -181,9 +184,9 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         return matched >= 2 && matched * 3 >= wanted.Count * 2 ? 10 * matched - 5 - offset : 0;
     }
 
-    private static bool SameOffice(string a, string b) =>
+    private bool SameOffice(string a, string b) =>
         string.Equals(a, b, StringComparison.Ordinal)
         || a is "متحدث" or "ناطق" && b is "متحدث" or "ناطق"
-        || b == "زعيم" && a is "رييس" or "ملك" or "امير" or "سلطان"
+        || b == "زعيم" && text.Lexicon.FindOfSpeech(a).HasFlag(SpeechWord.Ruler)
         || a.Length == b.Length + 1 && a[^1] == 'ه' && a.StartsWith(b, StringComparison.Ordinal) && b.Length > 3;
 }

@@ -47,7 +47,7 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
         {
             var form = text.Word(i)?.Form;
             if (
-                form is "عنه" or "عنها" or "عنهم" && relays && last is not null
+                text[i].Is(SpeechWord.FromHim) && relays && last is not null
                 || form == "عن" && (relays || text.Word(i - 1)?.Form == "نقلا") && phrases.Begins(i + 1)
             )
             {

@@ -80,7 +80,7 @@ internal sealed class SpokenBefore(TokenizedText text)
 
     /// <summary>البيان: the statement of the body that spoke last.</summary>
     private Attribution? OwnerOf(Attribution words) =>
-        text.Word(words.First)?.Form is "البيان" or "البلاغ" && _lastBody is { } body
+        text[words.First].Is(SpeechWord.Statement) && _lastBody is { } body
             ? body with
             {
                 First = words.First,

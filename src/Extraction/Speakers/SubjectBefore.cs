@@ -45,7 +45,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         return
             text.Word(first)?.Form is "اما" or "واما"
             && !IsRelative(cue.First - 1)
-            && (text.Word(cue.First)!.Form[0] == 'ف' || text.Word(cue.First - 1)?.Form is "فقد" or "فهو" or "فهي")
+            && (text.Word(cue.First)!.Form[0] == 'ف' || text[cue.First - 1].Is(SpeechWord.ResumesTopic))
             && phrases.Begins(first + 1)
             ? phrases.Read(first + 1, cue.First)
             : null;
@@ -102,7 +102,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         var i = question.Cue.First - 1;
         while (
             i > question.First
-            && (text.Word(i)?.Form is "قد" or "كان" or "كانت" or "ايضا" || Marks.EndsClause(text[i].Symbol))
+            && (text[i].Is(SpeechWord.Past) || text.Word(i)?.Form == "ايضا" || Marks.EndsClause(text[i].Symbol))
         )
         {
             i--;
@@ -118,7 +118,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             && !TellsTopic(question.First)
             && (
                 !question.Cue.OpensClause
-                || text.Word(i)?.Form is "قد" or "كان" or "كانت"
+                || text[i].Is(SpeechWord.Past)
                 || text[i].Symbol == ')'
                 || Marks.IsClosing(text[i].Symbol)
             );
@@ -129,8 +129,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     private bool IsNotJoined(Cue cue) => text.Word(cue.First)!.Readings is [{ And: false }, ..];
 
     /// <summary>وحول المعارض التي تسعى إليها الغرفة أشار إلى أن: what was asked about is no subject.</summary>
-    private bool TellsTopic(int sentence) =>
-        text.Word(sentence)?.Form is "حول" or "وحول" or "عن" or "وعن" or "بشان" or "وبشان" or "بخصوص" or "وبخصوص";
+    private bool TellsTopic(int sentence) => text[sentence].Is(SpeechWord.Topic);
 
     /// <summary>The noun phrase that ends at a token.</summary>
     private Attribution? Ending(int i, int sentence)

@@ -19,7 +19,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     public Attribution? TextItStandsIn(Question question)
     {
         var cue = question.Cue;
-        return cue.Verb.Stem is "جاء" or "ورد" && text.Word(cue.End)?.Form == "في" && phrases.Begins(cue.End + 1)
+        return cue.Verb.Traits == VerbTraits.OfText && text.Word(cue.End)?.Form == "في" && phrases.Begins(cue.End + 1)
             ? phrases.Read(cue.End + 1, question.Limit)
             : null;
     }
@@ -89,13 +89,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
 
     /// <summary>A word that tells neither where nor when.</summary>
     private Word? PlainNoun(int i, int limit) =>
-        i < limit
-        && text.Word(i) is { } word
-        && !IsCircumstance(word)
-        && !word.Form.StartsWith("الشهر", StringComparison.Ordinal)
-        && word.Form is not ("الاسبوع" or "العام" or "السنه" or "الساعه" or "الليله" or "الثلاثاء" or "الاربعاء")
-            ? word
-            : null;
+        i < limit && text.Word(i) is { } word && !IsCircumstance(word) && !word.Is(SpeechWord.Time) ? word : null;
 
     private bool IsBareSubject(Cue cue, Word word, int i, int limit) =>
         cue.Verb.Kind == VerbKind.Say
@@ -112,7 +106,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     private static bool IsCircumstance(Word word) =>
         word.Is(WordClass.Preposition)
         || word.Form[0] is 'ب' or 'ل' && word.Readings is not [{ Prefix: 0 }, ..]
-        || word.Form is "ردا" or "تعليقا" or "خلال" or "مساء" or "صباح" or "ظهر";
+        || word.Is(SpeechWord.Circumstance);
 
     /// <summary>قال في تصريح صحفي الوزير …: only what no preposition governs, and nothing behind لقائه, which has its subject.</summary>
     public Attribution? BehindCircumstance(Question question)
@@ -178,15 +172,6 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
             word.Form.EndsWith("ته", StringComparison.Ordinal)
             || word.Form.EndsWith("يه", StringComparison.Ordinal) && word.IsInflected
             || word.Form.EndsWith("ها", StringComparison.Ordinal)
-            || word.Form
-                is "لقايه"
-                    or "حديثه"
-                    or "كلمته"
-                    or "اجتماعه"
-                    or "تقريره"
-                    or "بيانه"
-                    or "خطابه"
-                    or "استقباله"
-                    or "زيارته"
+            || word.Is(SpeechWord.Possessed)
         );
 }
