@@ -107,6 +107,7 @@ public static class ArticleExtractor
                 {
                     Key = r.Key,
                     Name = r.Name,
+                    Rule = r.Rule,
                     Kind = people ? null : r.Kind,
                     IsOutlet = r.IsOutlet,
                     Mentions = [.. r.Mentions.Select(m => stored.ToCodePoints(m.StartUtf16, m.EndUtf16))],

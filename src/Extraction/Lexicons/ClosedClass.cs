@@ -126,6 +126,12 @@ internal enum ClosedClass : long
     /// <summary>Makes a name of the word before it: ماجد بن علي.</summary>
     ChainsBack = 1L << 38,
 
+    /// <summary>Takes whatever word is behind it into a name: بن, آل.</summary>
+    TakesAny = 1L << 45,
+
+    /// <summary>The holder of the same office elsewhere, whose name is right behind it: نظيره.</summary>
+    Peer = 1L << 46,
+
     /// <summary>Begins a surname of two words: آل مسعود.</summary>
     InSurname = 1L << 39,
 
@@ -164,5 +170,7 @@ internal enum ClosedClass : long
         | ForeignParticle
         | BeforeName
         | InOffice
-        | Between,
+        | Between
+        | TakesAny
+        | Peer,
 }

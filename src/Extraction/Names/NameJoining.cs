@@ -1,12 +1,48 @@
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
+/// <summary>A way in which a shorter name is the beginning or the end of a fuller one.</summary>
+internal sealed record JoinRule(string Name, Func<Referent, Referent, bool> Joins) : IRule;
+
 /// <summary>Joins the referents of an article that are one: equal names, and shorter names to the fullest.</summary>
-internal sealed class NameJoining(NameTable names)
+internal sealed class NameJoining(TokenizedText text, NameTable names)
 {
     /// <summary>How many referents that share a word are compared; keeps texts made to be slow from being so.</summary>
     private const int Reach = 32;
+
+    private static readonly JoinRule[] Rules =
+    [
+        // وزارة الخارجية of وزارة الخارجية الأمريكية.
+        new(
+            "beginning-of-fuller-body",
+            static (small, full) => !small.IsPerson && small.Forms.Length >= 2 && StartsWith(full.Forms, small.Forms)
+        ),
+        // الدروبي of سلمى الدروبي.
+        new("surname-of-fuller-name", static (small, full) => small.IsPerson && EndsWith(full.Forms, small.Forms)),
+        // سلمى of سلمى الدروبي, behind it.
+        new(
+            "first-name-of-fuller-name",
+            static (small, full) =>
+                small is { IsPerson: true, Forms: [var only] } && Same(only, full.Forms[0]) && small.First > full.First
+        ),
+        // محمد ظريف of محمد جواد ظريف.
+        new(
+            "first-and-last-of-fuller-name",
+            static (small, full) =>
+                small is { IsPerson: true, Forms: [var first, var last] }
+                && Same(first, full.Forms[0])
+                && Same(last, full.Forms[^1])
+        ),
+        // محمد بن سلمان of محمد بن سلمان آل سعود.
+        new(
+            "beginning-of-fuller-name",
+            static (small, full) =>
+                small is { IsPerson: true, Forms.Length: >= 2 } && StartsWith(full.Forms, small.Forms)
+        ),
+    ];
 
     private readonly Dictionary<string, List<Referent>> _byWord = new(StringComparer.Ordinal);
     private readonly Dictionary<Referent, int> _order = [];
@@ -27,6 +63,7 @@ internal sealed class NameJoining(NameTable names)
         {
             if (FullestOf(referent) is { } full)
             {
+                text.Trail.Add(ShortOf(referent, full)!, referent.First, referent.First + 1);
                 MoveTo(referent, full);
             }
         }
@@ -54,7 +91,7 @@ internal sealed class NameJoining(NameTable names)
         var bySurname = new Dictionary<string, Referent>(StringComparer.Ordinal);
         foreach (var person in names.Referents.Where(r => r is { IsPerson: true, Forms.Length: > 1 }))
         {
-            bySurname.TryAdd(ReferentKeys.WithoutArticle(person.Forms[^1]).ToString(), person);
+            bySurname.TryAdd(DefiniteArticle.Drop(person.Forms[^1]).ToString(), person);
         }
         foreach (var body in names.Referents)
         {
@@ -67,7 +104,7 @@ internal sealed class NameJoining(NameTable names)
                         ClassWord: null,
                         Forms: [var only]
                     }
-                && bySurname.TryGetValue(ReferentKeys.WithoutArticle(only).ToString(), out var person)
+                && bySurname.TryGetValue(DefiniteArticle.Drop(only).ToString(), out var person)
             )
             {
                 MoveTo(body, person);
@@ -84,7 +121,7 @@ internal sealed class NameJoining(NameTable names)
         {
             var key =
                 (referent.IsPerson ? "p" : "o")
-                + string.Join(' ', referent.Forms.Select(f => ReferentKeys.WithoutArticle(f).ToString()));
+                + string.Join(' ', referent.Forms.Select(f => DefiniteArticle.Drop(f).ToString()));
             if (first.TryAdd(key, referent))
             {
                 continue;
@@ -105,7 +142,7 @@ internal sealed class NameJoining(NameTable names)
 
     private void AddWord(Referent referent, string word)
     {
-        var key = ReferentKeys.WithoutArticle(word).ToString();
+        var key = DefiniteArticle.Drop(word).ToString();
         if (!_byWord.TryGetValue(key, out var list))
         {
             _byWord[key] = list = [];
@@ -120,7 +157,7 @@ internal sealed class NameJoining(NameTable names)
         Referent? best = null;
         foreach (var word in (string[])[referent.Forms[0], referent.Forms[^1]])
         {
-            if (!_byWord.TryGetValue(ReferentKeys.WithoutArticle(word).ToString(), out var sharing))
+            if (!_byWord.TryGetValue(DefiniteArticle.Drop(word).ToString(), out var sharing))
             {
                 continue;
             }
@@ -132,7 +169,7 @@ internal sealed class NameJoining(NameTable names)
                     other != referent
                     && other.Mentions.Count > 0
                     && other.IsPerson == referent.IsPerson
-                    && IsShortOf(referent, other)
+                    && ShortOf(referent, other) is not null
                     && (best is null || Nearer(referent, other, best))
                 )
                 {
@@ -150,32 +187,22 @@ internal sealed class NameJoining(NameTable names)
         return (da >= 0, da >= 0 ? -da : da).CompareTo((db >= 0, db >= 0 ? -db : db)) > 0;
     }
 
-    private static bool IsShortOf(Referent small, Referent full)
-    {
-        if (small.Forms.Length >= full.Forms.Length || small.Known is not null)
-        {
-            return false;
-        }
-        if (!small.IsPerson)
-        {
-            return IsOrganizationShort(small.Forms, full.Forms);
-        }
-        var tail = full.Forms.AsSpan(full.Forms.Length - small.Forms.Length);
-        var isSurname = true;
-        for (var i = 0; i < tail.Length; i++)
-        {
-            isSurname &= Same(small.Forms[i], tail[i]);
-        }
-        // First and last of a longer name: محمد ظريف for محمد جواد ظريف; or its first words: محمد بن سلمان.
-        return isSurname
-            || small.Forms.Length == 1 && Same(small.Forms[0], full.Forms[0]) && small.First > full.First
-            || small.Forms.Length == 2 && Same(small.Forms[0], full.Forms[0]) && Same(small.Forms[1], full.Forms[^1])
-            || small.Forms.Length >= 2 && StartsWith(full.Forms, small.Forms);
-    }
+    private static JoinRule? ShortOf(Referent small, Referent full) =>
+        small.Forms.Length >= full.Forms.Length || small.Known is not null
+            ? null
+            : Array.Find(Rules, rule => rule.Joins(small, full));
 
-    /// <summary>الهيئة العامة للرياضة is short of no other body; وزارة الخارجية is of وزارة الخارجية الأمريكية.</summary>
-    private static bool IsOrganizationShort(string[] small, string[] full) =>
-        small.Length >= 2 && StartsWith(full, small);
+    private static bool EndsWith(string[] full, string[] small)
+    {
+        for (var i = 1; i <= small.Length; i++)
+        {
+            if (!Same(full[^i], small[^i]))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     private static bool StartsWith(string[] full, string[] small)
     {
@@ -189,6 +216,5 @@ internal sealed class NameJoining(NameTable names)
         return true;
     }
 
-    private static bool Same(string a, string b) =>
-        ReferentKeys.WithoutArticle(a).SequenceEqual(ReferentKeys.WithoutArticle(b));
+    private static bool Same(string a, string b) => DefiniteArticle.Drop(a).SequenceEqual(DefiniteArticle.Drop(b));
 }

@@ -1,4 +1,5 @@
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -11,12 +12,14 @@ internal sealed class NameShape
     private readonly TokenizedText _text;
     private readonly NameTable _names;
     private readonly Surnames _surnames;
+    private readonly NameParts _parts;
 
     public NameShape(TokenizedText text, NameTable names)
     {
         _text = text;
         _names = names;
         _surnames = new Surnames(text, names, this);
+        _parts = new NameParts(text, this, _surnames);
     }
 
     /// <summary>How far a name that began goes on.</summary>
@@ -28,7 +31,7 @@ internal sealed class NameShape
             && at == first + 1
             && at < end
             && _text.Word(at) is not null
-            && joint.Entry.Form is "عبد" or "ابو" or "ابا" or "ابي" or "ام" or "ولد"
+            && _text.Lexicon.FindClosed(joint.Entry.Form).HasFlag(ClosedClass.Carries)
         )
         {
             at++;
@@ -41,122 +44,55 @@ internal sealed class NameShape
             && _text.Adjacent(at - 1)
         )
         {
-            if (word.Is(WordClass.NameJoint) && word.Readings[0].Prefix == 0 && !word.Readings[0].Definite)
+            if (word.Is(WordClass.NameJoint) && word.Readings[0] is { Prefix: 0, Definite: false })
             {
-                if (
-                    at + 1 >= end
-                    || _text.Word(at + 1) is not { } next
-                    || !_text.Adjacent(at)
-                    || word.Form != "ال"
-                        && next.Is(WordClass.Function | WordClass.Verb | WordClass.Office)
-                        && !next.Is(WordClass.GivenName | WordClass.FamilyName)
-                )
-                {
-                    break;
-                }
-                if (
-                    word.Form.Length == 1
-                    || word.Form is "لا" or "لو" && !next.IsRare
-                    || !(
-                        word.Form is "ال" or "بن" or "ولد" or "بنت" or "ابو"
-                        || next.Is(WordClass.AnyName | WordClass.NameTail | WordClass.Ambiguous)
-                        || next.IsUnknown
-                        || next.HasArticle
-                    )
-                )
+                if (!Joins(word, at, end))
                 {
                     break;
                 }
                 at += 2;
                 continue;
             }
+            var isMiddle = false;
             if (!IsPart(word, at, at - first, end))
             {
-                if (!_surnames.IsMiddle(word, at, at - first, end))
+                isMiddle = _surnames.IsMiddle(word, at, at - first, end);
+                if (!isMiddle)
                 {
                     break;
                 }
-                at++;
             }
-            at++;
+            at += isMiddle ? 2 : 1;
         }
         return at;
     }
 
-    public bool IsPart(Word word, int at, int length, int end)
+    /// <summary>بن, أبو, آل inside of a name take the next word with them.</summary>
+    private bool Joins(Word joint, int at, int end)
     {
-        // عثمان رضي الله عنه: a blessing begins.
-        if (_text.Word(at + 1)?.Form == "الله" && !word.Is(ClosedClass.WithGod))
+        if (at + 1 >= end || _text.Word(at + 1) is not { } next || !_text.Adjacent(at) || joint.Form.Length == 1)
         {
             return false;
         }
-        if (word.Is(WordClass.NameTail))
-        {
-            return word.Form != "الله" || _text.Word(at - 1)!.Is(ClosedClass.WithGod);
-        }
-        if (word.Is(WordClass.Verb) && !word.Is(WordClass.GivenName | WordClass.FamilyName))
+        var isName = next.Is(WordClass.GivenName | WordClass.FamilyName);
+        var isFamily = joint.Form == DefiniteArticle.Letters;
+        if (!isFamily && !isName && next.Is(WordClass.Function | WordClass.Verb | WordClass.Office))
         {
             return false;
         }
-        if (word.Readings is [{ Prefix: 0 }, ..] && word.Is(WordClass.GivenName | WordClass.FamilyName))
+        // لا نوتسيا
+        if (joint.Is(WordClass.Function) && joint.Is(ClosedClass.ForeignParticle) && !isFamily && !next.IsRare)
         {
-            // مساعد is a name and an office: before what an office governs it is the office.
-            if (
-                word.Is(WordClass.Office)
-                && _text.Word(at + 1) is { } governed
-                && (
-                    governed.HasArticle
-                    || !word.HasArticle && governed.Is(WordClass.Office | WordClass.Field | WordClass.OrganizationHead)
-                )
-            )
-            {
-                return false;
-            }
-            return !word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
-                || word.Is(WordClass.FamilyName) && length == 1;
+            return false;
         }
-        if (word.HasArticle && word.Form.StartsWith("ال", StringComparison.Ordinal))
-        {
-            return word.IsUnknown && IsNameLike(at) && ContinuesName(word, at, length)
-                || _surnames.Is(word, at, length);
-        }
-        if (word.IsUnknown)
-        {
-            return IsNameLike(at) && ContinuesName(word, at, length);
-        }
-        // نذير عبيدات: a plural that nothing else can be here.
-        if (
-            length == 1
-            && word is { HasArticle: false, Classes: WordClass.None }
-            && EndsWithAny(word.Form, "ات")
-            && EndsPhrase(at + 1)
-            && _surnames.IsBehindGiven(at, length)
-        )
-        {
-            return true;
-        }
-        // قال عمر عربي، الذي: between a verb of saying with its name and the boundary nothing else has room.
-        if (
-            length == 1
-            && !word.HasArticle
-            && (!word.IsInflected || _text[at + 1].Is(WordClass.That))
-            && !word.Is(WordClass.Framing | WordClass.Office)
-            && word.Form[^1] != 'ا'
-            && _text.Word(at - 2) is { } saying
-            && saying.TryRead(WordClass.Verb, out _)
-            && !saying.Is(WordClass.Preposition | WordClass.Function)
-            && (_text[at + 1].Kind == TokenKind.Symbol || _text[at + 1].Is(WordClass.That))
-        )
-        {
-            return true;
-        }
-        // It looks like a verb of the present, but the name would have no end without it.
-        return word.Classes == WordClass.None
-            && length == 1
-            && word.Form[0] is 'ي' or 'ت'
-            && EndsPhrase(at + 1)
-            && at < end;
+        return joint.Is(ClosedClass.TakesAny)
+            || next.Is(WordClass.AnyName | WordClass.NameTail | WordClass.Ambiguous)
+            || next.IsUnknown
+            || next.HasArticle;
     }
+
+    /// <summary>Whether a word goes on with a name that has some words already.</summary>
+    public bool IsPart(Word word, int at, int length, int end) => _parts.Has(new Part(word, at, length, end));
 
     /// <summary>A boundary for certain: a mark, أن, a verb of saying.</summary>
     public bool Closes(int at)
@@ -175,41 +111,6 @@ internal sealed class NameShape
             || _names.At(at) is not null
             || token.Word!.TryRead(WordClass.Verb, out _)
             || token.Is(WordClass.Office | WordClass.Participle);
-    }
-
-    /// <summary>Whether a word that no lexicon has may go on with a name that has some words already.</summary>
-    private bool ContinuesName(Word word, int at, int length)
-    {
-        if (word.Form.Length < 2 || word.Form[0] == 'و' && !(word.Form.Length < 4 && EndsPhrase(at + 1)))
-        {
-            return false;
-        }
-        if (word.HasArticle)
-        {
-            return length <= 2 || length <= 4 && _text.Word(at - 1) is { HasArticle: false };
-        }
-        // Behind a family name with the article the name is complete: حسن الشهري كيفية.
-        if (
-            length > 1
-            && (
-                _text.Word(at - 1) is { HasArticle: true } && _text.Word(at - 2)?.Form != "عبد"
-                || _text.Word(at - 2)?.Is(WordClass.NameJoint) == true && _text.Word(at - 2)!.Form != "عبد"
-            )
-        )
-        {
-            return false;
-        }
-        var ends = EndsPhrase(at + 1);
-        if (word.Form[0] is 'ب' or 'ل' or 'ك' or 'ف' && word.Form.Length > 3 && length > 1 && !ends)
-        {
-            return false;
-        }
-        // Before a definite noun an indefinite one is its genitive, not a name.
-        var genitive =
-            _text.Adjacent(at)
-            && _text.Word(at + 1) is { HasArticle: true } next
-            && !next.Is(WordClass.Function | WordClass.Nisba | WordClass.FamilyName | WordClass.Office);
-        return !(genitive && length > 1);
     }
 
     /// <summary>No lexicon has the word, and its ending is not one that only common words have.</summary>

@@ -8,120 +8,10 @@ namespace Qawl.Extraction.Names;
 /// <param name="honorific">Tokens that belong to an honorific of several words.</param>
 internal sealed class Offices(TokenizedText text, NameTable names, bool[] honorific)
 {
-    private const int LongestOffice = 14;
+    private readonly OfficeWalk _walk = new(text, names, honorific);
 
-    /// <summary>
-    /// Looks left from a name for the office or honorific that it completes:
-    /// الرئيس الروسي …, وزير الخارجية الأمريكي …, المتحدث باسم وزارة الداخلية ….
-    /// </summary>
-    public OfficeContext OfficeBefore(int i, out (int First, int End) office)
-    {
-        office = (i, i);
-        var direct = true;
-        var found = OfficeContext.None;
-        for (var at = i - 1; at >= 0 && i - at <= LongestOffice; at--)
-        {
-            var token = text[at];
-            if (names.At(at) is { } mention)
-            {
-                if (mention.Referent.IsPerson || at < mention.First)
-                {
-                    break;
-                }
-                at = mention.First;
-                if (
-                    OfficeWord(at - 1) is false
-                    && !text.Tokens[at].Is(WordClass.Preposition)
-                    && text.Word(at - 1)?.Is(WordClass.Preposition) != true
-                )
-                {
-                    // Only an office can own an organization here.
-                    if (
-                        text.Word(at - 1) is not { } owner
-                        || !(owner.HasArticle || owner.Is(WordClass.Nisba | WordClass.Field))
-                    )
-                    {
-                        break;
-                    }
-                }
-                continue;
-            }
-            if (token.Word is not { } word)
-            {
-                if (token.Symbol is '،' or ',' && at == i - 1)
-                {
-                    direct = false;
-                    continue;
-                }
-                if (token.Symbol is '(' or ')' or '/' || Marks.IsMark(token.Symbol))
-                {
-                    continue;
-                }
-                break;
-            }
-            if (honorific[at] || word.Is(WordClass.Honorific) && !word.Is(WordClass.Function))
-            {
-                office = (at, i);
-                found = direct && at >= i - 3 ? OfficeContext.Direct : Max(found, OfficeContext.Phrase);
-                continue;
-            }
-            if (word.TryRead(WordClass.Office, out var reading))
-            {
-                office = (at, i);
-                var near =
-                    direct
-                    && (
-                        at == i - 1
-                            ? reading.Definite
-                                || word.Form.EndsWith('ه')
-                                || reading.Entry.Form.StartsWith("نظير", StringComparison.Ordinal)
-                            : true
-                    );
-                found = Max(found, near ? OfficeContext.Direct : OfficeContext.Phrase);
-                continue;
-            }
-            if (word.Is(WordClass.Verb | WordClass.That | WordClass.Relative) && !word.Is(WordClass.Preposition))
-            {
-                break;
-            }
-            if (
-                word.Is(
-                    WordClass.Nisba | WordClass.Field | WordClass.Country | WordClass.Place | WordClass.OrganizationHead
-                )
-            )
-            {
-                continue;
-            }
-            if (word.Is(WordClass.Preposition) && word.Form is "في" or "باسم" or "لدي" or "عن")
-            {
-                direct = false;
-                continue;
-            }
-            if (word.Is(WordClass.Function) && !word.Is(ClosedClass.TermAdjective))
-            {
-                break;
-            }
-            if (found != OfficeContext.None && !word.HasArticle)
-            {
-                break;
-            }
-            if (word.HasArticle || word.Is(WordClass.Function) || word.IsUnknown || word.Form[0] == 'ل')
-            {
-                direct &= word.HasArticle && word.Form.Length > 4 || word.Is(WordClass.Function);
-                continue;
-            }
-            direct = false;
-            if (!word.Is(WordClass.Common))
-            {
-                break;
-            }
-        }
-        return found;
-    }
-
-    private static OfficeContext Max(OfficeContext a, OfficeContext b) => a > b ? a : b;
-
-    private bool? OfficeWord(int at) => text.Word(at)?.Is(WordClass.Office | WordClass.Honorific);
+    /// <summary>The office or honorific that a name completes.</summary>
+    public OfficeContext OfficeBefore(int name, out (int First, int End) office) => _walk.Run(name, out office);
 
     /// <summary>Remembers what the text says the person is, before the name and behind it.</summary>
     public void AddRoles(Mention mention, (int First, int End) office)
@@ -183,31 +73,10 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
     public static string Bare(Word word)
     {
         var form = word.Readings is [{ Prefix: > 0 } reading, ..] ? word.Form[reading.Prefix..] : word.Form;
-        if (form.StartsWith("لل", StringComparison.Ordinal))
-        {
-            return form[2..];
-        }
-        if (
-            word.Readings is []
-            && word.Stems.Length > 1
-            && word.HasArticle
-            && !form.StartsWith("ال", StringComparison.Ordinal)
-        )
-        {
-            form = word.Stems[^1].Form;
-        }
-        return form.StartsWith("ال", StringComparison.Ordinal) && form.Length > 4 ? form[2..] : form;
+        // للشؤون: of its article the lam is left.
+        return form.StartsWith("لل", StringComparison.Ordinal) ? form[2..]
+            : word is { Readings: [], Stems.Length: > 1, HasArticle: true } && !DefiniteArticle.Begins(form)
+                ? DefiniteArticle.Drop(word.Stems[^1].Form).ToString()
+            : DefiniteArticle.Drop(form).ToString();
     }
-}
-
-/// <summary>What stands before a name.</summary>
-internal enum OfficeContext
-{
-    None,
-
-    /// <summary>An office phrase, but something stands between: the name needs a given name.</summary>
-    Phrase,
-
-    /// <summary>An office or honorific right before it: any word that is nothing else is a name.</summary>
-    Direct,
 }

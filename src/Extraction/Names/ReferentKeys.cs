@@ -1,3 +1,5 @@
+using Qawl.Extraction.Text;
+
 namespace Qawl.Extraction.Names;
 
 /// <summary>The key of a person or organization: type and fullest form, in one spelling.</summary>
@@ -9,7 +11,7 @@ internal static class ReferentKeys
         var words = new List<string>(forms.Length);
         foreach (var form in forms)
         {
-            if (words.Count > 0 && words[^1] is "عبد")
+            if (words.Count > 0 && words[^1] is FoldedName.Servant)
             {
                 words[^1] += form;
             }
@@ -20,12 +22,9 @@ internal static class ReferentKeys
         }
         if (isPerson && words.Count > 0)
         {
-            words[^1] = WithoutArticle(words[^1]).ToString();
+            // The article comes and goes in names: خامنئي, الخامنئي.
+            words[^1] = DefiniteArticle.Drop(words[^1]).ToString();
         }
         return (isPerson ? "person:" : "organization:") + string.Join(' ', words);
     }
-
-    /// <summary>The article comes and goes in names: خامنئي, الخامنئي.</summary>
-    public static ReadOnlySpan<char> WithoutArticle(string form) =>
-        form.Length > 3 && form.StartsWith("ال", StringComparison.Ordinal) ? form.AsSpan(2) : form;
 }

@@ -1,8 +1,13 @@
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
+
+/// <summary>A way to find the name that a surname which speaks somewhere belongs to.</summary>
+/// <param name="Complete">First token of the line and token of the surname; <c>null</c> if the rule finds no name.</param>
+internal sealed record SaidRule(string Name, Func<SaidSurnames, int, int, Mention?> Complete) : IRule;
 
 /// <summary>
 /// A word that alone is the subject of a verb of saying (وأضاف السدلان أن) is a surname if it also stands behind a name or a
@@ -11,6 +16,14 @@ namespace Qawl.Extraction.Names;
 internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFinder people)
 {
     private const int LongestName = 6;
+
+    private static readonly SaidRule[] Rules =
+    [
+        // … صالح | السدلان …
+        new("begun-name-and-said-surname", static (said, from, surname) => said.Lengthen(from, surname)),
+        // … الدكتور صالح السدلان …
+        new("words-before-said-surname", static (said, from, surname) => said.TakeWords(from, surname)),
+    ];
 
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
@@ -68,8 +81,8 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
             || word.IsUnknown && word.Form[^1] != 'ا'
             || HasParticle(word)
         )
-        && word.Form is not "الله"
-        && (word.IsRare || !word.HasArticle || !IsPlural(word.Form))
+        && word.Form is not FoldedName.God
+        && (word.IsRare || !word.HasArticle || !word.IsPlural)
         && word.Readings is [] or [{ Prefix: 0 }, ..]
         && !word.Is(
             WordClass.Office
@@ -94,11 +107,6 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
         word is { IsInflected: true, Classes: WordClass.None, HasArticle: false }
         && word.Form[0] is 'ك' or 'ب' or 'ل' or 'ف' or 'و';
 
-    private static bool IsPlural(string form) =>
-        form.EndsWith("ون", StringComparison.Ordinal)
-        || form.EndsWith("ين", StringComparison.Ordinal)
-        || form.EndsWith("ات", StringComparison.Ordinal);
-
     private bool EndsSubject(int at)
     {
         var token = text[at];
@@ -107,24 +115,35 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
             || token.Word!.Is(ClosedClass.Circumstance | ClosedClass.Aside);
     }
 
-    /// <summary>Takes the words before a surname into its name.</summary>
     private void Complete(int from, int surname)
     {
-        if (names.At(surname - 1) is { Referent.IsPerson: true } begun)
+        foreach (var rule in Rules)
         {
-            if (begun.First >= from && text.Adjacent(surname - 1))
+            if (rule.Complete(this, from, surname) is { } mention)
             {
-                people.AddOffice(names.Lengthen(begun, surname + 1));
+                people.AddOffice(mention);
+                names.Sign(rule, mention.First, mention.End);
+                return;
             }
-            return;
         }
+    }
+
+    /// <summary>صالح | السدلان: a name that was found without its surname.</summary>
+    private Mention? Lengthen(int from, int surname) =>
+        names.At(surname - 1) is { Referent.IsPerson: true } begun && begun.First >= from && text.Adjacent(surname - 1)
+            ? names.Lengthen(begun, surname + 1)
+            : null;
+
+    /// <summary>الدكتور صالح السدلان: the words before it that may be names.</summary>
+    private Mention? TakeWords(int from, int surname)
+    {
         var first = surname;
         while (
             first > from && surname - first < LongestName && text.Adjacent(first - 1) && names.IsFree(first - 1, first)
         )
         {
             var word = text.Word(first - 1)!;
-            if (IsNamePart(word, first - 1) || word.HasArticle && text.Word(first - 2)?.Form == "عبد")
+            if (IsNamePart(word, first - 1) || word.HasArticle && text.Word(first - 2)?.Form == FoldedName.Servant)
             {
                 first--;
                 continue;
@@ -135,23 +154,22 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
             }
             break;
         }
-        if (first < surname && !text.Word(first)!.HasArticle)
+        if (first == surname || text.Word(first)!.HasArticle || names.At(surname - 1)?.Referent.IsPerson == true)
         {
-            people.AddOffice(
-                names.Add(
-                    new Referent
-                    {
-                        IsPerson = true,
-                        Forms = text.Forms(first, surname + 1, 0),
-                        Name = text.Slice(first, surname + 1, 0),
-                        Feminine = text.Word(first)!.Is(WordClass.Woman),
-                    },
-                    first,
-                    surname + 1,
-                    0
-                )
-            );
+            return null;
         }
+        return names.Add(
+            new Referent
+            {
+                IsPerson = true,
+                Forms = text.Forms(first, surname + 1, 0),
+                Name = text.Slice(first, surname + 1, 0),
+                Feminine = text.Word(first)!.Is(WordClass.Woman),
+            },
+            first,
+            surname + 1,
+            0
+        );
     }
 
     /// <summary>What is also a word (شهد, على) counts only where a name must begin.</summary>

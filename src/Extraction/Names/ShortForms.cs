@@ -1,16 +1,13 @@
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
-/// <summary>A shorter way to name a referent.</summary>
-/// <param name="NeedsContext">A first name: it counts only where the sentence leaves no other reading.</param>
-internal sealed record ShortForm(string[] Forms, Referent Referent, bool NeedsContext)
-{
-    /// <summary>The class word alone: it means the body of its class that was named last.</summary>
-    public bool IsClassWord { get; init; }
-}
+/// <summary>A way to name again what was named fully.</summary>
+/// <param name="Of">The folded words of each such name.</param>
+internal sealed record ShortFormRule(string Name, Func<ShortForms, Referent, IEnumerable<string[]>> Of) : IRule;
 
 /// <summary>
 /// The short forms of all referents of an article, by their first word without the article: surname, first name if nobody
@@ -21,151 +18,172 @@ internal sealed class ShortForms
     /// <summary>No article has so many people of one surname; a text made to be slow may.</summary>
     private const int MostOfOneWord = 64;
 
+    /// <summary>المرصد for المرصد العربي …, التنظيم for تنظيم «…».</summary>
+    public static readonly ShortFormRule ClassWordAlone = new(
+        "class-word-alone",
+        static (forms, body) => forms.ClassWord(body)
+    );
+
+    /// <summary>All apply, the surest first.</summary>
+    private static readonly ShortFormRule[] OfPeople =
+    [
+        // كريم, where no more is known.
+        new("single-name-again", static (_, person) => When(person.Forms.Length == 1, person.Forms)),
+        // الدروبي, بن راشد.
+        new("surname-alone", static (forms, person) => forms.Surname(person)),
+        // راشد for سالم بن راشد.
+        new("last-name-behind-son", static (forms, person) => forms.BehindSon(person)),
+        // جواد ظريف for محمد جواد ظريف.
+        new("middle-and-last-name", static (forms, person) => forms.WithoutFirst(person)),
+        // سلمى, if no other is called so.
+        new("first-name-alone", static (forms, person) => forms.FirstName(person)),
+    ];
+
+    /// <inheritdoc cref="OfPeople"/>
+    private static readonly ShortFormRule[] OfBodies =
+    [
+        // رابطة الكتاب.
+        new("name-of-body-again", static (_, body) => [body.Forms]),
+        // الفيفا for الاتحاد الدولي لكرة القدم.
+        new("spelling-of-the-lexicon", static (_, body) => body.Known?.Spellings ?? []),
+        ClassWordAlone,
+        // الرافد for وكالة الرافد للأنباء.
+        new("agency-without-class-word", static (_, body) => Agency(body)),
+        // MERIDIAN for MERIDIAN EN: an edition's code is left out.
+        new("latin-outlet-without-edition", static (_, body) => Edition(body)),
+        // An abbreviation that the text itself gives.
+        new("abbreviation-again", static (forms, body) => forms.Abbreviations(body)),
+        // آفاق تونس for حزب آفاق تونس.
+        new("body-without-class-word", static (forms, body) => forms.WithoutClassWord(body)),
+    ];
+
     private readonly TokenizedText _text;
-    private readonly NameTable _names;
     private readonly Dictionary<string, List<ShortForm>> _forms = new(StringComparer.Ordinal);
+
+    /// <summary>How many people are called so.</summary>
+    private readonly Dictionary<string, int> _firstNames = new(StringComparer.Ordinal);
+
+    /// <summary>Which shapes of words any form begins with: most words of a text are none of them.</summary>
+    private readonly bool[] _begins = new bool[4096];
 
     public ShortForms(TokenizedText text, NameTable names)
     {
         _text = text;
-        _names = names;
-        var firstNames = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var person in names.Referents.Where(r => r.IsPerson))
         {
-            firstNames[person.Forms[0]] = firstNames.GetValueOrDefault(person.Forms[0]) + 1;
+            _firstNames[person.Forms[0]] = _firstNames.GetValueOrDefault(person.Forms[0]) + 1;
         }
         foreach (var referent in names.Referents)
         {
-            if (referent.IsPerson)
+            foreach (var rule in referent.IsPerson ? OfPeople : OfBodies)
             {
-                AddPerson(referent, firstNames);
-            }
-            else
-            {
-                AddOrganization(referent);
+                foreach (var words in rule.Of(this, referent))
+                {
+                    Add(words, referent, rule);
+                }
             }
         }
     }
-
-    /// <summary>Which shapes of words any form begins with: most words of a text are none of them.</summary>
-    private readonly bool[] _begins = new bool[4096];
 
     private static int Shape(ReadOnlySpan<char> word) =>
         word.IsEmpty ? 0 : ((((word[0] * 31) + word[^1]) * 31) + word.Length) & 4095;
 
     /// <summary>Those that begin with a word, longest first.</summary>
     public List<ShortForm>? Find(string word) =>
-        _begins[Shape(ReferentKeys.WithoutArticle(word))]
-        && _forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(ReferentKeys.WithoutArticle(word), out var found)
+        _begins[Shape(DefiniteArticle.Drop(word))]
+        && _forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(DefiniteArticle.Drop(word), out var found)
             ? found
             : null;
 
-    private void AddPerson(Referent person, Dictionary<string, int> firstNames)
+    private static IEnumerable<string[]> When(bool condition, string[] words) => condition ? [words] : [];
+
+    private IEnumerable<string[]> Surname(Referent person) =>
+        person.Forms.Length > 1 ? [person.Forms[SurnameStart(person.Forms)..]] : [];
+
+    private IEnumerable<string[]> BehindSon(Referent person)
     {
-        if (person.Forms.Length == 1)
-        {
-            AddShort(person.Forms, person);
-            return;
-        }
         var at = SurnameStart(person.Forms);
-        AddShort(person.Forms[at..], person);
-        if (person.Forms.Length - at > 1 && person.Forms[at] is "بن" or "ابن")
-        {
-            AddShort(person.Forms[^1..], person);
-        }
-        // The middle and last names together: جواد ظريف, حمدان دقلو.
-        if (person.Forms.Length > 2 && at > 1)
-        {
-            AddShort(person.Forms[1..], person);
-        }
-        var given = person.Forms[0] is "عبد" or "ابو" ? person.Forms[..2] : person.Forms[..1];
-        if (firstNames[person.Forms[0]] == 1 && given.Length < person.Forms.Length)
-        {
-            AddShort(given, person, true);
-        }
+        return When(
+            person.Forms.Length - at > 1 && Is(person.Forms[at], ClosedClass.Son) && person.Forms[at] != "بنت",
+            person.Forms[^1..]
+        );
+    }
+
+    private IEnumerable<string[]> WithoutFirst(Referent person) =>
+        person.Forms.Length > 2 && SurnameStart(person.Forms) > 1 ? [person.Forms[1..]] : [];
+
+    private IEnumerable<string[]> FirstName(Referent person)
+    {
+        var length = person.Forms[0] is FoldedName.Servant or "ابو" ? 2 : 1;
+        return person.Forms.Length > length && _firstNames[person.Forms[0]] == 1 ? [person.Forms[..length]] : [];
     }
 
     /// <summary>Where the surname begins: with عبد, بن, أبو and the like it has two words.</summary>
-    private static int SurnameStart(string[] forms)
+    private int SurnameStart(string[] forms)
     {
         var at = forms.Length - 1;
-        while (
-            at > 1
-            && (forms[at - 1] is "عبد" or "بن" or "ابن" or "ابو" or "ال" or "ولد" or "دي" or "فان" or "فون" or "بو")
-        )
+        while (at > 1 && Is(forms[at - 1], ClosedClass.InSurname))
         {
             at--;
         }
         return Math.Max(1, at);
     }
 
-    private void AddOrganization(Referent organization)
+    private bool Is(string form, ClosedClass use) => _text.Lexicon.FindClosed(form).HasFlag(use);
+
+    private IEnumerable<string[]> ClassWord(Referent body)
     {
-        AddShort(organization.Forms, organization);
-        foreach (var spelling in organization.Known?.Spellings ?? [])
-        {
-            AddShort(spelling, organization);
-        }
-        AddClassWord(organization);
-        // الرافد for وكالة الرافد للأنباء.
+        var word = body.ClassWord ?? (body.Forms.Length > 1 ? body.Forms[0] : "");
+        var bare = DefiniteArticle.Drop(word).ToString();
+        return When(
+            _text.Lexicon.Find(bare)?.Organization?.Is(BodyTraits.Alone) == true,
+            [DefiniteArticle.Letters + bare]
+        );
+    }
+
+    private static IEnumerable<string[]> Agency(Referent body) =>
+        body is { IsOutlet: true, Known: null, Forms: ["وكاله", { Length: > 4 } bare, ..] }
+        && DefiniteArticle.Begins(bare)
+            ?
+            [
+                [bare],
+            ]
+            : [];
+
+    private static IEnumerable<string[]> Edition(Referent body) =>
+        body is { IsOutlet: true, Forms: [[< '\u0250', ..] edition, { Length: 2 }] }
+            ?
+            [
+                [edition],
+            ]
+            : [];
+
+    private IEnumerable<string[]> Abbreviations(Referent body) =>
+        body.Mentions.Where(m => m.End - m.First == 1).Select(m => _text.Forms(m.First, m.End, 0));
+
+    private IEnumerable<string[]> WithoutClassWord(Referent body)
+    {
         if (
-            organization is { IsOutlet: true, Known: null, Forms: ["وكاله", { Length: > 4 } bare, ..] }
-            && bare.StartsWith("ال", StringComparison.Ordinal)
-        )
-        {
-            AddShort([bare], organization);
-        }
-        // MERIDIAN for MERIDIAN EN: an edition's code is left out.
-        if (organization is { IsOutlet: true, Forms: [[< '\u0250', ..] edition, { Length: 2 }] })
-        {
-            AddShort([edition], organization);
-        }
-        // Abbreviations that the text itself gives.
-        foreach (var mention in organization.Mentions)
-        {
-            if (mention.End - mention.First == 1)
-            {
-                AddShort(_text.Forms(mention.First, mention.End, 0), organization);
-            }
-        }
-        // آفاق تونس for حزب آفاق تونس: the proper part of a name behind its class word.
-        if (
-            organization.Known is null
-            && organization.Forms.Length >= 2
-            && organization.Kind
-                is OrganizationKind.Party
+            body is not { Known: null, Forms.Length: >= 2 }
+            || body.Kind
+                is not (
+                    OrganizationKind.Party
                     or OrganizationKind.Company
                     or OrganizationKind.Media
                     or OrganizationKind.Military
+                )
         )
         {
-            var rest = organization.Forms[1..];
-            // شرطة ولاية …: the region alone is none.
-            if (_text.Lexicon.FindClosed(rest[0]).HasFlag(ClosedClass.Region))
-            {
-                return;
-            }
-            if (rest.Length > 1 || !rest[0].StartsWith("ال", StringComparison.Ordinal))
-            {
-                AddShort(rest, organization);
-            }
+            return [];
         }
+        var rest = body.Forms[1..];
+        // شرطة ولاية …: the region alone is none.
+        return When(!Is(rest[0], ClosedClass.Region) && (rest.Length > 1 || !DefiniteArticle.Begins(rest[0])), rest);
     }
 
-    /// <summary>المرصد for المرصد العربي …, التنظيم for تنظيم «…».</summary>
-    private void AddClassWord(Referent organization)
+    private void Add(string[] words, Referent referent, ShortFormRule rule)
     {
-        var word = organization.ClassWord ?? (organization.Forms.Length > 1 ? organization.Forms[0] : "");
-        var bare = ReferentKeys.WithoutArticle(word).ToString();
-        if (_text.Lexicon.Find(bare)?.Organization?.Is(BodyTraits.Alone) == true)
-        {
-            AddShort(["ال" + bare], organization, isClassWord: true);
-        }
-    }
-
-    private void AddShort(string[] words, Referent referent, bool needsContext = false, bool isClassWord = false)
-    {
-        var key = ReferentKeys.WithoutArticle(words[0]).ToString();
+        var key = DefiniteArticle.Drop(words[0]).ToString();
         _begins[Shape(key)] = true;
         if (!_forms.TryGetValue(key, out var list))
         {
@@ -176,9 +194,6 @@ internal sealed class ShortForms
             return;
         }
         var at = list.FindIndex(f => f.Forms.Length < words.Length);
-        list.Insert(
-            at < 0 ? list.Count : at,
-            new ShortForm(words, referent, needsContext) { IsClassWord = isClassWord }
-        );
+        list.Insert(at < 0 ? list.Count : at, new ShortForm(words, referent, rule));
     }
 }

@@ -1,4 +1,5 @@
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -13,7 +14,7 @@ internal sealed class Surnames(TokenizedText text, NameTable names, NameShape sh
     public bool Is(Word word, int at, int length)
     {
         var before = text.Word(at - 1)!;
-        var chained = text.Word(at - 2)?.Form is "بن" or "ابن" or "بنت" && !before.HasArticle;
+        var chained = text.Word(at - 2)?.Is(ClosedClass.Son) == true && !before.HasArticle;
         if (
             !(chained || length <= 2 && IsBehindGiven(at, length))
             || word.Is(WordClass.Function | WordClass.OrganizationHead | WordClass.OrganizationClass)
@@ -32,7 +33,7 @@ internal sealed class Surnames(TokenizedText text, NameTable names, NameShape sh
             }
         }
         // زار الأمير فهد بن سلطان المعرض: a prince's name is complete, and the word may as well be the object.
-        var royal = chained && text.Word(at - length - 1)?.Form is "الامير" or "الملك" or "الاميره" or "السلطان";
+        var royal = chained && text.Word(at - length - 1)?.Is(ClosedClass.Royal) == true;
         return shape.Closes(at + 1) && (!royal || word.IsRare || text[at + 1].Symbol is not ('.' or '\n' or '،' or ','))
             || (length == 1 || chained)
                 && shape.EndsPhrase(at + 1)
@@ -45,7 +46,11 @@ internal sealed class Surnames(TokenizedText text, NameTable names, NameShape sh
     public bool IsBehindGiven(int at, int length)
     {
         var last = text.Word(at - 1)!;
-        if (length == 2 && text.Word(at - 2) is { } first && (first.Form == "عبد" || first.Is(ClosedClass.WithGod)))
+        if (
+            length == 2
+            && text.Word(at - 2) is { } first
+            && (first.Form == FoldedName.Servant || first.Is(ClosedClass.WithGod))
+        )
         {
             return true;
         }
@@ -75,6 +80,6 @@ internal sealed class Surnames(TokenizedText text, NameTable names, NameShape sh
         && text.Adjacent(at)
         && names.IsFree(at + 1, at + 2)
         && text.Word(at + 1) is { HasArticle: true } surname
-        && surname.Form.StartsWith("ال", StringComparison.Ordinal)
+        && DefiniteArticle.Begins(surname.Form)
         && (surname.Is(WordClass.FamilyName) || surname.IsRare && surname.Form[^1] == 'ي');
 }

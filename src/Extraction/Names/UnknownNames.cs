@@ -145,12 +145,12 @@ internal sealed class UnknownNames(TokenizedText text, NameTable names, NameShap
         || text.Word(start.At - 1) is { } before
             && before.TryRead(WordClass.Office, out var office)
             && office.Definite
-            && !IsPlural(before.Form);
+            && !before.IsPlural;
 
     private bool IsDescribed(Start start) =>
         text.Word(start.At - 1) is { HasArticle: true } before
         && before.Is(WordClass.Nisba)
-        && !IsPlural(before.Form)
+        && !before.IsPlural
         && text.Word(start.At - 2) is { HasArticle: true } noun
         && !noun.Is(WordClass.Nisba | WordClass.OrganizationHead | WordClass.OrganizationClass | WordClass.Field);
 
@@ -158,7 +158,7 @@ internal sealed class UnknownNames(TokenizedText text, NameTable names, NameShap
     private bool IsTitleEnd(Start start) =>
         start.Context == OfficeContext.Direct
         && text.Word(start.At - 1) is { } before
-        && (before.HasArticle && !IsPlural(before.Form) || before.Is(WordClass.Country | WordClass.Place));
+        && (before.HasArticle && !before.IsPlural || before.Is(WordClass.Country | WordClass.Place));
 
     /// <summary>Another part of a name, or one more word that the language does not have.</summary>
     private bool ContinuesRarely(int at) =>
@@ -193,9 +193,4 @@ internal sealed class UnknownNames(TokenizedText text, NameTable names, NameShap
         && (word.Classes & ~(WordClass.AnyName | WordClass.Ambiguous)) == WordClass.None;
 
     private static bool EndsLikeVerb(string form) => form[^1] is 'ت' or 'ا' || form[0] is 'ي' or 'ت';
-
-    private static bool IsPlural(string form) =>
-        form.EndsWith("ون", StringComparison.Ordinal)
-        || form.EndsWith("ين", StringComparison.Ordinal)
-        || form.EndsWith("ات", StringComparison.Ordinal);
 }

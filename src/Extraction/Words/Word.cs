@@ -51,6 +51,12 @@ internal sealed class Word(Vocabulary vocabulary)
     /// <summary>Written with the article, possibly behind particles.</summary>
     public bool HasArticle { get; init; }
 
+    /// <summary>Has the ending of a sound plural.</summary>
+    public bool IsPlural =>
+        Form.EndsWith("ون", StringComparison.Ordinal)
+        || Form.EndsWith("ين", StringComparison.Ordinal)
+        || Form.EndsWith("ات", StringComparison.Ordinal);
+
     private Looks LooksLike => _looks == Looks.Unasked ? _looks = Vocabulary.LooksOf(this) : _looks;
 
     public bool Is(WordClass any) => (Classes & any) != 0;

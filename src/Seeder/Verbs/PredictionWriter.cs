@@ -71,6 +71,7 @@ internal sealed class PredictionWriter : IDisposable
             _json.WriteStartObject();
             _json.WriteString("key", entity.Key);
             _json.WriteString("name", entity.Name);
+            _json.WriteString("rule", entity.Rule);
             _json.WriteStartArray("mentions");
             foreach (var mention in entity.Mentions)
             {

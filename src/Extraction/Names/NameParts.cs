@@ -1,0 +1,167 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Names;
+
+/// <summary>A word that may go on with a person's name.</summary>
+/// <param name="Length">Words that the name has before it.</param>
+/// <param name="End">Of the line.</param>
+internal readonly record struct Part(Word Word, int At, int Length, int End);
+
+/// <summary>A way to tell that a word is part of the name before it, or that it is not.</summary>
+/// <param name="IsPart"><c>null</c> if the rule does not apply.</param>
+internal sealed record PartRule(string Name, Func<NameParts, Part, bool?> IsPart) : IRule;
+
+/// <summary>Tells whether a word goes on with a person's name.</summary>
+internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames surnames)
+{
+    /// <summary>Tried in this order; the first that applies decides.</summary>
+    private static readonly PartRule[] Rules =
+    [
+        // عثمان رضي الله عنه: a blessing begins.
+        new("blessing-behind-name", static (parts, part) => parts.Blessing(part)),
+        // عز الدين, جار الله.
+        new("tail-of-names", static (parts, part) => parts.Tail(part)),
+        // سلمى تقول: a verb.
+        new("verb-behind-name", static (_, part) => Verb(part)),
+        // كريم مساعد المدير: before what an office governs it is the office.
+        new("office-behind-name", static (parts, part) => parts.Office(part)),
+        // سلمى الدروبي.
+        new("listed-name-behind-name", static (_, part) => Listed(part)),
+        // سلمى السعدون.
+        new("unknown-definite-word-behind-name", static (parts, part) => parts.UnknownDefinite(part)),
+        // صالح السدلان; nothing else that has the article goes on.
+        new("surname-with-article", static (parts, part) => parts.Definite(part)),
+        // سلمى برقاوي.
+        new("unknown-word-behind-name", static (parts, part) => parts.Unknown(part)),
+        // نذير عبيدات: a plural that nothing else can be here.
+        new("plural-as-surname", static (parts, part) => parts.Plural(part)),
+        // قال عمر عربي، الذي: between a verb of saying with its name and the boundary nothing else has room.
+        new("word-between-saying-and-boundary", static (parts, part) => parts.Said(part)),
+        // عمر يوسفي: it looks like a verb of the present, but the name would have no end without it.
+        new("verb-like-surname", static (parts, part) => parts.VerbLike(part)),
+    ];
+
+    /// <summary>Whether a word goes on with a name that has some words already.</summary>
+    public bool Has(Part part)
+    {
+        foreach (var rule in Rules)
+        {
+            if (rule.IsPart(this, part) is { } isPart)
+            {
+                text.Trail.Add(rule, part.At, part.At + 1);
+                return isPart;
+            }
+        }
+        return false;
+    }
+
+    private bool? Blessing(Part part) =>
+        text.Word(part.At + 1)?.Form == FoldedName.God && !part.Word.Is(ClosedClass.WithGod) ? false : null;
+
+    private bool? Tail(Part part) =>
+        part.Word.Is(WordClass.NameTail)
+            ? part.Word.Form != FoldedName.God || text.Word(part.At - 1)!.Is(ClosedClass.WithGod)
+            : null;
+
+    private static bool? Verb(Part part) =>
+        part.Word.Is(WordClass.Verb) && !part.Word.Is(WordClass.GivenName | WordClass.FamilyName) ? false : null;
+
+    private static bool IsListed(Word word) =>
+        word.Readings is [{ Prefix: 0 }, ..] && word.Is(WordClass.GivenName | WordClass.FamilyName);
+
+    private bool? Office(Part part) =>
+        IsListed(part.Word)
+        && part.Word.Is(WordClass.Office)
+        && text.Word(part.At + 1) is { } governed
+        && (
+            governed.HasArticle
+            || !part.Word.HasArticle && governed.Is(WordClass.Office | WordClass.Field | WordClass.OrganizationHead)
+        )
+            ? false
+            : null;
+
+    private static bool? Listed(Part part) =>
+        IsListed(part.Word)
+            ? !part.Word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
+                || part.Word.Is(WordClass.FamilyName) && part.Length == 1
+            : null;
+
+    private bool? UnknownDefinite(Part part) =>
+        DefiniteArticle.Begins(part.Word.Form)
+        && part.Word is { HasArticle: true, IsUnknown: true }
+        && shape.IsNameLike(part.At)
+        && ContinuesName(part)
+            ? true
+            : null;
+
+    private bool? Definite(Part part) =>
+        DefiniteArticle.Begins(part.Word.Form) && part.Word.HasArticle
+            ? surnames.Is(part.Word, part.At, part.Length)
+            : null;
+
+    private bool? Unknown(Part part) => part.Word.IsUnknown ? shape.IsNameLike(part.At) && ContinuesName(part) : null;
+
+    private bool? Plural(Part part) =>
+        part is { Length: 1, Word: { HasArticle: false, Classes: WordClass.None } }
+        && NameShape.EndsWithAny(part.Word.Form, "ات")
+        && shape.EndsPhrase(part.At + 1)
+        && surnames.IsBehindGiven(part.At, part.Length)
+            ? true
+            : null;
+
+    private bool? Said(Part part) =>
+        part is { Length: 1, Word.HasArticle: false }
+        && (!part.Word.IsInflected || text[part.At + 1].Is(WordClass.That))
+        && !part.Word.Is(WordClass.Framing | WordClass.Office)
+        && part.Word.Form[^1] != 'ا'
+        && text.Word(part.At - 2) is { } saying
+        && saying.TryRead(WordClass.Verb, out _)
+        && !saying.Is(WordClass.Preposition | WordClass.Function)
+        && (text[part.At + 1].Kind == TokenKind.Symbol || text[part.At + 1].Is(WordClass.That))
+            ? true
+            : null;
+
+    private bool? VerbLike(Part part) =>
+        part is { Length: 1, Word: { Classes: WordClass.None, Form: ['ي' or 'ت', ..] } }
+        && shape.EndsPhrase(part.At + 1)
+        && part.At < part.End
+            ? true
+            : null;
+
+    /// <summary>Whether a word that no lexicon has may go on with a name that has some words already.</summary>
+    private bool ContinuesName(Part part)
+    {
+        var (word, at, length, _) = part;
+        if (word.Form.Length < 2 || word.Form[0] == 'و' && !(word.Form.Length < 4 && shape.EndsPhrase(at + 1)))
+        {
+            return false;
+        }
+        if (word.HasArticle)
+        {
+            return length <= 2 || length <= 4 && text.Word(at - 1) is { HasArticle: false };
+        }
+        // Behind a family name with the article the name is complete: حسن الشهري كيفية.
+        if (
+            length > 1
+            && text.Word(at - 2)?.Form != FoldedName.Servant
+            && (text.Word(at - 1) is { HasArticle: true } || text.Word(at - 2)?.Is(WordClass.NameJoint) == true)
+        )
+        {
+            return false;
+        }
+        var ends = shape.EndsPhrase(at + 1);
+        if (word.Form[0] is 'ب' or 'ل' or 'ك' or 'ف' && word.Form.Length > 3 && length > 1 && !ends)
+        {
+            return false;
+        }
+        // Before a definite noun an indefinite one is its genitive, not a name.
+        var genitive =
+            text.Adjacent(at)
+            && text.Word(at + 1) is { HasArticle: true } next
+            && !next.Is(WordClass.Function | WordClass.Nisba | WordClass.FamilyName | WordClass.Office);
+        return !(genitive && length > 1);
+    }
+}

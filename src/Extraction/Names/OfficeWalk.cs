@@ -1,0 +1,206 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Names;
+
+/// <summary>Whether the walk left from a name goes on behind a token.</summary>
+internal enum OfficeStep
+{
+    /// <summary>The token is part of the phrase before the name, or may be.</summary>
+    GoesOn,
+
+    /// <summary>No office of this name stands farther left.</summary>
+    Ends,
+}
+
+/// <summary>What a token is to the office of the name behind it.</summary>
+/// <param name="Step"><c>null</c> if the rule does not apply.</param>
+internal sealed record OfficeRule(string Name, Func<OfficeWalk, Word, OfficeStep?> Step) : IRule;
+
+/// <summary>
+/// Looks left from a name for the office or honorific that it completes: الرئيس الروسي …, وزير الخارجية الأمريكي …, المتحدث
+/// باسم وزارة الداخلية ….
+/// </summary>
+/// <param name="honorific">Tokens that belong to an honorific of several words.</param>
+internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] honorific)
+{
+    private const int LongestOffice = 14;
+
+    /// <summary>For words; tried in this order, and the first that applies decides.</summary>
+    private static readonly OfficeRule[] Rules =
+    [
+        // الدكتور, صاحب السمو الملكي.
+        new("honorific-before-name", static (walk, word) => walk.Honorific(word)),
+        // الرئيس, وزير الخارجية.
+        new("office-before-name", static (walk, word) => walk.Office(word)),
+        // أن, الذي, قال: another clause.
+        new("clause-before-office", static (_, word) => Clause(word)),
+        // وزير الصحة التونسي.
+        new("field-or-country-of-office", static (_, word) => FieldOrCountry(word)),
+        // المتحدث باسم البعثة: something stands between.
+        new("preposition-in-office", static (walk, word) => walk.Preposition(word)),
+        // هذا, كل: no part of an office; but السابق goes on.
+        new("particle-before-office", static (_, word) => Particle(word)),
+        // What an indefinite word governs is another phrase.
+        new("indefinite-word-before-office", static (walk, word) => walk.Indefinite(word)),
+        // الأسبق, التنفيذي: whatever has the article.
+        new("definite-word-in-office", static (walk, word) => walk.Definite(word)),
+        // رئيس مجلس … : a common noun.
+        new("common-word-in-office", static (walk, word) => walk.Common(word)),
+    ];
+
+    /// <summary>The rules that applied, and where; told only of walks that find an office.</summary>
+    private readonly List<(OfficeRule Rule, int At)> _passed = [];
+
+    /// <summary>First token of the name.</summary>
+    private int _name;
+
+    private int _at;
+
+    /// <summary>Nothing stands between the name and what was passed.</summary>
+    private bool _direct;
+
+    private OfficeContext _found;
+    private int _first;
+
+    /// <param name="office">Tokens of the office, none if there is none.</param>
+    public OfficeContext Run(int name, out (int First, int End) office)
+    {
+        (_name, _direct, _found, _first) = (name, true, OfficeContext.None, name);
+        _passed.Clear();
+        for (_at = name - 1; _at >= 0 && name - _at <= LongestOffice; _at--)
+        {
+            var step =
+                names.At(_at) is { } mention ? Mention(mention)
+                : text.Word(_at) is { } word ? Try(word)
+                : Symbol(text[_at].Symbol);
+            if (step == OfficeStep.Ends)
+            {
+                break;
+            }
+        }
+        if (_found != OfficeContext.None)
+        {
+            _passed.ForEach(step => text.Trail.Add(step.Rule, step.At, step.At + 1));
+        }
+        office = (_first, name);
+        return _found;
+    }
+
+    private OfficeStep Try(Word word)
+    {
+        foreach (var rule in Rules)
+        {
+            if (rule.Step(this, word) is { } step)
+            {
+                _passed.Add((rule, _at));
+                return step;
+            }
+        }
+        return OfficeStep.Ends;
+    }
+
+    /// <summary>رئيس نادي الصقر …: the body that the office is of; what stands before it must be able to own it.</summary>
+    private OfficeStep Mention(Mention mention)
+    {
+        if (mention.Referent.IsPerson || _at < mention.First)
+        {
+            return OfficeStep.Ends;
+        }
+        _at = mention.First;
+        const WordClass Owners =
+            WordClass.Office | WordClass.Honorific | WordClass.Preposition | WordClass.Nisba | WordClass.Field;
+        return
+            text.Word(_at - 1) is { HasArticle: false } before
+            && !before.Is(Owners)
+            && !text[_at].Is(WordClass.Preposition)
+            ? OfficeStep.Ends
+            : OfficeStep.GoesOn;
+    }
+
+    private OfficeStep Symbol(char symbol)
+    {
+        if (symbol is '،' or ',' && _at == _name - 1)
+        {
+            _direct = false;
+            return OfficeStep.GoesOn;
+        }
+        return symbol is '(' or ')' or '/' || Marks.IsMark(symbol) ? OfficeStep.GoesOn : OfficeStep.Ends;
+    }
+
+    private OfficeStep Find(OfficeContext context)
+    {
+        _first = _at;
+        _found = context > _found ? context : _found;
+        return OfficeStep.GoesOn;
+    }
+
+    private OfficeStep? Honorific(Word word) =>
+        !honorific[_at] && (!word.Is(WordClass.Honorific) || word.Is(WordClass.Function))
+            ? null
+            : Find(_direct && _at >= _name - 3 ? OfficeContext.Direct : OfficeContext.Phrase);
+
+    private OfficeStep? Office(Word word)
+    {
+        if (!word.TryRead(WordClass.Office, out var office))
+        {
+            return null;
+        }
+        // رئيس of something else stands before no name; الرئيس, نظيره and نائبه do.
+        var takesName =
+            _at != _name - 1
+            || office.Definite
+            || word.Form[^1] == 'ه'
+            || text.Lexicon.FindClosed(office.Entry.Form).HasFlag(ClosedClass.Peer);
+        return Find(_direct && takesName ? OfficeContext.Direct : OfficeContext.Phrase);
+    }
+
+    private static OfficeStep? Clause(Word word) =>
+        word.Is(WordClass.Verb | WordClass.That | WordClass.Relative) && !word.Is(WordClass.Preposition)
+            ? OfficeStep.Ends
+            : null;
+
+    private static OfficeStep? FieldOrCountry(Word word) =>
+        word.Is(WordClass.Nisba | WordClass.Field | WordClass.Country | WordClass.Place | WordClass.OrganizationHead)
+            ? OfficeStep.GoesOn
+            : null;
+
+    private OfficeStep? Preposition(Word word)
+    {
+        if (!word.Is(WordClass.Preposition) || !word.Is(ClosedClass.InOffice))
+        {
+            return null;
+        }
+        _direct = false;
+        return OfficeStep.GoesOn;
+    }
+
+    private static OfficeStep? Particle(Word word) =>
+        word.Is(WordClass.Function) && !word.Is(ClosedClass.TermAdjective) ? OfficeStep.Ends : null;
+
+    private OfficeStep? Indefinite(Word word) =>
+        _found != OfficeContext.None && !word.HasArticle ? OfficeStep.Ends : null;
+
+    private OfficeStep? Definite(Word word)
+    {
+        var isFunction = word.Is(WordClass.Function);
+        if (!word.HasArticle && !isFunction && !word.IsUnknown && word.Form[0] != 'ل')
+        {
+            return null;
+        }
+        _direct &= word.HasArticle && word.Form.Length > 4 || isFunction;
+        return OfficeStep.GoesOn;
+    }
+
+    private OfficeStep? Common(Word word)
+    {
+        if (!word.Is(WordClass.Common))
+        {
+            return null;
+        }
+        _direct = false;
+        return OfficeStep.GoesOn;
+    }
+}
