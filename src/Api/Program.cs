@@ -47,7 +47,6 @@ static WebApplication Build(string[] args, bool withDatabase)
     services.AddSingleton<ReadinessCheck>();
     services.AddValidators();
     services.AddContract();
-    services.AddSingleton(s => new EntityTags(() => s.GetRequiredService<Contract>().Yaml));
     if (withDatabase)
     {
         builder.UseDatabase();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Qawl.Api.Answers;
 using Qawl.Api.Data;
+using Qawl.Api.Imports;
 using Qawl.Api.Linked;
 using Qawl.Api.Lists;
 using Qawl.Api.Problems;
@@ -106,7 +107,7 @@ internal static class ArticleEndpoints
             return problem!;
         }
         var force = addition.Force?.Value is true;
-        return await store.Importer.ImportOneAsync(article.ToDocument(), "POST /v1/articles", force, cancel) switch
+        return await store.Importer.ImportOneAsync(article.ToDocument(), ImportRun.OneArticle, force, cancel) switch
         {
             DocumentOutcome.Imported(var id) => TypedResults.Created(
                 $"/v1/articles/{id}",

@@ -21,16 +21,25 @@ internal static class ImportEndpoints
     /// <summary>In bytes, packed and unpacked.</summary>
     public const long DefaultLargest = 1024L * 1024 * 1024;
 
-    private const string NewestToo = "`latest` instead of an id means the newest import.";
+    private const string NewestToo =
+        "`latest` instead of an id means the newest import that is not of a single posted article.";
 
     private const string Source = "POST /v1/imports";
+
+    private const string LogName = "Qawl.Api.Import";
 
     /// <exception cref="WrongSettingException">The setting for the largest import is no number of bytes.</exception>
     public static void MapImports(this IEndpointRouteBuilder v1, IConfiguration configuration)
     {
         var largest = LargestOf(configuration[Setting]);
         var imports = v1.MapGroup("/imports").WithTags("Imports");
-        imports.MapGet("", ListAsync).WithName("listImports").WithSummary("List imports, the newest first");
+        imports
+            .MapGet("", ListAsync)
+            .WithName("listImports")
+            .WithSummary("List imports, the newest first")
+            .WithDescription(
+                "Each article that is posted by itself has a run too: these are listed with `source=POST /v1/articles` only."
+            );
         imports
             .MapPost(
                 "",
@@ -38,9 +47,10 @@ internal static class ImportEndpoints
                     HttpContext http,
                     [AsParameters] NewImport asked,
                     Store store,
+                    ILoggerFactory logs,
                     IHostApplicationLifetime service,
                     CancellationToken cancel
-                ) => AddAsync(http, asked, store, largest, service.ApplicationStopping, cancel)
+                ) => AddAsync(http, asked, store, logs, largest, service.ApplicationStopping, cancel)
             )
             .WithName("addImport")
             .WithSummary("Import documents, one JSON object a line")
@@ -89,6 +99,7 @@ internal static class ImportEndpoints
         HttpContext http,
         NewImport asked,
         Store store,
+        ILoggerFactory logs,
         long largest,
         CancellationToken stopping,
         CancellationToken cancel
@@ -120,6 +131,7 @@ internal static class ImportEndpoints
             // Whoever goes away has sent what came until then.
             CancellationToken.None
         );
+        logs.CreateLogger(LogName).Imported(summary, Source, isWhole: lines.Fault is null);
         var location = $"/v1/imports/{summary.RunId}";
         if (lines.Fault is { } fault)
         {

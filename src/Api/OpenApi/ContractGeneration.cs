@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Qawl.Api.Caching;
 using Qawl.Api.Linked;
 using Qawl.Api.Lists;
 using Qawl.Api.Requests;
@@ -13,6 +14,7 @@ internal static class ContractGeneration
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(Describe);
         services.AddSingleton<Contract>();
+        services.AddSingleton(s => new EntityTags(() => s.GetRequiredService<Contract>().Yaml));
     }
 
     private static void Describe(SwaggerGenOptions contract)

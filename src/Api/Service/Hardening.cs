@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging.Console;
 using Qawl.Api.Requests;
 
@@ -15,6 +16,15 @@ internal static class Hardening
 
     private static readonly TimeSpan RequestTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(25);
+
+    /// <summary>Requests have the trace that problems name as long as somebody listens.</summary>
+    private static readonly ActivityListener Traces = new()
+    {
+        ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
+        Sample = (ref _) => ActivitySamplingResult.PropagationData,
+    };
+
+    static Hardening() => ActivitySource.AddActivityListener(Traces);
 
     public static void Harden(this WebApplicationBuilder builder)
     {
@@ -46,6 +56,8 @@ internal static class Hardening
             console.IncludeScopes = true;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Its scope names the path, and with it whom somebody asked about.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // It logs the exception of a failed start, which the program itself tells in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.Configure<ConsoleLoggerOptions>(console =>

@@ -26,6 +26,7 @@ internal static class HttpServices
     public static void UseRequests(this WebApplication app)
     {
         app.UseRequestIds();
+        app.UseRequestLog();
         app.UseHeadAsGet();
         app.UseRouting();
     }

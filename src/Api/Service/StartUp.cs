@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Npgsql;
 using Qawl.Api.Data;
+using Qawl.Api.Imports;
 using Qawl.Database;
 using Qawl.Database.Embedded;
 using Qawl.Ingestion;
@@ -120,6 +121,7 @@ internal sealed class StartUp(
             progress: null,
             stopping
         );
+        log.Imported(summary, seeds);
         Say($"Imported {summary.Counts.Imported} articles, rejected {summary.Counts.Rejected} documents.");
     }
 

@@ -14,11 +14,7 @@ internal static class ArticleNumber
             return 0;
         }
         var at = i + 1;
-        while (
-            at < tokens.Length
-            && at <= i + 3
-            && (tokens[at].Is(PageWord.NumberLabelGoesOn) || tokens[at].Symbol is ':' or '#')
-        )
+        while (at < tokens.Length && (tokens[at].Is(PageWord.NumberLabelGoesOn) || tokens[at].Symbol is ':' or '#'))
         {
             at++;
         }
@@ -31,6 +27,6 @@ internal static class ArticleNumber
         token.Kind == TokenKind.Number && token.End - token.Start is >= 4 and <= 12;
 
     /// <summary>The line holds nothing else: its number alone, or behind its label.</summary>
-    public static bool IsLine(ReadOnlySpan<Token> line, int words) =>
-        IsNumber(line[^1]) && (line.Length == 1 || words is >= 1 and <= 3 && LabelBefore(line, 0) == line.Length - 1);
+    public static bool IsLine(ReadOnlySpan<Token> line) =>
+        IsNumber(line[^1]) && (line.Length == 1 || LabelBefore(line, 0) == line.Length - 1);
 }

@@ -31,7 +31,7 @@ internal static class Clock
             used = 1;
         // A dot or comma also stands in other numbers: 12.8
         var sure = isNamed;
-        if (i + 2 < tokens.Length && tokens[i + 2].Kind == TokenKind.Number && IsBetween(tokens[i + 1]))
+        if (i + 2 < tokens.Length && IsBetween(tokens[i + 1]))
         {
             sure |= tokens[i + 1].Symbol is not ('.' or ',' or '،');
             minute = Numbers.Value(text, tokens[i + 2]);

@@ -46,7 +46,7 @@ internal sealed class PageDates(string text, Token[] tokens, Page page, OutletRe
     /// <summary>The line holds nothing but the article's number.</summary>
     public bool ReadNumber(PageLine line)
     {
-        if (!ArticleNumber.IsLine(line.Tokens(tokens), line.Words))
+        if (!ArticleNumber.IsLine(line.Tokens(tokens)))
         {
             return false;
         }

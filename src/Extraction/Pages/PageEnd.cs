@@ -61,7 +61,7 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
     private LineRole? ReadSource(PageLine line) =>
         credits.ReadLabelled(line) || credits.ReadLine(line) ? LineRole.Source : null;
 
-    private bool IsNumber(PageLine line) => ArticleNumber.IsLine(line.Tokens(Tokens), line.Words);
+    private bool IsNumber(PageLine line) => ArticleNumber.IsLine(line.Tokens(Tokens));
 
     private static bool IsDate(PageLine line) => line is { Words: <= 12, Date: { Day: not null, Leftover: <= 4 } };
 

@@ -6,6 +6,7 @@ namespace Qawl.Api.Tests.Answers;
 /// <summary>Words of articles in cells: whatever they are, a reader of CSV gets them back, and a spreadsheet runs none.</summary>
 public sealed class CsvTextTests(PostgresFixture postgres)
 {
+    [Slow]
     [Theory]
     [InlineData("قال «نعم»، ثم \"لا\"", "قال «نعم»، ثم \"لا\"")]
     [InlineData("سطر\nثان, وثالث\r\nورابع", "سطر\nثان, وثالث\r\nورابع")]

@@ -78,6 +78,7 @@ public sealed class TakedownTests(PostgresFixture postgres) : IAsyncLifetime
         (await StoredRows.CountAsync(_database.DataSource, "tombstones")).ShouldBe(Articles);
     }
 
+    [Slow]
     [Theory]
     [InlineData("/v1/articles/{0}")]
     [InlineData("/v1/articles/{0}/text")]
@@ -108,6 +109,7 @@ public sealed class TakedownTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task What_was_never_there_is_not_found(string path) =>
         await ProblemTests.ProblemOfAsync(_client, Request(HttpMethod.Delete, path), ProblemKind.NotFound);
 
+    [Slow]
     [Theory]
     [InlineData("reason=")]
     [InlineData("reason=a%00b")]
@@ -155,6 +157,7 @@ public sealed class TakedownTests(PostgresFixture postgres) : IAsyncLifetime
         (await StoredRows.CountAsync(_database.DataSource, "tombstones")).ShouldBe(0);
     }
 
+    [Slow]
     [Fact]
     public async Task The_console_job_takes_force()
     {

@@ -40,6 +40,7 @@ public sealed class BrokenImportTests(PostgresFixture postgres) : IAsyncLifetime
         await RefusedAsync(bomb, ProblemKind.BodyTooLarge, imported: 1, "archiveTooLarge");
     }
 
+    [Slow]
     [Fact]
     public async Task A_bomb_of_short_lines_is_refused_and_what_came_before_stays()
     {
@@ -154,6 +155,7 @@ public sealed class BrokenImportTests(PostgresFixture postgres) : IAsyncLifetime
         (await ArticlesAsync()).ShouldBe(2 * Batch - 10);
     }
 
+    [Slow]
     [Fact]
     public async Task A_service_that_stops_keeps_what_came_and_says_so()
     {
@@ -189,6 +191,7 @@ public sealed class BrokenImportTests(PostgresFixture postgres) : IAsyncLifetime
         (await ArticlesAsync()).ShouldBe(5);
     }
 
+    [Slow]
     [Fact]
     public async Task A_run_that_died_comes_to_count_as_failed_and_one_at_work_does_not()
     {

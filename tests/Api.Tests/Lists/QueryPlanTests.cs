@@ -3,6 +3,7 @@ using Qawl.Api.Annotations;
 using Qawl.Api.Articles;
 using Qawl.Api.Discovery;
 using Qawl.Api.Feeds;
+using Qawl.Api.Imports;
 using Qawl.Api.Lists;
 using Qawl.Api.Mentions;
 using Qawl.Api.Organizations;
@@ -213,6 +214,17 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
     }
 
     [Fact]
+    public async Task Imports_are_found_among_runs_of_single_articles_by_an_index()
+    {
+        var page = ImportQueries
+            .List(new ImportFilter())
+            .Page(ImportQueries.NewestFirst, after: null, limit: 21, CancellationToken.None);
+
+        (await ExplainAsync(page.CommandText, page.Parameters)).ShouldContain("\"import_runs_of_many\"");
+        (await ExplainAsync(ImportQueries.Latest, null)).ShouldContain("\"import_runs_of_many\"");
+    }
+
+    [Fact]
     public async Task Words_and_names_are_found_by_the_index_made_for_them()
     {
         await UsesIndexesAsync(QuoteQueries.List(Quotes["q"], Names.None), QuoteQueries.NewestFirst, "quotes_terms");
@@ -310,6 +322,10 @@ public sealed class ManyRows(PostgresFixture postgres) : IAsyncLifetime
     private const string Fill = """
         insert into organizations (id, key, name, folded_name, kind, is_outlet, quote_count)
         select 'o' || i, 'o' || i, md5(i::text), md5(i::text), (array['media', 'party', 'court'])[1 + i % 3], i % 10 = 0, i % 50
+        from generate_series(1, 10000) i;
+        insert into import_runs (id, source, engine_version, status, started_at, finished_at)
+        select gen_random_uuid(), case when i % 500 = 0 then 'POST /v1/imports' else 'POST /v1/articles' end, 'test', 'finished',
+            now(), now()
         from generate_series(1, 10000) i;
         insert into people (id, key, name, folded_name, quote_count)
         select 'p' || i, 'p' || i, md5(i::text), md5(i::text), i % 50 from generate_series(1, 10000) i;

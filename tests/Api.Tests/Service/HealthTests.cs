@@ -23,6 +23,7 @@ public sealed class HealthTests(PostgresFixture postgres)
         );
     }
 
+    [Slow]
     [Fact]
     public async Task A_database_that_has_gone_makes_every_answer_a_problem_that_says_when_to_come_back()
     {

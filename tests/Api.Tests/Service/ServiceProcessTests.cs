@@ -4,6 +4,7 @@ using Qawl.Api.Tests.Database;
 
 namespace Qawl.Api.Tests.Service;
 
+[Slow]
 public sealed class ServiceProcessTests
 {
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);

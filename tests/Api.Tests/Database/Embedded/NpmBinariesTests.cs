@@ -4,6 +4,7 @@ using Qawl.Database.Embedded;
 namespace Qawl.Api.Tests.Database.Embedded;
 
 /// <summary>The newest PostgreSQL that is supported, as npm brings it: the rest of the tests mostly run on an older one.</summary>
+[Slow]
 public sealed class NpmBinariesTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -75,6 +75,7 @@ public class HtmlTextTests
         HtmlText.Read(page).Rejection.ShouldBeNull();
     }
 
+    [Slow]
     [Theory]
     [InlineData("<b>")]
     [InlineData("<p a=1 a=1 a=1 ")]
