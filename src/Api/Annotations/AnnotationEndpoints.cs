@@ -50,9 +50,10 @@ internal static class AnnotationEndpoints
         CancellationToken cancel
     )
     {
-        if (!Listing.TryContinue(http, filter.Cursor, AnnotationQueries.AsInText, out var after))
+        var address = ListAddress.Of(http.Request);
+        if (!AnnotationQueries.AsInText.TryContinue(filter.Cursor, address, out var after))
         {
-            return Listing.WrongCursor(filter.Cursor!);
+            return Cursor.Wrong(filter.Cursor!);
         }
         return await store.ReadAsync<Results<LinkedResult<AnnotationPage>, ProblemResult>>(
             async (connection, ct) =>
@@ -66,9 +67,9 @@ internal static class AnnotationEndpoints
                 var spans = (await connection.QueryAsync<AnnotatedSpan>(query)).AsList();
                 var next =
                     spans.Count > limit
-                        ? new Cursor(AnnotationQueries.AsInText.KeyOf(spans[limit - 1])).Encode(http.Request)
+                        ? new Cursor(AnnotationQueries.AsInText.KeyOf(spans[limit - 1])).Encode(address)
                         : null;
-                PageLinks.AddTo(http, next);
+                http.Response.Headers.Link = address.Links(next);
                 return new LinkedResult<AnnotationPage>(PageOf(article, spans.Take(limit), next, filter, http.Request));
             },
             cancel

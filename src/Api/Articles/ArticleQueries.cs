@@ -83,9 +83,9 @@ internal static class ArticleQueries
 
     internal static Keyset<Article> OrderOf(IDatedFilter filter) => filter.OldestFirst ? OldestFirst : NewestFirst;
 
-    internal static Statement List(AnyArticleFilter filter, Names names)
+    internal static Statement List(AnyArticleFilter filter, ResolvedNames names)
     {
-        var statement = filter.ApplyTo(new(Columns, From), names, DatedColumns);
+        var statement = DatedColumns.Narrow(new(Columns, From), filter, names);
         if (filter.Q is { } q)
         {
             statement.Where(HasTerms, "terms", SearchTerms.Of(q));

@@ -96,7 +96,7 @@ internal static class FeedEndpoints
         string path,
         Func<NpgsqlConnection, CancellationToken, Task<string?>> findName,
         string spokenBy,
-        SpokenFilter filter,
+        SpokenFeedFilter filter,
         Store store,
         CancellationToken cancel
     ) =>
@@ -121,11 +121,11 @@ internal static class FeedEndpoints
     private static async Task<IReadOnlyList<Quote>> ReadAsync(
         NpgsqlConnection connection,
         PageFilter filter,
-        Func<Names, Statement> statement,
+        Func<ResolvedNames, Statement> statement,
         CancellationToken cancel
     )
     {
-        var names = await Names.ResolveAsync(connection, filter.Names, cancel);
+        var names = await ResolvedNames.ResolveAsync(connection, filter.Names, cancel);
         var query = statement(names).First(LatestImportFirst, Longest, cancel);
         return (await QuoteQueries.ReadAsync(connection, query)).AsList();
     }

@@ -47,8 +47,8 @@ internal static class MentionQueries
 
     internal static Keyset<Mention> OrderOf(IDatedFilter filter) => filter.OldestFirst ? OldestFirst : NewestFirst;
 
-    internal static Statement List(MentionFilter filter, Names names) =>
-        filter.ApplyTo(new(Columns, From), names, DatedColumns);
+    internal static Statement List(MentionFilter filter, ResolvedNames names) =>
+        DatedColumns.Narrow(new(Columns, From), filter, names);
 
     internal static Task<IEnumerable<Mention>> ReadAsync(NpgsqlConnection connection, CommandDefinition query) =>
         connection.QueryAsync<Mention, NamedOrganization, Mention>(

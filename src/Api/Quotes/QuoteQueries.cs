@@ -93,31 +93,29 @@ internal static class QuoteQueries
     );
 
     internal static Keyset<Quote> OrderOf<T>(T filter)
-        where T : SpokenFilter, IDatedFilter =>
+        where T : AnyQuoteFilter, IDatedFilter =>
         NamedInQuotes.Continue(filter, filter.OldestFirst, filter.OldestFirst ? OldestFirst : NewestFirst);
 
-    internal static Statement List(ArticleQuoteFilter filter, Names names)
-    {
-        var statement = WithWords(Shown(filter), filter.Q, filter.Kind);
-        NamedInQuotes.Apply(statement, filter.Person, filter.Organization, names);
-        WhereSpeaker(statement, filter.Speaker, filter.SpeakerType, names);
-        return statement;
-    }
-
-    internal static Statement List(AnyQuoteFilter filter, Names names)
-    {
-        var statement = List((SpokenFilter)filter, names);
-        WhereSpeaker(statement, filter.Speaker, filter.SpeakerType, names);
-        return statement;
-    }
-
-    internal static Statement List(SpokenFilter filter, Names names)
+    internal static Statement List(AnyQuoteFilter filter, ResolvedNames names)
     {
         // What is counted or followed is not shown in another way than usual.
-        var shown = Shown(filter as IQuoteView);
-        var statement = WithWords(filter.ApplyTo(shown, names, DatedColumns), filter.Q, filter.Kind);
+        var statement = DatedColumns.Narrow(Shown(filter as IQuoteView), filter, names);
+        if (filter.Kind is { Length: > 0 } kinds)
+        {
+            statement.Where(HasKind, "kinds", WireValues.NamesOf(kinds));
+        }
+        if (filter.Q is { } q)
+        {
+            statement.Where(HasTerms, "terms", SearchTerms.Of(q));
+        }
         NamedInQuotes.Apply(statement, filter, names);
-        return statement;
+        if (filter.Speaker is { Length: > 0 })
+        {
+            WhereSpeaker(statement, names);
+        }
+        return filter.SpeakerType is { Length: > 0 } types
+            ? statement.Where(HasSpeakerType, "speakerTypes", WireValues.NamesOf(types))
+            : statement;
     }
 
     /// <summary>All quotes, shown as asked for.</summary>
@@ -167,33 +165,7 @@ internal static class QuoteQueries
         return statement;
     }
 
-    private static Statement WithWords(Statement statement, string? q, WireValue<QuoteKind>[]? kinds)
-    {
-        if (kinds is { Length: > 0 })
-        {
-            statement.Where(HasKind, "kinds", WireValues.NamesOf(kinds));
-        }
-        return q is null ? statement : statement.Where(HasTerms, "terms", SearchTerms.Of(q));
-    }
-
-    private static void WhereSpeaker(
-        Statement statement,
-        string[]? speakers,
-        WireValue<SpeakerType>[]? types,
-        Names names
-    )
-    {
-        if (speakers is { Length: > 0 })
-        {
-            WhereSpeaker(statement, names);
-        }
-        if (types is { Length: > 0 })
-        {
-            statement.Where(HasSpeakerType, "speakerTypes", WireValues.NamesOf(types));
-        }
-    }
-
-    private static void WhereSpeaker(Statement statement, Names names)
+    private static void WhereSpeaker(Statement statement, ResolvedNames names)
     {
         var people = names.People("speaker");
         var organizations = names.Organizations("speaker");

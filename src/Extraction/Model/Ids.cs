@@ -27,9 +27,6 @@ public static class Ids
     /// <summary>80 bits of SHA-256 of an <see cref="Model.Entity.Key"/>.</summary>
     public static string Entity(string key) => Base32(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 10));
 
-    /// <summary><c>{article}-{start}-{end}</c>, in code points.</summary>
-    public static string Quote(string articleId, TextSpan span) => $"{articleId}-{span.Start}-{span.End}";
-
     private static string Base32(ReadOnlySpan<byte> bytes)
     {
         var text = new StringBuilder((bytes.Length * 8 + 4) / 5);

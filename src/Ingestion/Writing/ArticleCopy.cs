@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using Qawl.Database;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
@@ -245,7 +245,7 @@ internal static class ArticleCopy
         type == wanted && key is not null ? Ids.Entity(key) : null;
 
     private static string? Name<T>(T? value)
-        where T : struct, Enum => value is null ? null : JsonNamingPolicy.CamelCase.ConvertName(value.Value.ToString());
+        where T : struct, Enum => value is { } known ? EnumNames.Of(known) : null;
 
     private static Task NullableAsync(NpgsqlBinaryImporter copy, string? value, CancellationToken cancellation) =>
         value is null ? copy.WriteNullAsync(cancellation) : copy.WriteAsync(value, NpgsqlDbType.Text, cancellation);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using Qawl.Database;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 
@@ -172,7 +172,7 @@ internal sealed class EntityRows
         {
             Key = entity.Key,
             Name = entity.Name,
-            Kind = JsonNamingPolicy.CamelCase.ConvertName((entity.Kind ?? OrganizationKind.Other).ToString()),
+            Kind = EnumNames.Of(entity.Kind ?? OrganizationKind.Other),
             IsOutlet = entity.IsOutlet,
         };
         if (rows.TryGetValue(id, out var row))

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Qawl.Database;
 using Qawl.Extraction.Model;
 using Qawl.Ingestion.Extracted;
 
@@ -180,5 +181,5 @@ internal sealed class PredictionWriter : IDisposable
     }
 
     private static string? Name<T>(T? value)
-        where T : struct, Enum => value is null ? null : JsonNamingPolicy.CamelCase.ConvertName(value.Value.ToString());
+        where T : struct, Enum => value is { } known ? EnumNames.Of(known) : null;
 }

@@ -153,7 +153,7 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
     public async Task Too_many_at_once_are_asked_to_come_back_and_pages_are_served_meanwhile()
     {
         var open = new List<HttpResponseMessage>();
-        for (var i = 0; i < RowReading.MostAtOnce; i++)
+        for (var i = 0; i < OpenLists.MostAtOnce; i++)
         {
             open.Add(await BeginAsync());
         }

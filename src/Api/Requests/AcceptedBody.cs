@@ -8,13 +8,13 @@ namespace Qawl.Api.Requests;
 /// Refuses bodies in another charset than UTF-8, or compressed ones, before the framework looks at them: it answers 500
 /// to a charset that it does not know and to <c>charset="utf-8"</c> in quotes.
 /// </summary>
-internal static class BodyForm
+internal static class AcceptedBody
 {
     /// <summary>Marks an operation that unpacks gzip itself.</summary>
     public static RouteHandlerBuilder TakesGzip(this RouteHandlerBuilder operation) =>
         operation.WithMetadata(new Gzip());
 
-    public static IApplicationBuilder UseBodyForm(this IApplicationBuilder app) =>
+    public static IApplicationBuilder UseAcceptedBody(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
             {

@@ -5,7 +5,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Qawl.Api.OpenApi;
 
 /// <summary>Shows in the contract every format that an operation offers.</summary>
-internal sealed class FormatsForm : IOperationFilter
+internal sealed class ContractFormats : IOperationFilter
 {
     private static readonly Dictionary<string, string> Descriptions = new(StringComparer.Ordinal)
     {

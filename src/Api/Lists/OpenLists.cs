@@ -8,7 +8,7 @@ using Qawl.Api.Problems;
 namespace Qawl.Api.Lists;
 
 /// <summary>Opens lists to read them to the end. Few at once: each holds a connection for as long as its client takes.</summary>
-internal sealed class RowReading(Store store) : IDisposable
+internal sealed class OpenLists(Store store) : IDisposable
 {
     /// <summary>Well below the pool's size, so that ordinary requests find a connection.</summary>
     public const int MostAtOnce = 8;
@@ -16,10 +16,8 @@ internal sealed class RowReading(Store store) : IDisposable
     private readonly SemaphoreSlim _places = new(MostAtOnce);
 
     /// <returns>Nothing if too many are open.</returns>
-    public async Task<OpenRows<T>?> OpenAsync<T>(
-        Func<NpgsqlConnection, CommandDefinition, Task<IEnumerable<T>>> read,
-        CancellationToken cancellation
-    )
+    public async Task<OpenRows<T>?> OpenAsync<T>(ListPlan<T> plan, Cursor? after, CancellationToken cancellation)
+        where T : class
     {
         if (!await _places.WaitAsync(TimeSpan.Zero, cancellation))
         {
@@ -27,7 +25,7 @@ internal sealed class RowReading(Store store) : IDisposable
         }
         try
         {
-            return new(await store.OpenConnectionAsync(cancellation), read, () => _places.Release());
+            return new(await store.OpenConnectionAsync(cancellation), plan, after, () => _places.Release());
         }
         catch
         {
@@ -43,11 +41,10 @@ internal sealed class RowReading(Store store) : IDisposable
 /// A list as it was when its first row was read, whatever is imported meanwhile: one query behind a cursor of the
 /// database, in one snapshot.
 /// </summary>
-internal sealed class OpenRows<T>(
-    NpgsqlConnection connection,
-    Func<NpgsqlConnection, CommandDefinition, Task<IEnumerable<T>>> read,
-    Action left
-) : IRowSource<T>, IAsyncDisposable
+internal sealed class OpenRows<T>(NpgsqlConnection connection, ListPlan<T> plan, Cursor? after, Action left)
+    : IRowSource<T>,
+        IAsyncDisposable
+    where T : class
 {
     /// <summary>The first rows go out while the rest is still being found.</summary>
     private const int FirstBatch = 20;
@@ -67,35 +64,27 @@ internal sealed class OpenRows<T>(
     private string _cursor = "";
     private IReadOnlyCollection<T>? _first;
 
-    public bool IsEmpty => _first is { Count: 0 };
-
-    public async Task BeginAsync(
-        PageFilter filter,
-        Func<Names, Statement> statement,
-        Keyset<T> keyset,
-        Cursor? after,
-        CancellationToken cancellation
-    )
+    public async Task BeginAsync(CancellationToken cancellation)
     {
         // Closing the connection ends it.
         _ = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var names = await Names.ResolveAsync(connection, filter.Names, cancellation);
-        var query = statement(names);
+        var names = await ResolvedNames.ResolveAsync(connection, plan.Filter.Names, cancellation);
+        var query = plan.Rows(names);
         var settings =
-            filter.CountsAll ? Store.ByIndexes
+            plan.Filter.CountsAll ? Store.ByIndexes
             : query.IsOfAll ? $"{Store.ReadOnly}; {FirstRows}"
             : Store.ReadOnly;
         await connection.ExecuteAsync(new($"{settings}; {LongestWait}", cancellationToken: cancellation));
-        (_cursor, var declaration) = query.Declare(keyset, after, Seconds, cancellation);
+        (_cursor, var declaration) = query.Declare(plan.Order, after, Seconds, cancellation);
         await connection.ExecuteAsync(declaration);
         _first = await FetchAsync(FirstBatch, cancellation);
     }
 
-    /// <returns>Why the owner is not there; nothing if it is.</returns>
-    public async Task<ProblemResult?> FindAbsenceAsync(ListOwner owner, CancellationToken cancellation) =>
-        await owner.Exists(connection, owner.Id, cancellation)
-            ? null
-            : await owner.ExplainAbsenceAsync(connection, cancellation);
+    /// <returns>Why there is nothing whose rows these could be; nothing if there is.</returns>
+    public async Task<ProblemResult?> FindAbsenceAsync(CancellationToken cancellation) =>
+        _first is { Count: 0 } && plan.Owner is { } owner
+            ? await owner.FindAbsenceAsync(connection, cancellation)
+            : null;
 
     public async Task<IReadOnlyCollection<T>> NextAsync(CancellationToken cancellation)
     {
@@ -122,6 +111,8 @@ internal sealed class OpenRows<T>(
     private async Task<IReadOnlyCollection<T>> FetchAsync(int count, CancellationToken cancellation)
     {
         var sql = $"fetch forward {count} from {_cursor}";
-        return (await read(connection, new(sql, commandTimeout: Seconds, cancellationToken: cancellation))).AsList();
+        return (
+            await plan.Read(connection, new(sql, commandTimeout: Seconds, cancellationToken: cancellation))
+        ).AsList();
     }
 }

@@ -5,7 +5,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Qawl.Api.OpenApi;
 
 /// <summary>Tags in reading order, named headers, and responses that may gain members without breaking anybody.</summary>
-internal sealed class DocumentForm : IDocumentFilter
+internal sealed class ContractDocument : IDocumentFilter
 {
     private static readonly (string Name, string Description)[] Tags =
     [

@@ -17,7 +17,7 @@ internal enum NamedType
 }
 
 /// <summary>Whom the ids and names among a request's filters mean. Names are compared folded, with all known spellings.</summary>
-internal sealed class Names(IReadOnlyList<ResolvedName>? resolved)
+internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved)
 {
     internal const string ResolvePeople = """
         select g.parameter as "Parameter", g.given as "Given", 'person' as "Type", p.id as "Id", p.name as "Name"
@@ -41,7 +41,7 @@ internal sealed class Names(IReadOnlyList<ResolvedName>? resolved)
         join organizations o on o.id = found.id
         """;
 
-    public static readonly Names None = new(resolved: null);
+    public static readonly ResolvedNames None = new(resolved: null);
 
     /// <summary>Empty if nobody is known by the ids and names, <c>null</c> if there were none.</summary>
     public IReadOnlyList<ResolvedName>? Resolved => resolved;
@@ -50,7 +50,7 @@ internal sealed class Names(IReadOnlyList<ResolvedName>? resolved)
 
     public string[] Organizations(string parameter) => IdsOf(parameter, SpeakerType.Organization);
 
-    public static async Task<Names> ResolveAsync(
+    public static async Task<ResolvedNames> ResolveAsync(
         NpgsqlConnection connection,
         IEnumerable<NamedFilter> filters,
         CancellationToken cancel

@@ -6,7 +6,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Qawl.Api.OpenApi;
 
 /// <summary>Nothing is null on the wire: what C# calls nullable may be absent, all else is always there.</summary>
-internal sealed class SchemaForm : ISchemaFilter
+internal sealed class ContractSchema : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
@@ -17,7 +17,7 @@ internal sealed class SchemaForm : ISchemaFilter
         concrete.Type &= ~JsonSchemaType.Null;
         if (
             concrete.Properties is not { Count: > 0 } properties
-            || context.Type.Assembly != typeof(SchemaForm).Assembly
+            || context.Type.Assembly != typeof(ContractSchema).Assembly
         )
         {
             return;

@@ -3,11 +3,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Qawl.Database;
 
 namespace Qawl.Api.Json;
 
 /// <summary>How JSON looks on the wire, in and out.</summary>
-internal static class JsonForm
+internal static class WireJson
 {
     public static readonly JsonSerializerOptions Options = Apply(new(JsonSerializerDefaults.Web));
 
@@ -25,7 +26,7 @@ internal static class JsonForm
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
         json.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { InheritedFirst } };
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(EnumNames.Converter());
         json.Converters.Add(new UtcInstant());
         return json;
     }

@@ -8,7 +8,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Qawl.Api.OpenApi;
 
 /// <summary>Responses in the order of their status, with their headers, and the key where one is needed.</summary>
-internal sealed class OperationForm : IOperationFilter
+internal sealed class ContractOperation : IOperationFilter
 {
     public const string KeyScheme = "apiKey";
 

@@ -9,7 +9,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Qawl.Api.OpenApi;
 
 /// <summary>Shows what a parameter takes, not the type that it is bound to.</summary>
-internal sealed class ParameterForm : IParameterFilter
+internal sealed class ContractParameter : IParameterFilter
 {
     public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
     {
