@@ -10,7 +10,8 @@ namespace Qawl.Extraction.Lexicons;
 internal sealed class LexiconLoader(
     Dictionary<string, LexicalEntry> entries,
     Dictionary<string, ClosedClass> closed,
-    Dictionary<string, PageWord> page
+    Dictionary<string, PageWord> page,
+    Dictionary<string, SpeechWord> speech
 )
 {
     /// <summary>Some lists look at those before them: the order counts.</summary>
@@ -70,6 +71,7 @@ internal sealed class LexiconLoader(
         AddPeople();
         AddVerbs();
         AddCueWords();
+        AddSpeechWords();
         AddFurniture();
         foreach (var entry in entries.Values)
         {
@@ -288,11 +290,15 @@ internal sealed class LexiconLoader(
         }
     }
 
+    /// <summary>Of the verb whose forms are being added.</summary>
+    private VerbTraits _traits;
+
     private void AddVerbs()
     {
         foreach (var row in Lexicon.Rows("reporting-verbs.txt"))
         {
             var kind = Enum.Parse<VerbKind>(row[3], true);
+            _traits = row.Length > 4 ? Enum.Parse<VerbTraits>(row[4], true) : VerbTraits.None;
             var past = Folding.Fold(row[0]);
             var weak = past[^1] is 'ا' or 'ي';
             var stem = weak ? past[..^1] : past;
@@ -320,10 +326,13 @@ internal sealed class LexiconLoader(
     }
 
     private void AddVerb(string form, VerbKind kind, bool feminine, bool many, bool present, string stem) =>
-        Add(form, WordClass.Verb).Verb ??= new VerbForm(kind, feminine, many, present, stem);
+        Add(form, WordClass.Verb).Verb ??= new VerbForm(kind, feminine, many, present, stem) { Traits = _traits };
 
     private void AddParticiple(string form, VerbKind kind, bool feminine, bool many, string stem) =>
-        Add(form, WordClass.Participle).Participle ??= new VerbForm(kind, feminine, many, false, stem);
+        Add(form, WordClass.Participle).Participle ??= new VerbForm(kind, feminine, many, false, stem)
+        {
+            Traits = _traits,
+        };
 
     private void AddCueWords()
     {
@@ -337,6 +346,9 @@ internal sealed class LexiconLoader(
                 case "turn":
                     AddPhrase(row[0], PhraseKind.Turn);
                     break;
+                case "according" when row[0].Contains(' ', StringComparison.Ordinal):
+                    AddPhrase(row[0], PhraseKind.According);
+                    break;
                 default:
                     Add(
                         row[0],
@@ -349,6 +361,18 @@ internal sealed class LexiconLoader(
                         }
                     );
                     break;
+            }
+        }
+    }
+
+    private void AddSpeechWords()
+    {
+        foreach (var row in Lexicon.Rows("speech-words.txt"))
+        {
+            var form = Folding.Fold(row[0]);
+            foreach (var use in row[1].Split(' '))
+            {
+                speech[form] = speech.GetValueOrDefault(form) | Enum.Parse<SpeechWord>(use, true);
             }
         }
     }

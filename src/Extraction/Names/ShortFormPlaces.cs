@@ -34,6 +34,15 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         | WordClass.Honorific
         | WordClass.Preposition;
 
+    /// <summary>Right behind them stands a name: قال, الوزير, أن, بحسب.</summary>
+    private const WordClass Introducers =
+        WordClass.Verb
+        | WordClass.Office
+        | WordClass.Honorific
+        | WordClass.That
+        | WordClass.Participle
+        | WordClass.According;
+
     /// <summary>Tried in this order; the first that applies decides.</summary>
     private static readonly PlaceRule[] Rules =
     [
@@ -118,11 +127,7 @@ internal sealed class ShortFormPlaces(TokenizedText text)
     private static bool? Article(Place place) =>
         DefiniteArticle.Begins(place.Stem.Form) != DefiniteArticle.Begins(place.Form.Forms[0]) ? false : null;
 
-    private bool? BehindTitle(Place place) =>
-        text[place.First - 1]
-            .Is(WordClass.Verb | WordClass.Office | WordClass.Honorific | WordClass.That | WordClass.Participle)
-            ? true
-            : null;
+    private bool? BehindTitle(Place place) => text[place.First - 1].Is(Introducers) ? true : null;
 
     private bool? BehindNisba(Place place) => text[place.First - 1].Is(WordClass.Nisba) ? true : null;
 

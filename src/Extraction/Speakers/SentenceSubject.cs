@@ -13,13 +13,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
     public Attribution? Find(int first, int end)
     {
         var i = SkipOpening(first, end);
-        while (
-            i < end
-            && (
-                text.Word(i)?.Form is "و" or "كما" or "وقد" or "قد" or "وكان" or "كان" or "وكانت" or "كانت"
-                || !text[i].IsWord && text[i].Kind == TokenKind.Symbol
-            )
-        )
+        while (i < end && (text[i].Is(SpeechWord.BeforeSubject) || !text[i].IsWord && text[i].Kind == TokenKind.Symbol))
         {
             i++;
         }
