@@ -1,9 +1,9 @@
 using FluentValidation;
+using Qawl.Api.Annotations;
 using Qawl.Api.Articles;
 using Qawl.Api.Connections;
 using Qawl.Api.Discovery;
-using Qawl.Api.Formats.Feeds;
-using Qawl.Api.Formats.Linked;
+using Qawl.Api.Feeds;
 using Qawl.Api.Imports;
 using Qawl.Api.Mentions;
 using Qawl.Api.Organizations;
@@ -38,7 +38,7 @@ internal static class Validators
         services.AddSingleton<IValidator<QuoteView>, QuoteViewValidator>();
         services.AddSingleton<IValidator<RejectionFilter>, RejectionFilterValidator>();
         services.AddSingleton<IValidator<SearchFilter>, SearchFilterValidator>();
-        services.AddSingleton<IValidator<SpokenFeedFilter>, SpokenFilterValidator>();
+        services.AddSingleton<IValidator<SpokenFeedFilter>, AnyQuoteFilterValidator>();
         services.AddSingleton<IValidator<SpokenListFilter>, SpokenListFilterValidator>();
         services.AddSingleton<IValidator<SuggestFilter>, SuggestFilterValidator>();
         services.AddSingleton<IValidator<TimelineFilter>, TimelineFilterValidator>();

@@ -19,7 +19,7 @@ public static class ArticleExtractor
     /// <param name="text">The stored text, cut; its trail tells afterwards which rules found what.</param>
     internal static Article Extract(StoredText stored, GivenFields given, TokenizedText text)
     {
-        var page = PageReader.Read(text.Value, text.Tokens, given);
+        var page = PageReader.Read(text, given);
         var names = NameFinder.Find(text, page);
         var quotes = QuoteFinder.Find(text, names, page);
         return new Article

@@ -1,3 +1,5 @@
+using Qawl.Ingestion.Writing;
+
 namespace Qawl.Ingestion;
 
 public sealed record ImportOptions
@@ -13,30 +15,6 @@ public sealed record ImportOptions
 
     /// <summary>Import what was taken down, too; then it is no longer taken down.</summary>
     public bool Force { get; init; }
-}
-
-/// <summary>How many documents ended how; a document counts once.</summary>
-public sealed record ImportCounts
-{
-    public int Imported { get; init; }
-    public int Unchanged { get; init; }
-    public int Stale { get; init; }
-    public int Reextracted { get; init; }
-    public int TakenDown { get; init; }
-    public int Rejected { get; init; }
-
-    public int Total => Imported + Unchanged + Stale + Reextracted + TakenDown + Rejected;
-
-    internal ImportCounts Add(DocumentOutcome outcome) =>
-        outcome switch
-        {
-            DocumentOutcome.Imported => this with { Imported = Imported + 1 },
-            DocumentOutcome.Unchanged => this with { Unchanged = Unchanged + 1 },
-            DocumentOutcome.Stale => this with { Stale = Stale + 1 },
-            DocumentOutcome.Reextracted => this with { Reextracted = Reextracted + 1 },
-            DocumentOutcome.TakenDown => this with { TakenDown = TakenDown + 1 },
-            _ => this with { Rejected = Rejected + 1 },
-        };
 }
 
 /// <summary>What became of a run, also stored in <c>import_runs</c>.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Npgsql;
 using Qawl.Database;
+using Qawl.Database.Embedded;
 using Qawl.Seeder.Verbs;
 
 namespace Qawl.Seeder;

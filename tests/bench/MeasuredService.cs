@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 using Qawl.Database;
+using Qawl.Database.Embedded;
 
 namespace Qawl.Bench;
 

@@ -6,7 +6,7 @@ using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Quotes;
 using Qawl.Extraction.Words;
-using Qawl.Ingestion.Reading;
+using Qawl.Ingestion.Decoding;
 
 namespace Qawl.Bench;
 
@@ -39,8 +39,7 @@ public class StageBenchmarks
     public int Tokenize() => _work.Contents.Sum(c => new TokenizedText(c.Text.Value, Vocabulary.Shared).Tokens.Length);
 
     [Benchmark]
-    public int Page() =>
-        Indices.Sum(i => PageReader.Read(Text(i).Value, Text(i).Tokens, _work.Contents[i].Given).BodyEnd);
+    public int Page() => Indices.Sum(i => PageReader.Read(Text(i), _work.Contents[i].Given).BodyEnd);
 
     [Benchmark]
     public int Names() => Indices.Sum(i => NameFinder.Find(Text(i), _work.Pages[i]).Referents.Count);

@@ -1,7 +1,8 @@
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Words;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Decoding;
+using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Reading;
 
 namespace Qawl.Bench;
@@ -30,7 +31,7 @@ internal sealed class Workload
             .GetResult();
         var contents = Array.ConvertAll(documents, d => DocumentContent.Of(d).Content!);
         var texts = Array.ConvertAll(contents, c => new TokenizedText(c.Text.Value, Vocabulary.Shared));
-        var pages = contents.Select((c, i) => PageReader.Read(c.Text.Value, texts[i].Tokens, c.Given)).ToArray();
+        var pages = contents.Select((c, i) => PageReader.Read(texts[i], c.Given)).ToArray();
         return new Workload
         {
             Documents = documents,

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Qawl.Api.Json;
 using Qawl.Api.Organizations;
-using Qawl.Api.Wire;
 using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Articles;

@@ -2,15 +2,14 @@ using System.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Qawl.Api.Formats;
-using Qawl.Api.Formats.Linked;
-using Qawl.Api.Paging;
+using Qawl.Api.Answers;
+using Qawl.Api.Data;
+using Qawl.Api.Imports;
+using Qawl.Api.Linked;
+using Qawl.Api.Lists;
 using Qawl.Api.Problems;
-using Qawl.Api.Quotes;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
-using Qawl.Api.Writing;
-using Qawl.Ingestion;
+using Qawl.Api.Requests;
+using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Articles;
 
@@ -53,48 +52,17 @@ internal static class ArticleEndpoints
             .Produces<string>(contentType: MediaTypes.Text)
             .Offers(new OfferedFormat(MediaTypes.Text, Described: false))
             .MayBeTakenDown();
-        articles
-            .MapGet("/{id}/quotes", ListQuotesAsync)
-            .WithName("listArticleQuotes")
-            .WithSummary("List an article's quotes in the order of its text")
-            .MayBeTakenDown();
     }
+
+    /// <summary>Whose quotes a list has.</summary>
+    public static ListOwner Owner(string id) => new("article", id, ArticleQueries.ExistsAsync, Absence.ExplainAsync);
 
     private static Task<ListResult<Page<Article>>> ListAsync(
         [AsParameters] ArticleFilter filter,
         ListAnswers lists,
-        Selection selection,
         HttpContext http,
         CancellationToken cancel
-    ) =>
-        filter switch
-        {
-            { Ids.Length: > 0 } => ListAnswers.AnswerAsync(
-                http,
-                filter,
-                selection.ByIdsAsync(http, WireLists.Of(filter.Ids), ArticleSelection.ReadAsync, cancel)
-            ),
-            { Sample: not null } => ListAnswers.AnswerAsync(
-                http,
-                filter,
-                selection.SampleAsync(
-                    http,
-                    filter,
-                    (names, ct) => ArticleSelection.Sample(filter, names, ct),
-                    names => ArticleQueries.List(filter, names),
-                    ArticleSelection.ReadAsync,
-                    cancel
-                )
-            ),
-            _ => lists.AnswerAsync(
-                http,
-                filter,
-                ArticleQueries.OrderOf(filter),
-                names => ArticleQueries.List(filter, names),
-                ArticleQueries.ReadAsync,
-                cancel
-            ),
-        };
+    ) => lists.AnswerAsync(http, ArticleSelection.Plan(filter), cancel);
 
     private static async Task<Results<Created<StoredArticle>, Ok<StoredArticle>, ProblemResult>> AddAsync(
         [AsParameters] Addition addition,
@@ -110,7 +78,7 @@ internal static class ArticleEndpoints
             return problem!;
         }
         var force = addition.Force?.Value is true;
-        return await store.Importer.ImportOneAsync(article.ToDocument(), "POST /v1/articles", force, cancel) switch
+        return await store.Importer.ImportOneAsync(article.ToDocument(), ImportRun.OneArticle, force, cancel) switch
         {
             DocumentOutcome.Imported(var id) => TypedResults.Created(
                 $"/v1/articles/{id}",
@@ -149,7 +117,7 @@ internal static class ArticleEndpoints
                 await ArticleQueries.FindAsync(connection, id, ct) is not { } article
                     ? await Absence.ExplainAsync(connection, id, ct)
                 : http.Format() == MediaTypes.JsonLd
-                    ? new LinkedResult<LinkedArticle>(new LinkedData(http.Request).Of(article))
+                    ? new LinkedResult<LinkedArticle>(LinkedArticle.Of(article, new(http.Request)))
                 : TypedResults.Ok(article),
             cancel
         );
@@ -171,22 +139,5 @@ internal static class ArticleEndpoints
                 return TypedResults.Text(stored.Text, MediaTypes.Text, Encoding.UTF8);
             },
             cancel
-        );
-
-    private static Task<ListResult<Page<Quote>>> ListQuotesAsync(
-        string id,
-        [AsParameters] ArticleQuoteFilter filter,
-        ListAnswers lists,
-        HttpContext http,
-        CancellationToken cancel
-    ) =>
-        lists.AnswerAsync(
-            http,
-            filter,
-            QuoteQueries.AsInText,
-            names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfArticle, "article", id),
-            QuoteQueries.ReadAsync,
-            cancel,
-            owner: new("article", id, ArticleQueries.ExistsAsync, Absence.ExplainAsync)
         );
 }

@@ -1,9 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
-using Npgsql;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Articles;
 
@@ -47,7 +45,7 @@ internal sealed record ArticleFilter : AnyArticleFilter, IDatedFilter
     public WireList<Article>[]? Fields { get; init; }
 
     /// <summary>Also count the articles of all pages by these, with the 20 most frequent values of each; an article counts once for each speaker or kind of speech that it quotes.</summary>
-    [Bounds(1, Paging.Facets.Kinds)]
+    [Bounds(1, Lists.Facets.Kinds)]
     public WireList<Facet>[]? Facets { get; init; }
 
     /// <summary>This many articles, drawn from all that the filters leave; there are no pages then.</summary>
@@ -61,19 +59,6 @@ internal sealed record ArticleFilter : AnyArticleFilter, IDatedFilter
     internal override IReadOnlyCollection<string>? Asked => Fields is { Length: > 0 } ? WireLists.Of(Fields) : null;
 
     internal override bool CountsAll => base.CountsAll || Facets is { Length: > 0 };
-
-    internal override Task<Facets?> CountFacetsAsync(
-        NpgsqlConnection connection,
-        Names names,
-        CancellationToken cancel
-    ) =>
-        FacetQueries.CountAsync(
-            connection,
-            WireLists.Known(Facets),
-            () => ArticleQueries.List(this, names),
-            ArticleSelection.FacetHead,
-            cancel
-        );
 }
 
 internal sealed class AnyArticleFilterValidator : AbstractValidator<AnyArticleFilter>

@@ -1,8 +1,7 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Paging;
-using Qawl.Api.Quotes;
-using Qawl.Api.Reading;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Articles;
 
@@ -27,15 +26,25 @@ internal static class ArticleSelection
 
     /// <inheritdoc cref="FacetQueries.Head" />
     internal static string FacetHead(Facet facet) =>
-        facet switch
+        facet == Facet.Outlet
+            ? FacetQueries.Head("count(*)", "a.outlet_id", Table)
+            : FacetQueries.Head("count(*)", "q.key1", TableWithQuotes(FacetQueries.KeyOfQuote(facet)));
+
+    /// <summary>The list of articles, those with certain ids, or a sample of them.</summary>
+    internal static ListPlan<Article> Plan(ArticleFilter filter) =>
+        new()
         {
-            Facet.Speaker => ByQuotes(QuoteSelection.Speaker),
-            Facet.SpeakerType => ByQuotes("q.speaker_type"),
-            Facet.Outlet => FacetQueries.Head("count(*)", "a.outlet_id", Table),
-            _ => ByQuotes("q.kind"),
+            Filter = filter,
+            Order = ArticleQueries.OrderOf(filter),
+            Rows = names => ArticleQueries.List(filter, names),
+            Read = ArticleQueries.ReadAsync,
+            Facets = new(WireLists.Known(filter.Facets), FacetHead),
+            Selection = filter.Sample is null
+                ? Selection.ByIds<Article>(filter.Ids, ReadAsync)
+                : new Sample<Article>((names, cancel) => Sample(filter, names, cancel), ReadAsync),
         };
 
-    internal static CommandDefinition Sample(ArticleFilter filter, Names names, CancellationToken cancel) =>
+    internal static CommandDefinition Sample(ArticleFilter filter, ResolvedNames names, CancellationToken cancel) =>
         ArticleQueries
             .List(filter, names)
             .Within(
@@ -57,6 +66,4 @@ internal static class ArticleSelection
             a => a.Id,
             StringComparer.Ordinal
         );
-
-    private static string ByQuotes(string key) => FacetQueries.Head("count(*)", "q.key1", TableWithQuotes(key));
 }

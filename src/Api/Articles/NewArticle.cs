@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using FluentValidation;
+using Qawl.Api.Json;
 using Qawl.Api.Problems;
-using Qawl.Api.Wire;
+using Qawl.Api.Requests;
 using Qawl.Extraction.Model;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Articles;
 

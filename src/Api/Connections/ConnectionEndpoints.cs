@@ -1,6 +1,6 @@
-using Qawl.Api.Formats;
+using Qawl.Api.Answers;
+using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
-using Qawl.Api.Paging;
 using Qawl.Api.People;
 using Qawl.Api.Problems;
 
@@ -48,11 +48,14 @@ internal static class ConnectionEndpoints
     ) =>
         lists.AnswerAsync(
             http,
-            filter,
-            ConnectionQueries.StrongestFirst,
-            names => ConnectionQueries.List(filter, names, type, owner.Id),
-            ConnectionQueries.ReadAsync,
-            cancel,
-            owner
+            new ListPlan<Connection>
+            {
+                Filter = filter,
+                Order = ConnectionQueries.StrongestFirst,
+                Rows = names => ConnectionQueries.List(filter, names, type, owner.Id),
+                Read = ConnectionQueries.ReadAsync,
+                Owner = owner,
+            },
+            cancel
         );
 }

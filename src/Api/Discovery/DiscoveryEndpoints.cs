@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
+using Qawl.Api.Data;
+using Qawl.Api.Lists;
 
 namespace Qawl.Api.Discovery;
 

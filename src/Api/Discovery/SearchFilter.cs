@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Qawl.Api.Connections;
-using Qawl.Api.Paging;
-using Qawl.Api.Wire;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
+using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Discovery;
 

@@ -1,7 +1,7 @@
 using Dapper;
 using Npgsql;
 using Qawl.Api.Connections;
-using Qawl.Api.Reading;
+using Qawl.Api.Data;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Discovery;

@@ -1,34 +1,38 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
-using Qawl.Api.Formats;
-using Qawl.Api.Hosting;
-using Qawl.Api.Paging;
+using Qawl.Api.Answers;
+using Qawl.Api.Data;
+using Qawl.Api.Lists;
 using Qawl.Api.Problems;
-using Qawl.Api.Reading;
-using Qawl.Api.Writing;
+using Qawl.Api.Requests;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
+using Qawl.Ingestion.Reading;
 
 namespace Qawl.Api.Imports;
 
 internal static class ImportEndpoints
 {
-    public const string Setting = "Qawl:LargestImport";
-
-    /// <summary>In bytes, packed and unpacked.</summary>
-    public const long DefaultLargest = 1024L * 1024 * 1024;
-
-    private const string NewestToo = "`latest` instead of an id means the newest import.";
+    private const string NewestToo =
+        "`latest` instead of an id means the newest import that is not of a single posted article.";
 
     private const string Source = "POST /v1/imports";
 
-    /// <exception cref="WrongSettingException">The setting for the largest import is no number of bytes.</exception>
-    public static void MapImports(this IEndpointRouteBuilder v1, IConfiguration configuration)
+    private const string LogName = "Qawl.Api.Import";
+
+    /// <param name="v1">Where the routes go.</param>
+    /// <param name="largest">The body of an import in bytes, packed and unpacked.</param>
+    public static void MapImports(this IEndpointRouteBuilder v1, long largest)
     {
-        var largest = LargestOf(configuration[Setting]);
         var imports = v1.MapGroup("/imports").WithTags("Imports");
-        imports.MapGet("", ListAsync).WithName("listImports").WithSummary("List imports, the newest first");
+        imports
+            .MapGet("", ListAsync)
+            .WithName("listImports")
+            .WithSummary("List imports, the newest first")
+            .WithDescription(
+                "Each article that is posted by itself has a run too: these are listed with `source=POST /v1/articles` only."
+            );
         imports
             .MapPost(
                 "",
@@ -36,9 +40,10 @@ internal static class ImportEndpoints
                     HttpContext http,
                     [AsParameters] NewImport asked,
                     Store store,
+                    ILoggerFactory logs,
                     IHostApplicationLifetime service,
                     CancellationToken cancel
-                ) => AddAsync(http, asked, store, largest, service.ApplicationStopping, cancel)
+                ) => AddAsync(http, asked, store, logs, largest, service.ApplicationStopping, cancel)
             )
             .WithName("addImport")
             .WithSummary("Import documents, one JSON object a line")
@@ -76,10 +81,13 @@ internal static class ImportEndpoints
     ) =>
         lists.AnswerAsync(
             http,
-            filter,
-            ImportQueries.NewestFirst,
-            _ => ImportQueries.List(filter),
-            ImportQueries.ReadAsync,
+            new ListPlan<ImportRun>
+            {
+                Filter = filter,
+                Order = ImportQueries.NewestFirst,
+                Rows = _ => ImportQueries.List(filter),
+                Read = ImportQueries.ReadAsync,
+            },
             cancel
         );
 
@@ -87,6 +95,7 @@ internal static class ImportEndpoints
         HttpContext http,
         NewImport asked,
         Store store,
+        ILoggerFactory logs,
         long largest,
         CancellationToken stopping,
         CancellationToken cancel
@@ -118,6 +127,7 @@ internal static class ImportEndpoints
             // Whoever goes away has sent what came until then.
             CancellationToken.None
         );
+        logs.CreateLogger(LogName).Imported(summary, Source, isWhole: lines.Fault is null);
         var location = $"/v1/imports/{summary.RunId}";
         if (lines.Fault is { } fault)
         {
@@ -161,34 +171,24 @@ internal static class ImportEndpoints
         {
             return new(ProblemResult.NotFound("import", id));
         }
-        // Pages go on in the run that they began with: cursors and links name it, also where the latest was asked for.
-        var asked = http.Request.Path;
-        http.Request.Path = $"/v1/imports/{run}/rejections";
-        try
-        {
-            return await lists.AnswerAsync(
-                http,
-                filter,
-                ImportQueries.AsTheyCame,
-                _ => ImportQueries.List(filter, run),
-                ImportQueries.ReadRejectionsAsync,
-                cancel,
-                owner: new("import", run.ToString(), ImportQueries.ExistsAsync)
-            );
-        }
-        finally
-        {
-            http.Request.Path = asked;
-        }
+        return await lists.AnswerAsync(
+            http,
+            new ListPlan<RejectedDocument>
+            {
+                Filter = filter,
+                Order = ImportQueries.AsTheyCame,
+                Rows = _ => ImportQueries.List(filter, run),
+                Read = ImportQueries.ReadRejectionsAsync,
+                Owner = new("import", run.ToString(), ImportQueries.ExistsAsync),
+                // Pages go on in the run that they began with, also where the latest was asked for.
+                Path = $"/v1/imports/{run}/rejections",
+            },
+            cancel
+        );
     }
 
     private static ProblemKind KindOf(IncomingLines lines, Exception fault) =>
         lines.IsTooLarge ? ProblemKind.BodyTooLarge
         : fault is BadHttpRequestException bad ? ProblemKind.ForStatus(bad.StatusCode)
         : ProblemKind.InvalidBody;
-
-    private static long LargestOf(string? setting) =>
-        string.IsNullOrWhiteSpace(setting) ? DefaultLargest
-        : long.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes
-        : throw new WrongSettingException($"Qawl__LargestImport is not a number of bytes: {setting}.");
 }

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
-using Qawl.Api.Paging;
+using Qawl.Api.Lists;
 using Qawl.Api.Problems;
-using Qawl.Api.Wire;
-using Qawl.Ingestion;
+using Qawl.Api.Requests;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Imports;
 
@@ -13,7 +13,7 @@ internal sealed record ImportFilter : PageFilter
     /// <summary>Runs that are running, finished or failed.</summary>
     public WireValue<ImportStatus>[]? Status { get; init; }
 
-    /// <summary>Runs of this very source, for example <c>POST /v1/imports</c>.</summary>
+    /// <summary>Runs of this very source, for example <c>POST /v1/imports</c>; <c>POST /v1/articles</c> has a run for each article that was posted, which are left out unless they are asked for.</summary>
     [StringLength(Limits.Name, MinimumLength = 1)]
     public string? Source { get; init; }
 }

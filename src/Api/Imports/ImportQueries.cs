@@ -1,8 +1,7 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Imports;
 
@@ -22,7 +21,10 @@ internal static class ImportQueries
 
     internal const string One = $"{Columns}\n{From}\nwhere r.id = @id";
 
-    internal const string Latest = $"select r.id {From} order by r.id desc limit 1";
+    /// <summary>In these very words, which an index is made for.</summary>
+    internal const string OfMany = $"r.source <> '{ImportRun.OneArticle}'";
+
+    internal const string Latest = $"select r.id {From} where {OfMany} order by r.id desc limit 1";
 
     internal const string Exists = "select exists (select from import_runs where id = @id)";
 
@@ -58,13 +60,9 @@ internal static class ImportQueries
         var statement = new Statement(Columns, From);
         if (filter.Status is { Length: > 0 } statuses)
         {
-            statement.Where(HasStatus, "statuses", WireNames.Of(statuses));
+            statement.Where(HasStatus, "statuses", WireValues.NamesOf(statuses));
         }
-        if (filter.Source is { } source)
-        {
-            statement.Where(HasSource, "source", source);
-        }
-        return statement;
+        return filter.Source is { } source ? statement.Where(HasSource, "source", source) : statement.Where(OfMany);
     }
 
     internal static Statement List(RejectionFilter filter, Guid run)
@@ -72,7 +70,7 @@ internal static class ImportQueries
         var statement = new Statement(RejectionColumns, RejectionFrom).Where(OfRun, "run", run);
         if (filter.Reason is { Length: > 0 } reasons)
         {
-            statement.Where(HasReason, "reasons", WireNames.Of(reasons));
+            statement.Where(HasReason, "reasons", WireValues.NamesOf(reasons));
         }
         return statement;
     }

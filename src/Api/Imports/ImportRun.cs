@@ -1,10 +1,13 @@
-using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Imports;
 
 /// <summary>One time that documents were imported, by whatever way.</summary>
 internal sealed record ImportRun
 {
+    /// <summary>The source of a run of one article that was posted.</summary>
+    internal const string OneArticle = "POST /v1/articles";
+
     public required Guid Id { get; init; }
 
     /// <summary>What was imported: the operation that received the documents, or paths as the console job was given them.</summary>

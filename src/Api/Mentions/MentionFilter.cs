@@ -1,6 +1,6 @@
 using FluentValidation;
-using Qawl.Api.Paging;
-using Qawl.Api.Wire;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Mentions;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Qawl.Api.Http.Caching;
+using Qawl.Api.Caching;
 
 namespace Qawl.Api.OpenApi;
 

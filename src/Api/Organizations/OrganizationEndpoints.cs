@@ -1,11 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Qawl.Api.Formats;
-using Qawl.Api.Mentions;
-using Qawl.Api.Paging;
+using Qawl.Api.Answers;
+using Qawl.Api.Data;
+using Qawl.Api.Lists;
 using Qawl.Api.Problems;
-using Qawl.Api.Quotes;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
 
 namespace Qawl.Api.Organizations;
 
@@ -20,16 +17,6 @@ internal static class OrganizationEndpoints
             .WithName("getOrganization")
             .WithSummary("Get an organization")
             .MayMiss();
-        organizations
-            .MapGet("/{id}/quotes", ListQuotesAsync)
-            .WithName("listOrganizationQuotes")
-            .WithSummary("List what an organization said")
-            .MayMiss();
-        organizations
-            .MapGet("/{id}/mentions", ListMentionsAsync)
-            .WithName("listOrganizationMentions")
-            .WithSummary("List where articles name an organization")
-            .MayMiss();
     }
 
     /// <summary>Whose quotes, mentions and the like a list has.</summary>
@@ -38,24 +25,21 @@ internal static class OrganizationEndpoints
     private static Task<ListResult<Page<Organization>>> ListAsync(
         [AsParameters] OrganizationFilter filter,
         ListAnswers lists,
-        Selection selection,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        filter.Ids is { Length: > 0 }
-            ? ListAnswers.AnswerAsync(
-                http,
-                filter,
-                selection.ByIdsAsync(http, WireLists.Of(filter.Ids), OrganizationQueries.ReadByIdsAsync, cancel)
-            )
-            : lists.AnswerAsync(
-                http,
-                filter,
-                OrganizationQueries.OrderOf(filter),
-                _ => OrganizationQueries.List(filter),
-                OrganizationQueries.ReadAsync,
-                cancel
-            );
+        lists.AnswerAsync(
+            http,
+            new ListPlan<Organization>
+            {
+                Filter = filter,
+                Order = OrganizationQueries.OrderOf(filter),
+                Rows = _ => OrganizationQueries.List(filter),
+                Read = OrganizationQueries.ReadAsync,
+                Selection = Selection.ByIds<Organization>(filter.Ids, OrganizationQueries.ReadByIdsAsync),
+            },
+            cancel
+        );
 
     private static async Task<Results<Ok<OrganizationDetail>, ProblemResult>> GetAsync(
         string id,
@@ -65,38 +49,4 @@ internal static class OrganizationEndpoints
         await store.ReadAsync((c, ct) => OrganizationQueries.FindAsync(c, id, ct), cancel) is { } organization
             ? TypedResults.Ok(organization)
             : ProblemResult.NotFound("organization", id);
-
-    private static Task<ListResult<Page<Quote>>> ListQuotesAsync(
-        string id,
-        [AsParameters] SpokenListFilter filter,
-        ListAnswers lists,
-        HttpContext http,
-        CancellationToken cancel
-    ) =>
-        lists.AnswerAsync(
-            http,
-            filter,
-            QuoteQueries.OrderOf(filter),
-            names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfOrganization, "speaker", id),
-            QuoteQueries.ReadAsync,
-            cancel,
-            Owner(id)
-        );
-
-    private static Task<ListResult<Page<Mention>>> ListMentionsAsync(
-        string id,
-        [AsParameters] MentionFilter filter,
-        ListAnswers lists,
-        HttpContext http,
-        CancellationToken cancel
-    ) =>
-        lists.AnswerAsync(
-            http,
-            filter,
-            MentionQueries.OrderOf(filter),
-            names => MentionQueries.List(filter, names).Where(MentionQueries.OfOrganization, "named", id),
-            MentionQueries.ReadAsync,
-            cancel,
-            Owner(id)
-        );
 }

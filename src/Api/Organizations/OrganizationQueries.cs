@@ -1,8 +1,8 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Data;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Organizations;
@@ -30,8 +30,7 @@ internal static class OrganizationQueries
     internal const string Exists = "select exists (select from organizations where id = @id)";
 
     internal const string HasName = """
-        o.id in (select id from organizations where folded_name like @name
-                 union select organization_id from aliases where folded_name like @name and organization_id is not null)
+        o.id in (select organization_id from aliases where folded_name like @name and organization_id is not null)
         """;
 
     internal const string HasKind = "o.kind = any(@kinds)";
@@ -63,7 +62,7 @@ internal static class OrganizationQueries
         }
         if (filter.Kind is { Length: > 0 } kinds)
         {
-            statement.Where(HasKind, "kinds", WireNames.Of(kinds));
+            statement.Where(HasKind, "kinds", WireValues.NamesOf(kinds));
         }
         if (filter.IsOutlet?.Value is { } isOutlet)
         {

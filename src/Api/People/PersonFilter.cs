@@ -1,5 +1,5 @@
 using FluentValidation;
-using Qawl.Api.Paging;
+using Qawl.Api.Lists;
 
 namespace Qawl.Api.People;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
-using Qawl.Api.Reading;
+using Qawl.Api.Data;
 using Qawl.Database;
 
 namespace Qawl.Api.Problems;

@@ -1,23 +1,22 @@
 using System.Text;
-using Qawl.Api.Http.Caching;
 
 namespace Qawl.Api.Problems;
 
 /// <summary>The pages that a problem's type resolves to.</summary>
 internal static class ProblemPages
 {
-    public static void MapProblemPages(this IEndpointRouteBuilder app)
+    public static RouteGroupBuilder MapProblemPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/problems", () => Page(ProblemKind.All)).WithAnswersOfProgram().ExcludeFromDescription();
-        app.MapGet(
-                "/problems/{name}",
-                (string name) =>
-                    ProblemKind.All.FirstOrDefault(k => k.Name == name) is { } kind
-                        ? Page([kind])
-                        : new ProblemResult(ProblemKind.UnknownRoute)
-            )
-            .WithAnswersOfProgram()
-            .ExcludeFromDescription();
+        var pages = app.MapGroup("/problems").ExcludeFromDescription();
+        pages.MapGet("", () => Page(ProblemKind.All));
+        pages.MapGet(
+            "/{name}",
+            (string name) =>
+                ProblemKind.All.FirstOrDefault(k => k.Name == name) is { } kind
+                    ? Page([kind])
+                    : new ProblemResult(ProblemKind.UnknownRoute)
+        );
+        return pages;
     }
 
     private static IResult Page(IEnumerable<ProblemKind> kinds) =>

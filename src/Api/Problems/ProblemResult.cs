@@ -1,4 +1,4 @@
-using Qawl.Api.Wire;
+using Qawl.Api.Json;
 using Qawl.Database;
 
 namespace Qawl.Api.Problems;
@@ -33,7 +33,7 @@ internal sealed class ProblemResult(
         }
         return response.WriteAsJsonAsync(
             Problem.Of(httpContext, kind, detail, errors, deletedAt),
-            JsonForm.Options,
+            WireJson.Options,
             MediaType,
             httpContext.RequestAborted
         );

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Qawl.Api.Json;
 using Qawl.Api.Organizations;
-using Qawl.Api.Wire;
 using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Quotes;
@@ -55,6 +55,9 @@ internal sealed record Quote
     public NamedOrganization? Outlet { get; init; }
 
     public string? ArticleTitle { get; init; }
+
+    /// <summary>Where the article came from, as given; never fetched.</summary>
+    public string? Url { get; init; }
 
     /// <summary>When the article was imported.</summary>
     public required DateTimeOffset ImportedAt { get; init; }

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Qawl.Api.Annotations;
+using Qawl.Api.Answers;
 using Qawl.Api.Articles;
-using Qawl.Api.Formats;
-using Qawl.Api.Formats.Linked;
-using Qawl.Api.Paging;
+using Qawl.Api.Data;
+using Qawl.Api.Linked;
+using Qawl.Api.Lists;
+using Qawl.Api.Organizations;
+using Qawl.Api.People;
 using Qawl.Api.Problems;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
 
 namespace Qawl.Api.Quotes;
 
@@ -21,43 +23,86 @@ internal static class QuoteEndpoints
             .WithSummary("Get a quote")
             .AlsoOffers(MediaTypes.JsonLd, typeof(Annotation))
             .MayBeTakenDown();
+        v1.MapGet("/people/{id}/quotes", ListOfPersonAsync)
+            .WithTags("People")
+            .WithName("listPersonQuotes")
+            .WithSummary("List what a person said")
+            .MayMiss();
+        v1.MapGet("/organizations/{id}/quotes", ListOfOrganizationAsync)
+            .WithTags("Organizations")
+            .WithName("listOrganizationQuotes")
+            .WithSummary("List what an organization said")
+            .MayMiss();
+        v1.MapGet("/articles/{id}/quotes", ListOfArticleAsync)
+            .WithTags("Articles")
+            .WithName("listArticleQuotes")
+            .WithSummary("List an article's quotes in the order of its text")
+            .MayBeTakenDown();
     }
 
     private static Task<ListResult<Page<Quote>>> ListAsync(
         [AsParameters] QuoteFilter filter,
         ListAnswers lists,
-        Selection selection,
+        HttpContext http,
+        CancellationToken cancel
+    ) => lists.AnswerAsync(http, QuoteSelection.Plan(filter), cancel);
+
+    private static Task<ListResult<Page<Quote>>> ListOfPersonAsync(
+        string id,
+        [AsParameters] SpokenListFilter filter,
+        ListAnswers lists,
+        HttpContext http,
+        CancellationToken cancel
+    ) => ListSpokenAsync(QuoteQueries.OfPerson, PersonEndpoints.Owner(id), filter, lists, http, cancel);
+
+    private static Task<ListResult<Page<Quote>>> ListOfOrganizationAsync(
+        string id,
+        [AsParameters] SpokenListFilter filter,
+        ListAnswers lists,
+        HttpContext http,
+        CancellationToken cancel
+    ) => ListSpokenAsync(QuoteQueries.OfOrganization, OrganizationEndpoints.Owner(id), filter, lists, http, cancel);
+
+    private static Task<ListResult<Page<Quote>>> ListSpokenAsync(
+        string spokenBy,
+        ListOwner owner,
+        SpokenListFilter filter,
+        ListAnswers lists,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        filter switch
-        {
-            { Ids.Length: > 0 } => ListAnswers.AnswerAsync(
-                http,
-                filter,
-                selection.ByIdsAsync(http, WireLists.Of(filter.Ids), QuoteSelection.Reader(filter), cancel)
-            ),
-            { Sample: not null } => ListAnswers.AnswerAsync(
-                http,
-                filter,
-                selection.SampleAsync(
-                    http,
-                    filter,
-                    (names, ct) => QuoteSelection.Sample(filter, names, ct),
-                    names => QuoteQueries.List(filter, names),
-                    QuoteSelection.Reader(filter),
-                    cancel
-                )
-            ),
-            _ => lists.AnswerAsync(
-                http,
-                filter,
-                QuoteQueries.OrderOf(filter),
-                names => QuoteQueries.List(filter, names),
-                QuoteQueries.ReadAsync,
-                cancel
-            ),
-        };
+        lists.AnswerAsync(
+            http,
+            new ListPlan<Quote>
+            {
+                Filter = filter,
+                Order = QuoteQueries.OrderOf(filter),
+                Rows = names => QuoteQueries.List(filter, names).Where(spokenBy, "speaker", owner.Id),
+                Read = QuoteQueries.ReadAsync,
+                Owner = owner,
+            },
+            cancel
+        );
+
+    private static Task<ListResult<Page<Quote>>> ListOfArticleAsync(
+        string id,
+        [AsParameters] ArticleQuoteFilter filter,
+        ListAnswers lists,
+        HttpContext http,
+        CancellationToken cancel
+    ) =>
+        lists.AnswerAsync(
+            http,
+            new ListPlan<Quote>
+            {
+                Filter = filter,
+                Order = QuoteQueries.AsInText,
+                Rows = names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfArticle, "article", id),
+                Read = QuoteQueries.ReadAsync,
+                Owner = ArticleEndpoints.Owner(id),
+            },
+            cancel
+        );
 
     private static async Task<Results<Ok<Quote>, LinkedResult<Annotation>, ProblemResult>> GetAsync(
         string id,
@@ -80,7 +125,16 @@ internal static class QuoteEndpoints
                     {
                         return TypedResults.Ok(SparseFields.Reduce(quote, QuoteViews.AskedOf(view)));
                     }
-                    if (await LinkedEndpoints.AnnotateAsync(connection, quote, http.Request, ct) is { } annotation)
+                    if (
+                        await AnnotationEndpoints.AnnotateAsync(
+                            connection,
+                            key.ArticleId,
+                            key.Span,
+                            http.Request,
+                            ct
+                        ) is
+                        { } annotation
+                    )
                     {
                         return annotation;
                     }

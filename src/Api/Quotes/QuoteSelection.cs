@@ -1,7 +1,7 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Paging;
-using Qawl.Api.Reading;
+using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Quotes;
 
@@ -11,9 +11,6 @@ namespace Qawl.Api.Quotes;
 /// </summary>
 internal static class QuoteSelection
 {
-    /// <summary>Who has a record.</summary>
-    internal const string Speaker = "coalesce(q.speaker_person_id, q.speaker_organization_id)";
-
     internal const string Table = "from quotes q";
 
     /// <summary>The articles alone are told first: the planner takes lists of whole keys for longer than they are.</summary>
@@ -30,19 +27,23 @@ internal static class QuoteSelection
 
     /// <inheritdoc cref="FacetQueries.Head" />
     internal static string FacetHead(Facet facet) =>
-        FacetQueries.Head(
-            "count(*)",
-            facet switch
-            {
-                Facet.Speaker => Speaker,
-                Facet.SpeakerType => "q.speaker_type",
-                Facet.Outlet => "q.outlet_id",
-                _ => "q.kind",
-            },
-            Table
-        );
+        FacetQueries.Head("count(*)", FacetQueries.KeyOfQuote(facet), Table);
 
-    internal static CommandDefinition Sample(QuoteFilter filter, Names names, CancellationToken cancel) =>
+    /// <summary>The list of quotes, those with certain ids, or a sample of them.</summary>
+    internal static ListPlan<Quote> Plan(QuoteFilter filter) =>
+        new()
+        {
+            Filter = filter,
+            Order = QuoteQueries.OrderOf(filter),
+            Rows = names => QuoteQueries.List(filter, names),
+            Read = QuoteQueries.ReadAsync,
+            Facets = new(WireLists.Known(filter.Facets), FacetHead),
+            Selection = filter.Sample is null
+                ? Selection.ByIds(filter.Ids, Reader(filter))
+                : new Sample<Quote>((names, cancel) => Sample(filter, names, cancel), Reader(filter)),
+        };
+
+    internal static CommandDefinition Sample(QuoteFilter filter, ResolvedNames names, CancellationToken cancel) =>
         QuoteQueries
             .List(filter, names)
             .Within(

@@ -1,5 +1,5 @@
 using FluentValidation;
-using Qawl.Api.Wire;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Quotes;
 

@@ -1,10 +1,9 @@
 using Dapper;
 using Npgsql;
 using Qawl.Api.Articles;
-using Qawl.Api.Paging;
+using Qawl.Api.Lists;
 using Qawl.Api.Quotes;
-using Qawl.Api.Reading;
-using Qawl.Api.Wire;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Statistics;
 
@@ -55,13 +54,13 @@ internal static class StatisticsQueries
     internal static Keyset<Group> OrderOf(IGroupFilter filter) =>
         filter.Sort?.Value == GroupOrder.ByValue ? ByValue : LargestFirst;
 
-    internal static Statement Of(QuoteStatsFilter filter, Names names)
+    internal static Statement Of(QuoteStatsFilter filter, ResolvedNames names)
     {
         var keys = WireLists.Known(filter.GroupBy).Select(g => Key(g, "q.outlet_id")).ToArray();
         return Grouped(Head("count(*)", keys, Quotes), QuoteQueries.List(filter, names));
     }
 
-    internal static Statement Of(ArticleStatsFilter filter, Names names)
+    internal static Statement Of(ArticleStatsFilter filter, ResolvedNames names)
     {
         var groupings = WireLists.Known(filter.GroupBy);
         var ofQuotes = groupings.Where(IsOfQuotes).ToList();
@@ -93,7 +92,7 @@ internal static class StatisticsQueries
     private static string Key(Grouping grouping, string outlet) =>
         grouping switch
         {
-            Grouping.Speaker => QuoteSelection.Speaker,
+            Grouping.Speaker => FacetQueries.SpeakerOfQuote,
             Grouping.SpeakerType => "q.speaker_type",
             Grouping.Outlet => outlet,
             Grouping.Kind => "q.kind",

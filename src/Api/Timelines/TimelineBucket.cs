@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Qawl.Api.Wire;
+using Qawl.Api.Json;
 
 namespace Qawl.Api.Timelines;
 

@@ -1,6 +1,6 @@
-using Qawl.Api.Formats;
+using Qawl.Api.Answers;
+using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
-using Qawl.Api.Paging;
 using Qawl.Api.People;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
@@ -49,11 +49,14 @@ internal static class TimelineEndpoints
     ) =>
         lists.AnswerAsync(
             http,
-            filter,
-            TimelineQueries.OrderOf(filter),
-            names => TimelineQueries.List(filter, names, spokenBy, owner.Id),
-            TimelineQueries.ReadAsync,
-            cancel,
-            owner
+            new ListPlan<TimelineBucket>
+            {
+                Filter = filter,
+                Order = TimelineQueries.OrderOf(filter),
+                Rows = names => TimelineQueries.List(filter, names, spokenBy, owner.Id),
+                Read = TimelineQueries.ReadAsync,
+                Owner = owner,
+            },
+            cancel
         );
 }

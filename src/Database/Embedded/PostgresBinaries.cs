@@ -9,16 +9,6 @@ namespace Qawl.Database.Embedded;
 internal sealed partial record PostgresBinaries(string Directory, int Major)
 {
     public const int OldestMajor = 15;
-    private const string Debian = "/usr/lib/postgresql";
-
-    /// <summary>Debian's folders, then the search path.</summary>
-    public static IReadOnlyList<string> UsualFolders =>
-        [
-            .. System.IO.Directory.Exists(Debian)
-                ? System.IO.Directory.GetDirectories(Debian).Select(path => Path.Combine(path, "bin"))
-                : [],
-            .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries),
-        ];
 
     public string Postgres => Path.Combine(Directory, "postgres");
     public string InitDb => Path.Combine(Directory, "initdb");

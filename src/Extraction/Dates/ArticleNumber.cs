@@ -1,3 +1,4 @@
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Dates;
@@ -8,27 +9,17 @@ internal static class ArticleNumber
     /// <summary>Tokens of a label that begins here and is followed by a number of 4 to 12 digits, or 0.</summary>
     public static int LabelBefore(ReadOnlySpan<Token> tokens, int i)
     {
-        if (
-            tokens[i].Word?.Form
-            is not ("رقم" or "رمز" or "كود" or "معرف" or "الرقم" or "id" or "news" or "code" or "خبر")
-        )
+        if (!tokens[i].Is(PageWord.NumberLabel | PageWord.WeakNumberLabel))
         {
             return 0;
         }
         var at = i + 1;
-        while (
-            at < tokens.Length
-            && at <= i + 3
-            && (
-                tokens[at].Word?.Form is "الخبر" or "خبر" or "المقال" or "الماده" or "رقم" or "id" or "code"
-                || tokens[at].Symbol is ':' or '#'
-            )
-        )
+        while (at < tokens.Length && (tokens[at].Is(PageWord.NumberLabelGoesOn) || tokens[at].Symbol is ':' or '#'))
         {
             at++;
         }
         // The year behind خبر is no number of it.
-        var isLabel = at > i + 1 || tokens[i].Word?.Form is not ("خبر" or "news" or "code");
+        var isLabel = at > i + 1 || tokens[i].Is(PageWord.NumberLabel);
         return isLabel && at < tokens.Length && IsNumber(tokens[at]) ? at - i : 0;
     }
 
@@ -36,6 +27,6 @@ internal static class ArticleNumber
         token.Kind == TokenKind.Number && token.End - token.Start is >= 4 and <= 12;
 
     /// <summary>The line holds nothing else: its number alone, or behind its label.</summary>
-    public static bool IsLine(ReadOnlySpan<Token> line, int words) =>
-        IsNumber(line[^1]) && (line.Length == 1 || words is >= 1 and <= 3 && LabelBefore(line, 0) == line.Length - 1);
+    public static bool IsLine(ReadOnlySpan<Token> line) =>
+        IsNumber(line[^1]) && (line.Length == 1 || LabelBefore(line, 0) == line.Length - 1);
 }

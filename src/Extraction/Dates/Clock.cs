@@ -1,3 +1,4 @@
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Dates;
@@ -23,14 +24,14 @@ internal static class Clock
     )
     {
         (time, hasSeconds) = (default, false);
-        var isNamed = i > 0 && tokens[i - 1].Word?.Form == "الساعه";
+        var isNamed = i > 0 && tokens[i - 1].Is(PageWord.Clock);
         int hour = Numbers.Value(text, tokens[i]),
             minute = 0,
             second = 0,
             used = 1;
         // A dot or comma also stands in other numbers: 12.8
         var sure = isNamed;
-        if (i + 2 < tokens.Length && tokens[i + 2].Kind == TokenKind.Number && IsBetween(tokens[i + 1]))
+        if (i + 2 < tokens.Length && IsBetween(tokens[i + 1]))
         {
             sure |= tokens[i + 1].Symbol is not ('.' or ',' or '،');
             minute = Numbers.Value(text, tokens[i + 2]);
@@ -64,7 +65,7 @@ internal static class Clock
     }
 
     private static bool IsBetween(Token token) =>
-        token.Symbol is ':' or '.' or ',' or '،' || token.Word?.Form is "h" or "سا";
+        token.Symbol is ':' or '.' or ',' or '،' || token.Is(PageWord.ClockJoint);
 
     private static Half HalfOfDay(ReadOnlySpan<Token> tokens, out int length)
     {
@@ -73,21 +74,17 @@ internal static class Clock
         {
             return Half.None;
         }
-        length = 1;
-        switch (word.Form)
+        if (tokens.Length > 1 && tokens[1].Is(PageWord.Noon) && word.Is(PageWord.Before | PageWord.After))
         {
-            case "م" or "مساء" or "مساءا" or "pm" or "عصرا" or "ظهرا":
-                return Half.Evening;
-            case "ص" or "صباحا" or "am" or "فجرا":
-                return Half.Morning;
-            case "ليلا":
-                return Half.Night;
-            case "بعد" or "قبل" when tokens.Length > 1 && tokens[1].Word?.Form == "الظهر":
-                length = 2;
-                return word.Form == "بعد" ? Half.Evening : Half.Morning;
-            default:
-                length = 0;
-                return Half.None;
+            length = 2;
+            return word.Is(PageWord.After) ? Half.Evening : Half.Morning;
         }
+        var half =
+            word.Is(PageWord.Evening) ? Half.Evening
+            : word.Is(PageWord.Morning) ? Half.Morning
+            : word.Is(PageWord.Night) ? Half.Night
+            : Half.None;
+        length = half == Half.None ? 0 : 1;
+        return half;
     }
 }

@@ -104,8 +104,6 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
             i + 4 >= _tokens.Length
             || _tokens[i + 1].Symbol is not ('/' or '-' or '.')
             || _tokens[i + 3].Symbol != _tokens[i + 1].Symbol
-            || _tokens[i + 2].Kind != TokenKind.Number
-            || _tokens[i + 4].Kind != TokenKind.Number
             || !EvenlySpaced(i)
         )
         {
@@ -115,14 +113,14 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
             b = Number(i + 2),
             c = Number(i + 4);
         var (year, day) = a > 31 ? (a, c) : (c, a);
-        var gregorian = Gregorian(year, b, day) ?? (a > 31 ? null : Gregorian(c, a, b));
+        var gregorian = Gregorian(year, b, day) ?? Gregorian(c, a, b);
         if (gregorian is not null)
         {
             _gregorian ??= gregorian;
             return 5;
         }
         // News online has no Hijri years before 1416 and no Persian ones behind it.
-        var isHijri = year > 1415 || i + 5 < _tokens.Length && _tokens[i + 5].Word?.Form == "ه";
+        var isHijri = year > 1415 || i + 5 < _tokens.Length && _tokens[i + 5].Is(PageWord.Hijri);
         var converted = In(isHijri ? CalendarKind.Hijri : CalendarKind.Persian, year, b, day);
         if (converted is null)
         {
@@ -141,8 +139,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         }
         // 18:07 +0300
         if (
-            used > 0
-            && i + used < _tokens.Length
+            i + used < _tokens.Length
             && _tokens[i + used].IsSymbol('+')
             && Zones.Offset(_text, _tokens, i + used, out var offset) is > 0 and var more
         )
@@ -157,7 +154,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
     private int DayMonthYear(int i)
     {
         var at = i + 1;
-        if (at < _tokens.Length && (_tokens[at].Word?.Form == "من" || _tokens[at].Symbol is '-' or '/'))
+        if (at < _tokens.Length && (_tokens[at].Is(PageWord.MonthJoint) || _tokens[at].Symbol is '-' or '/'))
         {
             at++;
         }
@@ -187,28 +184,19 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
     private int MonthDayYear(int i)
     {
         var length = MonthNames.Match(_tokens[i..], out var calendar, out var month);
-        if (length == 0 || i + length >= _tokens.Length || _tokens[i + length].Kind != TokenKind.Number)
-        {
-            return 0;
-        }
-        return Year(i, i + length + 1, calendar, month, Number(i + length));
+        return i + length < _tokens.Length ? Year(i, i + length + 1, calendar, month, Number(i + length)) : 0;
     }
 
     private int Year(int first, int at, CalendarKind calendar, int month, int day)
     {
         while (
             at < _tokens.Length
-            && (_tokens[at].Symbol is ',' or '،' or '/' or '-' or '.' || _tokens[at].Word?.Form is "عام" or "سنه")
+            && (_tokens[at].Symbol is ',' or '،' or '/' or '-' or '.' || _tokens[at].Is(PageWord.Year))
         )
         {
             at++;
         }
-        if (at >= _tokens.Length || _tokens[at].Kind != TokenKind.Number)
-        {
-            return 0;
-        }
-        var year = Number(at);
-        var found = In(calendar, year, month, day);
+        var found = at < _tokens.Length ? In(calendar, Number(at), month, day) : null;
         if (found is null)
         {
             return 0;
@@ -261,9 +249,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
             return calendar switch
             {
                 CalendarKind.Gregorian => Gregorian(year, month, day),
-                CalendarKind.Hijri when year is >= 1318 and <= 1500 => DateOnly.FromDateTime(
-                    new DateTime(year, month, day, new UmAlQuraCalendar())
-                ),
+                CalendarKind.Hijri => DateOnly.FromDateTime(new DateTime(year, month, day, new UmAlQuraCalendar())),
                 CalendarKind.Persian when year is >= 1300 and <= 1500 => DateOnly.FromDateTime(
                     new DateTime(year, month, day, new PersianCalendar())
                 ),
@@ -272,7 +258,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         }
         catch (ArgumentOutOfRangeException)
         {
-            // The thirtieth of a month that has none.
+            // The thirtieth of a month that has none, or a year that the calendar does not reach.
             return null;
         }
     }

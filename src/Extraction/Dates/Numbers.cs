@@ -6,7 +6,7 @@ namespace Qawl.Extraction.Dates;
 /// <summary>Numbers of dates and clocks in any script's digits.</summary>
 internal static class Numbers
 {
-    /// <summary>Negative if the token is too long to be part of a date.</summary>
+    /// <summary>Negative if the token is too long to be part of a date, or no number.</summary>
     public static int Value(ReadOnlySpan<char> text, Token token)
     {
         if (token.End - token.Start > 4)
@@ -16,8 +16,7 @@ internal static class Numbers
         var value = 0;
         foreach (var c in text[token.Start..token.End])
         {
-            var digit = CharUnicodeInfo.GetDecimalDigitValue(c);
-            value = digit < 0 ? -10000 : value * 10 + digit;
+            value = (value * 10) + CharUnicodeInfo.GetDecimalDigitValue(c);
         }
         return value;
     }

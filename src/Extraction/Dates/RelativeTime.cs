@@ -1,3 +1,4 @@
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Dates;
@@ -9,11 +10,7 @@ internal static class RelativeTime
     public static bool Is(ReadOnlySpan<Token> line) =>
         line.Length is >= 2 and <= 3
         && (
-            line[0].Word?.Form == "منذ"
-            || line[0].Word?.Form == "قبل"
-                && (
-                    line[1].Kind == TokenKind.Number
-                    || line[1].Word?.Form is "ساعه" or "ساعتين" or "يومين" or "دقيقتين" or "اسبوعين" or "قليل"
-                )
+            line[0].Is(PageWord.Since)
+            || line[0].Is(PageWord.Before) && (line[1].Kind == TokenKind.Number || line[1].Is(PageWord.While))
         );
 }

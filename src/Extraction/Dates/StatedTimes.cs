@@ -83,7 +83,7 @@ public static class StatedTimes
         {
             return null;
         }
-        var zoned = precision != DatePrecision.Day && (text![^1] == 'Z' || text.LastIndexOfAny(['+', '-']) > 10);
+        var zoned = text![^1] == 'Z' || text.LastIndexOfAny(['+', '-']) > 10;
         return Create(value.DateTime, precision, zoned ? value.Offset : null);
     }
 

@@ -59,7 +59,7 @@ internal static class Zones
         {
             return 0;
         }
-        if (!found.Alone && (i == 0 || tokens[i - 1].Word?.Form is not ("بتوقيت" or "توقيت")))
+        if (!found.Alone && (i == 0 || !tokens[i - 1].Is(PageWord.ZoneLabel)))
         {
             return 0;
         }
@@ -76,12 +76,7 @@ internal static class Zones
     public static int Offset(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int i, out TimeSpan offset)
     {
         offset = default;
-        if (
-            i + 1 >= tokens.Length
-            || tokens[i].Symbol is not ('+' or '-')
-            || tokens[i + 1].Kind != TokenKind.Number
-            || tokens[i].End != tokens[i + 1].Start
-        )
+        if (i + 1 >= tokens.Length || tokens[i].Symbol is not ('+' or '-') || tokens[i].End != tokens[i + 1].Start)
         {
             return 0;
         }
@@ -97,7 +92,7 @@ internal static class Zones
         {
             (minutes, length) = (Numbers.Value(text, tokens[i + 3]), 4);
         }
-        if (digits == 3 || hours is < 0 or > 14 || minutes is < 0 or > 59 || hours * 60 + minutes > 840)
+        if (hours < 0 || minutes is < 0 or > 59 || hours * 60 + minutes > 840)
         {
             return 0;
         }

@@ -15,14 +15,18 @@ internal sealed class Lexicon
 
     private readonly Dictionary<string, ClosedClass> _closed = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, PageWord> _page = new(StringComparer.Ordinal);
+
     private Lexicon()
     {
-        new LexiconLoader(_entries, _closed).Load();
+        new LexiconLoader(_entries, _closed, _page).Load();
     }
 
     public LexicalEntry? Find(string folded) => _entries.GetValueOrDefault(folded);
 
     public ClosedClass FindClosed(string folded) => _closed.GetValueOrDefault(folded);
+
+    public PageWord FindOfPage(string folded) => _page.GetValueOrDefault(folded);
 
     internal static IEnumerable<string[]> Rows(string file)
     {

@@ -7,7 +7,11 @@ namespace Qawl.Extraction.Lexicons;
 /// Fills the lexicon from its files: what each list's columns mean, and the forms that a word is also written in (duals,
 /// plurals, conjugations, feminines).
 /// </summary>
-internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Dictionary<string, ClosedClass> closed)
+internal sealed class LexiconLoader(
+    Dictionary<string, LexicalEntry> entries,
+    Dictionary<string, ClosedClass> closed,
+    Dictionary<string, PageWord> page
+)
 {
     /// <summary>Some lists look at those before them: the order counts.</summary>
     public void Load()
@@ -351,6 +355,14 @@ internal sealed class LexiconLoader(Dictionary<string, LexicalEntry> entries, Di
 
     private void AddFurniture()
     {
+        foreach (var row in Lexicon.Rows("page-words.txt"))
+        {
+            foreach (var use in row[1].Split(' '))
+            {
+                var form = Folding.Fold(row[0]);
+                page[form] = page.GetValueOrDefault(form) | Enum.Parse<PageWord>(use, true);
+            }
+        }
         foreach (var row in Lexicon.Rows("furniture.txt"))
         {
             AddPhrase(row[0], row.Length > 1 ? PhraseKind.Furniture | PhraseKind.CommentsBelow : PhraseKind.Furniture);

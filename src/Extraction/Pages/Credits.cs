@@ -76,7 +76,7 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
     /// <summary>وكالة belongs to the name behind it, صحيفة does not.</summary>
     public static bool IsNamedWithClass(Word word) => word.TryRead(WordClass.OrganizationHead, out _);
 
-    public static bool IsService(Word? word) => word?.Form is "متابعات" or "وكالات" or "متابعه" or "الوكالات";
+    public static bool IsService(Word? word) => word?.Is(PageWord.Service) == true;
 
     /// <summary>The line ends with an agency in brackets.</summary>
     public bool ReadsAsCredit(PageLine line) => Credit(line, out _, out _);
@@ -186,7 +186,7 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
         if (
             range.Length < 3
             || line.Words > PageLine.LongestName + 2
-            || range[0].Word?.Form != "المصدر"
+            || !range[0].Is(PageWord.SourceLabel)
             || range[1].Symbol is not (':' or '/' or '-' or '–' or '|')
         )
         {

@@ -1,162 +1,144 @@
-using Qawl.Extraction.Dates;
 using Qawl.Extraction.Lexicons;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Pages;
 
-/// <summary>
-/// Reads what stands before the first sentence of the body: outlet, place, agency or reporter.
-/// </summary>
-internal sealed class Datelines(Token[] tokens, OutletReader outlets, Credits credits)
-{
-    /// <summary>Tokens of the longest dateline: two places, an agency in brackets and the strokes between.</summary>
-    private const int Longest = 16;
+/// <summary>A way to tell what stands before the body's own words.</summary>
+/// <param name="Read">Where those words begin; null if the rule does not know the line.</param>
+internal sealed record DatelineRule(string Name, Func<Datelines, PageLine, int?> Read) : IRule;
 
-    /// <summary>
-    /// الوقت-انعقدت …; لندن (رويترز) - قال …; بغداد: «الأفق»، وكالات واصلت …: who publishes or whence it comes. Returns where
-    /// the body's own words begin.
-    /// </summary>
+/// <summary>Reads what stands before the first sentence of the body: outlet, place, agency or reporter.</summary>
+internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credits credits)
+{
+    /// <summary>Tried in this order on the first line of the body, if it is long enough for one.</summary>
+    private static readonly DatelineRule[] Rules =
+    [
+        // بدر الجبل- سبق- تبوك: …
+        new("reporter-before-dash", static (lines, line) => lines.SkipByline(line)),
+        // الجنوب نيوز/ أعلن …
+        new("outlet-before-stroke", static (lines, line) => lines.SkipSigned(line)),
+        // الوقت-انعقدت …
+        new("name-of-the-page-before-dash", static (lines, line) => lines.SkipOwnName(line)),
+        // لندن (رويترز) - قال …; بغداد: «الأفق»، وكالات واصلت …
+        new("place-and-source", static (lines, line) => lines.SkipPlaceAndSource(line)),
+    ];
+
+    private readonly Token[] _tokens = text.Tokens;
+    private bool _hasTitle;
+
+    /// <summary>Notes who publishes or whence the text comes, and returns where the body's own words begin.</summary>
     public int Skip(PageLine line, bool hasTitle)
     {
-        var range = line.Tokens(tokens);
-        if (line.Words < 8)
+        const int shortest = 8;
+        _hasTitle = hasTitle;
+        foreach (var rule in line.Words < shortest ? [] : Rules)
         {
-            return line.Start;
-        }
-        var dash = IndexOfDash(range[..Math.Min(range.Length, 7)]);
-        var head = range[..Math.Max(dash, 0)];
-        if (dash > 0 && head[0].Is(WordClass.GivenName) && !OutletReader.IsKnown(head))
-        {
-            return SkipByline(line, dash);
-        }
-        if (SignedByStroke(line) is { } signed)
-        {
-            if (hasTitle)
+            if (rule.Read(this, line) is { } start)
             {
-                credits.Set(line.FirstToken, signed);
+                text.Trail.Add(rule, line.FirstToken, line.TokenEnd);
+                return start;
             }
-            else
-            {
-                outlets.Set((line.FirstToken, signed));
-            }
-            return tokens[signed + 1].Start;
         }
-        // Without a title the page begins with its own name.
-        if (
-            dash > 0
-            && dash + 1 < range.Length
-            && !hasTitle
-            && !Credits.IsAgency(head)
-            && (
-                OutletReader.IsKnown(head)
-                || dash <= 3 && range[dash - 1].End == range[dash].Start && OutletReader.AllWords(head)
-            )
-        )
-        {
-            outlets.Set((line.FirstToken, line.FirstToken + dash));
-            return range[dash + 1].Start;
-        }
-        return SkipPlaceAndSource(line);
+        return line.Start;
     }
 
-    /// <summary>الجنوب نيوز/ أعلن …: where a name that is like an outlet's ends before a stroke.</summary>
-    private int? SignedByStroke(PageLine line)
+    /// <summary>The reporter, the outlet and the place stand before a colon.</summary>
+    private int? SkipByline(PageLine line)
+    {
+        var dash = DashOf(line);
+        if (dash <= 0 || !_tokens[line.FirstToken].Is(WordClass.GivenName) || OutletReader.IsKnown(Head(line, dash)))
+        {
+            return null;
+        }
+        for (var i = line.FirstToken + dash; i < line.TokenEnd - 1 && i < line.FirstToken + 12; i++)
+        {
+            if (_tokens[i].IsSymbol(':'))
+            {
+                var first = line.FirstToken + dash + 1;
+                var second = IndexOfDash(_tokens.AsSpan(first, i - first));
+                var name = second < 0 ? i : first + second;
+                if (
+                    name > first
+                    && IsSource(_tokens.AsSpan(first, name - first), second > 0 && PlaceAt(_tokens, name + 1) > 0)
+                )
+                {
+                    credits.Set(first, name);
+                }
+                return _tokens[i + 1].Start;
+            }
+        }
+        return line.Start;
+    }
+
+    /// <summary>A name that is like an outlet's ends before a stroke.</summary>
+    private int? SkipSigned(PageLine line)
+    {
+        if (StrokeBehindOutlet(line) is not { } stroke)
+        {
+            return null;
+        }
+        if (_hasTitle)
+        {
+            credits.Set(line.FirstToken, stroke);
+        }
+        else
+        {
+            outlets.Set((line.FirstToken, stroke));
+        }
+        return _tokens[stroke + 1].Start;
+    }
+
+    private int? StrokeBehindOutlet(PageLine line)
     {
         for (var i = line.FirstToken + 1; i < line.TokenEnd - 1 && i <= line.FirstToken + 4; i++)
         {
-            if (tokens[i].Symbol is '/' or '-' or '–' or ':')
+            if (_tokens[i].Symbol is '/' or '-' or '–' or ':')
             {
-                return OutletReader.IsCalledLikeOutlet(tokens.AsSpan(line.FirstToken, i - line.FirstToken)) ? i : null;
+                return OutletReader.IsCalledLikeOutlet(_tokens.AsSpan(line.FirstToken, i - line.FirstToken)) ? i : null;
             }
         }
         return null;
     }
 
-    /// <summary>Places, outlets and the marks between them, up to a word that is none.</summary>
-    private int SkipPlaceAndSource(PageLine line)
+    /// <summary>Without a title the page begins with its own name.</summary>
+    private int? SkipOwnName(PageLine line)
     {
-        var end = Math.Min(line.TokenEnd, line.FirstToken + Longest);
-        var (hasPlace, isClosed, isWeak) = (false, false, false);
-        (int First, int End)? source = null;
-        var i = line.FirstToken;
-        while (i < end)
+        var dash = DashOf(line);
+        if (_hasTitle || dash <= 0 || line.FirstToken + dash + 1 >= line.TokenEnd)
         {
-            if (tokens[i].Symbol is '-' or '–' or '—' or ':' or '/' or '،' or ',' or '|' or 'ـ')
-            {
-                isClosed = tokens[i].Symbol is not ('،' or ',') && (!isWeak || hasPlace || !tokens[i].IsSymbol(':'));
-                i++;
-            }
-            else if (tokens[i].Symbol is '(' or '[' || Marks.IsOpening(tokens[i].Symbol))
-            {
-                var close = Closing(i, end);
-                var isBracket = tokens[i].Symbol is '(' or '[';
-                if (close < 0 || !IsSource(i + 1, close, isBracket ? hasPlace : hasPlace && isClosed))
-                {
-                    break;
-                }
-                source ??= (i + 1, close);
-                isClosed = isBracket || hasPlace;
-                i = close + 1;
-            }
-            else if (PlaceAt(i) is > 0 and var place)
-            {
-                (hasPlace, isClosed) = (true, false);
-                i += place;
-            }
-            else if (SourceAt(i, end, out var weak) is > 0 and var length)
-            {
-                source ??= (i, i + length);
-                (isClosed, isWeak) = (false, weak);
-                i += length;
-            }
-            else if (hasPlace && DateAt(i) is > 0 and var date)
-            {
-                isClosed = false;
-                i += date;
-            }
-            else if (source is not null && Credits.IsService(tokens[i].Word))
-            {
-                isClosed = true;
-                i++;
-            }
-            else
-            {
-                break;
-            }
+            return null;
         }
-        if (!isClosed || i >= line.TokenEnd || i >= end || source is null && !(hasPlace && IsDash(tokens[i - 1])))
+        var head = Head(line, dash);
+        var stroke = line.FirstToken + dash;
+        var isName =
+            OutletReader.IsKnown(head)
+            || dash <= 3 && _tokens[stroke - 1].End == _tokens[stroke].Start && OutletReader.AllWords(head);
+        if (!isName || Credits.IsAgency(head))
         {
-            return line.Start;
+            return null;
         }
-        if (source is { } found)
-        {
-            credits.Set(found.First, found.End);
-        }
-        return tokens[i].Start;
+        outlets.Set((line.FirstToken, stroke));
+        return _tokens[stroke + 1].Start;
     }
+
+    private int? SkipPlaceAndSource(PageLine line) => new PlaceAndSource(_tokens, credits, line).Skip();
+
+    private int DashOf(PageLine line)
+    {
+        const int longestHead = 7;
+        var range = line.Tokens(_tokens);
+        return IndexOfDash(range[..Math.Min(range.Length, longestHead)]);
+    }
+
+    private ReadOnlySpan<Token> Head(PageLine line, int dash) => line.Tokens(_tokens)[..dash];
 
     /// <param name="isPlaced">A name that no list knows is believed behind a place.</param>
-    private bool IsSource(int first, int end, bool isPlaced) =>
-        end > first
-        && (
-            Credits.IsList(tokens.AsSpan(first, end - first))
-            || isPlaced && end - first <= 3 && OutletReader.AllWords(tokens.AsSpan(first, end - first))
-        );
+    public static bool IsSource(ReadOnlySpan<Token> range, bool isPlaced) =>
+        !range.IsEmpty && (Credits.IsList(range) || isPlaced && range.Length <= 3 && OutletReader.AllWords(range));
 
-    private int Closing(int open, int end)
-    {
-        for (var i = open + 1; i < end; i++)
-        {
-            if (tokens[i].Symbol is ')' or ']' || Marks.IsClosing(tokens[i].Symbol))
-            {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private int PlaceAt(int i)
+    /// <summary>Tokens of a place that begins here, or 0.</summary>
+    public static int PlaceAt(Token[] tokens, int i)
     {
         var length = Phrases.Match(tokens.AsSpan(i), PhraseKind.Place, out _, out var prefix);
         return length > 0 && prefix == 0 ? length
@@ -164,38 +146,7 @@ internal sealed class Datelines(Token[] tokens, OutletReader outlets, Credits cr
             : 0;
     }
 
-    /// <summary>طهران / 15 تشرين الأول / أكتوبر - …</summary>
-    private int DateAt(int i) =>
-        tokens[i].Kind == TokenKind.Number ? 1 : MonthNames.Match(tokens.AsSpan(i), out _, out _);
-
-    private int SourceAt(int i, int end, out bool isWeak)
-    {
-        var length = Phrases.Match(tokens.AsSpan(i, end - i), PhraseKind.Organization, out var phrase, out var prefix);
-        isWeak = phrase?.Name?.IsWeak == true;
-        return length > 0 && prefix == 0 && phrase!.Name!.IsOutlet ? length : 0;
-    }
-
-    /// <summary>بدر الجبل- سبق- تبوك: the reporter, the outlet and the place stand before a colon.</summary>
-    private int SkipByline(PageLine line, int dash)
-    {
-        for (var i = line.FirstToken + dash; i < line.TokenEnd - 1 && i < line.FirstToken + 12; i++)
-        {
-            if (tokens[i].IsSymbol(':'))
-            {
-                var first = line.FirstToken + dash + 1;
-                var second = IndexOfDash(tokens.AsSpan(first, i - first));
-                var name = second < 0 ? i : first + second;
-                if (name > first && IsSource(first, name, second > 0 && PlaceAt(name + 1) > 0))
-                {
-                    credits.Set(first, name);
-                }
-                return tokens[i + 1].Start;
-            }
-        }
-        return line.Start;
-    }
-
-    private static bool IsDash(Token token) => token.Symbol is '-' or '–' or '—';
+    public static bool IsDash(Token token) => token.Symbol is '-' or '–' or '—';
 
     public static int IndexOfDash(ReadOnlySpan<Token> range)
     {

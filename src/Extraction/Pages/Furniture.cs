@@ -5,130 +5,10 @@ using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Pages;
 
-/// <summary>
-/// Tells the article from what the page puts around it: buttons, links to other articles, stamps of agencies, tags.
-/// </summary>
-internal sealed class Furniture(Token[] tokens, Page page, Credits credits, Menu menu)
+/// <summary>Tells which lines are none of the article's: buttons, how long ago it was, captions.</summary>
+internal sealed class Furniture(Token[] tokens, Credits credits)
 {
-    private const int LongestNote = 60;
     private const int LongestCaption = 20;
-
-    /// <summary>Marks trailing furniture and returns the index of the last line that is the article's.</summary>
-    public int TrimEnd()
-    {
-        var last = BeforeLinks();
-        for (; last > 0; last--)
-        {
-            var line = page.Lines[last];
-            if (credits.ReadLabelled(line) || credits.ReadLine(line))
-            {
-                line.Role = LineRole.Source;
-            }
-            else if (ArticleNumber.IsLine(line.Tokens(tokens), line.Words))
-            {
-                line.Role = LineRole.Id;
-            }
-            else if (line is { Words: <= 12, Date: { Day: not null, Leftover: <= 4 } })
-            {
-                line.Role = LineRole.Date;
-            }
-            else if (Is(line) || IsTrailingStamp(line) || IsNote(line) || menu.IsBar(line))
-            {
-                line.Role = LineRole.Furniture;
-            }
-            else
-            {
-                break;
-            }
-        }
-        return last;
-    }
-
-    /// <summary>
-    /// Below a heading like مواضيع ذات صلة nothing but links follows, and below التعليقات nothing but readers' words. The last
-    /// line before it, else the last of all.
-    /// </summary>
-    private int BeforeLinks()
-    {
-        var lines = page.Lines;
-        var lastProse = LastProse(lines.Count - 1);
-        var (words, before) = (0, 0);
-        foreach (var line in lines)
-        {
-            words += line.Words;
-        }
-        var last = lines.Count - 1;
-        for (var i = 0; i <= last; i++)
-        {
-            // Some pages have the button for comments above the article.
-            if (before > words - before && IsCommentsHeading(lines[i]))
-            {
-                last = Mark(i, last);
-                lastProse = LastProse(last);
-                break;
-            }
-            before += lines[i].Words;
-        }
-        for (var i = Math.Max(1, lastProse + 1); i <= last; i++)
-        {
-            if (lines[i].Words is > 1 and <= 6 && Is(lines[i]) && !IsEnd(lines[i]))
-            {
-                return Mark(i, last);
-            }
-        }
-        return last;
-    }
-
-    private int Mark(int first, int last)
-    {
-        for (var i = first; i <= last; i++)
-        {
-            var line = page.Lines[i];
-            // Below a button or two stands the date of a post; below many links, that of another article.
-            line.Role =
-                last - first < 2 && line is { Words: <= 12, Date: { Day: not null, Time: not null, Leftover: <= 4 } }
-                    ? LineRole.Date
-                : ArticleNumber.IsLine(line.Tokens(tokens), line.Words) && line.Words > 0 ? LineRole.Id
-                : LineRole.Furniture;
-            credits.ReadLabelled(line);
-        }
-        return first - 1;
-    }
-
-    private int LastProse(int last)
-    {
-        while (last > 0 && (!Menu.IsProse(page.Lines[last], tokens) || IsNote(page.Lines[last])))
-        {
-            last--;
-        }
-        return last;
-    }
-
-    private bool IsCommentsHeading(PageLine line) =>
-        line.Words <= 6
-        && Phrases.Match(FromWord(line), PhraseKind.CommentsBelow, out _, out var prefix) > 0
-        && prefix == 0
-        && Is(line);
-
-    /// <summary>The site speaks of itself: rights, cookies, opinions that are not its own.</summary>
-    private bool IsNote(PageLine line)
-    {
-        if (line.Words > LongestNote)
-        {
-            return false;
-        }
-        for (var i = line.FirstToken; i < line.TokenEnd; i++)
-        {
-            if (
-                tokens[i].IsSymbol('©')
-                || Phrases.Match(tokens.AsSpan(i, line.TokenEnd - i), PhraseKind.PageNote, out _, out _) > 0
-            )
-            {
-                return true;
-            }
-        }
-        return false;
-    }
 
     /// <summary>A line under a picture: صورة أرشيفية للمتحف (وكالة الواحة).</summary>
     public bool IsCaption(PageLine line)
@@ -152,7 +32,8 @@ internal sealed class Furniture(Token[] tokens, Page page, Credits credits, Menu
             && Phrases.Match(range.Slice(last, 1), PhraseKind.Caption, out _, out _) > 0;
     }
 
-    private ReadOnlySpan<Token> FromWord(PageLine line)
+    /// <summary>The line without the marks that it begins with.</summary>
+    public ReadOnlySpan<Token> FromWord(PageLine line)
     {
         var range = line.Tokens(tokens);
         while (range.Length > 1 && !range[0].IsWord)
@@ -160,21 +41,6 @@ internal sealed class Furniture(Token[] tokens, Page page, Credits credits, Menu
             range = range[1..];
         }
         return range;
-    }
-
-    /// <summary>The words that tag an article are sometimes run into its last paragraph.</summary>
-    public int BodyEnd(PageLine line)
-    {
-        for (var i = line.TokenEnd - 1; i > line.FirstToken; i--)
-        {
-            var tags = tokens[i].Word?.Form is "سمات" or "الوسوم";
-            var link = tokens[i].Word?.Form == "رابط" && i + 1 < line.TokenEnd && tokens[i + 1].Word?.Form == "الخبر";
-            if ((tags || link) && !tokens[i - 1].IsWord && tokens[i - 1].Symbol is not ('،' or ','))
-            {
-                return tokens[i - 1].End;
-            }
-        }
-        return credits.ReadEnd(line);
     }
 
     public bool Is(PageLine line)
@@ -195,7 +61,7 @@ internal sealed class Furniture(Token[] tokens, Page page, Credits credits, Menu
         }
         if (
             line.Date is { Day: null, Time: null }
-            && (RelativeTime.Is(range) || line.Words <= 2 && range[0].Word?.Form == "بتوقيت")
+            && (RelativeTime.Is(range) || line.Words <= 2 && range[0].Is(PageWord.LineOfZone))
         )
         {
             return true;
@@ -210,7 +76,7 @@ internal sealed class Furniture(Token[] tokens, Page page, Credits credits, Menu
         if (
             length > 1
             && prefix == 0
-            && (range[0].Word?.Form == "رابط" || length < range.Length && range[length].Symbol == ':')
+            && (range[0].Is(PageWord.Link) || length < range.Length && range[length].Symbol == ':')
         )
         {
             return true;
@@ -240,21 +106,6 @@ internal sealed class Furniture(Token[] tokens, Page page, Credits credits, Menu
         return true;
     }
 
-    /// <summary>ح.ز/ م.س: the editors sign below the text.</summary>
-    private static bool AreInitials(ReadOnlySpan<Token> range)
-    {
-        var hasMark = false;
-        foreach (var token in range)
-        {
-            if (token.Kind == TokenKind.Number || token.Word is { Form.Length: > 1 })
-            {
-                return false;
-            }
-            hasMark |= token.Symbol is '.' or '/';
-        }
-        return hasMark;
-    }
-
     private static bool HasWord(ReadOnlySpan<Token> range)
     {
         foreach (var token in range)
@@ -269,15 +120,4 @@ internal sealed class Furniture(Token[] tokens, Page page, Credits credits, Menu
 
     private static bool IsButton(ReadOnlySpan<Token> range) =>
         Phrases.Match(range, PhraseKind.Furniture, out _, out var prefix) > 0 && prefix == 0;
-
-    /// <summary>انتهى closes an agency's text; what stands below may still be read.</summary>
-    private bool IsEnd(PageLine line) => tokens[line.FirstToken].Word?.Form is "انتهي" or "انتهى";
-
-    /// <summary>An agency's closing clock (18:21 ت م) or number.</summary>
-    private bool IsTrailingStamp(PageLine line) =>
-        line.Words is > 1 and <= 4 && AreInitials(line.Tokens(tokens))
-        || line.Words <= 3
-            && line.Date.Time is not null
-            && line.TokenEnd - line.FirstToken <= 8
-            && tokens[line.FirstToken].Kind == TokenKind.Number;
 }

@@ -107,7 +107,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
 
     private bool IsHeaderMatter(PageLine line) =>
         line.Date is { Day: not null, Leftover: <= 4 }
-        || line.Words <= 6 && tokens[line.FirstToken].Word?.Form == "المصدر";
+        || line.Words <= 6 && tokens[line.FirstToken].Is(PageWord.SourceLabel);
 
     /// <summary>A headline: short, and not closed like a sentence.</summary>
     public bool IsHeadline(PageLine line) =>
@@ -136,7 +136,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
                 rest.Length > 1
                 && OutletReader.AllWords(rest)
                 && Credits.IsMediaClass(rest[0].Word)
-                && (range[i].IsSymbol('|') || rest[0].Word!.Form is "صحيفه" or "جريده" or "قناه" or "مجله");
+                && (range[i].IsSymbol('|') || rest[0].Is(PageWord.ClassBesideName));
             if (spaced && (isClass || OutletReader.IsKnown(rest) || OutletReader.AllLatin(rest)))
             {
                 var first = line.FirstToken + i + 1;
@@ -151,7 +151,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
             dash > 1
             && range.Length - dash > 3
             && range[dash - 1].End < range[dash].Start
-            && range[0].Word?.Form is "الوكاله" or "وكاله"
+            && range[0].Is(PageWord.Agency)
             && OutletReader.AllWords(range[..dash])
         )
         {
@@ -164,25 +164,21 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
         page.Title = text[line.Start..end];
     }
 
-    public bool IsByline(PageLine line, PageLine? title)
-    {
-        var first = tokens[line.FirstToken].Word;
-        if (
-            line.Words <= PageLine.LongestName
-            && first?.Is(ClosedClass.Byline) == true
-            && tokens[line.TokenEnd - 1].Symbol != '.'
-        )
-        {
-            return line.TokenEnd - line.FirstToken > 1
-                && (
-                    tokens[line.FirstToken + 1].Symbol is ':' or '/' or '-' or '|'
-                    || tokens[line.FirstToken + 1].Is(WordClass.GivenName)
-                );
-        }
-        return title is not null
-            && line.Words is 2 or 3
-            && line.AfterBlank
-            && tokens[line.FirstToken].Is(WordClass.GivenName)
-            && line.TokenEnd - line.FirstToken == line.Words;
-    }
+    /// <summary>بقلم: سلمى الدروبي</summary>
+    public bool IsByline(PageLine line) =>
+        line.Words <= PageLine.LongestName
+        && line.TokenEnd - line.FirstToken > 1
+        && tokens[line.FirstToken].Word?.Is(ClosedClass.Byline) == true
+        && tokens[line.TokenEnd - 1].Symbol != '.'
+        && (
+            tokens[line.FirstToken + 1].Symbol is ':' or '/' or '-' or '|'
+            || tokens[line.FirstToken + 1].Is(WordClass.GivenName)
+        );
+
+    /// <summary>سلمى الدروبي: a name alone, parted from the title.</summary>
+    public bool IsReporter(PageLine line) =>
+        line.Words is 2 or 3
+        && line.AfterBlank
+        && tokens[line.FirstToken].Is(WordClass.GivenName)
+        && line.TokenEnd - line.FirstToken == line.Words;
 }

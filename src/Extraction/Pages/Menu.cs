@@ -74,18 +74,17 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
         }
         foreach (var token in line.Tokens(tokens))
         {
-            if (
-                token.Kind == TokenKind.Number
-                || token.Word is { } word
-                    && !word.Is(ClosedClass.Section)
-                    && !(word.Form[0] == 'و' && Lexicon.Shared.FindClosed(word.Form[1..]).HasFlag(ClosedClass.Section))
-            )
+            if (token.Kind == TokenKind.Number || token.Word is { } word && !IsSection(word))
             {
                 return false;
             }
         }
         return true;
     }
+
+    private static bool IsSection(Word word) =>
+        word.Is(ClosedClass.Section)
+        || word.Form[0] == 'و' && word.Vocabulary.Lexicon.FindClosed(word.Form[1..]).HasFlag(ClosedClass.Section);
 
     private ReadOnlySpan<Token> FromWord(PageLine line)
     {
@@ -118,7 +117,7 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
                 return false;
             }
         }
-        var isTrail = FromWord(line) is [{ Word.Form: "الرييسيه" or "home" }, ..];
+        var isTrail = FromWord(line) is [var first, ..] && first.Is(PageWord.Home);
         return separators >= 3 && words <= 5 || separators >= 1 && isTrail;
     }
 

@@ -184,7 +184,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             }
             line.Role = LineRole.Source;
         }
-        else if (range[dash + 1].Word?.Form == "خاص")
+        else if (range[dash + 1].Is(PageWord.Exclusive))
         {
             Set((line.FirstToken, line.FirstToken + dash));
         }

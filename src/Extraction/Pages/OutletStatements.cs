@@ -45,12 +45,12 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
     }
 
     private bool IsLink(int i, int end) =>
-        i + 3 < end && tokens[i].Word?.Form == "رابط" && tokens[i + 1].Word?.Form is "الخبر" or "الموضوع" or "المقال";
+        i + 3 < end && tokens[i].Is(PageWord.Link) && tokens[i + 1].Is(PageWord.Linked);
 
     private bool IsOpinion(int i, int end) =>
-        i + 4 < end && tokens[i].Word?.Form == "تعبر" && tokens[i + 1].Word?.Form is "عن" or "بالضروره";
+        i + 4 < end && tokens[i].Is(PageWord.Opinion) && tokens[i + 1].Is(PageWord.OpinionGoesOn);
 
-    private bool IsRights(int i) => tokens[i].IsSymbol('©') || tokens[i].Word?.Form is "محفوظه" or "copyright";
+    private bool IsRights(int i) => tokens[i].IsSymbol('©') || tokens[i].Is(PageWord.Rights);
 
     /// <summary>… موقع الأفق الإخباري، …: the name runs from the class word to a mark.</summary>
     private (int First, int End) NameBehindClass(int from, int end)
@@ -97,9 +97,7 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
     private int NameEnd(int first, int end)
     {
         var i = first;
-        while (
-            i < end && tokens[i].IsWord && tokens[i].Word!.Form is not ("على" or "في" or "بل" or "من" or "او" or "و")
-        )
+        while (i < end && tokens[i].IsWord && !tokens[i].Is(PageWord.EndsOwner))
         {
             i++;
         }

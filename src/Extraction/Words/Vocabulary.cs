@@ -113,6 +113,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
             Read = read,
             Classes = classes & ~WordClass.StartsPhrase,
             Closed = Lexicon.FindClosed(form),
+            OfPage = Lexicon.FindOfPage(form),
             Phrases = phrases,
             IsLatin = form[0] < '\u0250',
             // التقت begins like the article and has none.

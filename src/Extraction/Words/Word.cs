@@ -28,6 +28,9 @@ internal sealed class Word(Vocabulary vocabulary)
     /// <summary>Of the form as it is written.</summary>
     public required ClosedClass Closed { get; init; }
 
+    /// <inheritdoc cref="Closed" />
+    public required PageWord OfPage { get; init; }
+
     /// <summary>The form without each possible run of particles, and how many letters those take; the form itself first.</summary>
     public required Stem[] Stems { get; init; }
 
@@ -56,6 +59,8 @@ internal sealed class Word(Vocabulary vocabulary)
     public bool Is(WordClass any) => (Classes & any) != 0;
 
     public bool Is(ClosedClass any) => (Closed & any) != 0;
+
+    public bool Is(PageWord any) => (OfPage & any) != 0;
 
     public bool IsUnknown => Classes == WordClass.None && !IsInflected;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Qawl.Ingestion.Reading;
+using Qawl.Ingestion.Documents;
 
-namespace Qawl.Ingestion;
+namespace Qawl.Ingestion.Reading;
 
 /// <summary>
 /// Reads files and folders: <c>.txt</c>, <c>.html</c>, <c>.htm</c>, <c>.json</c> (an object or an array of them),

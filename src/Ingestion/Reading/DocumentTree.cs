@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Enumeration;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Ingestion.Reading;
 

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Qawl.Ingestion.Decoding;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Ingestion.Reading;
 

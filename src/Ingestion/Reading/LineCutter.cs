@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Ingestion.Reading;
 

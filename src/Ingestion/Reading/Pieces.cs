@@ -1,4 +1,5 @@
 using System.Buffers;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Ingestion.Reading;
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Ingestion.Reading;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Ingestion.Reading;
 

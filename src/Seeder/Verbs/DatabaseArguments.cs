@@ -1,4 +1,5 @@
 using Qawl.Database;
+using Qawl.Database.Embedded;
 
 namespace Qawl.Seeder.Verbs;
 

@@ -1,4 +1,5 @@
-using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
+using Qawl.Ingestion.Reading;
 
 namespace Qawl.Seeder.Verbs;
 

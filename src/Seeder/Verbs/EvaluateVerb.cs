@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Extracted;
+using Qawl.Ingestion.Reading;
 using Qawl.Seeder.Evaluation;
 
 namespace Qawl.Seeder.Verbs;

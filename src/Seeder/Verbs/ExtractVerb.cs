@@ -1,4 +1,4 @@
-using Qawl.Ingestion;
+using Qawl.Ingestion.Extracted;
 
 namespace Qawl.Seeder.Verbs;
 

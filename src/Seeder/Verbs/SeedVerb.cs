@@ -2,6 +2,8 @@ using System.Globalization;
 using Qawl.Database;
 using Qawl.Extraction;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Reading;
+using Qawl.Ingestion.Writing;
 using Spectre.Console;
 
 namespace Qawl.Seeder.Verbs;
@@ -33,7 +35,8 @@ internal static class SeedVerb
             ["--reextract", "--force", "--allow-rejected"],
             ["--fields", .. DatabaseArguments.Options]
         );
-        var paths = line.Paths.Count > 0 ? line.Paths : [Environment.GetEnvironmentVariable("Qawl__Seeds") ?? "seeds"];
+        var paths =
+            line.Paths.Count > 0 ? line.Paths : [DatabaseOptions.FromEnvironment().Seeds ?? DatabaseOptions.UsualSeeds];
         var reader = Documents.Open(paths, line.Fields());
         await using var server = await DatabaseArguments.StartAsync(line, cancellation);
         await using var database = DataSource.Create(server.ConnectionString);

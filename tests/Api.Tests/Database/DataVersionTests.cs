@@ -3,6 +3,7 @@ using Qawl.Api.Tests.Ingestion;
 using Qawl.Database;
 using Qawl.Extraction.Model;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Tests.Database;
 

@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using Qawl.Database;
+using Qawl.Database.Embedded;
 
 namespace Qawl.Api.Tests.Database;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Qawl.Api.Problems;
 using Qawl.Api.Tests.Articles;
 using Qawl.Api.Tests.Problems;
+using Qawl.Api.Tests.Service;
 using static Qawl.Api.Tests.Imports.ImportBodies;
 
 namespace Qawl.Api.Tests.Imports;
@@ -149,6 +150,36 @@ public sealed class ImportEndpointsTests(WritableService service) : IClassFixtur
         (await GetAsync("/v1/imports?source=nothing")).GetProperty("items").GetArrayLength().ShouldBe(0);
 
         static string Location(JsonElement page) => $"/v1/imports/{page.GetProperty("items")[0].GetProperty("id")}";
+    }
+
+    [Fact]
+    public async Task Articles_that_are_posted_one_by_one_do_not_crowd_imports_out()
+    {
+        using var import = await SendAsync(Utf8(Line("الكثير")));
+        using var posted = await _client.SendAsync(
+            new(HttpMethod.Post, "/v1/articles")
+            {
+                Content = new StringContent(
+                    """{"text":"قال سمير الحداد إن الواحد يكفي."}""",
+                    new MediaTypeHeaderValue("application/json")
+                ),
+                Headers = { { "X-Api-Key", TestService.Key } },
+            },
+            TestContext.Current.CancellationToken
+        );
+        var newest = await GetAsync("/v1/imports?limit=1");
+        var ofArticles = await GetAsync("/v1/imports?source=POST%20/v1/articles&limit=1&total=true");
+
+        posted.StatusCode.ShouldBe(HttpStatusCode.Created);
+        Id(newest).ShouldBe((await JsonAsync(import)).GetProperty("id").GetString());
+        (await GetAsync("/v1/imports/latest")).GetProperty("id").GetString().ShouldBe(Id(newest));
+        ofArticles.GetProperty("total").GetInt32().ShouldBe(1);
+        (await GetAsync($"/v1/imports/{Id(ofArticles)}"))
+            .GetProperty("source")
+            .GetString()
+            .ShouldBe("POST /v1/articles");
+
+        static string? Id(JsonElement page) => page.GetProperty("items")[0].GetProperty("id").GetString();
     }
 
     [Theory]

@@ -9,6 +9,7 @@ using static Qawl.Api.Tests.Imports.ImportBodies;
 namespace Qawl.Api.Tests.Imports;
 
 /// <summary>The service as users run it, killed while it imports what was sent over HTTP.</summary>
+[Slow]
 public sealed class KilledImportTests(PostgresFixture postgres) : IDisposable
 {
     private const int Count = 5000;

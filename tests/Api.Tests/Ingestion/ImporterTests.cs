@@ -3,6 +3,9 @@ using Qawl.Api.Tests.Database;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
+using Qawl.Ingestion.Reading;
+using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Ingestion;
 
@@ -163,7 +166,7 @@ public sealed class ImporterTests(PostgresFixture postgres) : IDisposable
         (await importer.ImportOneAsync(document, "POST /v1/articles", force: false, Cancelled)).ShouldBe(
             new DocumentOutcome.Unchanged(id)
         );
-        var empty = document with { Bytes = " "u8.ToArray() };
+        var empty = IncomingDocument.OfText("upload", " ", DocumentFormat.Text, GivenFields.None);
         (await importer.ImportOneAsync(empty, "POST /v1/articles", force: false, Cancelled))
             .ShouldBeOfType<DocumentOutcome.Rejected>()
             .Rejection.Code.ShouldBe("emptyBody");

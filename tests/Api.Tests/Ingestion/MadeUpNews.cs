@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Qawl.Extraction.Dates;
 using Qawl.Extraction.Model;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Extracted;
 
 namespace Qawl.Api.Tests.Ingestion;
 

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
+using Qawl.Ingestion.Extracted;
+using Qawl.Ingestion.Reading;
 
 namespace Qawl.Api.Tests.Ingestion;
 

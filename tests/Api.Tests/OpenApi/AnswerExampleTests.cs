@@ -4,10 +4,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Qawl.Api.Requests;
 using Qawl.Api.Tests.Contracts;
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Service;
-using Qawl.Api.Writing;
 
 namespace Qawl.Api.Tests.OpenApi;
 

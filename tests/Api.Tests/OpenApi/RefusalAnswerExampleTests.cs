@@ -4,13 +4,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Npgsql;
-using Qawl.Api.Http;
 using Qawl.Api.OpenApi;
 using Qawl.Api.Problems;
+using Qawl.Api.Requests;
+using Qawl.Api.Service;
 using Qawl.Api.Tests.Contracts;
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Service;
-using Qawl.Api.Writing;
 
 namespace Qawl.Api.Tests.OpenApi;
 

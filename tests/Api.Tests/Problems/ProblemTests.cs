@@ -1,10 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Qawl.Api.Paging;
+using Qawl.Api.Lists;
 using Qawl.Api.Problems;
+using Qawl.Api.Requests;
 using Qawl.Api.Tests.Service;
-using Qawl.Api.Wire;
 
 namespace Qawl.Api.Tests.Problems;
 
@@ -255,18 +255,6 @@ public sealed class ProblemTests(SeededService service)
         request.Content!.Headers.ContentEncoding.Add("gzip");
 
         await ProblemOfAsync(request, ProblemKind.UnsupportedMediaType);
-    }
-
-    [Fact]
-    public async Task The_type_of_every_problem_resolves_to_a_page_that_explains_it()
-    {
-        foreach (var kind in ProblemKind.All)
-        {
-            var page = await service.Client.GetStringAsync(kind.Uri, TestContext.Current.CancellationToken);
-
-            page.ShouldContain(kind.Title);
-            page.ShouldContain(kind.Explanation);
-        }
     }
 
     internal static HttpRequestMessage Post(string json, string? key = TestService.Key)

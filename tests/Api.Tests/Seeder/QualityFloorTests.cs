@@ -1,5 +1,5 @@
 using System.Globalization;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Reading;
 using Qawl.Seeder.Evaluation;
 using Qawl.Seeder.Verbs;
 

@@ -12,6 +12,7 @@ public sealed class SeedVerbTests(PostgresFixture postgres) : IDisposable
 
     public void Dispose() => _files.Dispose();
 
+    [Slow]
     [Fact]
     public async Task Killed_in_the_middle_and_started_again_it_leaves_what_one_clean_run_leaves()
     {
@@ -42,6 +43,7 @@ public sealed class SeedVerbTests(PostgresFixture postgres) : IDisposable
         ).ShouldBe("failed finished");
     }
 
+    [Slow]
     [Fact]
     public async Task Interrupted_it_ends_with_130_and_says_that_the_run_failed()
     {
@@ -57,6 +59,7 @@ public sealed class SeedVerbTests(PostgresFixture postgres) : IDisposable
         (await StoredRows.CountAsync(database.DataSource, "import_runs where status = 'failed'")).ShouldBe(1);
     }
 
+    [Slow]
     [Fact]
     public async Task Memory_does_not_grow_with_the_file()
     {
@@ -89,6 +92,7 @@ public sealed class SeedVerbTests(PostgresFixture postgres) : IDisposable
         (await StoredRows.CountAsync(database.DataSource, "articles")).ShouldBe(Lines);
     }
 
+    [Slow]
     [Fact]
     public async Task Rejected_documents_are_told_and_make_the_exit_code_3_unless_they_are_allowed()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Qawl.Extraction.Model;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Extracted;
+using Qawl.Ingestion.Reading;
 
 namespace Qawl.Api.Tests.Seeds;
 

@@ -1,5 +1,6 @@
 using Qawl.Api.Tests.Database;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Reading;
 
 namespace Qawl.Api.Tests.Service;
 

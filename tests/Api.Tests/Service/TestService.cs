@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Qawl.Api.Data;
 using Qawl.Api.OpenApi;
-using Qawl.Api.Reading;
 using Qawl.Api.Tests.Contracts;
 using Qawl.Api.Tests.Contracts.Traffic;
 
@@ -63,6 +63,8 @@ internal sealed class TestService : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("urls", "http://127.0.0.1:0");
+        // A line for each of many thousand requests tells nothing.
+        builder.UseSetting("Logging:LogLevel:Qawl", "Warning");
         builder.UseSetting("ConnectionStrings:Db", _connectionString);
         builder.UseSetting("Qawl:ApiKey", _key);
         foreach (var (name, value) in _settings)

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Qawl.Api.Requests;
 using Qawl.Api.Tests.Articles;
 using Qawl.Api.Tests.Problems;
 using Qawl.Api.Tests.Service;
-using Qawl.Api.Writing;
 
 namespace Qawl.Api.Tests.Statistics;
 

@@ -8,6 +8,9 @@ internal sealed record Spec
     /// <summary>File and heading.</summary>
     public required string Name { get; init; }
     public required string Text { get; init; }
+
+    /// <summary>A title that the importer knows.</summary>
+    public string? GivenTitle { get; set; }
     public List<ExpectedQuote> Quotes { get; } = [];
     public bool ChecksQuotes { get; set; }
     public List<string[]>? People { get; set; }

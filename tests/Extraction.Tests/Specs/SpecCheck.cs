@@ -18,7 +18,7 @@ internal sealed class SpecCheck
         _spec = spec;
         _text = StoredText.Of(spec.Text);
         var tokens = new TokenizedText(_text.Value, Vocabulary.Shared);
-        _article = ArticleExtractor.Extract(_text, GivenFields.None, tokens);
+        _article = ArticleExtractor.Extract(_text, new GivenFields { Title = spec.GivenTitle }, tokens);
         _trail = tokens.Trail;
     }
 

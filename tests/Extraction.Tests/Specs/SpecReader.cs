@@ -105,6 +105,9 @@ internal static partial class SpecReader
                     new ExpectedQuote(kind, words, place, key.StartsWith("optional", StringComparison.Ordinal))
                 );
                 break;
+            case "given title":
+                spec.GivenTitle = value;
+                break;
             case "people":
                 spec.People = Entities(value);
                 break;

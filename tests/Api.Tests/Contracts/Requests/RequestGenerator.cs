@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using Qawl.Api.Requests;
 using Qawl.Api.Tests.Service;
-using Qawl.Api.Writing;
 
 namespace Qawl.Api.Tests.Contracts.Requests;
 

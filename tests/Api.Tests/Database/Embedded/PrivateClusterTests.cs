@@ -6,6 +6,7 @@ using Qawl.Database.Embedded;
 
 namespace Qawl.Api.Tests.Database.Embedded;
 
+[Slow]
 public sealed class PrivateClusterTests : IDisposable
 {
     private const string Locale = "select datctype from pg_database where datname = current_database()";

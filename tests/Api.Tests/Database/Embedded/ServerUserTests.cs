@@ -4,6 +4,7 @@ using Qawl.Database.Embedded;
 namespace Qawl.Api.Tests.Database.Embedded;
 
 /// <summary>The tests that start the server in this process run as whoever runs them; these change the user.</summary>
+[Slow]
 public sealed class ServerUserTests : IDisposable
 {
     private const string Nobody = "65534:65534";

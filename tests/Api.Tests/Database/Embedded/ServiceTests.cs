@@ -4,6 +4,7 @@ using Qawl.Database.Embedded;
 namespace Qawl.Api.Tests.Database.Embedded;
 
 /// <summary>The service as a user runs it, with a private server that things happen to.</summary>
+[Slow]
 public sealed class ServiceTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -4,6 +4,7 @@ using Qawl.Database.Embedded;
 
 namespace Qawl.Api.Tests.Database.Embedded;
 
+[Slow]
 public sealed class SupervisorTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Reading;
 
 namespace Qawl.Api.Tests.Ingestion.Reading;

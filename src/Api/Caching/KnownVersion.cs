@@ -1,0 +1,72 @@
+using Qawl.Api.Data;
+using Qawl.Database;
+
+namespace Qawl.Api.Caching;
+
+/// <summary>
+/// The version of the data, known without asking while the database is heard of; else the database is asked each time, so
+/// that nothing old is taken for current.
+/// </summary>
+internal sealed class KnownVersion(Store store, TimeProvider time)
+{
+    /// <summary>How long silence may last before the database has to be asked.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _changing = new();
+    private volatile Heard? _heard;
+
+    private DataVersion? Current =>
+        _heard is { } heard && time.GetElapsedTime(heard.At) < Patience ? heard.Version : null;
+
+    /// <exception cref="DatabaseNotReadyException">Start-up is not through yet.</exception>
+    /// <exception cref="Npgsql.NpgsqlException">It is not known, and the database does not answer.</exception>
+    public ValueTask<DataVersion> GetAsync(CancellationToken cancellation) =>
+        Current is { } version
+            ? ValueTask.FromResult(version)
+            : new(store.ReadAsync(DataVersion.ReadAsync, cancellation));
+
+    /// <summary>From a connection that hears of every change: announced on it, or read from it.</summary>
+    public void Hear(DataVersion version)
+    {
+        lock (_changing)
+        {
+            _heard = new(_heard is { } heard ? Later(heard.Version, version) : version, time.GetTimestamp());
+        }
+    }
+
+    /// <summary>Nothing is known until the database is heard of again.</summary>
+    public void Forget()
+    {
+        lock (_changing)
+        {
+            _heard = null;
+        }
+    }
+
+    /// <summary>After a write through this service: who wrote must see it, also before it is announced.</summary>
+    public async Task RefreshAsync(CancellationToken cancellation)
+    {
+        if (_heard is null)
+        {
+            return;
+        }
+        try
+        {
+            var version = await store.ReadAsync(DataVersion.ReadAsync, cancellation);
+            lock (_changing)
+            {
+                // If nobody listens any more, the next change would not be heard.
+                _heard = _heard is { } heard ? heard with { Version = Later(heard.Version, version) } : null;
+            }
+        }
+        catch (Exception)
+        {
+            Forget();
+        }
+    }
+
+    /// <summary>What is read may be older than what was announced meanwhile, and the other way round.</summary>
+    private static DataVersion Later(DataVersion one, DataVersion other) => one.Number > other.Number ? one : other;
+
+    private sealed record Heard(DataVersion Version, long At);
+}

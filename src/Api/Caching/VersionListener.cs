@@ -1,0 +1,115 @@
+using Dapper;
+using Npgsql;
+using Qawl.Api.Data;
+using Qawl.Database;
+
+namespace Qawl.Api.Caching;
+
+/// <summary>
+/// Keeps one connection on which the database announces each change of the data. When it is lost, the version is unknown
+/// until another one listens.
+/// </summary>
+internal sealed class VersionListener(Store store, KnownVersion known, TimeProvider time, ILogger<VersionListener> log)
+    : BackgroundService
+{
+    /// <summary>By which the connection can be told from the others in <c>pg_stat_activity</c>.</summary>
+    public const string ApplicationName = "qawl listener";
+
+    /// <summary>In silence the connection is tried this often; what an announcement lost would be found then too.</summary>
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(4);
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(32);
+
+    /// <summary>In seconds, for the few statements here.</summary>
+    private const int Timeout = 2;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await store.Opened.WaitAsync(stoppingToken);
+            if (new NpgsqlConnectionStringBuilder(store.Source.ConnectionString).MaxPoolSize < 2)
+            {
+                log.LogWarning(
+                    "The pool has one connection, so none listens: each request asks for the data's version"
+                );
+                return;
+            }
+            await ListenAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops.
+        }
+        finally
+        {
+            known.Forget();
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken stopping)
+    {
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                await ListenOnceAsync(() => pause = FirstPause, stopping);
+            }
+            catch (Exception e) when (!stopping.IsCancellationRequested)
+            {
+                known.Forget();
+                log.LogWarning(
+                    "Changes of the data are not heard, each request asks for its version; trying again in {Seconds} s: {Reason}",
+                    pause.TotalSeconds,
+                    e.Message
+                );
+            }
+            await Task.Delay(pause, time, stopping);
+        }
+    }
+
+    /// <summary>Listens until the connection is lost, which it tells by an exception.</summary>
+    private async Task ListenOnceAsync(Action succeeded, CancellationToken stopping)
+    {
+        await using var connection = await store.Source.OpenConnectionAsync(stopping);
+        var hello = $"hello {Guid.NewGuid()}";
+        var isHeard = false;
+        connection.Notification += (_, announced) =>
+        {
+            isHeard |= announced.Payload == hello;
+            if (DataVersion.Parse(announced.Payload) is { } version)
+            {
+                known.Hear(version);
+            }
+        };
+        await ExecuteAsync(connection, $"set application_name = '{ApplicationName}'", stopping);
+        await ExecuteAsync(connection, $"listen {DataVersion.Channel}", stopping);
+        // Behind a pooler that hands out connections by transaction, listening succeeds and nothing is ever heard.
+        await ExecuteAsync(connection, $"notify {DataVersion.Channel}, '{hello}'", stopping);
+        if (!isHeard)
+        {
+            throw new InvalidOperationException("What is announced does not arrive; a pooler may be in between.");
+        }
+        // Only now: a change after this is announced.
+        known.Hear(await ReadAsync(connection, stopping));
+        succeeded();
+        while (true)
+        {
+            if (!await connection.WaitAsync(Heartbeat, stopping))
+            {
+                known.Hear(await ReadAsync(connection, stopping));
+            }
+        }
+    }
+
+    private static Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation) =>
+        connection.ExecuteAsync(new CommandDefinition(sql, commandTimeout: Timeout, cancellationToken: cancellation));
+
+    private static async Task<DataVersion> ReadAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(Timeout));
+        return await DataVersion.ReadAsync(connection, limit.Token);
+    }
+}

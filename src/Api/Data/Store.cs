@@ -1,0 +1,112 @@
+using Dapper;
+using Npgsql;
+using Polly;
+using Qawl.Database;
+using Qawl.Ingestion;
+using Qawl.Ingestion.Writing;
+
+namespace Qawl.Api.Data;
+
+/// <summary>The database as requests see it: out of reach until start-up has opened it.</summary>
+internal sealed class Store(TimeProvider time) : IDisposable
+{
+    /// <summary>For a statement that counts over all rows there may be.</summary>
+    public static readonly int CountingSeconds = (int)Resilience.CountingTime.TotalSeconds;
+
+    /// <summary>Begins a transaction that runs long. To compile its query would take as long as to run it.</summary>
+    public const string ReadOnly = "set transaction read only; set local jit = off";
+
+    /// <summary>
+    /// Begins a transaction that counts. The planner takes all rows for as cheap to filter as one column of them is to read,
+    /// but the terms of a long text stand apart from its row; and whatever is counted has an index.
+    /// </summary>
+    public const string ByIndexes = $"{ReadOnly}; set local enable_seqscan = off";
+
+    /// <summary>Each holds a connection for seconds: ordinary requests shall find one too.</summary>
+    public const int MostCounting = 6;
+
+    private static readonly TimeSpan CountingPatience = TimeSpan.FromSeconds(1);
+
+    private readonly ResiliencePipeline _reading = Resilience.ForReading(time);
+    private readonly ResiliencePipeline _counting = Resilience.ForCounting(time);
+    private readonly SemaphoreSlim _counts = new(MostCounting);
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile NpgsqlDataSource? _source;
+
+    /// <summary>Done when start-up has opened it.</summary>
+    public Task Opened => _opened.Task;
+
+    public bool IsOpen => _source is not null;
+
+    /// <exception cref="DatabaseNotReadyException">Start-up is not through yet.</exception>
+    public NpgsqlDataSource Source => _source ?? throw new DatabaseNotReadyException();
+
+    public Importer Importer => new(Source, time);
+
+    public Takedown Takedown => new(Source, time);
+
+    public void Open(NpgsqlDataSource source)
+    {
+        _source = source;
+        _opened.TrySetResult();
+    }
+
+    public void Close() => _source = null;
+
+    public void Dispose() => _counts.Dispose();
+
+    /// <summary>Runs queries that change nothing; they are repeated if the connection is lost in between.</summary>
+    public async Task<T> ReadAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, Task<T>> read,
+        CancellationToken cancellation
+    ) =>
+        await _reading.ExecuteAsync(
+            async cancel =>
+            {
+                await using var connection = await Source.OpenConnectionAsync(cancel);
+                return await read(connection, cancel);
+            },
+            cancellation
+        );
+
+    /// <summary>The same for queries that count over all rows there may be; they get more time, but few run at once.</summary>
+    /// <exception cref="TooManyCountsException">They go on longer than this one can wait.</exception>
+    public async Task<T> CountAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, Task<T>> count,
+        CancellationToken cancellation
+    )
+    {
+        if (!await _counts.WaitAsync(CountingPatience, cancellation))
+        {
+            throw new TooManyCountsException();
+        }
+        try
+        {
+            return await _counting.ExecuteAsync(
+                async cancel =>
+                {
+                    await using var connection = await Source.OpenConnectionAsync(cancel);
+                    await using var transaction = await connection.BeginTransactionAsync(cancel);
+                    await connection.ExecuteAsync(new(ByIndexes, cancellationToken: cancel));
+                    return await count(connection, cancel);
+                },
+                cancellation
+            );
+        }
+        finally
+        {
+            _counts.Release();
+        }
+    }
+
+    /// <summary>A connection for reading longer than one query takes; what goes wrong on it is not repeated.</summary>
+    public async Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellation) =>
+        await _reading.ExecuteAsync(async cancel => await Source.OpenConnectionAsync(cancel), cancellation);
+}
+
+/// <summary>As many counts run as may.</summary>
+internal sealed class TooManyCountsException()
+    : Exception($"{Store.MostCounting} counts over many rows are running already.");
+
+/// <summary>The database is still starting.</summary>
+internal sealed class DatabaseNotReadyException() : Exception("The database is not open yet.");

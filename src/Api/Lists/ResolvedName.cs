@@ -1,0 +1,20 @@
+using Qawl.Extraction.Model;
+
+namespace Qawl.Api.Lists;
+
+/// <summary>What one value of a filter was taken to mean. Several for one value are alternatives.</summary>
+internal sealed record ResolvedName
+{
+    /// <summary>The parameter that gave it.</summary>
+    /// <example>speaker</example>
+    public required string Parameter { get; init; }
+
+    /// <summary>The value as given.</summary>
+    public required string Given { get; init; }
+
+    public required SpeakerType Type { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Qawl.Api.Service;
+
+/// <summary>Where the service listens.</summary>
+internal static class Address
+{
+    public const int DefaultPort = 8080;
+
+    private const int PortsToTry = 100;
+
+    /// <summary>Takes what is configured, else this machine's own address with the first free port from the default one on.</summary>
+    /// <exception cref="UnsafeAddressException">A private database must not be served to other machines.</exception>
+    public static void Choose(WebApplicationBuilder builder, bool ownDatabase)
+    {
+        var configured = Configured(builder.Configuration).ToArray();
+        if (configured.Length == 0)
+        {
+            builder.WebHost.UseUrls($"http://127.0.0.1:{FreePort()}");
+        }
+        else if (ownDatabase && Array.Find(configured, a => !IsLoopback(a)) is { } open)
+        {
+            throw new UnsafeAddressException(open);
+        }
+    }
+
+    private static IEnumerable<string> Configured(ConfigurationManager settings)
+    {
+        var urls =
+            settings["urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        // The server takes ports only where there are no addresses, and then opens them to everybody.
+        var ports = urls.Length > 0 ? [] : new[] { settings["http_ports"], settings["https_ports"] };
+        return
+        [
+            .. urls,
+            .. ports.Where(p => !string.IsNullOrWhiteSpace(p)).Select(p => $"http://*:{p}"),
+            .. settings.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? e.Key),
+        ];
+    }
+
+    private static bool IsLoopback(string url) =>
+        // http://*:80 and http://+:80 are no URIs at all.
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback;
+
+    private static int FreePort() =>
+        Enumerable.Range(DefaultPort, PortsToTry).FirstOrDefault(IsFree, defaultValue: DefaultPort);
+
+    private static bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>The address would show a private database to other machines.</summary>
+internal sealed class UnsafeAddressException(string address)
+    : Exception(
+        $"With a database of its own Qawl listens on this machine only, not on {address}. "
+            + "Name a PostgreSQL server in ConnectionStrings__Db, or listen with --urls http://127.0.0.1:8080."
+    );

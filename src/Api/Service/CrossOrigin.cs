@@ -1,0 +1,51 @@
+using Microsoft.Net.Http.Headers;
+using Qawl.Api.Articles;
+using Qawl.Api.Requests;
+using Qawl.Api.Settings;
+
+namespace Qawl.Api.Service;
+
+/// <summary>Which pages of other origins may read answers: none, unless the settings name them.</summary>
+internal static class CrossOrigin
+{
+    private static readonly TimeSpan PreflightAge = TimeSpan.FromMinutes(10);
+
+    public static void AddCrossOrigin(this IServiceCollection services, ServiceSettings settings) =>
+        services.AddCors(cors =>
+            cors.AddDefaultPolicy(policy =>
+            {
+                policy
+                    .WithMethods("GET", "HEAD", "POST", "DELETE")
+                    .WithHeaders(
+                        HeaderNames.Accept,
+                        HeaderNames.ContentType,
+                        HeaderNames.ContentEncoding,
+                        HeaderNames.IfNoneMatch,
+                        HeaderNames.CacheControl,
+                        ApiKey.Header,
+                        RequestIds.Header
+                    )
+                    .WithExposedHeaders(
+                        HeaderNames.Allow,
+                        HeaderNames.ETag,
+                        HeaderNames.Link,
+                        HeaderNames.Location,
+                        HeaderNames.RetryAfter,
+                        ArticleEndpoints.TextHashHeader,
+                        RequestIds.Header
+                    )
+                    .SetPreflightMaxAge(PreflightAge);
+                if (settings.IsOpenToAll)
+                {
+                    policy.AllowAnyOrigin();
+                }
+                else
+                {
+                    policy.WithOrigins([.. settings.Origins]);
+                }
+            })
+        );
+
+    public static IApplicationBuilder UseCrossOrigin(this IApplicationBuilder app, ServiceSettings settings) =>
+        settings.Origins.Count == 0 ? app : app.UseCors();
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Qawl.Api.Problems;
+using Qawl.Api.Requests;
+
+namespace Qawl.Api.Service;
+
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        var health = app.MapGroup("/health").WithTags("Operations").WithStrictQueries().Answers(400);
+        health.MapGet("/live", Live).WithName("getLiveness").WithSummary("Tell whether the process runs");
+        health
+            .MapGet("/ready", ReadyAsync)
+            .WithName("getReadiness")
+            .WithSummary("Tell whether requests can be answered")
+            .Answers(503);
+    }
+
+    private static Ok<HealthReport> Live() => TypedResults.Ok(new HealthReport { Status = HealthStatus.Live });
+
+    private static async Task<Results<Ok<HealthReport>, ProblemResult>> ReadyAsync(
+        ReadinessCheck readiness,
+        CancellationToken cancel
+    ) =>
+        await readiness.FindObstacleAsync(cancel) is { } obstacle
+            ? new ProblemResult(ProblemKind.Unavailable, obstacle)
+            : TypedResults.Ok(new HealthReport { Status = HealthStatus.Ready });
+}
+
+/// <summary>How the service is.</summary>
+internal sealed record HealthReport
+{
+    public required HealthStatus Status { get; init; }
+}
+
+/// <summary>What is known to work. Treat values you do not know as not ready.</summary>
+internal enum HealthStatus
+{
+    /// <summary>The process runs; nothing is said about the database.</summary>
+    Live,
+
+    /// <summary>The database answers, with the schema of this program.</summary>
+    Ready,
+}

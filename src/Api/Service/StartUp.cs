@@ -1,0 +1,168 @@
+using Dapper;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Npgsql;
+using Qawl.Api.Data;
+using Qawl.Api.Imports;
+using Qawl.Database;
+using Qawl.Database.Embedded;
+using Qawl.Ingestion;
+using Qawl.Ingestion.Reading;
+
+namespace Qawl.Api.Service;
+
+/// <summary>
+/// Brings the database up beside a server that already answers: finds or starts it, migrates it, and fills an empty one
+/// of its own with the seeds. It goes down after the last request is through.
+/// </summary>
+internal sealed class StartUp(
+    DatabaseOptions options,
+    Store store,
+    IServer server,
+    IHostApplicationLifetime life,
+    TimeProvider time,
+    ILogger<StartUp> log
+) : BackgroundService
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(32);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
+    private DatabaseServer? _database;
+    private NpgsqlDataSource? _source;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        store.Close();
+        if (_source is not null)
+        {
+            await _source.DisposeAsync();
+        }
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            _database = await DatabaseServer.StartAsync(options, Say, stoppingToken);
+            _source = DataSource.Create(_database.ConnectionString);
+            await MigrateAsync(_source, _database.IsEmbedded, stoppingToken);
+            var importer = new Importer(_source, time);
+            await importer.FailTheDeadAsync(stoppingToken);
+            if (_database.IsEmbedded)
+            {
+                await SeedAsync(_source, stoppingToken);
+            }
+            store.Open(_source);
+            await AnnounceAsync(stoppingToken);
+            await WatchImportersAsync(importer, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped before it was up.
+        }
+        catch (Exception e)
+        {
+            log.LogDebug(e, "Start-up failed");
+            await Console.Error.WriteLineAsync($"Qawl cannot start: {e.Message}");
+            Environment.ExitCode = 1;
+            life.StopApplication();
+        }
+    }
+
+    private static void Say(string sentence) => Console.Out.WriteLine(sentence);
+
+    /// <summary>A server that somebody else runs may come up after this one.</summary>
+    private async Task MigrateAsync(NpgsqlDataSource source, bool isEmbedded, CancellationToken stopping)
+    {
+        for (var pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                await Migrator.ApplyAsync(source, stopping);
+                return;
+            }
+            catch (NpgsqlException e) when (!isEmbedded && e is not PostgresException { IsTransient: false })
+            {
+                log.LogWarning(
+                    "The database cannot be reached, trying again in {Seconds} s: {Reason}",
+                    pause.TotalSeconds,
+                    e.Message
+                );
+                await Task.Delay(pause, time, stopping);
+            }
+        }
+    }
+
+    private async Task SeedAsync(NpgsqlDataSource source, CancellationToken stopping)
+    {
+        var seeds = options.Seeds ?? DatabaseOptions.UsualSeeds;
+        if (!Path.Exists(seeds))
+        {
+            return;
+        }
+        if (await HasArticlesAsync(source, stopping))
+        {
+            if (options.Seeds is not null)
+            {
+                Say($"The database is not empty, so {seeds} is not imported (Seeder seed {seeds} would do it).");
+            }
+            return;
+        }
+        Say($"The database is empty: importing {seeds}.");
+        var reader = new DocumentReader([seeds]);
+        var summary = await new Importer(source, time).ImportAsync(
+            reader.ReadAsync(stopping),
+            new ImportOptions { Source = seeds },
+            progress: null,
+            stopping
+        );
+        log.Imported(summary, seeds);
+        Say($"Imported {summary.Counts.Imported} articles, rejected {summary.Counts.Rejected} documents.");
+    }
+
+    private static async Task<bool> HasArticlesAsync(NpgsqlDataSource source, CancellationToken stopping)
+    {
+        await using var connection = await source.OpenConnectionAsync(stopping);
+        return await connection.ExecuteScalarAsync<bool>(
+            new("select exists (select from articles)", cancellationToken: stopping)
+        );
+    }
+
+    /// <summary>
+    /// Who was killed while importing cannot say so, whether it was this service, another copy or the console job; and the
+    /// database may notice it only after the service is up again.
+    /// </summary>
+    private async Task WatchImportersAsync(Importer importer, CancellationToken stopping)
+    {
+        using var looks = new PeriodicTimer(BetweenLooks, time);
+        while (await looks.WaitForNextTickAsync(stopping))
+        {
+            try
+            {
+                await importer.FailTheDeadAsync(stopping);
+            }
+            catch (NpgsqlException e)
+            {
+                log.LogDebug(e, "Imports at work could not be looked at");
+            }
+        }
+    }
+
+    private async Task AnnounceAsync(CancellationToken stopping)
+    {
+        var listening = new TaskCompletionSource();
+        await using (life.ApplicationStarted.Register(listening.SetResult))
+        {
+            await listening.Task.WaitAsync(stopping);
+        }
+        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        {
+            Say($"Qawl answers at {address} (explore it at {address}/swagger).");
+        }
+    }
+}

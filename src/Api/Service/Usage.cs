@@ -1,0 +1,34 @@
+namespace Qawl.Api.Service;
+
+/// <summary>What the program can be told on its command line.</summary>
+internal static class Usage
+{
+    public const int WrongUsage = 2;
+
+    private const string Text = """
+        Qawl: who said what, in Arabic news.
+
+          Api [--urls ADDRESS]   answer over HTTP, by default at http://127.0.0.1:8080 or the next free port
+          Api openapi [PATH]     write the contract as YAML, to standard output or a file
+          Api health [ADDRESS]   ask a running service whether it is ready; exit code 0 or 1
+          Api --help             this text
+
+        Settings are environment variables: ConnectionStrings__Db or DATABASE_URL (a PostgreSQL server; without it Qawl
+        starts a private one), Qawl__ApiKey (allows writing), Qawl__LargestImport, Qawl__DataDirectory,
+        Qawl__PostgresBin, Qawl__Seeds, Qawl__Cors__Origins, Qawl__Cache__MaxAge, Qawl__Cache__Megabytes,
+        ASPNETCORE_URLS. README.md explains them.
+        """;
+
+    public static int Help()
+    {
+        Console.Out.WriteLine(Text);
+        return 0;
+    }
+
+    public static int Unknown(string verb)
+    {
+        Console.Error.WriteLine($"There is no verb '{verb}'.");
+        Console.Error.WriteLine(Text);
+        return WrongUsage;
+    }
+}

@@ -1,0 +1,196 @@
+using Qawl.Extraction.Dates;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Pages;
+
+/// <summary>A way to tell that a line behind the article's last words is not the article's.</summary>
+/// <param name="Read">Notes what the line says and returns its role; null if the rule does not know the line.</param>
+internal sealed record EndRule(string Name, Func<PageEnd, PageLine, LineRole?> Read) : IRule;
+
+/// <summary>Finds where the article ends and links, stamps of agencies, tags and readers' comments begin.</summary>
+internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Furniture furniture, Menu menu)
+{
+    private const int LongestNote = 60;
+
+    /// <summary>Tried in this order on each line from the last upwards, until none knows a line.</summary>
+    private static readonly EndRule[] Rules =
+    [
+        // المصدر: وكالة الرافد; (رويترز)
+        new("source-below-text", static (end, line) => end.ReadSource(line)),
+        // رمز الخبر: 85632147
+        new("number-below-text", static (end, line) => end.IsNumber(line) ? LineRole.Id : null),
+        // السبت 18 يناير 2025
+        new("date-below-text", static (_, line) => IsDate(line) ? LineRole.Date : null),
+        // طباعة الخبر
+        new("button-below-text", static (end, line) => end.IsButton(line) ? LineRole.Furniture : null),
+        // ح.ز/ م.س; 18:21 ت م
+        new("stamp-of-agency", static (end, line) => end.IsStamp(line) ? LineRole.Furniture : null),
+        // جميع الحقوق محفوظة
+        new("note-of-the-site", static (end, line) => end.IsNote(line) ? LineRole.Furniture : null),
+    ];
+
+    private Token[] Tokens => text.Tokens;
+
+    /// <summary>Gives the lines below the article their roles and returns the index of its last line.</summary>
+    public int Trim()
+    {
+        var last = BeforeLinks();
+        while (last > 0 && RoleOf(page.Lines[last]) is { } role)
+        {
+            page.Lines[last].Role = role;
+            last--;
+        }
+        return last;
+    }
+
+    private LineRole? RoleOf(PageLine line)
+    {
+        foreach (var rule in Rules)
+        {
+            if (rule.Read(this, line) is { } role)
+            {
+                text.Trail.Add(rule, line.FirstToken, line.TokenEnd);
+                return role;
+            }
+        }
+        return null;
+    }
+
+    private LineRole? ReadSource(PageLine line) =>
+        credits.ReadLabelled(line) || credits.ReadLine(line) ? LineRole.Source : null;
+
+    private bool IsNumber(PageLine line) => ArticleNumber.IsLine(line.Tokens(Tokens));
+
+    private static bool IsDate(PageLine line) => line is { Words: <= 12, Date: { Day: not null, Leftover: <= 4 } };
+
+    private bool IsButton(PageLine line) => furniture.Is(line) || menu.IsBar(line);
+
+    /// <summary>
+    /// Below a heading like مواضيع ذات صلة nothing but links follows, and below التعليقات nothing but readers' words. The last
+    /// line before it, else the last of all.
+    /// </summary>
+    private int BeforeLinks()
+    {
+        var lines = page.Lines;
+        var lastProse = LastProse(lines.Count - 1);
+        var (words, before) = (0, 0);
+        foreach (var line in lines)
+        {
+            words += line.Words;
+        }
+        var last = lines.Count - 1;
+        for (var i = 0; i <= last; i++)
+        {
+            // Some pages have the button for comments above the article.
+            if (before > words - before && IsCommentsHeading(lines[i]))
+            {
+                last = Mark(i, last);
+                lastProse = LastProse(last);
+                break;
+            }
+            before += lines[i].Words;
+        }
+        for (var i = Math.Max(1, lastProse + 1); i <= last; i++)
+        {
+            if (lines[i].Words is > 1 and <= 6 && furniture.Is(lines[i]) && !IsEnd(lines[i]))
+            {
+                return Mark(i, last);
+            }
+        }
+        return last;
+    }
+
+    private int Mark(int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            var line = page.Lines[i];
+            // Below a button or two stands the date of a post; below many links, that of another article.
+            line.Role =
+                last - first < 2 && line is { Words: <= 12, Date: { Day: not null, Time: not null, Leftover: <= 4 } }
+                    ? LineRole.Date
+                : IsNumber(line) && line.Words > 0 ? LineRole.Id
+                : LineRole.Furniture;
+            credits.ReadLabelled(line);
+        }
+        return first - 1;
+    }
+
+    private int LastProse(int last)
+    {
+        while (last > 0 && (!Menu.IsProse(page.Lines[last], Tokens) || IsNote(page.Lines[last])))
+        {
+            last--;
+        }
+        return last;
+    }
+
+    private bool IsCommentsHeading(PageLine line) =>
+        line.Words <= 6
+        && Phrases.Match(furniture.FromWord(line), PhraseKind.CommentsBelow, out _, out var prefix) > 0
+        && prefix == 0
+        && furniture.Is(line);
+
+    /// <summary>The site speaks of itself: rights, cookies, opinions that are not its own.</summary>
+    private bool IsNote(PageLine line)
+    {
+        if (line.Words > LongestNote)
+        {
+            return false;
+        }
+        for (var i = line.FirstToken; i < line.TokenEnd; i++)
+        {
+            if (
+                Tokens[i].IsSymbol('©')
+                || Phrases.Match(Tokens.AsSpan(i, line.TokenEnd - i), PhraseKind.PageNote, out _, out _) > 0
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The words that tag an article are sometimes run into its last paragraph.</summary>
+    public int BodyEnd(PageLine line)
+    {
+        for (var i = line.TokenEnd - 1; i > line.FirstToken; i--)
+        {
+            var tags = Tokens[i].Is(PageWord.Tags);
+            var link = Tokens[i].Is(PageWord.Link) && i + 1 < line.TokenEnd && Tokens[i + 1].Is(PageWord.Linked);
+            if ((tags || link) && !Tokens[i - 1].IsWord && Tokens[i - 1].Symbol is not ('،' or ','))
+            {
+                return Tokens[i - 1].End;
+            }
+        }
+        return credits.ReadEnd(line);
+    }
+
+    /// <summary>ح.ز/ م.س: the editors sign below the text.</summary>
+    private static bool AreInitials(ReadOnlySpan<Token> range)
+    {
+        var hasMark = false;
+        foreach (var token in range)
+        {
+            if (token.Kind == TokenKind.Number || token.Word is { Form.Length: > 1 })
+            {
+                return false;
+            }
+            hasMark |= token.Symbol is '.' or '/';
+        }
+        return hasMark;
+    }
+
+    /// <summary>انتهى closes an agency's text; what stands below may still be read.</summary>
+    private bool IsEnd(PageLine line) => Tokens[line.FirstToken].Is(PageWord.End);
+
+    /// <summary>An agency's closing clock (18:21 ت م) or number.</summary>
+    private bool IsStamp(PageLine line) =>
+        line.Words is > 1 and <= 4 && AreInitials(line.Tokens(Tokens))
+        || line.Words <= 3
+            && line.Date.Time is not null
+            && line.TokenEnd - line.FirstToken <= 8
+            && Tokens[line.FirstToken].Kind == TokenKind.Number;
+}

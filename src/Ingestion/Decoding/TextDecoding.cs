@@ -1,0 +1,148 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+using Qawl.Ingestion.Documents;
+
+namespace Qawl.Ingestion.Decoding;
+
+/// <summary>A document's text and the encoding it was found to be in.</summary>
+internal sealed record DecodedText(string Text, string Encoding);
+
+/// <summary>
+/// Which encoding bytes are in, decided from the bytes alone and in this order: byte order mark; UTF-16 without one, by
+/// where its zero bytes stand; strict UTF-8; Windows-1256 if most high bytes are Arabic letters in it. UTF-16 comes before
+/// UTF-8 because Arabic in UTF-16 without a mark is valid UTF-8 too.
+/// </summary>
+internal static class TextDecoding
+{
+    public const string Utf8Name = "utf-8";
+    public const string Utf16LittleEndianName = "utf-16le";
+    public const string Utf16BigEndianName = "utf-16be";
+    public const string Windows1256Name = "windows-1256";
+
+    /// <summary>Share of characters that may be control characters or NUL before text counts as binary.</summary>
+    private const double ControlShare = 0.02;
+
+    /// <summary>Share of high bytes that must be Arabic letters for Windows-1256.</summary>
+    private const double ArabicShare = 0.6;
+
+    private static readonly Encoding StrictUtf16LittleEndian = new UnicodeEncoding(
+        false,
+        false,
+        throwOnInvalidBytes: true
+    );
+    private static readonly Encoding StrictUtf16BigEndian = new UnicodeEncoding(true, false, throwOnInvalidBytes: true);
+    private static readonly Encoding Windows1256 = CodePagesEncodingProvider.Instance.GetEncoding(1256)!;
+
+    private static readonly SearchValues<byte> HighBytes = SearchValues.Create([
+        .. Enumerable.Range(0x80, 0x80).Select(b => (byte)b),
+    ]);
+
+    /// <returns>The text, with its byte order mark if it has one; or why there is none.</returns>
+    public static (DecodedText? Decoded, Rejection? Rejection) Decode(ReadOnlySpan<byte> bytes)
+    {
+        var decoded = bytes switch
+        {
+            [0xFF, 0xFE, 0x00, 0x00, ..] or [0x00, 0x00, 0xFE, 0xFF, ..] => null,
+            [0xFF, 0xFE, ..] => Strict(StrictUtf16LittleEndian, Utf16LittleEndianName, bytes),
+            [0xFE, 0xFF, ..] => Strict(StrictUtf16BigEndian, Utf16BigEndianName, bytes),
+            _ => UnmarkedUtf16(bytes) ?? Utf8Text(bytes) ?? ArabicCodePage(bytes),
+        };
+        if (decoded is null)
+        {
+            return bytes.Contains((byte)0)
+                ? (null, new Rejection(RejectionReason.Binary, "Not text: zero bytes in no known encoding."))
+                : (null, Unknown());
+        }
+        return Accept(decoded);
+    }
+
+    /// <returns>What is decoded, or why it is no text.</returns>
+    public static (DecodedText? Decoded, Rejection? Rejection) Accept(DecodedText decoded) =>
+        IsMostlyControls(decoded.Text)
+            ? (null, new Rejection(RejectionReason.Binary, "Not text: too many control characters."))
+            : (decoded, null);
+
+    private static Rejection Unknown() =>
+        new(RejectionReason.UnknownEncoding, "Neither UTF-8, UTF-16 nor Arabic in Windows-1256.");
+
+    private static DecodedText? Strict(Encoding encoding, string name, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return new DecodedText(encoding.GetString(bytes), name);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static DecodedText? Utf8Text(ReadOnlySpan<byte> bytes) =>
+        Utf8.IsValid(bytes) ? new DecodedText(Encoding.UTF8.GetString(bytes), Utf8Name) : null;
+
+    /// <summary>The zero bytes of UTF-16 (of its spaces, digits and line ends) stand on one side of the pairs only.</summary>
+    private static DecodedText? UnmarkedUtf16(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length % 2 != 0 || !bytes.Contains((byte)0))
+        {
+            return null;
+        }
+        int even = 0,
+            odd = 0;
+        for (var i = 0; i < bytes.Length; i += 2)
+        {
+            even += bytes[i] == 0 ? 1 : 0;
+            odd += bytes[i + 1] == 0 ? 1 : 0;
+        }
+        var enough = bytes.Length / 100;
+        var decoded =
+            odd > enough && even <= odd / 100 ? Strict(StrictUtf16LittleEndian, Utf16LittleEndianName, bytes)
+            : even > enough && odd <= even / 100 ? Strict(StrictUtf16BigEndian, Utf16BigEndianName, bytes)
+            : null;
+        return decoded is not null && !IsMostlyControls(decoded.Text) ? decoded : null;
+    }
+
+    private static DecodedText? ArabicCodePage(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Contains((byte)0))
+        {
+            return null;
+        }
+        var high = 0;
+        for (var rest = bytes; rest.IndexOfAny(HighBytes) is >= 0 and var at; rest = rest[(at + 1)..])
+        {
+            high++;
+        }
+        // Damaged UTF-8 is no other encoding: read as one, it would be stored as nonsense.
+        if (BytesInUtf8Sequences(bytes) > high / 2)
+        {
+            return null;
+        }
+        var text = Windows1256.GetString(bytes);
+        return ArabicLetters.Count(text) >= ArabicShare * high ? new DecodedText(text, Windows1256Name) : null;
+    }
+
+    /// <summary>High bytes that make whole UTF-8 characters. In Windows-1256 the letters of a word hardly ever do.</summary>
+    private static int BytesInUtf8Sequences(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        while (!bytes.IsEmpty)
+        {
+            var status = Rune.DecodeFromUtf8(bytes, out _, out var length);
+            count += status == OperationStatus.Done && length > 1 ? length : 0;
+            bytes = bytes[length..];
+        }
+        return count;
+    }
+
+    private static bool IsMostlyControls(string text)
+    {
+        var controls = 0;
+        foreach (var c in text)
+        {
+            controls += c < ' ' && c is not ('\t' or '\n' or '\r' or '\f') ? 1 : 0;
+        }
+        return controls > ControlShare * text.Length;
+    }
+}

@@ -1,0 +1,28 @@
+using Qawl.Extraction.Dates;
+using Qawl.Extraction.Model;
+
+namespace Qawl.Ingestion.Documents;
+
+/// <summary>Values that come with a document, made fit to store.</summary>
+internal static class GivenValues
+{
+    /// <summary>Trimmed, without NUL and unpaired surrogates; <c>null</c> if nothing is left.</summary>
+    public static string? Text(string? value) =>
+        value is not null && StoredText.Of(value).Value.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>ISO 8601; parts of a second are dropped.</summary>
+    /// <returns>Nothing for the first instant of the calendar either, which stands for "no date" in the database.</returns>
+    public static StatedTime? Time(string? value) =>
+        StatedTimes.TryParseTimestamp(value, out var time, out _) && time.Sort > DateTimeOffset.MinValue ? time : null;
+
+    /// <param name="given">Outranks <paramref name="found"/>, which the document's own structure says.</param>
+    public static GivenFields Merge(GivenFields given, GivenFields found) =>
+        new()
+        {
+            Title = Text(given.Title) ?? found.Title,
+            Outlet = Text(given.Outlet) ?? found.Outlet,
+            Url = Text(given.Url) ?? found.Url,
+            ExternalId = Text(given.ExternalId) ?? found.ExternalId,
+            Published = given.Published ?? found.Published,
+        };
+}

@@ -1,0 +1,62 @@
+using Dapper;
+using Npgsql;
+using Qawl.Api.Data;
+using Qawl.Api.Tests.Database;
+
+namespace Qawl.Api.Tests.Data;
+
+public sealed class StoreTests(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task Counts_are_planned_by_indexes_and_other_reads_as_the_server_likes()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        using var store = new Store(TimeProvider.System);
+        store.Open(database.DataSource);
+
+        var counting = await store.CountAsync(AskAsync, TestContext.Current.CancellationToken);
+        // On the same connection.
+        var reading = await store.ReadAsync(AskAsync, TestContext.Current.CancellationToken);
+
+        counting.ShouldBe("off off");
+        reading.ShouldBe("on on");
+
+        static async Task<string?> AskAsync(NpgsqlConnection connection, CancellationToken cancel) =>
+            await connection.ExecuteScalarAsync<string>(
+                new(
+                    "select current_setting('enable_seqscan') || ' ' || current_setting('jit')",
+                    cancellationToken: cancel
+                )
+            );
+    }
+
+    [Fact]
+    public async Task Few_counts_run_at_once_so_that_other_reads_find_a_connection()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        using var store = new Store(TimeProvider.System);
+        store.Open(database.DataSource);
+        var finish = new TaskCompletionSource();
+        var counting = Enumerable
+            .Range(0, Store.MostCounting)
+            .Select(_ =>
+                store.CountAsync(
+                    async (_, cancel) =>
+                    {
+                        await finish.Task.WaitAsync(cancel);
+                        return 1;
+                    },
+                    TestContext.Current.CancellationToken
+                )
+            )
+            .ToArray();
+
+        await Should.ThrowAsync<TooManyCountsException>(() =>
+            store.CountAsync((_, _) => Task.FromResult(1), TestContext.Current.CancellationToken)
+        );
+        (await store.ReadAsync((_, _) => Task.FromResult(2), TestContext.Current.CancellationToken)).ShouldBe(2);
+        finish.SetResult();
+        (await Task.WhenAll(counting)).Sum().ShouldBe(Store.MostCounting);
+        (await store.CountAsync((_, _) => Task.FromResult(3), TestContext.Current.CancellationToken)).ShouldBe(3);
+    }
+}

@@ -1,0 +1,72 @@
+namespace Qawl.Mutate;
+
+/// <summary>What one case said with every clause in its place, and how often it asked for each.</summary>
+/// <param name="Matters">How often the clause's absence would have changed what comes next.</param>
+internal sealed record Baseline(string[] Complaints, long Steps, int[] Asked, int[] Matters);
+
+/// <summary>One loaded engine, for one thread.</summary>
+internal sealed class Worker : IDisposable
+{
+    /// <summary>A reading that takes so many times longer than before is taken for endless.</summary>
+    private const int Patience = 20;
+
+    /// <summary>Steps that even the shortest text may take.</summary>
+    private const int Least = 1_000_000;
+
+    /// <summary>Steps for a text while lexicons are loaded too.</summary>
+    private const int Loading = 500_000_000;
+
+    private readonly EngineContext _context;
+    private readonly Func<int, int, long, (string[] Complaints, long Steps)> _read;
+    private readonly Func<(int[] Asked, int[] Matters)> _count;
+
+    public Worker(
+        byte[] engine,
+        (string Name, string Text, string Given)[] seeds,
+        (string Name, string Text, string Given)[] documents
+    )
+    {
+        _context = new EngineContext(engine);
+        var open = _context
+            .Program.GetType(typeof(Judge).FullName!, throwOnError: true)!
+            .GetMethod(nameof(Judge.Open))!;
+        (Cases, _read, _count) = (((int, string)[], Func<int, int, long, (string[], long)>, Func<(int[], int[])>))
+            open.Invoke(null, [seeds, documents])!;
+    }
+
+    public (int By, string Name)[] Cases { get; }
+
+    public Baseline[] ReadAll() =>
+        [
+            .. Enumerable
+                .Range(0, Cases.Length)
+                .Select(@case =>
+                {
+                    var (complaints, steps) = _read(@case, -1, long.MaxValue);
+                    var (asked, matters) = _count();
+                    return new Baseline(complaints, steps, asked, matters);
+                }),
+        ];
+
+    /// <summary>Takes a clause away and asks the cases that it matters to, until one notices.</summary>
+    public (Noticed By, string Name) Try(int clause, Baseline[] before, bool isLoading)
+    {
+        for (var i = 0; i < Cases.Length; i++)
+        {
+            if (!isLoading && before[i].Matters[clause] == 0)
+            {
+                continue;
+            }
+            var limit = isLoading ? Loading : Least + (Patience * before[i].Steps);
+            var (complaints, _) = _read(i, clause, limit);
+            var by = (Noticed)Cases[i].By;
+            if (complaints.Except(before[i].Complaints, StringComparer.Ordinal).Any())
+            {
+                return (by, Cases[i].Name);
+            }
+        }
+        return (Noticed.ByNobody, "");
+    }
+
+    public void Dispose() => _context.Unload();
+}
