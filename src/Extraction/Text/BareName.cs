@@ -6,8 +6,6 @@ namespace Qawl.Extraction.Text;
 /// </summary>
 public static class BareName
 {
-    private const string Article = "ال";
-
     public static string Of(string name) => OfFolded(FoldedName.Of(name));
 
     /// <param name="folded">As <see cref="FoldedName"/> makes it.</param>
@@ -22,14 +20,5 @@ public static class BareName
     }
 
     private static string WithoutArticles(string folded, int leastLetters) =>
-        string.Join(
-            ' ',
-            folded
-                .Split(' ')
-                .Select(w =>
-                    w.StartsWith(Article, StringComparison.Ordinal) && w.Length >= Article.Length + leastLetters
-                        ? w[Article.Length..]
-                        : w
-                )
-        );
+        string.Join(' ', folded.Split(' ').Select(word => DefiniteArticle.Drop(word, leastLetters).ToString()));
 }
