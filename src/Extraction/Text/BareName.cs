@@ -9,20 +9,16 @@ public static class BareName
     public static string Of(string name) => OfFolded(FoldedName.Of(name));
 
     /// <param name="folded">As <see cref="FoldedName"/> makes it.</param>
-    public static string OfFolded(string folded) =>
-        string.Join(' ', folded.Split(' ').Select(w => DefiniteArticle.Drop(w).ToString()));
+    public static string OfFolded(string folded) => WithoutArticles(folded, leastLetters: 2);
 
     /// <summary>Of a name whose last word may still be typed: of الح only ح is known.</summary>
     public static string OfBeginning(string name)
     {
         var folded = FoldedName.Of(name);
         var last = folded.LastIndexOf(' ') + 1;
-        return OfFolded(folded[..last]) + WithoutArticle(folded[last..]);
+        return WithoutArticles(folded[..last], leastLetters: 2) + WithoutArticles(folded[last..], leastLetters: 1);
     }
 
-    private static string WithoutArticle(string typed) =>
-        typed.Length > DefiniteArticle.Letters.Length
-        && typed.StartsWith(DefiniteArticle.Letters, StringComparison.Ordinal)
-            ? typed[DefiniteArticle.Letters.Length..]
-            : typed;
+    private static string WithoutArticles(string folded, int leastLetters) =>
+        string.Join(' ', folded.Split(' ').Select(word => DefiniteArticle.Drop(word, leastLetters).ToString()));
 }
