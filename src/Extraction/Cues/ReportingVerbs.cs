@@ -62,7 +62,7 @@ internal sealed class ReportingVerbs(TokenizedText text)
     /// <summary>بين is between unless it opens or has its shadda; رأي, written with ي, is an opinion.</summary>
     private bool IsAnotherWord(int i, bool begins, VerbForm form) =>
         form.Stem == "بين" && !begins && !HasShadda(i) && text.Word(i - 1)?.Form != "و"
-        || form is { Stem: "راي", Present: false } && text.Value[text[i].End - 1] is 'ي';
+        || form is { Stem: "راي", Present: false } && text.Value[text[i].End - 1] is 'ي' or 'ی';
 
     private bool HasShadda(int i) => text.Written(i).Contains('\u0651');
 }

@@ -88,7 +88,7 @@ public sealed class ExtractVerbTests : IDisposable
 
         exitCode.ShouldBe(0, errors);
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        lines[0].ShouldBe("a.txt 71-83 indirect: المحطة ستعمل");
+        lines[0].ShouldBe("a.txt 68-80 indirect: المحطة ستعمل");
         lines[1].ShouldMatch("^  cue +verb-that-reports +«وأكد»$");
         lines[2].ShouldMatch("^  complement +complementizer +begins at «المحطة»$");
         lines.ShouldContain(l =>
