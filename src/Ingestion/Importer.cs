@@ -89,23 +89,24 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                 }
 
                 async Task<DocumentOutcome> StoreAsync() =>
-                    (await _writer.WriteAsync([new ArticleRows(accepted)], run, force, RecordAsync, cancellation))[0];
+                    (await _writer.WriteAsync([new ArticleRows(accepted)], run, force, EndAsync, cancellation))[0];
             case ExtractedDocument.Refused refused:
                 return new DocumentOutcome.Rejected(refused.Rejection);
             default:
                 throw new InvalidOperationException("A document is accepted or refused.");
         }
 
-        async Task RecordAsync(NpgsqlConnection connection, IReadOnlyList<DocumentOutcome> outcomes, int arrivals)
+        async Task EndAsync(NpgsqlConnection connection, Stored stored)
         {
-            if (arrivals > 0)
+            if (stored.Arrivals > 0)
             {
                 await RunRecord.InsertFinishedAsync(
                     connection,
                     run,
                     source,
-                    new ImportCounts().Add(outcomes[0]),
+                    new ImportCounts().Add(stored.Outcomes[0]),
                     (started, time.GetUtcNow()),
+                    stored.Articles,
                     cancellation
                 );
             }
@@ -173,8 +174,15 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                 accepted,
                 run.Id,
                 options.Force,
-                async (connection, all, _) =>
-                    counts = await run.AddAsync(connection, Counted(all), refused, cancellation),
+                async (connection, all) =>
+                    counts = await run.AddAsync(
+                        connection,
+                        Counted(all.Outcomes),
+                        refused,
+                        all.Articles,
+                        time.GetUtcNow(),
+                        cancellation
+                    ),
                 cancellation
             );
             run.Commit(counts);
@@ -248,7 +256,15 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                     var counts = run.Counts;
                     var outcome = await _writer.ReplaceAsync(
                         rows,
-                        async (connection, all, _) => counts = await run.AddAsync(connection, all, [], cancellation),
+                        async (connection, all) =>
+                            counts = await run.AddAsync(
+                                connection,
+                                all.Outcomes,
+                                [],
+                                [],
+                                time.GetUtcNow(),
+                                cancellation
+                            ),
                         cancellation
                     );
                     run.Commit(counts);

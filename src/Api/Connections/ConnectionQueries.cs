@@ -61,8 +61,8 @@ internal static class ConnectionQueries
     private const string ByNamed = "group by m.person_id, m.organization_id\n";
     private const string BySpeaker = "group by q.speaker_person_id, q.speaker_organization_id\n";
 
-    private static readonly DatedColumns OfQuote = new("q.sort_at", "q.outlet_id", "q.imported_at");
-    private static readonly DatedColumns OfMention = new("n.sort_at", "a.outlet_id", "a.imported_at");
+    private static readonly DatedColumns OfQuote = new("q.article_id", "q.sort_at", "q.outlet_id");
+    private static readonly DatedColumns OfMention = new("n.article_id", "n.sort_at", "a.outlet_id");
 
     internal static readonly Keyset<Connection> StrongestFirst = new(
         "c.count desc, c.relation desc, c.id desc",

@@ -1,7 +1,7 @@
 namespace Qawl.Api.Lists;
 
 /// <summary>Where a query has the columns that its rows share with their article.</summary>
-internal sealed record DatedColumns(string SortAt, string OutletId, string ImportedAt)
+internal sealed record DatedColumns(string ArticleId, string SortAt, string OutletId)
 {
     /// <summary>Adds the conditions of the outlet, the dates and the import.</summary>
     public Statement Narrow(Statement statement, PublishedFilter filter, ResolvedNames names)
@@ -33,7 +33,11 @@ internal sealed record DatedColumns(string SortAt, string OutletId, string Impor
         }
         if (filter.ImportedSince?.Value is { } since)
         {
-            statement.Where($"{ImportedAt} >= @importedSince", "importedSince", since.Instant);
+            statement.Where(
+                $"{ArticleId} in (select c.article_id from commits c where c.committed_at >= @importedSince)",
+                "importedSince",
+                since.Instant
+            );
         }
         return statement;
     }

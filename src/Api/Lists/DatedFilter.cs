@@ -23,7 +23,7 @@ internal abstract record PublishedFilter : PageFilter
     /// <summary>Whether the article states when it was published.</summary>
     public WireValue<bool>? Dated { get; init; }
 
-    /// <summary>Imported at this time or later: what is new.</summary>
+    /// <summary>Imported at this time or later: what is new since the importedAt of the latest row that is known.</summary>
     public WireValue<Moment>? ImportedSince { get; init; }
 
     internal override IEnumerable<NamedFilter> Names => [new("outlet", NamedType.Organization, Outlet ?? [])];

@@ -129,7 +129,7 @@ internal static class QuoteEndpoints
                         await AnnotationEndpoints.AnnotateAsync(
                             connection,
                             key.ArticleId,
-                            SpanOf(quote),
+                            key.Span,
                             http.Request,
                             ct
                         ) is
@@ -144,19 +144,4 @@ internal static class QuoteEndpoints
             cancel
         );
     }
-
-    private static AnnotatedSpan SpanOf(Quote quote) =>
-        new()
-        {
-            What = "quote",
-            Start = quote.Start,
-            End = quote.End,
-            Text = quote.Text,
-            Words = quote.Speaker?.Words?.Text,
-            PersonId = quote.Speaker is { Type: Extraction.Model.SpeakerType.Person } person ? person.Id : null,
-            OrganizationId = quote.Speaker is { Type: Extraction.Model.SpeakerType.Organization } organization
-                ? organization.Id
-                : null,
-            Name = quote.Speaker?.Name,
-        };
 }

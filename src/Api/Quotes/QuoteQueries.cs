@@ -25,8 +25,8 @@ internal static class QuoteQueries
     private const string Own = $"""
         {QuoteSelection.Id} as "Id", q.article_id as "ArticleId",
                q.kind as "Kind", q.text as "Text", q.start_at as "Start", q.end_at as "End",
-               q.speaker_by as "SpeakerBy", q.confidence as "Confidence", a.title as "ArticleTitle",
-               {ArticleQueries.Dates}, q.imported_at as "ImportedAt",
+               q.speaker_by as "SpeakerBy", q.confidence as "Confidence", a.title as "ArticleTitle", a.url as "Url",
+               {ArticleQueries.Dates}, {ArticleQueries.ImportedAt} as "ImportedAt",
                (q.sort_at at time zone 'UTC')::text as "SortKey",
                q.speaker_type as "Type", coalesce(q.speaker_person_id, q.speaker_organization_id) as "Id",
                coalesce(sp.name, so.name) as "Name",
@@ -35,7 +35,7 @@ internal static class QuoteQueries
                coalesce(rp.id, ro.id) as "Id", coalesce(rp.name, ro.name) as "Name",
                b.id as "Id", b.name as "Name",
                q.cue_start as "Start", q.cue_end as "End",
-               substring(a.text from q.cue_start + 1 for q.cue_end - q.cue_start) as "Text",
+               q.cue_words as "Text",
                o.id as "Id", o.name as "Name"
         """;
 
@@ -63,7 +63,7 @@ internal static class QuoteQueries
     internal const string SaidByEither =
         "(q.speaker_person_id = any(@speakingPeople) or q.speaker_organization_id = any(@speakingOrganizations))";
 
-    internal static readonly DatedColumns DatedColumns = new("q.sort_at", "q.outlet_id", "q.imported_at");
+    internal static readonly DatedColumns DatedColumns = new("q.article_id", "q.sort_at", "q.outlet_id");
 
     internal static readonly Keyset<Quote> NewestFirst = new(
         "q.sort_at desc, q.article_id desc, q.start_at desc, q.end_at desc",

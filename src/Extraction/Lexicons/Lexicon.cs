@@ -11,7 +11,7 @@ internal sealed class Lexicon
 {
     public static readonly Lexicon Shared = new();
 
-    private readonly Dictionary<string, LexicalEntry> _entries = new(8192, StringComparer.Ordinal);
+    private readonly LexiconEntries _entries = new();
 
     private readonly Dictionary<string, ClosedClass> _closed = new(StringComparer.Ordinal);
 
@@ -24,7 +24,7 @@ internal sealed class Lexicon
         new LexiconLoader(_entries, _closed, _page, _speech).Load();
     }
 
-    public LexicalEntry? Find(string folded) => _entries.GetValueOrDefault(folded);
+    public LexicalEntry? Find(string folded) => _entries.Find(folded);
 
     public ClosedClass FindClosed(string folded) => _closed.GetValueOrDefault(folded);
 

@@ -20,7 +20,7 @@ public static class Ids
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(givenOutlet ?? ""));
         hash.AppendData([0]);
-        hash.AppendData(Encoding.UTF8.GetBytes(text.Value));
+        hash.AppendData(text.Utf8.Span);
         return Base32(hash.GetHashAndReset().AsSpan(0, 16));
     }
 

@@ -34,9 +34,8 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
 
     /// <summary>An agency sells texts to others; a paper or channel signs its own page.</summary>
     public static bool IsAgency(ReadOnlySpan<Token> range) =>
-        Phrases.Match(range, PhraseKind.Organization, out var phrase, out var prefix) == range.Length
-        && prefix == 0
-        && phrase!.Name!.IsOutlet
+        Phrases.Match(range, PhraseKind.Organization, out var phrase, out _) == range.Length
+        && phrase?.Name!.IsOutlet == true
         && phrase.Name.Spellings.Exists(s => s.Length > 1 && s[0] is "وكاله" or "الوكاله");
 
     /// <summary>One outlet, or several with commas between: أ ف ب، رويترز.</summary>

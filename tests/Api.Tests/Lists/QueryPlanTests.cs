@@ -120,15 +120,19 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
         var none = new SpokenListFilter();
         var latest = QuoteQueries
             .List(none, ResolvedNames.None)
+            .Join(FeedEndpoints.Commits)
             .First(FeedEndpoints.LatestImportFirst, FeedEndpoints.Longest, CancellationToken.None);
-        (await ExplainAsync(latest.CommandText, latest.Parameters)).ShouldContain("\"quotes_by_import\"");
+        (await ExplainAsync(latest.CommandText, latest.Parameters)).ShouldContain("\"commits_in_order\"");
         var ofPerson = QuoteQueries
             .List(none, ResolvedNames.None)
             .Where(QuoteQueries.OfPerson, "speaker", OneId[0])
+            .Join(FeedEndpoints.Commits)
             .First(FeedEndpoints.LatestImportFirst, FeedEndpoints.Longest, CancellationToken.None);
         await ExplainAsync(ofPerson.CommandText, ofPerson.Parameters);
         await UsesIndexesAsync(AnnotationQueries.Of(OneId[0]), AnnotationQueries.AsInText, "mentions_pkey");
         await ExplainAsync(AnnotationQueries.Article, new { id = "a" });
+        var quote = AnnotationQueries.Of(OneId[0], new(0, 1)).All(CancellationToken.None);
+        (await ExplainAsync(quote.CommandText, quote.Parameters)).ShouldContain("\"quotes_pkey\"");
     }
 
     [Fact]

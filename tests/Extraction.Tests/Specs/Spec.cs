@@ -18,6 +18,9 @@ internal sealed record Spec
     public List<string> OptionalPeople { get; } = [];
     public List<string> OptionalOrganizations { get; } = [];
 
+    /// <summary>Spelling of a mention, and the offices that the text gives the person.</summary>
+    public Dictionary<string, string[]> Roles { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The rules that the spec is there for.</summary>
     public List<string> Rules { get; } = [];
 

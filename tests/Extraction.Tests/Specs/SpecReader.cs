@@ -117,6 +117,13 @@ internal static partial class SpecReader
             case "optional people":
                 spec.OptionalPeople.AddRange(value.Split("; "));
                 break;
+            case "roles":
+                foreach (var person in value.Split("; "))
+                {
+                    var parts = person.Split(" = ");
+                    spec.Roles.Add(parts[0], parts[1].Split(" / "));
+                }
+                break;
             case "rules":
                 spec.Rules.AddRange(value.Split(", "));
                 break;

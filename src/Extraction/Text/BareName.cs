@@ -1,16 +1,15 @@
-using Qawl.Extraction.Text;
-
-namespace Qawl.Api.Discovery;
+namespace Qawl.Extraction.Text;
 
 /// <summary>
 /// A folded name without the article before any of its words, as the column <c>aliases.bare_name</c> has it: الحداد and
 /// حداد are one.
 /// </summary>
-internal static class BareName
+public static class BareName
 {
-    private const string Article = "ال";
+    public static string Of(string name) => OfFolded(FoldedName.Of(name));
 
-    public static string Of(string name) => WithoutArticles(FoldedName.Of(name), leastLetters: 2);
+    /// <param name="folded">As <see cref="FoldedName"/> makes it.</param>
+    public static string OfFolded(string folded) => WithoutArticles(folded, leastLetters: 2);
 
     /// <summary>Of a name whose last word may still be typed: of الح only ح is known.</summary>
     public static string OfBeginning(string name)
@@ -21,14 +20,5 @@ internal static class BareName
     }
 
     private static string WithoutArticles(string folded, int leastLetters) =>
-        string.Join(
-            ' ',
-            folded
-                .Split(' ')
-                .Select(w =>
-                    w.StartsWith(Article, StringComparison.Ordinal) && w.Length >= Article.Length + leastLetters
-                        ? w[Article.Length..]
-                        : w
-                )
-        );
+        string.Join(' ', folded.Split(' ').Select(word => DefiniteArticle.Drop(word, leastLetters).ToString()));
 }
