@@ -17,6 +17,8 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         new("another-cue-takes-the-clause", (reader, cue, i, end, _) => reader.AnotherCue(cue, i, end)),
     ];
 
+    private const WordClass Concerned = WordClass.That | WordClass.Nominal | WordClass.Participle | WordClass.Verb;
+
     private const int LongestGap = 70;
 
     /// <summary>Behind more words than this a colon opens a list or an address, unless marks follow.</summary>
@@ -31,6 +33,12 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         for (var i = cue.End; i < limit; )
         {
             var next = i + 1;
+            // Most words concern no rule.
+            if (text.Word(i)?.TryRead(Concerned, out _) == false)
+            {
+                i = next;
+                continue;
+            }
             foreach (var rule in Rules)
             {
                 if (rule.Find(this, cue, i, end, quotations) is not { } step)
@@ -62,11 +70,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
             return null;
         }
         // 10:30
-        if (
-            text[i - 1].Kind == TokenKind.Number
-            && text[i + 1].Kind == TokenKind.Number
-            && text[i - 1].End == text[i].Start
-        )
+        if (text[i - 1].Kind == TokenKind.Number && text[i + 1].Kind == TokenKind.Number)
         {
             return Step.To(i + 1);
         }
@@ -86,10 +90,6 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         if (i < end && text.Word(i)?.Is(WordClass.That) == true)
         {
             i++;
-            if (quotations.OpeningAt(i) is { } marked)
-            {
-                return new Complement(i, marked, true);
-            }
         }
         return i < end ? new Complement(i, null, true) : null;
     }
@@ -146,7 +146,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         return _participles.Reports(i, end, word)
             || word.Is(WordClass.Nominal)
             || word.TryRead(WordClass.Verb, out var verb)
-                && verb is { And: true, Definite: false, Preposition: '\0' }
+                && verb is { And: true, Definite: false }
                 && !word.Is(WordClass.Function);
     }
 

@@ -33,7 +33,7 @@ internal sealed class ReportingVerbs(TokenizedText text)
             }
         }
         var before = text[i - 1];
-        var opens = reading.And || i == first || before.Kind != TokenKind.Word || before.Word!.Is(ClosedClass.Opens);
+        var opens = reading.And || before.Kind != TokenKind.Word || before.Word!.Is(ClosedClass.Opens);
         var noun =
             word.Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText | WordClass.Field)
             || word.Is(WordClass.Common) && !opens;
@@ -42,16 +42,14 @@ internal sealed class ReportingVerbs(TokenizedText text)
 
     /// <summary>Behind a preposition it is a noun; ما قال, لم يقل, هل قال report nothing.</summary>
     private bool IsGoverned(int i) =>
-        text.Word(i - 1) is { } before
-        && (before.Is(WordClass.Preposition) && !before.Is(WordClass.Relative) || before.Is(SpeechWord.Denies));
+        text.Word(i - 1) is { } before && (before.Is(WordClass.Preposition) || before.Is(SpeechWord.Denies));
 
     /// <summary>يذكر أن, الجدير ذكره: nobody in particular.</summary>
     private bool IsImpersonal(int i, VerbForm form) =>
         form is { Present: true, Feminine: false, Many: false }
             && text.Word(i + 1)?.Is(WordClass.That) == true
             && form.Traits == VerbTraits.Impersonal
-        || form is { Kind: VerbKind.Describe, Present: true } && text.Word(i - 1)?.Is(WordClass.Relative) == true
-        || form.Stem == "ذكر" && text.Word(i - 1)?.Form == "الجدير";
+        || form is { Kind: VerbKind.Describe, Present: true } && text.Word(i - 1)?.Is(WordClass.Relative) == true;
 
     /// <summary>جاء reports only what stands in a text: جاء في البيان, جاء فيه.</summary>
     private bool IsOfNoText(int i, VerbForm form) =>
@@ -62,7 +60,7 @@ internal sealed class ReportingVerbs(TokenizedText text)
     /// <summary>بين is between unless it opens or has its shadda; رأي, written with ي, is an opinion.</summary>
     private bool IsAnotherWord(int i, bool begins, VerbForm form) =>
         form.Stem == "بين" && !begins && !HasShadda(i) && text.Word(i - 1)?.Form != "و"
-        || form is { Stem: "راي", Present: false } && text.Value[text[i].End - 1] is 'ي' or 'ی';
+        || form is { Stem: "راي", Present: false } && text.Value[text[i].End - 1] is 'ي';
 
     private bool HasShadda(int i) => text.Written(i).Contains('\u0651');
 }

@@ -41,9 +41,6 @@ internal enum SpeechWord
     /// <summary>Behind وذلك it leads to the occasion of speaking: خلال, عقب.</summary>
     OnOccasion = 1 << 10,
 
-    /// <summary>Behind فيما it goes on with the clause: يتعلق.</summary>
-    Concerns = 1 << 11,
-
     /// <summary>Hands the clause of أما back to its topic: فقد, فهو.</summary>
     ResumesTopic = 1 << 12,
 

@@ -102,7 +102,6 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
     private bool IsMeanwhile(int i) =>
         text.Word(i)?.Form is "فيما" or "بينما"
         && text.Word(i + 1) is { HasArticle: false } next
-        && !next.Is(SpeechWord.Concerns)
         && (next.Is(WordClass.Verb | WordClass.Common) || next.Form.EndsWith('ت'));
 
     /// <summary>هذا ويعقد …</summary>

@@ -60,7 +60,6 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
             quotation is null
             && text.Word(first) is { Form: ['و', _, _, _, ..] } word
             && reported.Cue is { Kind: CueKind.Nominal }
-            && word.Stems.Length > 1
                 ? 1
                 : 0;
         start = prefix > 0 ? text.StartUtf16(first, prefix) : start;

@@ -23,9 +23,6 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
     /// <summary>Tokens within which the colon must stand.</summary>
     private const int FarthestColon = 10;
 
-    /// <summary>Tokens of a source without a name.</summary>
-    private const int LongestSource = 8;
-
     /// <summary>Whether the line was such a headline.</summary>
     public bool Read(PageLine line, Quotations quotations)
     {
@@ -39,7 +36,7 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
             if (question.Decide(question.Ask(this, Rules)) is not null)
             {
                 var quotation = quotations.OpeningAt(i + 1);
-                var marked = quotation is { Words: >= 4 } || quotation?.Close >= line.TokenEnd - 1;
+                var marked = quotation?.Close >= line.TokenEnd - 1;
                 found.Add(
                     marked ? quotation : null,
                     i + 1,
@@ -64,7 +61,6 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
     /// <summary>أوباما من كينيا: …</summary>
     private Attribution? NameAndPlace(Question question) =>
         names.At(question.First) is { Referent.IsPerson: true } opening
-        && opening.First == question.First
         && question.Limit - opening.End is 2 or 3
         && text.Word(opening.End)?.Form is "من" or "في"
             ? Attribution.Of(opening)
@@ -78,8 +74,7 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
 
     /// <summary>مصدر أمني: …</summary>
     private Attribution? Source(Question question) =>
-        question.Limit - question.First <= LongestSource
-        && text.Word(question.First)?.Is(WordClass.Source | WordClass.Office | WordClass.SpeakingText) == true
+        text.Word(question.First)?.Is(WordClass.Source | WordClass.Office | WordClass.SpeakingText) == true
         && speakers.ReadPhrase(question.First, question.Limit) is { } source
         && source.End >= question.Limit
             ? source

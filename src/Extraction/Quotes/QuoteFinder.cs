@@ -214,7 +214,6 @@ internal sealed class QuoteFinder
             if (
                 _cues.Read(quotation.Close + 1, complement.Start, end) is not null
                 || word.Is(WordClass.According)
-                || _clauses.MatchesPhrase(quotation.Close + 1, end, PhraseKind.According) > 0
                 || quotation.Words >= 4 && IsCircumstance(word, quotation.Close + 1)
             )
             {

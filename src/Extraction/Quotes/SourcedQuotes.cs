@@ -87,7 +87,6 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         return
             text.Word(at) is { } verb
             && verb.TryRead(WordClass.Verb, out var reading)
-            && reading.Preposition == '\0'
             && !verb.Is(WordClass.Function | WordClass.Preposition)
             ? new Cue(at, at + 1, CueKind.Verb, reading.Entry.Verb!.Value) { OpensClause = true }
             : null;

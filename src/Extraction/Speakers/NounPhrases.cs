@@ -121,11 +121,7 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
 
     /// <summary>An organization right before a person is that person's: the person speaks.</summary>
     private Mention? NextInApposition(Mention mention, int limit) =>
-        mention.End < limit
-        && names.At(mention.End) is { Referent.IsPerson: true } next
-        && text.Adjacent(mention.End - 1)
-            ? next
-            : null;
+        mention.End < limit && names.At(mention.End) is { Referent.IsPerson: true } next ? next : null;
 
     /// <summary>The person that completes the phrase: the last name of it, with only a comma allowed before.</summary>
     private Mention? FindHolder(int at, int end, int limit)
@@ -178,8 +174,7 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
         return text.Word(name - 1) is { } before
             && before.TryRead(WordClass.Office, out var office)
             && office.Definite
-            && !before.Is(WordClass.Honorific)
-            && name - at <= 3;
+            && !before.Is(WordClass.Honorific);
     }
 
     private Attribution Unnamed(NounPhrase phrase)

@@ -58,11 +58,6 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         {
             return null;
         }
-        // رئيس الدبلوماسية الروسية is the foreign minister.
-        if (wanted is ["رييس", "دبلوماسيه", ..])
-        {
-            (wanted[0], wanted[1]) = ("وزير", "خارجيه");
-        }
         Referent? best = null;
         var bestScore = 0;
         foreach (var (person, role) in HoldersOf(wanted[0]))

@@ -31,11 +31,6 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
             {
                 break;
             }
-            // أبلغ الرئيس نظيره: the object begins.
-            if (i > at + 1 && word.Form.StartsWith("نظير", StringComparison.Ordinal))
-            {
-                break;
-            }
         }
         return i;
     }

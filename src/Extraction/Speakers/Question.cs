@@ -13,7 +13,10 @@ internal sealed class Question(Cue? cue, int first, int limit)
     /// <summary>More than these tell nobody anything.</summary>
     private const int MostAlternatives = 5;
 
-    private readonly List<Answer> _answers = [];
+    /// <summary>One of each rule that is asked, and some that were refused.</summary>
+    private const int MostAnswers = 24;
+
+    private readonly List<Answer> _answers = new(MostAnswers);
 
     private IRule? _rule;
 

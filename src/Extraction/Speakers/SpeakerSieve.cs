@@ -173,10 +173,7 @@ internal sealed class SpeakerSieve
 
     /// <summary>مشيرا, مبينة behind a comma: the next cue begins.</summary>
     private bool IsAccusative(int at) =>
-        _text[at - 1].Symbol is '،' or ','
-        && _text.Word(at) is { } word
-        && word.TryRead(WordClass.Participle, out var reading)
-        && !reading.Definite;
+        _text[at - 1].Symbol is '،' or ',' && _text.Word(at) is { } word && word.TryRead(WordClass.Participle, out _);
 
     /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>
     public bool HasSubject(Cue cue) =>

@@ -11,9 +11,6 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhrases phrases)
 {
-    /// <summary>Tokens of the office between a name that opens the sentence and its verb.</summary>
-    private const int LongestOfHead = 12;
-
     /// <summary>Tokens back from the verb to where its subject begins.</summary>
     private const int LongestPhrase = 12;
 
@@ -44,7 +41,6 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         var (cue, first) = (question.Cue, question.First);
         return
             text.Word(first)?.Form is "اما" or "واما"
-            && !IsRelative(cue.First - 1)
             && (text.Word(cue.First)!.Form[0] == 'ف' || text[cue.First - 1].Is(SpeechWord.ResumesTopic))
             && phrases.Begins(first + 1)
             ? phrases.Read(first + 1, cue.First)
@@ -60,7 +56,6 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             && names.At(i - 1) is { Referent.IsPerson: true, HasPreposition: false } apposed
             && (apposed.First == question.First || text[apposed.First - 1].Symbol is '،' or ',')
             && IsNotJoined(question.Cue)
-            && !TellsTopic(question.First)
             ? phrases.Read(apposed.First, i)
             : null;
     }
@@ -72,7 +67,6 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         if (
             !MayStandBefore(question)
             || names.At(question.First) is not { Referent.IsPerson: true, HasPreposition: false } name
-            || cue.First - name.End is < 1 or > LongestOfHead
         )
         {
             return null;
@@ -81,9 +75,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         {
             if (
                 names.At(i)?.Referent.IsPerson == true
-                || text.Word(i) is { } word
-                    && word.Is(WordClass.Verb | WordClass.That)
-                    && !word.Is(WordClass.Preposition | WordClass.Common)
+                || text.Word(i) is { } word && word.Is(WordClass.Verb | WordClass.That)
             )
             {
                 return null;

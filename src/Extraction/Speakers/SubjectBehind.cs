@@ -87,9 +87,15 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         return i;
     }
 
-    /// <summary>A word that tells neither where nor when.</summary>
+    /// <summary>A word that begins no phrase of somebody known and tells neither where nor when.</summary>
     private Word? PlainNoun(int i, int limit) =>
-        i < limit && text.Word(i) is { } word && !IsCircumstance(word) && !word.Is(SpeechWord.Time) ? word : null;
+        i < limit
+        && text.Word(i) is { } word
+        && !phrases.Begins(i)
+        && !IsCircumstance(word)
+        && !word.Is(SpeechWord.Time)
+            ? word
+            : null;
 
     private bool IsBareSubject(Cue cue, Word word, int i, int limit) =>
         cue.Verb.Kind == VerbKind.Say
@@ -100,8 +106,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         && word.Form[^1] is not 'ا'
         && (!word.IsInflected || word.Form.EndsWith("ون", StringComparison.Ordinal))
         && word.Readings is [] or [{ Prefix: 0 }, ..]
-        && !word.Is(WordClass.Framing | WordClass.According)
-        && !word.Is(ClosedClass.Circumstance | ClosedClass.Aside | ClosedClass.Joins);
+        && !word.Is(WordClass.Framing | WordClass.According);
 
     private static bool IsCircumstance(Word word) =>
         word.Is(WordClass.Preposition)
