@@ -18,6 +18,7 @@ using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
 using Qawl.Api.Requests;
 using Qawl.Api.Service;
+using Qawl.Api.Settings;
 using Qawl.Api.Statistics;
 using Qawl.Api.Timelines;
 
@@ -33,39 +34,47 @@ return args switch
 static WebApplication Build(string[] args, bool withDatabase)
 {
     var builder = WebApplication.CreateSlimBuilder(args);
+    var settings = ServiceSettings.From(builder.Configuration);
     builder.Harden();
     builder.LogAsJson();
-    var services = builder.Services;
-    services.ConfigureHttpJsonOptions(json => JsonForm.Apply(json.SerializerOptions));
-    services.AddExceptionHandler<Failures>();
-    services.AddSingleton(TimeProvider.System);
-    services.AddSingleton<Store>();
-    services.AddSingleton<Listing>();
-    services.AddSingleton<RowReading>();
-    services.AddSingleton<ListAnswers>();
-    services.AddSingleton<Selection>();
-    services.AddSingleton<ReadinessCheck>();
-    services.AddValidators();
-    services.AddContract();
+    AddServices(builder.Services);
     if (withDatabase)
     {
-        builder.UseDatabase();
+        builder.UseDatabase(settings.Database);
     }
-    var http = builder.AddHttp(withDatabase);
+    builder.AddHttp(settings, withDatabase);
 
     var app = builder.Build();
     app.UseRequests();
     app.UseExceptionHandler(_ => { });
     app.UseStatusCodePages(Failures.ExplainAsync);
-    app.UseAnswerHeaders(http);
+    app.UseAnswerHeaders(settings);
     app.UseSafeHeaders();
     app.UseRequestTimeouts();
     app.UseStrictQueryText();
-    app.UseBodyForm();
-    app.UseApiKey();
+    app.UseAcceptedBody();
+    app.UseApiKey(settings.ApiKey);
     app.UseNegotiation();
-    app.UseKeptAnswers(http);
+    app.UseKeptAnswers(settings);
+    MapRoutes(app, settings);
+    return app;
+}
 
+static void AddServices(IServiceCollection services)
+{
+    services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
+    services.AddExceptionHandler<Failures>();
+    services.AddSingleton(TimeProvider.System);
+    services.AddSingleton<Store>();
+    services.AddSingleton<OpenLists>();
+    services.AddSingleton<ListAnswers>();
+    services.AddSingleton<ReadinessCheck>();
+    services.AddValidators();
+    services.AddContract();
+}
+
+static void MapRoutes(WebApplication app, ServiceSettings settings)
+{
     var v1 = app.MapGroup("/v1").WithStrictQueries().WithAnswersOfData().Negotiated().MayFail();
     v1.MapPeople();
     v1.MapOrganizations();
@@ -75,12 +84,11 @@ static WebApplication Build(string[] args, bool withDatabase)
     v1.MapConnections();
     v1.MapTimelines();
     v1.MapDiscovery();
-    v1.MapImports(app.Configuration);
+    v1.MapImports(settings.LargestImport);
     v1.MapStatistics();
     v1.MapAnnotations();
     v1.MapFeeds();
     app.MapHealth();
     app.MapProblemPages().WithAnswersOfProgram();
     app.MapContract();
-    return app;
 }

@@ -38,7 +38,7 @@ internal static class Validators
         services.AddSingleton<IValidator<QuoteView>, QuoteViewValidator>();
         services.AddSingleton<IValidator<RejectionFilter>, RejectionFilterValidator>();
         services.AddSingleton<IValidator<SearchFilter>, SearchFilterValidator>();
-        services.AddSingleton<IValidator<SpokenFeedFilter>, SpokenFilterValidator>();
+        services.AddSingleton<IValidator<SpokenFeedFilter>, AnyQuoteFilterValidator>();
         services.AddSingleton<IValidator<SpokenListFilter>, SpokenListFilterValidator>();
         services.AddSingleton<IValidator<SuggestFilter>, SuggestFilterValidator>();
         services.AddSingleton<IValidator<TimelineFilter>, TimelineFilterValidator>();

@@ -31,6 +31,19 @@ public static class DataSource
     public static NpgsqlDataSource Create(string connectionString) =>
         NpgsqlDataSource.Create(Settings(connectionString));
 
+    internal static bool IsWellFormed(string connectionString)
+    {
+        try
+        {
+            Read(connectionString);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     internal static NpgsqlConnectionStringBuilder Settings(string connectionString)
     {
         var builder = Read(connectionString);

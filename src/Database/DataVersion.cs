@@ -15,14 +15,18 @@ public sealed record DataVersion(long Number, Guid Token)
     internal const string Read = """select number as "Number", token as "Token" from data_version""";
 
     /// <summary>
-    /// Follows whatever changed the data, last in the same transaction: from here to the commit nobody else can change
-    /// anything. It has no parameters, so that it can be appended to a statement.
+    /// Stands in the statement that ends a transaction which changes the data, as <c>changed</c> of its <c>with</c>: from here
+    /// to the commit nobody else can end one. More may be set, and <c>returning number, token</c> follows.
     /// </summary>
+    public const string Raise = "update data_version set number = number + 1, token = gen_random_uuid()";
+
+    /// <summary>What stands behind that <c>with</c>.</summary>
+    public const string Announce = $"select pg_notify('{Channel}', number || ' ' || token) from changed";
+
+    /// <summary>Follows whatever changed the data, last in the same transaction. It has no parameters.</summary>
     public const string Bump = $"""
-        with changed as (
-            update data_version set number = number + 1, token = gen_random_uuid() returning number, token
-        )
-        select pg_notify('{Channel}', number || ' ' || token) from changed
+        with changed as ({Raise} returning number, token)
+        {Announce}
         """;
 
     /// <summary>Says inside a transaction, and last in it, that the data is not what it was.</summary>

@@ -1,5 +1,4 @@
 using Npgsql;
-using Qawl.Database;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Extracted;
 using Qawl.Ingestion.Writing;
@@ -83,29 +82,30 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                 {
                     return await Contention.RepeatedAsync(StoreAsync, cancellation);
                 }
-                catch (Exception e) when (IsOfTheData(e))
+                catch (Exception e) when (Unstorable.Is(e))
                 {
-                    return new DocumentOutcome.Rejected(NotStorable(e));
+                    return new DocumentOutcome.Rejected(Unstorable.Of(e));
                 }
 
                 async Task<DocumentOutcome> StoreAsync() =>
-                    (await _writer.WriteAsync([new ArticleRows(accepted)], run, force, RecordAsync, cancellation))[0];
+                    (await _writer.WriteAsync([new ArticleRows(accepted)], run, force, EndAsync, cancellation))[0];
             case ExtractedDocument.Refused refused:
                 return new DocumentOutcome.Rejected(refused.Rejection);
             default:
                 throw new InvalidOperationException("A document is accepted or refused.");
         }
 
-        async Task RecordAsync(NpgsqlConnection connection, IReadOnlyList<DocumentOutcome> outcomes, int arrivals)
+        async Task EndAsync(NpgsqlConnection connection, Stored stored)
         {
-            if (arrivals > 0)
+            if (stored.Arrivals > 0)
             {
                 await RunRecord.InsertFinishedAsync(
                     connection,
                     run,
                     source,
-                    new ImportCounts().Add(outcomes[0]),
+                    new ImportCounts().Add(stored.Outcomes[0]),
                     (started, time.GetUtcNow()),
+                    stored.Articles,
                     cancellation
                 );
             }
@@ -159,7 +159,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
         {
             outcomes = await Contention.RepeatedAsync(StoreAsync, cancellation);
         }
-        catch (Exception e) when (IsOfTheData(e))
+        catch (Exception e) when (Unstorable.Is(e))
         {
             await BisectAsync(run, batch, e, options, progress, cancellation);
             return;
@@ -173,8 +173,15 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                 accepted,
                 run.Id,
                 options.Force,
-                async (connection, all, _) =>
-                    counts = await run.AddAsync(connection, Counted(all), refused, cancellation),
+                async (connection, all) =>
+                    counts = await run.AddAsync(
+                        connection,
+                        Counted(all.Outcomes),
+                        refused,
+                        all.Articles,
+                        time.GetUtcNow(),
+                        cancellation
+                    ),
                 cancellation
             );
             run.Commit(counts);
@@ -198,7 +205,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
     {
         if (batch.Count == 1)
         {
-            var refused = new ExtractedDocument.Refused { Name = batch[0].Name, Rejection = NotStorable(failure) };
+            var refused = new ExtractedDocument.Refused { Name = batch[0].Name, Rejection = Unstorable.Of(failure) };
             await WriteAsync(run, [refused], options, progress, cancellation);
             return;
         }
@@ -248,7 +255,15 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                     var counts = run.Counts;
                     var outcome = await _writer.ReplaceAsync(
                         rows,
-                        async (connection, all, _) => counts = await run.AddAsync(connection, all, [], cancellation),
+                        async (connection, all) =>
+                            counts = await run.AddAsync(
+                                connection,
+                                all.Outcomes,
+                                [],
+                                [],
+                                time.GetUtcNow(),
+                                cancellation
+                            ),
                         cancellation
                     );
                     run.Commit(counts);
@@ -257,9 +272,9 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                 cancellation
             );
         }
-        catch (Exception e) when (IsOfTheData(e))
+        catch (Exception e) when (Unstorable.Is(e))
         {
-            var refused = new ExtractedDocument.Refused { Name = rows.Document.Name, Rejection = NotStorable(e) };
+            var refused = new ExtractedDocument.Refused { Name = rows.Document.Name, Rejection = Unstorable.Of(e) };
             await WriteAsync(run, [refused], new ImportOptions { Source = "" }, null, cancellation);
             return new DocumentOutcome.Rejected(refused.Rejection);
         }
@@ -277,14 +292,4 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
             // The database is gone, which is what the caller is being told; the next run of this source tidies up.
         }
     }
-
-    private static bool IsOfTheData(Exception e) =>
-        DatabaseFailures.Classify(e)
-            is DatabaseFailure.Conflict
-                or DatabaseFailure.Invalid
-                or DatabaseFailure.InvalidText
-                or DatabaseFailure.TooLarge;
-
-    private static Rejection NotStorable(Exception e) =>
-        new(RejectionReason.NotStorable, (e as PostgresException)?.MessageText ?? e.Message);
 }

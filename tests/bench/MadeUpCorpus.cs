@@ -90,34 +90,51 @@ internal sealed class MadeUpCorpus
         """;
 
     private const string Entities = """
-        insert into people (id, key, name, folded_name) select id, 'person:' || number, name, folded from named_people;
-        insert into organizations (id, key, name, folded_name, kind, is_outlet)
-        select id, 'organization:' || number, name, folded, kind, is_outlet from named_organizations;
-        insert into aliases (person_id, name, folded_name) select id, name, folded from named_people
-        union all select id, split_part(name, ' ', 2), split_part(folded, ' ', 2) from named_people where number % 2 = 0;
-        insert into aliases (organization_id, name, folded_name) select id, name, folded from named_organizations;
+        insert into people (id, name, folded_name) select id, name, folded from named_people;
+        insert into organizations (id, name, folded_name, kind, is_outlet)
+        select id, name, folded, kind, is_outlet from named_organizations;
+        insert into aliases (person_id, name, folded_name, bare_name, documents) select id, name, folded, folded, 1 from named_people
+        union all
+        select id, split_part(name, ' ', 2), split_part(folded, ' ', 2), split_part(folded, ' ', 2), 1
+        from named_people where number % 2 = 0;
+        insert into aliases (organization_id, name, folded_name, bare_name, documents)
+        select id, name, folded, folded, 1 from named_organizations;
         insert into roles (person_id, title, first_seen, last_seen)
         select id, 'وزير', date '2017-01-01' + number % 900, date '2021-01-01' + number % 900 from named_people where number % 3 = 0;
-        insert into articles (id, title, outlet, outlet_id, language, published_text, published_precision, published_sort,
-            published_zoned, text, text_sha256, body_start, body_end, furniture, terms, engine_version, imported_at)
-        select i.id, i.title, o.name, o.id, 'ar',
+        insert into articles (id, title, outlet, outlet_id, outlet_form_id, language, published_text, published_precision,
+            published_sort, published_zoned, text, text_sha256, body_start, body_end, furniture, terms, engine_version)
+        select i.id, i.title, o.name, o.id, o.id, 'ar',
             case when precise then to_char(published at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI') || case when zoned then 'Z' else '' end
                  else to_char(published at time zone 'UTC', 'YYYY-MM-DD') end,
             case when published is not null then case when precise then 'minute' else 'day' end end,
             published, case when published is not null then zoned end, text, sha256(convert_to(text, 'UTF8')),
-            length(i.title) + 2, length(text), '{}', setweight(to_tsvector('simple', i.terms), 'C'), 'bench', imported_at
+            length(i.title) + 2, length(text), '{}', setweight(to_tsvector('simple', i.terms), 'C'), 'bench'
         from incoming i left join named_organizations o on o.number = i.outlet;
-        insert into quotes (article_id, start_at, end_at, kind, text, speaker_type, speaker_person_id, speaker_organization_id,
-            speaker_words_start, speaker_words_end, speaker_words, speaker_by, relay_organization_id, cue_start, cue_end,
-            confidence, outlet_id, sort_at, imported_at, terms)
-        select q.article_id, q.start_at, q.end_at, q.kind, q.text, q.speaker_type, p.id, o.id,
+        insert into commits (article_id, version, committed_at)
+        select id, dense_rank() over (order by imported_at), imported_at from incoming;
+        insert into forms (article_id, id, type, key, name, kind, is_outlet, person_id, organization_id)
+        select n.article_id, coalesce(p.id, o.id), case when p.id is not null then 'person' else 'organization' end,
+            coalesce('person:' || p.number, 'organization:' || o.number), coalesce(p.name, o.name), o.kind,
+            coalesce(o.is_outlet, false), p.id, o.id
+        from (
+            select article_id, person, organization from incoming_mentions
+            union select article_id, person, organization from incoming_quotes where coalesce(person, organization) is not null
+            union select article_id, null, relay from incoming_quotes where relay is not null
+            union select id, null, outlet from incoming where outlet is not null
+        ) n
+        left join named_people p on p.number = n.person left join named_organizations o on o.number = n.organization;
+        insert into quotes (article_id, start_at, end_at, kind, text, speaker_type, speaker_form_id, speaker_person_id,
+            speaker_organization_id, speaker_words_start, speaker_words_end, speaker_words, speaker_by, relay_form_id,
+            relay_organization_id, cue_start, cue_end, cue_words, confidence, outlet_id, sort_at, terms)
+        select q.article_id, q.start_at, q.end_at, q.kind, q.text, q.speaker_type, coalesce(p.id, o.id), p.id, o.id,
             case when words_end is not null then q.start_at - 10 end, words_end, case when words_end is not null then 'مصدر' end,
-            speaker_by, r.id, q.start_at - 4, q.start_at, confidence, a.outlet_id, a.sort_at, a.imported_at, to_tsvector('simple', q.terms)
+            speaker_by, r.id, r.id, q.start_at - 4, q.start_at, ' قال', confidence, a.outlet_id, a.sort_at,
+            to_tsvector('simple', q.terms)
         from incoming_quotes q join articles a on a.id = q.article_id
         left join named_people p on p.number = q.person left join named_organizations o on o.number = q.organization
         left join named_organizations r on r.number = q.relay;
-        insert into mentions (article_id, start_at, end_at, text, person_id, organization_id, sort_at)
-        select m.article_id, m.start_at, m.end_at, coalesce(p.name, o.name), p.id, o.id, a.sort_at
+        insert into mentions (article_id, start_at, end_at, text, form_id, person_id, organization_id, sort_at)
+        select m.article_id, m.start_at, m.end_at, coalesce(p.name, o.name), coalesce(p.id, o.id), p.id, o.id, a.sort_at
         from incoming_mentions m join articles a on a.id = m.article_id
         left join named_people p on p.number = m.person left join named_organizations o on o.number = m.organization;
         update people set quote_count = coalesce(q.count, 0), mention_count = coalesce(m.count, 0)

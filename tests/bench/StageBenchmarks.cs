@@ -39,8 +39,7 @@ public class StageBenchmarks
     public int Tokenize() => _work.Contents.Sum(c => new TokenizedText(c.Text.Value, Vocabulary.Shared).Tokens.Length);
 
     [Benchmark]
-    public int Page() =>
-        Indices.Sum(i => PageReader.Read(Text(i), _work.Contents[i].Given).BodyEnd);
+    public int Page() => Indices.Sum(i => PageReader.Read(Text(i), _work.Contents[i].Given).BodyEnd);
 
     [Benchmark]
     public int Names() => Indices.Sum(i => NameFinder.Find(Text(i), _work.Pages[i]).Referents.Count);

@@ -8,6 +8,7 @@ using Qawl.Api.Data;
 using Qawl.Api.Linked;
 using Qawl.Api.Lists;
 using Qawl.Api.Problems;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Annotations;
 
@@ -25,11 +26,11 @@ internal static class AnnotationEndpoints
             )
             .MayBeTakenDown();
 
-    /// <summary>One span as an annotation of its article's text; nothing if the article is gone meanwhile.</summary>
+    /// <summary>One quote as an annotation of its article's text; nothing if the article is gone meanwhile.</summary>
     public static async Task<LinkedResult<Annotation>?> AnnotateAsync(
         NpgsqlConnection connection,
         string articleId,
-        AnnotatedSpan span,
+        TextSpan span,
         HttpRequest request,
         CancellationToken cancel
     )
@@ -38,8 +39,10 @@ internal static class AnnotationEndpoints
         {
             return null;
         }
-        var annotation = new Annotator(article, new(request)).Of(span);
-        return new(annotation with { Context = LinkedContext.Fixed });
+        var query = AnnotationQueries.Of(articleId, span).All(cancel);
+        return await connection.QuerySingleOrDefaultAsync<AnnotatedSpan>(query) is { } found
+            ? new(new Annotator(article, new(request)).Of(found) with { Context = LinkedContext.Fixed })
+            : null;
     }
 
     private static async Task<Results<LinkedResult<AnnotationPage>, ProblemResult>> ListAsync(
@@ -50,9 +53,10 @@ internal static class AnnotationEndpoints
         CancellationToken cancel
     )
     {
-        if (!Listing.TryContinue(http, filter.Cursor, AnnotationQueries.AsInText, out var after))
+        var address = ListAddress.Of(http.Request);
+        if (!AnnotationQueries.AsInText.TryContinue(filter.Cursor, address, out var after))
         {
-            return Listing.WrongCursor(filter.Cursor!);
+            return Cursor.Wrong(filter.Cursor!);
         }
         return await store.ReadAsync<Results<LinkedResult<AnnotationPage>, ProblemResult>>(
             async (connection, ct) =>
@@ -66,9 +70,9 @@ internal static class AnnotationEndpoints
                 var spans = (await connection.QueryAsync<AnnotatedSpan>(query)).AsList();
                 var next =
                     spans.Count > limit
-                        ? new Cursor(AnnotationQueries.AsInText.KeyOf(spans[limit - 1])).Encode(http.Request)
+                        ? new Cursor(AnnotationQueries.AsInText.KeyOf(spans[limit - 1])).Encode(address)
                         : null;
-                PageLinks.AddTo(http, next);
+                http.Response.Headers.Link = address.Links(next);
                 return new LinkedResult<AnnotationPage>(PageOf(article, spans.Take(limit), next, filter, http.Request));
             },
             cancel

@@ -9,16 +9,21 @@ namespace Qawl.Api.Annotations;
 internal static class AnnotationQueries
 {
     internal const string Article = $"""
-        select a.id as "Id", a.title as "Title", a.language as "Language", a.text as "Text", {ArticleQueries.Dates},
-               a.imported_at as "ImportedAt", a.outlet_id as "OutletId", o.name as "OutletName",
+        select a.id as "Id", a.title as "Title", a.language as "Language", {ArticleQueries.Dates},
+               {ArticleQueries.ImportedAt} as "ImportedAt", a.outlet_id as "OutletId", o.name as "OutletName",
                (select count(*) from quotes q where q.article_id = a.id)::integer
                + (select count(*) from mentions m where m.article_id = a.id)::integer as "Total"
         {ArticleQueries.From}
         where a.id = @id
         """;
 
-    private const string Columns = """
-        select s.what as "What", s.start_at as "Start", s.end_at as "End", s.text as "Text", s.words as "Words",
+    /// <summary>On either side of a span, in code points.</summary>
+    private const string Context = "32";
+
+    private const string Columns = $"""
+        select substring(a.text from greatest(s.start_at - {Context}, 0) + 1 for least(s.start_at, {Context})) as "Prefix",
+               substring(a.text from s.end_at + 1 for {Context}) as "Suffix",
+               s.what as "What", s.start_at as "Start", s.end_at as "End", s.text as "Text", s.words as "Words",
                p.id as "PersonId", o.id as "OrganizationId", coalesce(p.name, o.name) as "Name"
         """;
 
@@ -31,9 +36,12 @@ internal static class AnnotationQueries
             select 'mention', m.start_at, m.end_at, m.text, null, m.person_id, m.organization_id
             from mentions m where m.article_id = @article
         ) s
+        join articles a on a.id = @article
         left join people p on p.id = s.person_id
         left join organizations o on o.id = s.organization_id
         """;
+
+    internal const string IsQuote = "s.what = 'quote' and s.start_at = @start and s.end_at = @end";
 
     internal static readonly Keyset<AnnotatedSpan> AsInText = new(
         "s.start_at, s.end_at, s.what",
@@ -47,6 +55,14 @@ internal static class AnnotationQueries
     {
         var statement = new Statement(Columns, From);
         statement.Parameters.Add("article", article);
+        return statement;
+    }
+
+    /// <summary>One quote alone.</summary>
+    internal static Statement Of(string article, TextSpan span)
+    {
+        var statement = Of(article).Where(IsQuote, "start", span.Start);
+        statement.Parameters.Add("end", span.End);
         return statement;
     }
 
@@ -78,6 +94,12 @@ internal sealed record AnnotatedSpan
 
     /// <summary>Of the person or the organization.</summary>
     public string? Name { get; init; }
+
+    /// <summary>What stands right before the span.</summary>
+    public required string Prefix { get; init; }
+
+    /// <summary>What stands right behind it.</summary>
+    public required string Suffix { get; init; }
 }
 
 /// <summary>What annotations tell of their article.</summary>
@@ -88,8 +110,6 @@ internal sealed record AnnotatedArticle
     public string? Title { get; init; }
 
     public required string Language { get; init; }
-
-    public required string Text { get; init; }
 
     public string? PublishedAt { get; init; }
 

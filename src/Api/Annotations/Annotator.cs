@@ -1,16 +1,10 @@
 using Qawl.Api.Linked;
-using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Annotations;
 
 /// <summary>Makes annotations of what was found in an article.</summary>
 internal sealed class Annotator(AnnotatedArticle article, LinkedData linked)
 {
-    /// <summary>On either side of a span, in code points.</summary>
-    public const int Context = 32;
-
-    private readonly StoredText _text = StoredText.Of(article.Text);
-
     public Annotation Of(AnnotatedSpan span)
     {
         var isQuote = span.What == "quote";
@@ -42,8 +36,8 @@ internal sealed class Annotator(AnnotatedArticle article, LinkedData linked)
                     {
                         Type = "TextQuoteSelector",
                         Exact = span.Text,
-                        Prefix = _text.Slice(new(Math.Max(0, span.Start - Context), span.Start)),
-                        Suffix = _text.Slice(new(span.End, Math.Min(_text.Length, span.End + Context))),
+                        Prefix = span.Prefix,
+                        Suffix = span.Suffix,
                     },
                     new()
                     {

@@ -26,7 +26,7 @@ internal sealed record CsvColumn(string Name, bool IsText, Func<object, string?>
 {
     public static IEnumerable<CsvColumn> Of(Type type, string path, Func<object, object?> owner)
     {
-        foreach (var member in JsonForm.Options.GetTypeInfo(type).Properties.OrderBy(p => p.Order))
+        foreach (var member in WireJson.Options.GetTypeInfo(type).Properties.OrderBy(p => p.Order))
         {
             if (member.Get is not { } get)
             {
@@ -35,7 +35,7 @@ internal sealed record CsvColumn(string Name, bool IsText, Func<object, string?>
             object? ValueOf(object row) => owner(row) is { } value ? get(value) : null;
 
             var inner = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
-            if (JsonForm.Options.GetTypeInfo(inner).Kind == JsonTypeInfoKind.Object)
+            if (WireJson.Options.GetTypeInfo(inner).Kind == JsonTypeInfoKind.Object)
             {
                 foreach (var column in Of(inner, $"{path}{member.Name}.", ValueOf))
                 {
@@ -57,9 +57,9 @@ internal sealed record CsvColumn(string Name, bool IsText, Func<object, string?>
             bool yes => yes ? "true" : "false",
             int or long or double => ((IFormattable)value).ToString(format: null, CultureInfo.InvariantCulture),
             // Dates and enumerations as in JSON, without its quotation marks; lists as JSON.
-            _ => JsonSerializer.SerializeToElement(value, value.GetType(), JsonForm.Options)
+            _ => JsonSerializer.SerializeToElement(value, value.GetType(), WireJson.Options)
                 is { ValueKind: JsonValueKind.String } element
                 ? element.GetString()
-                : JsonSerializer.Serialize(value, value.GetType(), JsonForm.Options),
+                : JsonSerializer.Serialize(value, value.GetType(), WireJson.Options),
         };
 }

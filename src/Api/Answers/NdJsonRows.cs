@@ -8,10 +8,10 @@ namespace Qawl.Api.Answers;
 internal sealed class NdJsonRows<T>(IReadOnlyCollection<string>? asked) : IRowWriter<T>
     where T : class
 {
-    private static readonly JsonWriterOptions Form = new()
+    private static readonly JsonWriterOptions Lines = new()
     {
-        Encoder = JsonForm.Options.Encoder,
-        MaxDepth = JsonForm.Options.MaxDepth,
+        Encoder = WireJson.Options.Encoder,
+        MaxDepth = WireJson.Options.MaxDepth,
         SkipValidation = true,
     };
 
@@ -23,8 +23,8 @@ internal sealed class NdJsonRows<T>(IReadOnlyCollection<string>? asked) : IRowWr
 
     public int Write(PipeWriter output, T row)
     {
-        using var json = new Utf8JsonWriter(output, Form);
-        JsonSerializer.Serialize(json, SparseFields.Reduce(row, asked), JsonForm.Options);
+        using var json = new Utf8JsonWriter(output, Lines);
+        JsonSerializer.Serialize(json, SparseFields.Reduce(row, asked), WireJson.Options);
         json.Flush();
         output.GetSpan(1)[0] = (byte)'\n';
         output.Advance(1);

@@ -8,7 +8,7 @@ internal interface IRowSource<T>
 }
 
 /// <summary>Rows that are at hand.</summary>
-internal sealed class ReadRows<T>(IReadOnlyList<T> rows) : IRowSource<T>
+internal sealed class RowsAtHand<T>(IReadOnlyList<T> rows) : IRowSource<T>
 {
     private IReadOnlyList<T> _rest = rows;
 

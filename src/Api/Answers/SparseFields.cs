@@ -34,6 +34,6 @@ internal static class SparseFields
     private static class OptionalMembers<T>
     {
         public static IReadOnlyList<JsonPropertyInfo> All { get; } =
-        [.. JsonForm.Options.GetTypeInfo(typeof(T)).Properties.Where(p => !p.IsRequired)];
+        [.. WireJson.Options.GetTypeInfo(typeof(T)).Properties.Where(p => !p.IsRequired)];
     }
 }

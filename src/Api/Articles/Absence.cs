@@ -1,7 +1,6 @@
 using System.Globalization;
 using Npgsql;
 using Qawl.Api.Problems;
-using Qawl.Ingestion;
 using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Articles;

@@ -60,38 +60,9 @@ internal static class ArticleEndpoints
     private static Task<ListResult<Page<Article>>> ListAsync(
         [AsParameters] ArticleFilter filter,
         ListAnswers lists,
-        Selection selection,
         HttpContext http,
         CancellationToken cancel
-    ) =>
-        filter switch
-        {
-            { Ids.Length: > 0 } => ListAnswers.AnswerAsync(
-                http,
-                filter,
-                selection.ByIdsAsync(http, WireLists.Of(filter.Ids), ArticleSelection.ReadAsync, cancel)
-            ),
-            { Sample: not null } => ListAnswers.AnswerAsync(
-                http,
-                filter,
-                selection.SampleAsync(
-                    http,
-                    filter,
-                    (names, ct) => ArticleSelection.Sample(filter, names, ct),
-                    names => ArticleQueries.List(filter, names),
-                    ArticleSelection.ReadAsync,
-                    cancel
-                )
-            ),
-            _ => lists.AnswerAsync(
-                http,
-                filter,
-                ArticleQueries.OrderOf(filter),
-                names => ArticleQueries.List(filter, names),
-                ArticleQueries.ReadAsync,
-                cancel
-            ),
-        };
+    ) => lists.AnswerAsync(http, ArticleSelection.Plan(filter), cancel);
 
     private static async Task<Results<Created<StoredArticle>, Ok<StoredArticle>, ProblemResult>> AddAsync(
         [AsParameters] Addition addition,

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
-using Npgsql;
 using Qawl.Api.Lists;
 using Qawl.Api.Requests;
 
@@ -60,19 +59,6 @@ internal sealed record ArticleFilter : AnyArticleFilter, IDatedFilter
     internal override IReadOnlyCollection<string>? Asked => Fields is { Length: > 0 } ? WireLists.Of(Fields) : null;
 
     internal override bool CountsAll => base.CountsAll || Facets is { Length: > 0 };
-
-    internal override Task<Facets?> CountFacetsAsync(
-        NpgsqlConnection connection,
-        Names names,
-        CancellationToken cancel
-    ) =>
-        FacetQueries.CountAsync(
-            connection,
-            WireLists.Known(Facets),
-            () => ArticleQueries.List(this, names),
-            ArticleSelection.FacetHead,
-            cancel
-        );
 }
 
 internal sealed class AnyArticleFilterValidator : AbstractValidator<AnyArticleFilter>

@@ -14,11 +14,14 @@ internal static class ArticleQueries
                case when a.published_zoned then a.published_sort end as "PublishedInstant"
         """;
 
+    /// <summary>For every row that shows when its article was imported: when that was committed.</summary>
+    internal const string ImportedAt = "(select c.committed_at from commits c where c.article_id = a.id)";
+
     private const string Own = $"""
         a.id as "Id", a.title as "Title", a.kicker as "Kicker", a.original_source as "OriginalSource",
                {Dates},
                a.updated_text as "UpdatedAt", a.updated_precision as "UpdatedPrecision",
-               a.external_id as "ExternalId", a.url as "Url", a.language as "Language", a.imported_at as "ImportedAt",
+               a.external_id as "ExternalId", a.url as "Url", a.language as "Language", {ImportedAt} as "ImportedAt",
                (a.sort_at at time zone 'UTC')::text as "SortKey"
         """;
 
@@ -66,7 +69,7 @@ internal static class ArticleQueries
                  union select q.article_id from quotes q where q.speaker_organization_id = any(@speakingOrganizations))
         """;
 
-    internal static readonly DatedColumns DatedColumns = new("a.sort_at", "a.outlet_id", "a.imported_at");
+    internal static readonly DatedColumns DatedColumns = new("a.id", "a.sort_at", "a.outlet_id");
 
     internal static readonly Keyset<Article> NewestFirst = new(
         "a.sort_at desc, a.id desc",
@@ -83,9 +86,9 @@ internal static class ArticleQueries
 
     internal static Keyset<Article> OrderOf(IDatedFilter filter) => filter.OldestFirst ? OldestFirst : NewestFirst;
 
-    internal static Statement List(AnyArticleFilter filter, Names names)
+    internal static Statement List(AnyArticleFilter filter, ResolvedNames names)
     {
-        var statement = filter.ApplyTo(new(Columns, From), names, DatedColumns);
+        var statement = DatedColumns.Narrow(new(Columns, From), filter, names);
         if (filter.Q is { } q)
         {
             statement.Where(HasTerms, "terms", SearchTerms.Of(q));

@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Articles;
 
@@ -29,7 +30,21 @@ internal static class ArticleSelection
             ? FacetQueries.Head("count(*)", "a.outlet_id", Table)
             : FacetQueries.Head("count(*)", "q.key1", TableWithQuotes(FacetQueries.KeyOfQuote(facet)));
 
-    internal static CommandDefinition Sample(ArticleFilter filter, Names names, CancellationToken cancel) =>
+    /// <summary>The list of articles, those with certain ids, or a sample of them.</summary>
+    internal static ListPlan<Article> Plan(ArticleFilter filter) =>
+        new()
+        {
+            Filter = filter,
+            Order = ArticleQueries.OrderOf(filter),
+            Rows = names => ArticleQueries.List(filter, names),
+            Read = ArticleQueries.ReadAsync,
+            Facets = new(WireLists.Known(filter.Facets), FacetHead),
+            Selection = filter.Sample is null
+                ? Selection.ByIds<Article>(filter.Ids, ReadAsync)
+                : new Sample<Article>((names, cancel) => Sample(filter, names, cancel), ReadAsync),
+        };
+
+    internal static CommandDefinition Sample(ArticleFilter filter, ResolvedNames names, CancellationToken cancel) =>
         ArticleQueries
             .List(filter, names)
             .Within(

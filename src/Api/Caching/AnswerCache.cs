@@ -18,7 +18,7 @@ internal sealed class AnswerCache : IOutputCachePolicy
     /// <summary>For the memory's sake.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    public static void Add(IServiceCollection services, HttpSettings settings) =>
+    public static void Add(IServiceCollection services, ServiceSettings settings) =>
         services.AddOutputCache(cache =>
         {
             cache.SizeLimit = settings.CacheMegabytes * 1024L * 1024;

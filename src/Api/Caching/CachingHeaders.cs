@@ -9,7 +9,7 @@ internal static class CachingHeaders
     private const string Language = "ar";
 
     /// <summary>Comes before everything else that sets such headers: it has the last word on them.</summary>
-    public static IApplicationBuilder UseCachingHeaders(this IApplicationBuilder app, HttpSettings settings)
+    public static IApplicationBuilder UseCachingHeaders(this IApplicationBuilder app, ServiceSettings settings)
     {
         var control =
             settings.MaxAge > TimeSpan.Zero ? $"public, max-age={settings.MaxAge.TotalSeconds:0}" : "public, no-cache";

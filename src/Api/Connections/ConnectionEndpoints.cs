@@ -48,11 +48,14 @@ internal static class ConnectionEndpoints
     ) =>
         lists.AnswerAsync(
             http,
-            filter,
-            ConnectionQueries.StrongestFirst,
-            names => ConnectionQueries.List(filter, names, type, owner.Id),
-            ConnectionQueries.ReadAsync,
-            cancel,
-            owner
+            new ListPlan<Connection>
+            {
+                Filter = filter,
+                Order = ConnectionQueries.StrongestFirst,
+                Rows = names => ConnectionQueries.List(filter, names, type, owner.Id),
+                Read = ConnectionQueries.ReadAsync,
+                Owner = owner,
+            },
+            cancel
         );
 }

@@ -1,8 +1,8 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Json;
 using Qawl.Api.Lists;
 using Qawl.Api.Requests;
+using Qawl.Database;
 
 namespace Qawl.Api.Connections;
 
@@ -61,21 +61,21 @@ internal static class ConnectionQueries
     private const string ByNamed = "group by m.person_id, m.organization_id\n";
     private const string BySpeaker = "group by q.speaker_person_id, q.speaker_organization_id\n";
 
-    private static readonly DatedColumns OfQuote = new("q.sort_at", "q.outlet_id", "q.imported_at");
-    private static readonly DatedColumns OfMention = new("n.sort_at", "a.outlet_id", "a.imported_at");
+    private static readonly DatedColumns OfQuote = new("q.article_id", "q.sort_at", "q.outlet_id");
+    private static readonly DatedColumns OfMention = new("n.article_id", "n.sort_at", "a.outlet_id");
 
     internal static readonly Keyset<Connection> StrongestFirst = new(
         "c.count desc, c.relation desc, c.id desc",
         "(c.count, c.relation, c.id) < (@afterCount, @afterRelation, @afterId)",
         [("afterCount", KeyType.Number), ("afterRelation", KeyType.Text), ("afterId", KeyType.Text)],
-        c => [$"{c.Count}", WireNames.Of(typeof(Relation)).Single(n => c.Relation.Equals(n.Value)).Name, c.Id]
+        c => [$"{c.Count}", EnumNames.Of(c.Relation), c.Id]
     );
 
     /// <param name="filter">Valid.</param>
     /// <param name="names">What the names among the filters mean.</param>
     /// <param name="owner">Whose connections: <c>person</c> or <c>organization</c>.</param>
     /// <param name="id">The owner's id.</param>
-    internal static Statement List(ConnectionFilter filter, Names names, PartyType owner, string id)
+    internal static Statement List(ConnectionFilter filter, ResolvedNames names, PartyType owner, string id)
     {
         var column = owner == PartyType.Person ? "person_id" : "organization_id";
         var parts = filter.Relations.Select(r => PartOf(r, filter, names, column)).ToArray();
@@ -102,7 +102,7 @@ internal static class ConnectionQueries
     private static (string Sql, Statement Part) PartOf(
         Relation relation,
         ConnectionFilter filter,
-        Names names,
+        ResolvedNames names,
         string column
     )
     {
@@ -112,7 +112,7 @@ internal static class ConnectionQueries
             Relation.SpokenAboutBy => (SpokenAboutBy, OfMention, BySpeaker),
             _ => (AppearsWith, OfMention, ByNamed),
         };
-        var part = filter.ApplyTo(new Statement("", ""), names, columns);
+        var part = columns.Narrow(new Statement("", ""), filter, names);
         _ = relation switch
         {
             Relation.SpeaksAbout => part.Where($"q.speaker_{column} = @owner")

@@ -3,6 +3,7 @@ using Npgsql;
 using Polly;
 using Qawl.Database;
 using Qawl.Ingestion;
+using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Data;
 

@@ -3,6 +3,7 @@ using FluentValidation;
 using Qawl.Api.Connections;
 using Qawl.Api.Lists;
 using Qawl.Api.Requests;
+using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Discovery;
 

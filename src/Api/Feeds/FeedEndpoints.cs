@@ -18,7 +18,10 @@ internal static class FeedEndpoints
     public const int Longest = 100;
 
     /// <summary>What an import adds is new, however old the article is.</summary>
-    internal const string LatestImportFirst = "q.imported_at desc, q.article_id desc, q.start_at desc, q.end_at desc";
+    internal const string LatestImportFirst = "c.committed_at desc, c.article_id desc, q.start_at desc, q.end_at desc";
+
+    /// <summary>In the order of commits, so that nothing comes in behind what was told before.</summary>
+    internal const string Commits = "join commits c on c.article_id = q.article_id";
 
     public static void MapFeeds(this IEndpointRouteBuilder v1)
     {
@@ -96,7 +99,7 @@ internal static class FeedEndpoints
         string path,
         Func<NpgsqlConnection, CancellationToken, Task<string?>> findName,
         string spokenBy,
-        SpokenFilter filter,
+        SpokenFeedFilter filter,
         Store store,
         CancellationToken cancel
     ) =>
@@ -121,12 +124,12 @@ internal static class FeedEndpoints
     private static async Task<IReadOnlyList<Quote>> ReadAsync(
         NpgsqlConnection connection,
         PageFilter filter,
-        Func<Names, Statement> statement,
+        Func<ResolvedNames, Statement> statement,
         CancellationToken cancel
     )
     {
-        var names = await Names.ResolveAsync(connection, filter.Names, cancel);
-        var query = statement(names).First(LatestImportFirst, Longest, cancel);
+        var names = await ResolvedNames.ResolveAsync(connection, filter.Names, cancel);
+        var query = statement(names).Join(Commits).First(LatestImportFirst, Longest, cancel);
         return (await QuoteQueries.ReadAsync(connection, query)).AsList();
     }
 }

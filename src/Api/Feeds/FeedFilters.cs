@@ -8,5 +8,13 @@ namespace Qawl.Api.Feeds;
 internal sealed record QuoteFeedFilter : AnyQuoteFilter;
 
 /// <summary>Which quotes of a known speaker a feed follows.</summary>
-[Without(nameof(Limit), nameof(Cursor), nameof(Total), nameof(Format), nameof(Bom))]
-internal sealed record SpokenFeedFilter : SpokenFilter;
+[Without(
+    nameof(Speaker),
+    nameof(SpeakerType),
+    nameof(Limit),
+    nameof(Cursor),
+    nameof(Total),
+    nameof(Format),
+    nameof(Bom)
+)]
+internal sealed record SpokenFeedFilter : AnyQuoteFilter;

@@ -6,6 +6,7 @@ using Qawl.Api.Caching;
 using Qawl.Api.Json;
 using Qawl.Api.Linked;
 using Qawl.Api.Quotes;
+using Qawl.Database;
 
 namespace Qawl.Api.Feeds;
 
@@ -19,7 +20,7 @@ internal sealed class FeedResult(string title, FeedPaths paths, IReadOnlyList<Qu
 
     private const int LongestTitle = 100;
 
-    private static readonly XmlWriterSettings Form = new()
+    private static readonly XmlWriterSettings Indented = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         Indent = true,
@@ -30,7 +31,7 @@ internal sealed class FeedResult(string title, FeedPaths paths, IReadOnlyList<Qu
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         using var feed = new MemoryStream();
-        using (var xml = XmlWriter.Create(feed, Form))
+        using (var xml = XmlWriter.Create(feed, Indented))
         {
             Write(xml, httpContext.Request);
         }
@@ -81,7 +82,7 @@ internal sealed class FeedResult(string title, FeedPaths paths, IReadOnlyList<Qu
         Link(xml, "alternate", MediaTypes.Json, linked.AddressOf($"/v1/quotes/{quote.Id}"));
         Link(xml, "related", MediaTypes.Json, linked.AddressOf($"/v1/articles/{quote.ArticleId}"));
         xml.WriteStartElement("category", Namespace);
-        xml.WriteAttributeString("term", quote.Kind == Extraction.Model.QuoteKind.Direct ? "direct" : "indirect");
+        xml.WriteAttributeString("term", EnumNames.Of(quote.Kind));
         xml.WriteEndElement();
         xml.WriteStartElement("content", Namespace);
         xml.WriteAttributeString("type", "text");

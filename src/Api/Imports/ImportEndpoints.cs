@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +6,6 @@ using Qawl.Api.Data;
 using Qawl.Api.Lists;
 using Qawl.Api.Problems;
 using Qawl.Api.Requests;
-using Qawl.Api.Settings;
 using Qawl.Ingestion;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Reading;
@@ -16,11 +14,6 @@ namespace Qawl.Api.Imports;
 
 internal static class ImportEndpoints
 {
-    public const string Setting = "Qawl:LargestImport";
-
-    /// <summary>In bytes, packed and unpacked.</summary>
-    public const long DefaultLargest = 1024L * 1024 * 1024;
-
     private const string NewestToo =
         "`latest` instead of an id means the newest import that is not of a single posted article.";
 
@@ -28,10 +21,10 @@ internal static class ImportEndpoints
 
     private const string LogName = "Qawl.Api.Import";
 
-    /// <exception cref="WrongSettingException">The setting for the largest import is no number of bytes.</exception>
-    public static void MapImports(this IEndpointRouteBuilder v1, IConfiguration configuration)
+    /// <param name="v1">Where the routes go.</param>
+    /// <param name="largest">The body of an import in bytes, packed and unpacked.</param>
+    public static void MapImports(this IEndpointRouteBuilder v1, long largest)
     {
-        var largest = LargestOf(configuration[Setting]);
         var imports = v1.MapGroup("/imports").WithTags("Imports");
         imports
             .MapGet("", ListAsync)
@@ -88,10 +81,13 @@ internal static class ImportEndpoints
     ) =>
         lists.AnswerAsync(
             http,
-            filter,
-            ImportQueries.NewestFirst,
-            _ => ImportQueries.List(filter),
-            ImportQueries.ReadAsync,
+            new ListPlan<ImportRun>
+            {
+                Filter = filter,
+                Order = ImportQueries.NewestFirst,
+                Rows = _ => ImportQueries.List(filter),
+                Read = ImportQueries.ReadAsync,
+            },
             cancel
         );
 
@@ -175,34 +171,24 @@ internal static class ImportEndpoints
         {
             return new(ProblemResult.NotFound("import", id));
         }
-        // Pages go on in the run that they began with: cursors and links name it, also where the latest was asked for.
-        var asked = http.Request.Path;
-        http.Request.Path = $"/v1/imports/{run}/rejections";
-        try
-        {
-            return await lists.AnswerAsync(
-                http,
-                filter,
-                ImportQueries.AsTheyCame,
-                _ => ImportQueries.List(filter, run),
-                ImportQueries.ReadRejectionsAsync,
-                cancel,
-                owner: new("import", run.ToString(), ImportQueries.ExistsAsync)
-            );
-        }
-        finally
-        {
-            http.Request.Path = asked;
-        }
+        return await lists.AnswerAsync(
+            http,
+            new ListPlan<RejectedDocument>
+            {
+                Filter = filter,
+                Order = ImportQueries.AsTheyCame,
+                Rows = _ => ImportQueries.List(filter, run),
+                Read = ImportQueries.ReadRejectionsAsync,
+                Owner = new("import", run.ToString(), ImportQueries.ExistsAsync),
+                // Pages go on in the run that they began with, also where the latest was asked for.
+                Path = $"/v1/imports/{run}/rejections",
+            },
+            cancel
+        );
     }
 
     private static ProblemKind KindOf(IncomingLines lines, Exception fault) =>
         lines.IsTooLarge ? ProblemKind.BodyTooLarge
         : fault is BadHttpRequestException bad ? ProblemKind.ForStatus(bad.StatusCode)
         : ProblemKind.InvalidBody;
-
-    private static long LargestOf(string? setting) =>
-        string.IsNullOrWhiteSpace(setting) ? DefaultLargest
-        : long.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes
-        : throw new WrongSettingException($"Qawl__LargestImport is not a number of bytes: {setting}.");
 }

@@ -10,7 +10,7 @@ internal sealed class LinkedResult<T>(T document) : IResult
     public Task ExecuteAsync(HttpContext httpContext) =>
         httpContext.Response.WriteAsJsonAsync(
             document,
-            JsonForm.Options,
+            WireJson.Options,
             httpContext.Format(),
             httpContext.RequestAborted
         );

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Qawl.Api.Problems;
 
 namespace Qawl.Api.Lists;
 
@@ -42,13 +43,13 @@ internal sealed record Cursor(IReadOnlyList<string> Keys)
     /// <summary>Said or left out, these mean the same: what a list does unless told otherwise.</summary>
     private static readonly string[] Defaults = ["sort=-publishedAt", "sort=-quotes", "sort=-count", "bucket=month"];
 
-    public string Encode(HttpRequest request) =>
-        Base64Url.EncodeToString(Strict.GetBytes(string.Join(Separator, [Version, HashOf(request), .. Keys])));
+    public string Encode(ListAddress address) =>
+        Base64Url.EncodeToString(Strict.GetBytes(string.Join(Separator, [Version, HashOf(address), .. Keys])));
 
-    /// <summary>Fails unless <paramref name="text"/> is exactly what <see cref="Encode"/> gave for such a request.</summary>
+    /// <summary>Fails unless <paramref name="text"/> is exactly what <see cref="Encode"/> gave for such a list.</summary>
     public static bool TryDecode(
         string text,
-        HttpRequest request,
+        ListAddress address,
         IReadOnlyList<KeyType> keys,
         [NotNullWhen(true)] out Cursor? cursor
     )
@@ -60,14 +61,14 @@ internal sealed record Cursor(IReadOnlyList<string> Keys)
             if (
                 parts.Length != keys.Count + 2
                 || parts[0] != Version
-                || parts[1] != HashOf(request)
+                || parts[1] != HashOf(address)
                 || !keys.Zip(parts.Skip(2)).All(k => IsValid(k.First, k.Second))
             )
             {
                 return false;
             }
             cursor = new Cursor(parts[2..]);
-            return cursor.Encode(request) == text;
+            return cursor.Encode(address) == text;
         }
         catch (Exception e) when (e is FormatException or DecoderFallbackException)
         {
@@ -75,14 +76,20 @@ internal sealed record Cursor(IReadOnlyList<string> Keys)
         }
     }
 
-    private static string HashOf(HttpRequest request)
+    public static ProblemResult Wrong(string sent) =>
+        ProblemResult.InvalidParameter(
+            "cursor",
+            $"must be one that this list gave for these filters and this order, not {Echo.Of(sent)}."
+        );
+
+    private static string HashOf(ListAddress address)
     {
-        var filters = request
+        var filters = address
             .Query.Where(p => !Unbound.Contains(p.Key, StringComparer.Ordinal))
             .SelectMany(p => p.Value.Select(v => $"{p.Key}={v}"))
             .Except(Defaults, StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
-        var bound = string.Join(Separator, filters.Prepend(request.Path.Value));
+        var bound = string.Join(Separator, filters.Prepend(address.Path.Value));
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(bound)).AsSpan(0, 9));
     }
 

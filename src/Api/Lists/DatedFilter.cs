@@ -23,47 +23,10 @@ internal abstract record PublishedFilter : PageFilter
     /// <summary>Whether the article states when it was published.</summary>
     public WireValue<bool>? Dated { get; init; }
 
-    /// <summary>Imported at this time or later: what is new.</summary>
+    /// <summary>Imported at this time or later: what is new since the importedAt of the latest row that is known.</summary>
     public WireValue<Moment>? ImportedSince { get; init; }
 
     internal override IEnumerable<NamedFilter> Names => [new("outlet", NamedType.Organization, Outlet ?? [])];
-
-    /// <param name="statement">Gets the predicates.</param>
-    /// <param name="names">What the names among the filters mean.</param>
-    /// <param name="columns">Where the query has the article's columns.</param>
-    internal Statement ApplyTo(Statement statement, Names names, DatedColumns columns)
-    {
-        if (Outlet is { Length: > 0 })
-        {
-            statement.OneOf(columns.OutletId, "outlet", names.Organizations("outlet"));
-        }
-        if (HasOutlet?.Value is { } hasOutlet)
-        {
-            statement.Where($"{columns.OutletId} is {(hasOutlet ? "not null" : "null")}");
-        }
-        if (From?.Value is { } from)
-        {
-            statement.Where($"{columns.SortAt} >= @from", "from", from.Instant);
-        }
-        if (To?.Value is { } to)
-        {
-            statement.Where($"{columns.SortAt} < @to", "to", to.Instant);
-        }
-        if (Dated?.Value is { } dated)
-        {
-            statement.Where($"{columns.SortAt} {(dated ? ">" : "=")} '-infinity'");
-        }
-        // Without a date an article is older than all, but neither before nor after any.
-        if (Dated?.Value is not true && (From is not null || To is not null))
-        {
-            statement.Where($"{columns.SortAt} > '-infinity'");
-        }
-        if (ImportedSince?.Value is { } since)
-        {
-            statement.Where($"{columns.ImportedAt} >= @importedSince", "importedSince", since.Instant);
-        }
-        return statement;
-    }
 }
 
 /// <summary>What lists take whose rows come in the order of their article's date.</summary>
@@ -74,9 +37,6 @@ internal interface IDatedFilter
 
     bool OldestFirst => Sort?.Value == DateOrder.OldestFirst;
 }
-
-/// <summary>Where a query has the columns that its rows share with their article.</summary>
-internal sealed record DatedColumns(string SortAt, string OutletId, string ImportedAt);
 
 /// <summary>The order of lists by date.</summary>
 internal enum DateOrder

@@ -44,26 +44,25 @@ internal static class FacetQueries
         statement.Within(head, Tail, new { facetValues = Facets.Most }, cancel);
 
     /// <param name="connection">Where to read.</param>
-    /// <param name="facets">Those that are asked for.</param>
-    /// <param name="statement">The list's conditions.</param>
-    /// <param name="head">The beginning of a facet's query, made by <see cref="Head"/>.</param>
+    /// <param name="plan">What is asked for.</param>
+    /// <param name="rows">The list's conditions.</param>
     /// <param name="cancel">Stops it.</param>
+    /// <returns><c>null</c> if none are asked for.</returns>
     public static async Task<Facets?> CountAsync(
         NpgsqlConnection connection,
-        IReadOnlyList<Facet> facets,
-        Func<Statement> statement,
-        Func<Facet, string> head,
+        FacetPlan plan,
+        Func<Statement> rows,
         CancellationToken cancel
     )
     {
-        if (facets.Count == 0)
+        if (plan.Asked.Count == 0)
         {
             return null;
         }
         var all = new Facets();
-        foreach (var facet in facets)
+        foreach (var facet in plan.Asked)
         {
-            var counts = await connection.QueryAsync<FacetCount>(Query(statement(), head(facet), cancel));
+            var counts = await connection.QueryAsync<FacetCount>(Query(rows(), plan.Head(facet), cancel));
             all = all.With(facet, counts.AsList());
         }
         return all;

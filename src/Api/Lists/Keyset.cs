@@ -15,6 +15,13 @@ internal sealed record Keyset<T>(
     Func<T, string[]> KeyOf
 )
 {
+    /// <summary>Where the rows begin: at the first, or behind the cursor. Fails if the cursor is not one of this list's.</summary>
+    public bool TryContinue(string? cursor, ListAddress address, out Cursor? after)
+    {
+        after = null;
+        return cursor is null || Cursor.TryDecode(cursor, address, [.. Keys.Select(k => k.Type)], out after);
+    }
+
     public void AddParameters(DynamicParameters parameters, Cursor? after)
     {
         foreach (var (key, value) in Keys.Zip(after?.Keys ?? []))

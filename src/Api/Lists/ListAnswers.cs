@@ -1,91 +1,199 @@
 using Dapper;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Npgsql;
 using Qawl.Api.Answers;
+using Qawl.Api.Data;
 using Qawl.Api.Problems;
 
 namespace Qawl.Api.Lists;
 
 /// <summary>
-/// Answers a request for a list in the format it asks for: a page as JSON, or rows as NDJSON or CSV. Rows end with the
-/// list, or where <c>limit</c> says, in which case the header Link leads on as it does from a page.
+/// Runs plans of lists and answers in the format that is asked for: a page as JSON, or rows as NDJSON or CSV. Rows end
+/// with the list, or where <c>limit</c> says, in which case the header Link leads on as it does from a page.
 /// </summary>
-internal sealed class ListAnswers(Listing listing, RowReading reading)
+internal sealed class ListAnswers(Store store, OpenLists open)
 {
-    /// <inheritdoc cref="Listing.PageAsync{T}" />
-    public async Task<ListResult<Page<T>>> AnswerAsync<T>(
+    /// <param name="http">The request; the page's <c>Link</c> header goes on its response.</param>
+    /// <param name="plan">What it asks for.</param>
+    /// <param name="cancellation">Stops the queries.</param>
+    public Task<ListResult<Page<T>>> AnswerAsync<T>(HttpContext http, ListPlan<T> plan, CancellationToken cancellation)
+        where T : class => AnswerAsync(http, plan, page => page, cancellation);
+
+    /// <inheritdoc cref="AnswerAsync{T}" />
+    /// <param name="shape">What JSON has instead of the page.</param>
+    public async Task<ListResult<TPage>> AnswerAsync<T, TPage>(
         HttpContext http,
-        PageFilter filter,
-        Keyset<T> keyset,
-        Func<Names, Statement> statement,
-        Func<NpgsqlConnection, CommandDefinition, Task<IEnumerable<T>>> read,
-        CancellationToken cancellation,
-        ListOwner? owner = null
+        ListPlan<T> plan,
+        Func<Page<T>, TPage> shape,
+        CancellationToken cancellation
     )
         where T : class
     {
-        var format = http.Format();
-        if (format != MediaTypes.Json && filter.Limit is null)
+        var address = ListAddress.Of(http.Request, plan.Path);
+        if (!plan.Order.TryContinue(plan.Filter.Cursor, address, out var after))
         {
-            return new(await StreamAsync());
+            return new(Cursor.Wrong(plan.Filter.Cursor!));
         }
-        return await AnswerAsync(
-            http,
-            filter,
-            listing.PageAsync(http, filter, keyset, statement, read, cancellation, owner)
+        var isPage = http.Format() == MediaTypes.Json;
+        if (!isPage && plan is { Selection: null, Filter.Limit: null })
+        {
+            return new(await StreamAsync(http, plan, after, cancellation));
+        }
+        var (page, problem) = plan switch
+        {
+            { Selection: ByIds<T> wanted } => (await ReadAsync(wanted, cancellation), null),
+            { Filter.CountsAll: true } or { Selection: not null } => await store.CountAsync(
+                ReadPageAsync,
+                cancellation
+            ),
+            _ => await store.ReadAsync(ReadPageAsync, cancellation),
+        };
+        if (page is null)
+        {
+            return new(problem!);
+        }
+        http.Response.Headers.Link = address.Links(page.NextCursor);
+        if (!isPage)
+        {
+            return new(new RowsResult<T>(Writer(http, plan), new RowsAtHand<T>(page.Items)));
+        }
+        foreach (var row in page.Items)
+        {
+            SparseFields.Reduce(row, plan.Filter.Asked);
+        }
+        return new(TypedResults.Ok(shape(page)));
+
+        // Rows of another format have no place for what else a page tells.
+        Task<(Page<T>?, ProblemResult?)> ReadPageAsync(NpgsqlConnection connection, CancellationToken cancel) =>
+            ReadAsync(connection, plan, after, address, isPage, cancel);
+    }
+
+    /// <summary>Rows to the last one, as they are read.</summary>
+    private async Task<IResult> StreamAsync<T>(
+        HttpContext http,
+        ListPlan<T> plan,
+        Cursor? after,
+        CancellationToken cancellation
+    )
+        where T : class
+    {
+        if (await open.OpenAsync(plan, after, cancellation) is not { } rows)
+        {
+            return new ProblemResult(
+                ProblemKind.Unavailable,
+                $"{OpenLists.MostAtOnce} lists are being read to their ends already."
+            );
+        }
+        http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
+        // Whatever becomes of the result, the connection goes back.
+        http.Response.RegisterForDisposeAsync(rows);
+        await rows.BeginAsync(cancellation);
+        return await rows.FindAbsenceAsync(cancellation) is { } absence
+            ? absence
+            : new RowsResult<T>(Writer(http, plan), rows);
+    }
+
+    private async Task<Page<T>> ReadAsync<T>(ByIds<T> wanted, CancellationToken cancellation)
+        where T : class
+    {
+        var rows = await store.ReadAsync((c, cancel) => wanted.Read(c, wanted.Ids, cancel), cancellation);
+        return new()
+        {
+            Items = [.. wanted.Ids.Where(rows.ContainsKey).Select(id => rows[id])],
+            Missing = [.. wanted.Ids.Where(id => !rows.ContainsKey(id))],
+        };
+    }
+
+    private static async Task<(Page<T>?, ProblemResult?)> ReadAsync<T>(
+        NpgsqlConnection connection,
+        ListPlan<T> plan,
+        Cursor? after,
+        ListAddress address,
+        bool isPage,
+        CancellationToken cancel
+    )
+        where T : class
+    {
+        var names = await ResolvedNames.ResolveAsync(connection, plan.Filter.Names, cancel);
+        var query = plan.Rows(names);
+        var (rows, next) = plan.Selection is Sample<T> sample
+            ? (await DrawAsync(connection, sample, names, cancel), null)
+            : await ReadAsync(connection, plan, query, after, cancel);
+        // A row proves that its owner is there; only an empty page leaves it open.
+        if (
+            rows.Count == 0
+            && plan.Owner is { } owner
+            && await owner.FindAbsenceAsync(connection, cancel) is { } absence
+        )
+        {
+            return (null, absence);
+        }
+        return (
+            new Page<T>
+            {
+                Items = rows,
+                NextCursor = next?.Encode(address),
+                Total = isPage ? await CountAsync(connection, plan, query, rows, after, cancel) : null,
+                Facets =
+                    isPage && plan.Facets is { } facets
+                        ? await FacetQueries.CountAsync(connection, facets, () => plan.Rows(names), cancel)
+                        : null,
+                Resolved = names.Resolved,
+            },
+            null
         );
-
-        async Task<IResult> StreamAsync()
-        {
-            if (!Listing.TryContinue(http, filter.Cursor, keyset, out var after))
-            {
-                return Listing.WrongCursor(filter.Cursor!);
-            }
-            if (await reading.OpenAsync(read, cancellation) is not { } rows)
-            {
-                return new ProblemResult(
-                    ProblemKind.Unavailable,
-                    $"{RowReading.MostAtOnce} lists are being read to their ends already."
-                );
-            }
-            http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
-            // Whatever becomes of the result, the connection goes back.
-            http.Response.RegisterForDisposeAsync(rows);
-            await rows.BeginAsync(filter, statement, keyset, after, cancellation);
-            return rows.IsEmpty && owner is not null && await rows.FindAbsenceAsync(owner, cancellation) is { } absence
-                ? absence
-                : new RowsResult<T>(Writer<T>(http, filter), rows);
-        }
     }
 
-    /// <summary>Rows that are read already, such as a sample, in the format that is asked for.</summary>
-    public static async Task<ListResult<Page<T>>> AnswerAsync<T>(
-        HttpContext http,
-        PageFilter filter,
-        Task<Results<Ok<Page<T>>, ProblemResult>> selected
+    /// <returns>The rows of a page, and where the next one begins if there is one.</returns>
+    private static async Task<(IReadOnlyList<T> Rows, Cursor? Next)> ReadAsync<T>(
+        NpgsqlConnection connection,
+        ListPlan<T> plan,
+        Statement query,
+        Cursor? after,
+        CancellationToken cancel
     )
         where T : class
     {
-        var page = await selected;
-        if (page.Result is not Ok<Page<T>> { Value.Items: var items })
-        {
-            return new(page.Result);
-        }
-        if (http.Format() != MediaTypes.Json)
-        {
-            return new(new RowsResult<T>(Writer<T>(http, filter), new ReadRows<T>(items)));
-        }
-        foreach (var row in items)
-        {
-            SparseFields.Reduce(row, filter.Asked);
-        }
-        return new(page.Result);
+        var limit = plan.Filter.Limit?.Value ?? PageFilter.DefaultLimit;
+        int? seconds = plan.Filter.CountsAll ? Store.CountingSeconds : null;
+        // One row more than asked for tells whether there is a next page.
+        var rows = (await plan.Read(connection, query.Page(plan.Order, after, limit + 1, cancel, seconds))).AsList();
+        return rows.Count > limit
+            ? (rows.GetRange(0, limit), new Cursor(plan.Order.KeyOf(rows[limit - 1])))
+            : (rows, null);
     }
 
-    private static IRowWriter<T> Writer<T>(HttpContext http, PageFilter filter)
+    private static async Task<IReadOnlyList<T>> DrawAsync<T>(
+        NpgsqlConnection connection,
+        Sample<T> sample,
+        ResolvedNames names,
+        CancellationToken cancel
+    )
+        where T : class
+    {
+        var ids = (await connection.QueryAsync<string>(sample.Draw(names, cancel))).AsList();
+        var rows = await sample.Read(connection, ids, cancel);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+    }
+
+    private static async Task<long?> CountAsync<T>(
+        NpgsqlConnection connection,
+        ListPlan<T> plan,
+        Statement query,
+        IReadOnlyList<T> rows,
+        Cursor? after,
+        CancellationToken cancel
+    )
+        where T : class =>
+        plan.TotalOf is null && plan.Filter.Total?.Value is not true ? null
+        : plan.TotalOf is { } totalOf && rows is [var first, ..] ? totalOf(first)
+        : plan is { TotalOf: not null } && after is null ? 0
+        // All rows behind the cursor are gone; those before it need not be.
+        : await connection.ExecuteScalarAsync<long>(query.Count(cancel));
+
+    private static IRowWriter<T> Writer<T>(HttpContext http, ListPlan<T> plan)
         where T : class =>
         http.Format() == MediaTypes.Csv
-            ? new CsvRows<T>(filter.Asked, filter.Bom?.Value is true)
-            : new NdJsonRows<T>(filter.Asked);
+            ? new CsvRows<T>(plan.Filter.Asked, plan.Filter.Bom?.Value is true)
+            : new NdJsonRows<T>(plan.Filter.Asked);
 }

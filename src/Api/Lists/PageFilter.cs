@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
-using Npgsql;
 using Qawl.Api.Answers;
 using Qawl.Api.Requests;
 
@@ -39,13 +38,6 @@ internal abstract record PageFilter
 
     /// <summary>Whether the answer takes all rows that the filters leave, and not only those of a page.</summary>
     internal virtual bool CountsAll => Total?.Value is true;
-
-    /// <returns>The counts that were asked for beside the rows; <c>null</c> if none were.</returns>
-    internal virtual Task<Facets?> CountFacetsAsync(
-        NpgsqlConnection connection,
-        Names names,
-        CancellationToken cancel
-    ) => Task.FromResult<Facets?>(null);
 }
 
 internal sealed class PageFilterValidator : AbstractValidator<PageFilter>

@@ -48,11 +48,14 @@ internal static class MentionEndpoints
     ) =>
         lists.AnswerAsync(
             http,
-            filter,
-            MentionQueries.OrderOf(filter),
-            names => MentionQueries.List(filter, names).Where(naming, "named", owner.Id),
-            MentionQueries.ReadAsync,
-            cancel,
-            owner
+            new ListPlan<Mention>
+            {
+                Filter = filter,
+                Order = MentionQueries.OrderOf(filter),
+                Rows = names => MentionQueries.List(filter, names).Where(naming, "named", owner.Id),
+                Read = MentionQueries.ReadAsync,
+                Owner = owner,
+            },
+            cancel
         );
 }

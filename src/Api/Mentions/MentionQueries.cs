@@ -10,7 +10,7 @@ internal static class MentionQueries
 {
     internal const string Columns = $"""
         select m.article_id as "ArticleId", m.start_at as "Start", m.end_at as "End", m.text as "Text",
-               {ArticleQueries.Dates}, a.title as "ArticleTitle", a.imported_at as "ImportedAt",
+               {ArticleQueries.Dates}, a.title as "ArticleTitle", {ArticleQueries.ImportedAt} as "ImportedAt",
                (m.sort_at at time zone 'UTC')::text as "SortKey",
                o.id as "Id", o.name as "Name"
         """;
@@ -24,7 +24,7 @@ internal static class MentionQueries
     internal const string OfPerson = "m.person_id = @named";
     internal const string OfOrganization = "m.organization_id = @named";
 
-    internal static readonly DatedColumns DatedColumns = new("m.sort_at", "a.outlet_id", "a.imported_at");
+    internal static readonly DatedColumns DatedColumns = new("m.article_id", "m.sort_at", "a.outlet_id");
 
     internal static readonly Keyset<Mention> NewestFirst = new(
         "m.sort_at desc, m.article_id desc, m.start_at desc, m.end_at desc",
@@ -47,8 +47,8 @@ internal static class MentionQueries
 
     internal static Keyset<Mention> OrderOf(IDatedFilter filter) => filter.OldestFirst ? OldestFirst : NewestFirst;
 
-    internal static Statement List(MentionFilter filter, Names names) =>
-        filter.ApplyTo(new(Columns, From), names, DatedColumns);
+    internal static Statement List(MentionFilter filter, ResolvedNames names) =>
+        DatedColumns.Narrow(new(Columns, From), filter, names);
 
     internal static Task<IEnumerable<Mention>> ReadAsync(NpgsqlConnection connection, CommandDefinition query) =>
         connection.QueryAsync<Mention, NamedOrganization, Mention>(

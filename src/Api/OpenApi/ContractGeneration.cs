@@ -12,7 +12,11 @@ internal static class ContractGeneration
     public static void AddContract(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
-        services.AddSwaggerGen(Describe);
+        services.AddSwaggerGen(contract =>
+        {
+            Describe(contract);
+            Shape(contract);
+        });
         services.AddSingleton<Contract>();
         services.AddSingleton(s => new EntityTags(() => s.GetRequiredService<Contract>().Yaml));
     }
@@ -48,7 +52,7 @@ internal static class ContractGeneration
             }
         );
         contract.AddSecurityDefinition(
-            OperationForm.KeyScheme,
+            ContractOperation.KeyScheme,
             new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.ApiKey,
@@ -57,6 +61,10 @@ internal static class ContractGeneration
                 Description = "The key that the service is configured with. Only writing needs it.",
             }
         );
+    }
+
+    private static void Shape(SwaggerGenOptions contract)
+    {
         contract.DescribeAllParametersInCamelCase();
         contract.CustomSchemaIds(SchemaName);
         contract.CustomOperationIds(operation =>
@@ -73,17 +81,17 @@ internal static class ContractGeneration
                 contract.IncludeXmlComments(documentation);
             }
         }
-        // A stand-in that ParameterForm replaces.
+        // A stand-in that ContractParameter replaces.
         contract.MapType(typeof(WireValue<>), () => new OpenApiSchema());
         contract.MapType(typeof(WireList<>), () => new OpenApiSchema());
         contract.MapType<LinkedContext>(() =>
             new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema() }
         );
-        contract.SchemaFilter<SchemaForm>();
-        contract.ParameterFilter<ParameterForm>();
-        contract.OperationFilter<FormatsForm>();
-        contract.OperationFilter<OperationForm>();
-        contract.DocumentFilter<DocumentForm>();
+        contract.SchemaFilter<ContractSchema>();
+        contract.ParameterFilter<ContractParameter>();
+        contract.OperationFilter<ContractFormats>();
+        contract.OperationFilter<ContractOperation>();
+        contract.DocumentFilter<ContractDocument>();
     }
 
     private static string SchemaName(Type type) =>

@@ -23,15 +23,16 @@ internal static class CursorExamples
     /// <returns><c>null</c> for a list that is not known here and shows no next page.</returns>
     public static JsonNode? Of(string operation, string path) =>
         Beginnings.TryGetValue(operation, out var keys)
-            ? new Cursor(keys).Encode(RequestFor(operation, path))
+            ? new Cursor(keys).Encode(AddressOf(operation, path))
             : AnswerExamples.Of(operation, "200", "application/json")?["nextCursor"]?.DeepClone();
 
-    private static HttpRequest RequestFor(string operation, string path)
+    private static ListAddress AddressOf(string operation, string path)
     {
         var id = Samples.Of(operation, "id")?.GetValue<string>();
-        return new DefaultHttpContext
-        {
-            Request = { Path = "/" + path.TrimEnd('/').Replace("{id}", id, StringComparison.Ordinal) },
-        }.Request;
+        return new(
+            PathString.Empty,
+            "/" + path.TrimEnd('/').Replace("{id}", id, StringComparison.Ordinal),
+            QueryCollection.Empty
+        );
     }
 }

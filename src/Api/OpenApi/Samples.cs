@@ -126,5 +126,5 @@ internal static class Samples
         };
 
     /// <summary>NDJSON: one article a line.</summary>
-    public static JsonNode NewLines() => JsonValue.Create(NewArticle().ToJsonString(JsonForm.Options) + "\n");
+    public static JsonNode NewLines() => JsonValue.Create(NewArticle().ToJsonString(WireJson.Options) + "\n");
 }

@@ -3,7 +3,6 @@ using Qawl.Api.Answers;
 using Qawl.Api.Data;
 using Qawl.Api.Lists;
 using Qawl.Api.Problems;
-using Qawl.Api.Requests;
 
 namespace Qawl.Api.Organizations;
 
@@ -26,24 +25,21 @@ internal static class OrganizationEndpoints
     private static Task<ListResult<Page<Organization>>> ListAsync(
         [AsParameters] OrganizationFilter filter,
         ListAnswers lists,
-        Selection selection,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        filter.Ids is { Length: > 0 }
-            ? ListAnswers.AnswerAsync(
-                http,
-                filter,
-                selection.ByIdsAsync(http, WireLists.Of(filter.Ids), OrganizationQueries.ReadByIdsAsync, cancel)
-            )
-            : lists.AnswerAsync(
-                http,
-                filter,
-                OrganizationQueries.OrderOf(filter),
-                _ => OrganizationQueries.List(filter),
-                OrganizationQueries.ReadAsync,
-                cancel
-            );
+        lists.AnswerAsync(
+            http,
+            new ListPlan<Organization>
+            {
+                Filter = filter,
+                Order = OrganizationQueries.OrderOf(filter),
+                Rows = _ => OrganizationQueries.List(filter),
+                Read = OrganizationQueries.ReadAsync,
+                Selection = Selection.ByIds<Organization>(filter.Ids, OrganizationQueries.ReadByIdsAsync),
+            },
+            cancel
+        );
 
     private static async Task<Results<Ok<OrganizationDetail>, ProblemResult>> GetAsync(
         string id,

@@ -30,8 +30,7 @@ internal static class OrganizationQueries
     internal const string Exists = "select exists (select from organizations where id = @id)";
 
     internal const string HasName = """
-        o.id in (select id from organizations where folded_name like @name
-                 union select organization_id from aliases where folded_name like @name and organization_id is not null)
+        o.id in (select organization_id from aliases where folded_name like @name and organization_id is not null)
         """;
 
     internal const string HasKind = "o.kind = any(@kinds)";

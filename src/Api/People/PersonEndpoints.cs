@@ -3,7 +3,6 @@ using Qawl.Api.Answers;
 using Qawl.Api.Data;
 using Qawl.Api.Lists;
 using Qawl.Api.Problems;
-using Qawl.Api.Requests;
 
 namespace Qawl.Api.People;
 
@@ -22,24 +21,21 @@ internal static class PersonEndpoints
     private static Task<ListResult<Page<Person>>> ListAsync(
         [AsParameters] PersonFilter filter,
         ListAnswers lists,
-        Selection selection,
         HttpContext http,
         CancellationToken cancel
     ) =>
-        filter.Ids is { Length: > 0 }
-            ? ListAnswers.AnswerAsync(
-                http,
-                filter,
-                selection.ByIdsAsync(http, WireLists.Of(filter.Ids), PersonQueries.ReadByIdsAsync, cancel)
-            )
-            : lists.AnswerAsync(
-                http,
-                filter,
-                PersonQueries.OrderOf(filter),
-                _ => PersonQueries.List(filter),
-                PersonQueries.ReadAsync,
-                cancel
-            );
+        lists.AnswerAsync(
+            http,
+            new ListPlan<Person>
+            {
+                Filter = filter,
+                Order = PersonQueries.OrderOf(filter),
+                Rows = _ => PersonQueries.List(filter),
+                Read = PersonQueries.ReadAsync,
+                Selection = Selection.ByIds<Person>(filter.Ids, PersonQueries.ReadByIdsAsync),
+            },
+            cancel
+        );
 
     private static async Task<Results<Ok<PersonDetail>, ProblemResult>> GetAsync(
         string id,

@@ -32,8 +32,7 @@ internal static class PersonQueries
     internal const string Exists = "select exists (select from people where id = @id)";
 
     internal const string HasName = """
-        p.id in (select id from people where folded_name like @name
-                 union select person_id from aliases where folded_name like @name and person_id is not null)
+        p.id in (select person_id from aliases where folded_name like @name and person_id is not null)
         """;
 
     internal static readonly Keyset<Person> MostQuotedFirst = new(

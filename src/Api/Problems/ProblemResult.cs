@@ -33,7 +33,7 @@ internal sealed class ProblemResult(
         }
         return response.WriteAsJsonAsync(
             Problem.Of(httpContext, kind, detail, errors, deletedAt),
-            JsonForm.Options,
+            WireJson.Options,
             MediaType,
             httpContext.RequestAborted
         );

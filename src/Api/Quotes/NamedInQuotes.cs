@@ -11,13 +11,13 @@ internal static class NamedInQuotes
     private const string Person = "named_person";
     private const string Organization = "named_organization";
 
-    public static void Apply(Statement statement, string[]? people, string[]? organizations, Names names)
+    public static void Apply(Statement statement, AnyQuoteFilter filter, ResolvedNames names)
     {
-        if (people is { Length: > 0 })
+        if (filter.Person is { Length: > 0 })
         {
             Apply(statement, Person, "person_id", "namedPeople", names.People("person"));
         }
-        if (organizations is { Length: > 0 })
+        if (filter.Organization is { Length: > 0 })
         {
             Apply(
                 statement,
@@ -27,11 +27,6 @@ internal static class NamedInQuotes
                 names.Organizations("organization")
             );
         }
-    }
-
-    public static void Apply(Statement statement, SpokenFilter filter, Names names)
-    {
-        Apply(statement, filter.Person, filter.Organization, names);
         foreach (var mention in AliasesOf(filter))
         {
             // The same as of the quotes: so the index of mentions is not read outside of it.
@@ -47,7 +42,7 @@ internal static class NamedInQuotes
     }
 
     /// <summary>A page begins in the index of mentions where it begins in the list.</summary>
-    public static Keyset<Quote> Continue(SpokenFilter filter, bool oldestFirst, Keyset<Quote> order) =>
+    public static Keyset<Quote> Continue(AnyQuoteFilter filter, bool oldestFirst, Keyset<Quote> order) =>
         AliasesOf(filter)
             .Aggregate(
                 order,
@@ -59,7 +54,7 @@ internal static class NamedInQuotes
                     }
             );
 
-    private static IEnumerable<string> AliasesOf(SpokenFilter filter)
+    private static IEnumerable<string> AliasesOf(AnyQuoteFilter filter)
     {
         if (filter.Person is { Length: > 0 })
         {

@@ -56,6 +56,9 @@ internal sealed record Quote
 
     public string? ArticleTitle { get; init; }
 
+    /// <summary>Where the article came from, as given; never fetched.</summary>
+    public string? Url { get; init; }
+
     /// <summary>When the article was imported.</summary>
     public required DateTimeOffset ImportedAt { get; init; }
 

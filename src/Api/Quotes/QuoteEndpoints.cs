@@ -8,7 +8,6 @@ using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
 using Qawl.Api.People;
 using Qawl.Api.Problems;
-using Qawl.Api.Requests;
 
 namespace Qawl.Api.Quotes;
 
@@ -44,38 +43,9 @@ internal static class QuoteEndpoints
     private static Task<ListResult<Page<Quote>>> ListAsync(
         [AsParameters] QuoteFilter filter,
         ListAnswers lists,
-        Selection selection,
         HttpContext http,
         CancellationToken cancel
-    ) =>
-        filter switch
-        {
-            { Ids.Length: > 0 } => ListAnswers.AnswerAsync(
-                http,
-                filter,
-                selection.ByIdsAsync(http, WireLists.Of(filter.Ids), QuoteSelection.Reader(filter), cancel)
-            ),
-            { Sample: not null } => ListAnswers.AnswerAsync(
-                http,
-                filter,
-                selection.SampleAsync(
-                    http,
-                    filter,
-                    (names, ct) => QuoteSelection.Sample(filter, names, ct),
-                    names => QuoteQueries.List(filter, names),
-                    QuoteSelection.Reader(filter),
-                    cancel
-                )
-            ),
-            _ => lists.AnswerAsync(
-                http,
-                filter,
-                QuoteQueries.OrderOf(filter),
-                names => QuoteQueries.List(filter, names),
-                QuoteQueries.ReadAsync,
-                cancel
-            ),
-        };
+    ) => lists.AnswerAsync(http, QuoteSelection.Plan(filter), cancel);
 
     private static Task<ListResult<Page<Quote>>> ListOfPersonAsync(
         string id,
@@ -103,12 +73,15 @@ internal static class QuoteEndpoints
     ) =>
         lists.AnswerAsync(
             http,
-            filter,
-            QuoteQueries.OrderOf(filter),
-            names => QuoteQueries.List(filter, names).Where(spokenBy, "speaker", owner.Id),
-            QuoteQueries.ReadAsync,
-            cancel,
-            owner
+            new ListPlan<Quote>
+            {
+                Filter = filter,
+                Order = QuoteQueries.OrderOf(filter),
+                Rows = names => QuoteQueries.List(filter, names).Where(spokenBy, "speaker", owner.Id),
+                Read = QuoteQueries.ReadAsync,
+                Owner = owner,
+            },
+            cancel
         );
 
     private static Task<ListResult<Page<Quote>>> ListOfArticleAsync(
@@ -120,12 +93,15 @@ internal static class QuoteEndpoints
     ) =>
         lists.AnswerAsync(
             http,
-            filter,
-            QuoteQueries.AsInText,
-            names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfArticle, "article", id),
-            QuoteQueries.ReadAsync,
-            cancel,
-            ArticleEndpoints.Owner(id)
+            new ListPlan<Quote>
+            {
+                Filter = filter,
+                Order = QuoteQueries.AsInText,
+                Rows = names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfArticle, "article", id),
+                Read = QuoteQueries.ReadAsync,
+                Owner = ArticleEndpoints.Owner(id),
+            },
+            cancel
         );
 
     private static async Task<Results<Ok<Quote>, LinkedResult<Annotation>, ProblemResult>> GetAsync(
@@ -153,7 +129,7 @@ internal static class QuoteEndpoints
                         await AnnotationEndpoints.AnnotateAsync(
                             connection,
                             key.ArticleId,
-                            SpanOf(quote),
+                            key.Span,
                             http.Request,
                             ct
                         ) is
@@ -168,19 +144,4 @@ internal static class QuoteEndpoints
             cancel
         );
     }
-
-    private static AnnotatedSpan SpanOf(Quote quote) =>
-        new()
-        {
-            What = "quote",
-            Start = quote.Start,
-            End = quote.End,
-            Text = quote.Text,
-            Words = quote.Speaker?.Words?.Text,
-            PersonId = quote.Speaker is { Type: Extraction.Model.SpeakerType.Person } person ? person.Id : null,
-            OrganizationId = quote.Speaker is { Type: Extraction.Model.SpeakerType.Organization } organization
-                ? organization.Id
-                : null,
-            Name = quote.Speaker?.Name,
-        };
 }

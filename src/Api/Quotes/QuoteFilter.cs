@@ -1,15 +1,20 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
-using Npgsql;
 using Qawl.Api.Lists;
 using Qawl.Api.Requests;
 using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Quotes;
 
-/// <summary>What can be asked of the quotes of a known speaker, whether they are listed, counted or followed.</summary>
-internal record SpokenFilter : PublishedFilter
+/// <summary>What can be asked of quotes, whether they are listed, counted or followed.</summary>
+internal record AnyQuoteFilter : PublishedFilter
 {
+    /// <summary>Said by this person or organization: an id, or a name that one is known by.</summary>
+    public string[]? Speaker { get; init; }
+
+    /// <summary>Said by a person, by an organization, or by a source that the text does not name.</summary>
+    public WireValue<SpeakerType>[]? SpeakerType { get; init; }
+
     /// <summary>Words of the quote: all of them, in any order and inflection that the search terms unite.</summary>
     [StringLength(Limits.Search, MinimumLength = 1)]
     public string? Q { get; init; }
@@ -26,43 +31,10 @@ internal record SpokenFilter : PublishedFilter
     internal override IEnumerable<NamedFilter> Names =>
         [
             .. base.Names,
+            new("speaker", NamedType.Either, Speaker ?? []),
             new("person", NamedType.Person, Person ?? []),
             new("organization", NamedType.Organization, Organization ?? []),
         ];
-}
-
-/// <summary>Which quotes of a known speaker.</summary>
-internal sealed record SpokenListFilter : SpokenFilter, IDatedFilter, IQuoteView
-{
-    /// <inheritdoc cref="IDatedFilter.Sort" />
-    public WireValue<DateOrder>? Sort { get; init; }
-
-    /// <inheritdoc cref="IQuoteView.Fields" />
-    [Bounds(1, Limits.Fields)]
-    public WireList<Quote>[]? Fields { get; init; }
-
-    /// <inheritdoc cref="IQuoteView.Include" />
-    [Bounds(1, 1)]
-    public WireList<QuotePart>[]? Include { get; init; }
-
-    /// <inheritdoc cref="IQuoteView.ContextLength" />
-    [Bounds(0, QuoteViews.LongestContext, QuoteViews.DefaultContext)]
-    public WireValue<int>? ContextLength { get; init; }
-
-    internal override IReadOnlyCollection<string>? Asked => QuoteViews.AskedOf(this);
-}
-
-/// <summary>What can be asked of all quotes, likewise.</summary>
-internal record AnyQuoteFilter : SpokenFilter
-{
-    /// <summary>Said by this person or organization: an id, or a name that one is known by.</summary>
-    public string[]? Speaker { get; init; }
-
-    /// <summary>Said by a person, by an organization, or by a source that the text does not name.</summary>
-    public WireValue<SpeakerType>[]? SpeakerType { get; init; }
-
-    internal override IEnumerable<NamedFilter> Names =>
-        [.. base.Names, new("speaker", NamedType.Either, Speaker ?? [])];
 }
 
 /// <summary>Which quotes of all.</summary>
@@ -102,42 +74,14 @@ internal sealed record QuoteFilter : AnyQuoteFilter, IDatedFilter, IQuoteView
     internal override IReadOnlyCollection<string>? Asked => QuoteViews.AskedOf(this);
 
     internal override bool CountsAll => base.CountsAll || Facets is { Length: > 0 };
-
-    internal override Task<Facets?> CountFacetsAsync(
-        NpgsqlConnection connection,
-        Names names,
-        CancellationToken cancel
-    ) =>
-        FacetQueries.CountAsync(
-            connection,
-            WireLists.Known(Facets),
-            () => QuoteQueries.List(this, names),
-            QuoteSelection.FacetHead,
-            cancel
-        );
 }
 
-/// <summary>Which quotes of one article; they come as they stand in its text.</summary>
-internal sealed record ArticleQuoteFilter : PageFilter, IQuoteView
+/// <summary>Which quotes of a known speaker.</summary>
+[Without(nameof(Speaker), nameof(SpeakerType))]
+internal sealed record SpokenListFilter : AnyQuoteFilter, IDatedFilter, IQuoteView
 {
-    /// <summary>Words of the quote: all of them, in any order and inflection that the search terms unite.</summary>
-    [StringLength(Limits.Search, MinimumLength = 1)]
-    public string? Q { get; init; }
-
-    /// <summary>Direct or indirect speech.</summary>
-    public WireValue<QuoteKind>[]? Kind { get; init; }
-
-    /// <summary>Said by this person or organization: an id, or a name that one is known by.</summary>
-    public string[]? Speaker { get; init; }
-
-    /// <summary>Said by a person, by an organization, or by a source that the text does not name.</summary>
-    public WireValue<SpeakerType>[]? SpeakerType { get; init; }
-
-    /// <summary>The quote's words name this person: an id, or a name that the person is known by.</summary>
-    public string[]? Person { get; init; }
-
-    /// <summary>The quote's words name this organization: an id, or a name that it is known by.</summary>
-    public string[]? Organization { get; init; }
+    /// <inheritdoc cref="IDatedFilter.Sort" />
+    public WireValue<DateOrder>? Sort { get; init; }
 
     /// <inheritdoc cref="IQuoteView.Fields" />
     [Bounds(1, Limits.Fields)]
@@ -152,41 +96,35 @@ internal sealed record ArticleQuoteFilter : PageFilter, IQuoteView
     public WireValue<int>? ContextLength { get; init; }
 
     internal override IReadOnlyCollection<string>? Asked => QuoteViews.AskedOf(this);
-
-    internal override IEnumerable<NamedFilter> Names =>
-        [
-            new("speaker", NamedType.Either, Speaker ?? []),
-            new("person", NamedType.Person, Person ?? []),
-            new("organization", NamedType.Organization, Organization ?? []),
-        ];
 }
 
-internal sealed class SpokenFilterValidator : AbstractValidator<SpokenFilter>
+/// <summary>Which quotes of one article; they come as they stand in its text.</summary>
+[Without(nameof(Outlet), nameof(HasOutlet), nameof(From), nameof(To), nameof(Dated), nameof(ImportedSince))]
+internal sealed record ArticleQuoteFilter : AnyQuoteFilter, IQuoteView
 {
-    public SpokenFilterValidator()
-    {
-        Include(new PublishedFilterValidator());
-        RuleFor(f => f.Q).SearchText();
-        RuleForEach(f => f.Kind).Understood();
-    }
-}
+    /// <inheritdoc cref="IQuoteView.Fields" />
+    [Bounds(1, Limits.Fields)]
+    public WireList<Quote>[]? Fields { get; init; }
 
-internal sealed class SpokenListFilterValidator : AbstractValidator<SpokenListFilter>
-{
-    public SpokenListFilterValidator()
-    {
-        Include(new SpokenFilterValidator());
-        Include(new DatedFilterValidator());
-        Include(new QuoteViewValidator());
-    }
+    /// <inheritdoc cref="IQuoteView.Include" />
+    [Bounds(1, 1)]
+    public WireList<QuotePart>[]? Include { get; init; }
+
+    /// <inheritdoc cref="IQuoteView.ContextLength" />
+    [Bounds(0, QuoteViews.LongestContext, QuoteViews.DefaultContext)]
+    public WireValue<int>? ContextLength { get; init; }
+
+    internal override IReadOnlyCollection<string>? Asked => QuoteViews.AskedOf(this);
 }
 
 internal sealed class AnyQuoteFilterValidator : AbstractValidator<AnyQuoteFilter>
 {
     public AnyQuoteFilterValidator()
     {
-        Include(new SpokenFilterValidator());
+        Include(new PublishedFilterValidator());
         RuleForEach(f => f.SpeakerType).Understood();
+        RuleFor(f => f.Q).SearchText();
+        RuleForEach(f => f.Kind).Understood();
     }
 }
 
@@ -210,14 +148,21 @@ internal sealed class QuoteFilterValidator : AbstractValidator<QuoteFilter>
     }
 }
 
+internal sealed class SpokenListFilterValidator : AbstractValidator<SpokenListFilter>
+{
+    public SpokenListFilterValidator()
+    {
+        Include(new AnyQuoteFilterValidator());
+        Include(new DatedFilterValidator());
+        Include(new QuoteViewValidator());
+    }
+}
+
 internal sealed class ArticleQuoteFilterValidator : AbstractValidator<ArticleQuoteFilter>
 {
     public ArticleQuoteFilterValidator()
     {
-        Include(new PageFilterValidator());
+        Include(new AnyQuoteFilterValidator());
         Include(new QuoteViewValidator());
-        RuleFor(f => f.Q).SearchText();
-        RuleForEach(f => f.Kind).Understood();
-        RuleForEach(f => f.SpeakerType).Understood();
     }
 }

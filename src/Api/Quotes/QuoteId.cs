@@ -10,7 +10,7 @@ internal sealed partial record QuoteId(string ArticleId, TextSpan Span)
     /// <returns><c>null</c> if no quote can have this id.</returns>
     public static QuoteId? Parse(string id)
     {
-        var parts = Form().Match(id);
+        var parts = Pattern().Match(id);
         return
             parts.Success
             && int.TryParse(parts.Groups["start"].ValueSpan, CultureInfo.InvariantCulture, out var start)
@@ -24,5 +24,5 @@ internal sealed partial record QuoteId(string ArticleId, TextSpan Span)
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 100
     )]
-    private static partial Regex Form();
+    private static partial Regex Pattern();
 }

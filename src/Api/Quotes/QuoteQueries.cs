@@ -25,8 +25,8 @@ internal static class QuoteQueries
     private const string Own = $"""
         {QuoteSelection.Id} as "Id", q.article_id as "ArticleId",
                q.kind as "Kind", q.text as "Text", q.start_at as "Start", q.end_at as "End",
-               q.speaker_by as "SpeakerBy", q.confidence as "Confidence", a.title as "ArticleTitle",
-               {ArticleQueries.Dates}, q.imported_at as "ImportedAt",
+               q.speaker_by as "SpeakerBy", q.confidence as "Confidence", a.title as "ArticleTitle", a.url as "Url",
+               {ArticleQueries.Dates}, {ArticleQueries.ImportedAt} as "ImportedAt",
                (q.sort_at at time zone 'UTC')::text as "SortKey",
                q.speaker_type as "Type", coalesce(q.speaker_person_id, q.speaker_organization_id) as "Id",
                coalesce(sp.name, so.name) as "Name",
@@ -35,7 +35,7 @@ internal static class QuoteQueries
                coalesce(rp.id, ro.id) as "Id", coalesce(rp.name, ro.name) as "Name",
                b.id as "Id", b.name as "Name",
                q.cue_start as "Start", q.cue_end as "End",
-               substring(a.text from q.cue_start + 1 for q.cue_end - q.cue_start) as "Text",
+               q.cue_words as "Text",
                o.id as "Id", o.name as "Name"
         """;
 
@@ -63,7 +63,7 @@ internal static class QuoteQueries
     internal const string SaidByEither =
         "(q.speaker_person_id = any(@speakingPeople) or q.speaker_organization_id = any(@speakingOrganizations))";
 
-    internal static readonly DatedColumns DatedColumns = new("q.sort_at", "q.outlet_id", "q.imported_at");
+    internal static readonly DatedColumns DatedColumns = new("q.article_id", "q.sort_at", "q.outlet_id");
 
     internal static readonly Keyset<Quote> NewestFirst = new(
         "q.sort_at desc, q.article_id desc, q.start_at desc, q.end_at desc",
@@ -93,31 +93,29 @@ internal static class QuoteQueries
     );
 
     internal static Keyset<Quote> OrderOf<T>(T filter)
-        where T : SpokenFilter, IDatedFilter =>
+        where T : AnyQuoteFilter, IDatedFilter =>
         NamedInQuotes.Continue(filter, filter.OldestFirst, filter.OldestFirst ? OldestFirst : NewestFirst);
 
-    internal static Statement List(ArticleQuoteFilter filter, Names names)
-    {
-        var statement = WithWords(Shown(filter), filter.Q, filter.Kind);
-        NamedInQuotes.Apply(statement, filter.Person, filter.Organization, names);
-        WhereSpeaker(statement, filter.Speaker, filter.SpeakerType, names);
-        return statement;
-    }
-
-    internal static Statement List(AnyQuoteFilter filter, Names names)
-    {
-        var statement = List((SpokenFilter)filter, names);
-        WhereSpeaker(statement, filter.Speaker, filter.SpeakerType, names);
-        return statement;
-    }
-
-    internal static Statement List(SpokenFilter filter, Names names)
+    internal static Statement List(AnyQuoteFilter filter, ResolvedNames names)
     {
         // What is counted or followed is not shown in another way than usual.
-        var shown = Shown(filter as IQuoteView);
-        var statement = WithWords(filter.ApplyTo(shown, names, DatedColumns), filter.Q, filter.Kind);
+        var statement = DatedColumns.Narrow(Shown(filter as IQuoteView), filter, names);
+        if (filter.Kind is { Length: > 0 } kinds)
+        {
+            statement.Where(HasKind, "kinds", WireValues.NamesOf(kinds));
+        }
+        if (filter.Q is { } q)
+        {
+            statement.Where(HasTerms, "terms", SearchTerms.Of(q));
+        }
         NamedInQuotes.Apply(statement, filter, names);
-        return statement;
+        if (filter.Speaker is { Length: > 0 })
+        {
+            WhereSpeaker(statement, names);
+        }
+        return filter.SpeakerType is { Length: > 0 } types
+            ? statement.Where(HasSpeakerType, "speakerTypes", WireValues.NamesOf(types))
+            : statement;
     }
 
     /// <summary>All quotes, shown as asked for.</summary>
@@ -167,33 +165,7 @@ internal static class QuoteQueries
         return statement;
     }
 
-    private static Statement WithWords(Statement statement, string? q, WireValue<QuoteKind>[]? kinds)
-    {
-        if (kinds is { Length: > 0 })
-        {
-            statement.Where(HasKind, "kinds", WireValues.NamesOf(kinds));
-        }
-        return q is null ? statement : statement.Where(HasTerms, "terms", SearchTerms.Of(q));
-    }
-
-    private static void WhereSpeaker(
-        Statement statement,
-        string[]? speakers,
-        WireValue<SpeakerType>[]? types,
-        Names names
-    )
-    {
-        if (speakers is { Length: > 0 })
-        {
-            WhereSpeaker(statement, names);
-        }
-        if (types is { Length: > 0 })
-        {
-            statement.Where(HasSpeakerType, "speakerTypes", WireValues.NamesOf(types));
-        }
-    }
-
-    private static void WhereSpeaker(Statement statement, Names names)
+    private static void WhereSpeaker(Statement statement, ResolvedNames names)
     {
         var people = names.People("speaker");
         var organizations = names.Organizations("speaker");

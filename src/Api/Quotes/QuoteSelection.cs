@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using Qawl.Api.Lists;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Quotes;
 
@@ -28,7 +29,21 @@ internal static class QuoteSelection
     internal static string FacetHead(Facet facet) =>
         FacetQueries.Head("count(*)", FacetQueries.KeyOfQuote(facet), Table);
 
-    internal static CommandDefinition Sample(QuoteFilter filter, Names names, CancellationToken cancel) =>
+    /// <summary>The list of quotes, those with certain ids, or a sample of them.</summary>
+    internal static ListPlan<Quote> Plan(QuoteFilter filter) =>
+        new()
+        {
+            Filter = filter,
+            Order = QuoteQueries.OrderOf(filter),
+            Rows = names => QuoteQueries.List(filter, names),
+            Read = QuoteQueries.ReadAsync,
+            Facets = new(WireLists.Known(filter.Facets), FacetHead),
+            Selection = filter.Sample is null
+                ? Selection.ByIds(filter.Ids, Reader(filter))
+                : new Sample<Quote>((names, cancel) => Sample(filter, names, cancel), Reader(filter)),
+        };
+
+    internal static CommandDefinition Sample(QuoteFilter filter, ResolvedNames names, CancellationToken cancel) =>
         QuoteQueries
             .List(filter, names)
             .Within(

@@ -8,13 +8,14 @@ namespace Qawl.Api.Requests;
 internal static class ApiKey
 {
     public const string Header = "X-Api-Key";
-    public const string Setting = "Qawl:ApiKey";
 
     /// <summary>Marks an operation that writes.</summary>
     public static RouteHandlerBuilder NeedsKey(this RouteHandlerBuilder operation) =>
         operation.WithMetadata(new Required()).Answers(401, 403);
 
-    public static IApplicationBuilder UseApiKey(this IApplicationBuilder app) =>
+    /// <param name="app">What answers.</param>
+    /// <param name="configured">The key; without one nothing is written.</param>
+    public static IApplicationBuilder UseApiKey(this IApplicationBuilder app, string? configured) =>
         app.Use(
             (context, next) =>
             {
@@ -22,8 +23,7 @@ internal static class ApiKey
                 {
                     return next(context);
                 }
-                var configured = context.RequestServices.GetRequiredService<IConfiguration>()[Setting];
-                if (string.IsNullOrEmpty(configured))
+                if (configured is null)
                 {
                     return new ProblemResult(
                         ProblemKind.WritingOff,

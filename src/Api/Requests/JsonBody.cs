@@ -24,7 +24,7 @@ internal static class JsonBody
         {
             using var document = await JsonDocument.ParseAsync(
                 request.Body,
-                new JsonDocumentOptions { MaxDepth = JsonForm.Options.MaxDepth },
+                new JsonDocumentOptions { MaxDepth = WireJson.Options.MaxDepth },
                 cancel
             );
             if (document.RootElement.ValueKind != JsonValueKind.Object)
@@ -37,8 +37,8 @@ internal static class JsonBody
             var body = faults.Any
                 ? new JsonObject(
                     readable.Select(m => KeyValuePair.Create(m.Name, JsonNode.Parse(m.Value.GetRawText())))
-                ).Deserialize<T>(JsonForm.Options)!
-                : document.RootElement.Deserialize<T>(JsonForm.Options)!;
+                ).Deserialize<T>(WireJson.Options)!
+                : document.RootElement.Deserialize<T>(WireJson.Options)!;
             faults.AddRange(validator.Validate(body));
             return faults.Any ? (null, faults.ToProblem(ProblemKind.InvalidBody)) : (body, null);
         }
@@ -58,7 +58,7 @@ internal static class JsonBody
 
     private static List<JsonProperty> ReadableFields<T>(JsonElement root, Faults faults)
     {
-        var fields = JsonForm
+        var fields = WireJson
             .Options.GetTypeInfo(typeof(T))
             .Properties.ToDictionary(p => p.Name, StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -101,7 +101,7 @@ internal static class JsonBody
     {
         try
         {
-            return value.Deserialize(type, JsonForm.Options) is not null;
+            return value.Deserialize(type, WireJson.Options) is not null;
         }
         catch (JsonException)
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Qawl.Api.Json;
+using Qawl.Database;
 
 namespace Qawl.Api.Requests;
 
@@ -39,6 +40,6 @@ internal static class WireLists
     /// <summary>The names that may be sent; <c>null</c> if anything may.</summary>
     public static IReadOnlyList<string>? AllowedOf(Type listed) =>
         listed == typeof(string) ? null
-        : listed.IsEnum ? [.. WireNames.Of(listed).Select(n => n.Name)]
-        : [.. JsonForm.Options.GetTypeInfo(listed).Properties.Select(p => p.Name)];
+        : listed.IsEnum ? [.. EnumNames.All(listed).Select(n => n.Name)]
+        : [.. WireJson.Options.GetTypeInfo(listed).Properties.Select(p => p.Name)];
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Qawl.Api.Json;
+using Qawl.Database;
 using Qawl.Extraction.Dates;
 
 namespace Qawl.Api.Requests;
@@ -52,7 +53,7 @@ internal static class WireReader<T>
 
     private static (string, Func<string, T?>) Enumerated()
     {
-        var values = WireNames.Of(typeof(T)).ToDictionary(n => n.Name, n => (T)n.Value, StringComparer.Ordinal);
+        var values = EnumNames.All(typeof(T)).ToDictionary(n => n.Name, n => (T)n.Value, StringComparer.Ordinal);
         return ("one of: " + string.Join(", ", values.Keys), s => values.TryGetValue(s, out var v) ? v : null);
     }
 

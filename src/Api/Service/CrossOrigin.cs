@@ -10,7 +10,7 @@ internal static class CrossOrigin
 {
     private static readonly TimeSpan PreflightAge = TimeSpan.FromMinutes(10);
 
-    public static void AddCrossOrigin(this IServiceCollection services, HttpSettings settings) =>
+    public static void AddCrossOrigin(this IServiceCollection services, ServiceSettings settings) =>
         services.AddCors(cors =>
             cors.AddDefaultPolicy(policy =>
             {
@@ -46,6 +46,6 @@ internal static class CrossOrigin
             })
         );
 
-    public static IApplicationBuilder UseCrossOrigin(this IApplicationBuilder app, HttpSettings settings) =>
+    public static IApplicationBuilder UseCrossOrigin(this IApplicationBuilder app, ServiceSettings settings) =>
         settings.Origins.Count == 0 ? app : app.UseCors();
 }

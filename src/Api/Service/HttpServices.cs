@@ -7,10 +7,8 @@ namespace Qawl.Api.Service;
 /// <summary>What every answer has in common, whatever it tells.</summary>
 internal static class HttpServices
 {
-    /// <exception cref="WrongSettingException">A setting has a value that the service cannot work with.</exception>
-    public static HttpSettings AddHttp(this WebApplicationBuilder builder, bool withDatabase)
+    public static void AddHttp(this WebApplicationBuilder builder, ServiceSettings settings, bool withDatabase)
     {
-        var settings = HttpSettings.From(builder.Configuration);
         builder.Services.AddCrossOrigin(settings);
         builder.Services.AddCompression();
         AnswerCache.Add(builder.Services, settings);
@@ -19,7 +17,6 @@ internal static class HttpServices
         {
             builder.Services.AddHostedService<VersionListener>();
         }
-        return settings;
     }
 
     /// <summary>Outside what answers failures.</summary>
@@ -32,7 +29,7 @@ internal static class HttpServices
     }
 
     /// <summary>Inside what answers failures, and outside what refuses requests.</summary>
-    public static void UseAnswerHeaders(this WebApplication app, HttpSettings settings)
+    public static void UseAnswerHeaders(this WebApplication app, ServiceSettings settings)
     {
         app.UseAllowedMethods();
         app.UseCachingHeaders(settings);
@@ -40,7 +37,7 @@ internal static class HttpServices
     }
 
     /// <summary>Inside what refuses requests.</summary>
-    public static void UseKeptAnswers(this WebApplication app, HttpSettings settings)
+    public static void UseKeptAnswers(this WebApplication app, ServiceSettings settings)
     {
         app.UseConditionalRequests();
         if (settings.CacheMegabytes > 0)

@@ -1,4 +1,3 @@
-using Qawl.Api.Settings;
 using Qawl.Database;
 
 namespace Qawl.Api.Service;
@@ -7,9 +6,8 @@ namespace Qawl.Api.Service;
 internal static class Server
 {
     /// <summary>The database that the settings name, and the address that goes with it.</summary>
-    public static void UseDatabase(this WebApplicationBuilder builder)
+    public static void UseDatabase(this WebApplicationBuilder builder, DatabaseOptions options)
     {
-        var options = DatabaseOptions.From(key => builder.Configuration[key]);
         builder.Services.AddSingleton(options);
         builder.Services.AddHostedService<StartUp>();
         Address.Choose(builder, ownDatabase: options.ConnectionString is null);

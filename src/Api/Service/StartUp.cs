@@ -18,7 +18,6 @@ namespace Qawl.Api.Service;
 internal sealed class StartUp(
     DatabaseOptions options,
     Store store,
-    IConfiguration configuration,
     IServer server,
     IHostApplicationLifetime life,
     TimeProvider time,
@@ -101,20 +100,21 @@ internal sealed class StartUp(
 
     private async Task SeedAsync(NpgsqlDataSource source, CancellationToken stopping)
     {
-        if (FindSeeds() is not { } seeds)
+        var seeds = options.Seeds ?? DatabaseOptions.UsualSeeds;
+        if (!Path.Exists(seeds))
         {
             return;
         }
         if (await HasArticlesAsync(source, stopping))
         {
-            if (configuration["Qawl:Seeds"] is { Length: > 0 })
+            if (options.Seeds is not null)
             {
                 Say($"The database is not empty, so {seeds} is not imported (Seeder seed {seeds} would do it).");
             }
             return;
         }
-        Say($"The database is empty: importing {seeds}.");
         var reader = new DocumentReader([seeds]);
+        Say($"The database is empty: importing {seeds} (files: {reader.CountFiles()}).");
         var summary = await new Importer(source, time).ImportAsync(
             reader.ReadAsync(stopping),
             new ImportOptions { Source = seeds },
@@ -123,19 +123,6 @@ internal sealed class StartUp(
         );
         log.Imported(summary, seeds);
         Say($"Imported {summary.Counts.Imported} articles, rejected {summary.Counts.Rejected} documents.");
-    }
-
-    private string? FindSeeds()
-    {
-        const string Default = "seeds";
-        return configuration["Qawl:Seeds"] switch
-        {
-            { Length: > 0 } named when Path.Exists(named) => named,
-            { Length: > 0 } missing => throw new FileNotFoundException(
-                $"Qawl__Seeds names {missing}, which is not there."
-            ),
-            _ => Directory.Exists(Default) ? Default : null,
-        };
     }
 
     private static async Task<bool> HasArticlesAsync(NpgsqlDataSource source, CancellationToken stopping)

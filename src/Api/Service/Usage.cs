@@ -13,9 +13,10 @@ internal static class Usage
           Api health [ADDRESS]   ask a running service whether it is ready; exit code 0 or 1
           Api --help             this text
 
-        Settings are environment variables: ConnectionStrings__Db (a PostgreSQL server; without it Qawl starts a private
-        one), Qawl__ApiKey (allows writing), Qawl__LargestImport, Qawl__DataDirectory, Qawl__PostgresBin, Qawl__Seeds,
-        Qawl__Cors__Origins, Qawl__Cache__MaxAge, Qawl__Cache__Megabytes, ASPNETCORE_URLS. README.md explains them.
+        Settings are environment variables: ConnectionStrings__Db or DATABASE_URL (a PostgreSQL server; without it Qawl
+        starts a private one), Qawl__ApiKey (allows writing), Qawl__LargestImport, Qawl__DataDirectory,
+        Qawl__PostgresBin, Qawl__Seeds, Qawl__Cors__Origins, Qawl__Cache__MaxAge, Qawl__Cache__Megabytes,
+        ASPNETCORE_URLS. README.md explains them.
         """;
 
     public static int Help()

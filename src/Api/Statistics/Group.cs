@@ -19,12 +19,12 @@ internal sealed record GroupPage
     /// <summary>What the names and ids among the filters were taken to mean: empty if nobody is known by them, absent if there were none.</summary>
     public IReadOnlyList<ResolvedName>? Resolved { get; init; }
 
-    public static GroupPage Of(Page<Group> page, long groupCount) =>
+    public static GroupPage Of(Page<Group> page) =>
         new()
         {
             Items = page.Items,
             NextCursor = page.NextCursor,
-            GroupCount = groupCount,
+            GroupCount = page.Total!.Value,
             Resolved = page.Resolved,
         };
 }

@@ -1,7 +1,4 @@
-using Dapper;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Qawl.Api.Answers;
-using Qawl.Api.Data;
 using Qawl.Api.Lists;
 using Qawl.Api.Requests;
 
@@ -22,54 +19,35 @@ internal static class StatisticsEndpoints
     private static Task<ListResult<GroupPage>> OfQuotesAsync(
         [AsParameters] QuoteStatsFilter filter,
         ListAnswers lists,
-        Store store,
         HttpContext http,
         CancellationToken cancel
-    ) => CountAsync(http, filter, filter, lists, store, names => StatisticsQueries.Of(filter, names), cancel);
+    ) => CountAsync(http, filter, filter, lists, names => StatisticsQueries.Of(filter, names), cancel);
 
     private static Task<ListResult<GroupPage>> OfArticlesAsync(
         [AsParameters] ArticleStatsFilter filter,
         ListAnswers lists,
-        Store store,
         HttpContext http,
         CancellationToken cancel
-    ) => CountAsync(http, filter, filter, lists, store, names => StatisticsQueries.Of(filter, names), cancel);
+    ) => CountAsync(http, filter, filter, lists, names => StatisticsQueries.Of(filter, names), cancel);
 
-    private static async Task<ListResult<GroupPage>> CountAsync(
+    private static Task<ListResult<GroupPage>> CountAsync(
         HttpContext http,
         PageFilter filter,
         IGroupFilter groups,
         ListAnswers lists,
-        Store store,
-        Func<Names, Statement> statement,
+        Func<ResolvedNames, Statement> rows,
         CancellationToken cancel
     )
     {
         var groupings = WireLists.Known(groups.GroupBy);
-        var answer = await lists.AnswerAsync(
-            http,
-            filter,
-            StatisticsQueries.OrderOf(groups),
-            statement,
-            (connection, query) => StatisticsQueries.ReadAsync(connection, groupings, query),
-            cancel
-        );
-        if (answer.Result is not Ok<Page<Group>> { Value: { } page })
+        var plan = new ListPlan<Group>
         {
-            return new(answer.Result);
-        }
-        var count =
-            page.Items is [var first, ..] ? first.GroupCount
-            : filter.Cursor is null ? 0
-            // All groups behind the cursor are gone; those before it need not be.
-            : await store.CountAsync(
-                async (connection, ct) =>
-                {
-                    var names = await Names.ResolveAsync(connection, filter.Names, ct);
-                    return await connection.ExecuteScalarAsync<long>(statement(names).Count(ct));
-                },
-                cancel
-            );
-        return new(TypedResults.Ok(GroupPage.Of(page, count)));
+            Filter = filter,
+            Order = StatisticsQueries.OrderOf(groups),
+            Rows = rows,
+            Read = (connection, query) => StatisticsQueries.ReadAsync(connection, groupings, query),
+            TotalOf = group => group.GroupCount,
+        };
+        return lists.AnswerAsync(http, plan, GroupPage.Of, cancel);
     }
 }

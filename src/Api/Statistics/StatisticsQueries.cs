@@ -54,13 +54,13 @@ internal static class StatisticsQueries
     internal static Keyset<Group> OrderOf(IGroupFilter filter) =>
         filter.Sort?.Value == GroupOrder.ByValue ? ByValue : LargestFirst;
 
-    internal static Statement Of(QuoteStatsFilter filter, Names names)
+    internal static Statement Of(QuoteStatsFilter filter, ResolvedNames names)
     {
         var keys = WireLists.Known(filter.GroupBy).Select(g => Key(g, "q.outlet_id")).ToArray();
         return Grouped(Head("count(*)", keys, Quotes), QuoteQueries.List(filter, names));
     }
 
-    internal static Statement Of(ArticleStatsFilter filter, Names names)
+    internal static Statement Of(ArticleStatsFilter filter, ResolvedNames names)
     {
         var groupings = WireLists.Known(filter.GroupBy);
         var ofQuotes = groupings.Where(IsOfQuotes).ToList();

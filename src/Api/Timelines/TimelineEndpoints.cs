@@ -49,11 +49,14 @@ internal static class TimelineEndpoints
     ) =>
         lists.AnswerAsync(
             http,
-            filter,
-            TimelineQueries.OrderOf(filter),
-            names => TimelineQueries.List(filter, names, spokenBy, owner.Id),
-            TimelineQueries.ReadAsync,
-            cancel,
-            owner
+            new ListPlan<TimelineBucket>
+            {
+                Filter = filter,
+                Order = TimelineQueries.OrderOf(filter),
+                Rows = names => TimelineQueries.List(filter, names, spokenBy, owner.Id),
+                Read = TimelineQueries.ReadAsync,
+                Owner = owner,
+            },
+            cancel
         );
 }

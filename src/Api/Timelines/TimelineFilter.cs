@@ -6,7 +6,8 @@ using Qawl.Api.Requests;
 namespace Qawl.Api.Timelines;
 
 /// <summary>Which quotes, and in how long buckets.</summary>
-internal sealed record TimelineFilter : SpokenFilter, IDatedFilter
+[Without(nameof(Speaker), nameof(SpeakerType))]
+internal sealed record TimelineFilter : AnyQuoteFilter, IDatedFilter
 {
     /// <summary>The order of the buckets; what has no date counts as older than all others.</summary>
     public WireValue<DateOrder>? Sort { get; init; }
@@ -21,7 +22,7 @@ internal sealed class TimelineFilterValidator : AbstractValidator<TimelineFilter
 {
     public TimelineFilterValidator()
     {
-        Include(new SpokenFilterValidator());
+        Include(new AnyQuoteFilterValidator());
         Include(new DatedFilterValidator());
         RuleFor(f => f.Bucket).Understood();
     }

@@ -47,7 +47,7 @@ internal static class TimelineQueries
     /// <param name="names">What the names among the filters mean.</param>
     /// <param name="spokenBy">Whose quotes: a predicate of <see cref="QuoteQueries"/> with the parameter <c>speaker</c>.</param>
     /// <param name="id">The speaker's id.</param>
-    internal static Statement List(TimelineFilter filter, Names names, string spokenBy, string id)
+    internal static Statement List(TimelineFilter filter, ResolvedNames names, string spokenBy, string id)
     {
         var quotes = QuoteQueries.List(filter, names).Where(spokenBy, "speaker", id);
         var statement = new Statement(

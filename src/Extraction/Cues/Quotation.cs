@@ -116,10 +116,6 @@ internal sealed class Quotations
             {
                 return i;
             }
-            if (tokens[i].Kind == TokenKind.Symbol && Marks.IsMark(tokens[i].Symbol))
-            {
-                return -1;
-            }
         }
         return -1;
     }
@@ -157,15 +153,6 @@ internal sealed class Quotations
         {
             return false;
         }
-        // “… "…" …”: the same for marks that close with their like.
-        if (
-            IsCurly(opening) != IsCurly(mark)
-            && (IsCurly(opening) ? last.Curly : last.Straight) > i
-            && LooksOpening(text, tokens[i])
-        )
-        {
-            return false;
-        }
         // With spaces on both sides of the opening mark, those of the closing one say nothing.
         if (LooksOpening(text, tokens[i]) && !SpaceAfter(text, tokens[open]))
         {
@@ -191,8 +178,6 @@ internal sealed class Quotations
         public readonly int Guillemet = -1;
         public readonly int Angle = -1;
         public readonly int Single = -1;
-        public readonly int Curly = -1;
-        public readonly int Straight = -1;
 
         public LastMarks(Token[] tokens, int first, int end)
         {
@@ -207,13 +192,9 @@ internal sealed class Quotations
                 Guillemet = mark == '»' ? i : Guillemet;
                 Angle = mark == '›' ? i : Angle;
                 Single = mark == '’' ? i : Single;
-                Curly = IsCurly(mark) ? i : Curly;
-                Straight = Marks.IsClosing(mark) && !IsCurly(mark) ? i : Straight;
             }
         }
     }
-
-    private static bool IsCurly(char mark) => mark is '“' or '”' or '„' or '‟';
 
     private static bool LooksOpening(string text, Token mark) =>
         (mark.Start == 0 || char.IsWhiteSpace(text[mark.Start - 1]) || text[mark.Start - 1] is '(' or ':')

@@ -1,3 +1,5 @@
+using Qawl.Extraction.Text;
+
 namespace Qawl.Extraction.Lexicons;
 
 /// <summary>
@@ -75,7 +77,10 @@ internal sealed class GeneralVocabulary
             return true;
         }
         // لاتزال, written together.
-        if (form.StartsWith("ال") && _nouns.Has(form[2..]) || form.StartsWith("لا") && _verbs.Has(form[2..]))
+        if (
+            form.StartsWith(DefiniteArticle.Letters) && _nouns.Has(form[2..])
+            || form.StartsWith("لا") && _verbs.Has(form[2..])
+        )
         {
             return true;
         }
@@ -83,7 +88,7 @@ internal sealed class GeneralVocabulary
             && (
                 _nouns.Has(form[1..])
                 || form.StartsWith("لل") && _nouns.Has(form[2..])
-                || form[1..].StartsWith("ال") && _nouns.Has(form[3..])
+                || form[1..].StartsWith(DefiniteArticle.Letters) && _nouns.Has(form[3..])
             );
     }
 

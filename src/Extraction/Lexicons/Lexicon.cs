@@ -11,22 +11,26 @@ internal sealed class Lexicon
 {
     public static readonly Lexicon Shared = new();
 
-    private readonly Dictionary<string, LexicalEntry> _entries = new(8192, StringComparer.Ordinal);
+    private readonly LexiconEntries _entries = new();
 
     private readonly Dictionary<string, ClosedClass> _closed = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, PageWord> _page = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, SpeechWord> _speech = new(StringComparer.Ordinal);
+
     private Lexicon()
     {
-        new LexiconLoader(_entries, _closed, _page).Load();
+        new LexiconLoader(_entries, _closed, _page, _speech).Load();
     }
 
-    public LexicalEntry? Find(string folded) => _entries.GetValueOrDefault(folded);
+    public LexicalEntry? Find(string folded) => _entries.Find(folded);
 
     public ClosedClass FindClosed(string folded) => _closed.GetValueOrDefault(folded);
 
     public PageWord FindOfPage(string folded) => _page.GetValueOrDefault(folded);
+
+    public SpeechWord FindOfSpeech(string folded) => _speech.GetValueOrDefault(folded);
 
     internal static IEnumerable<string[]> Rows(string file)
     {

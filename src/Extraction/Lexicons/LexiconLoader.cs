@@ -1,4 +1,3 @@
-using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Extraction.Lexicons;
@@ -8,9 +7,10 @@ namespace Qawl.Extraction.Lexicons;
 /// plurals, conjugations, feminines).
 /// </summary>
 internal sealed class LexiconLoader(
-    Dictionary<string, LexicalEntry> entries,
+    LexiconEntries entries,
     Dictionary<string, ClosedClass> closed,
-    Dictionary<string, PageWord> page
+    Dictionary<string, PageWord> page,
+    Dictionary<string, SpeechWord> speech
 )
 {
     /// <summary>Some lists look at those before them: the order counts.</summary>
@@ -31,6 +31,24 @@ internal sealed class LexiconLoader(
         AddWords("title-words.txt", WordClass.TitleWord);
         AddWords("prepositions.txt", WordClass.Preposition);
         AddWords("relatives.txt", WordClass.Relative);
+        AddClosedLists();
+        AddOffices();
+        AddHonorifics();
+        AddCountries();
+        AddPlaces();
+        new OrganizationLists(entries).Load();
+        AddPeople();
+        new VerbLists(entries).Load();
+        AddSpeechWords();
+        AddFurniture();
+        foreach (var entry in entries.All)
+        {
+            entry.Phrases.Sort((a, b) => b.Forms.Length - a.Forms.Length);
+        }
+    }
+
+    private void AddClosedLists()
+    {
         AddClosed("circumstances.txt", _ => ClosedClass.Circumstance);
         AddClosed("occasions.txt", _ => ClosedClass.Occasion);
         AddClosed("asides.txt", _ => ClosedClass.Aside);
@@ -60,61 +78,13 @@ internal sealed class LexiconLoader(
         AddClosed("adjectives.txt", use => Enum.Parse<ClosedClass>(use + "Adjective", true));
         AddClosed("name-words.txt", use => Enum.Parse<ClosedClass>(use, true));
         AddClosed("club-words.txt", _ => ClosedClass.OfClubs);
-        AddOffices();
-        AddHonorifics();
-        AddCountries();
-        AddPlaces();
-        AddOrganizationHeads();
-        AddOrdinaryUses();
-        AddOrganizations();
-        AddPeople();
-        AddVerbs();
-        AddCueWords();
-        AddFurniture();
-        foreach (var entry in entries.Values)
-        {
-            entry.Phrases.Sort((a, b) => b.Forms.Length - a.Forms.Length);
-        }
-    }
-
-    private static string[] Spellings(string column) =>
-        column.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private LexicalEntry Entry(string folded)
-    {
-        if (!entries.TryGetValue(folded, out var entry))
-        {
-            entries[folded] = entry = new LexicalEntry(folded);
-        }
-        return entry;
-    }
-
-    private LexicalEntry Add(string word, WordClass classes)
-    {
-        var entry = Entry(Folding.Fold(word));
-        entry.Classes |= classes;
-        return entry;
-    }
-
-    private void AddPhrase(string words, PhraseKind kind, KnownName? name = null)
-    {
-        var forms = Lexicon.Forms(words);
-        var entry = Entry(forms[0]);
-        entry.Classes |= WordClass.StartsPhrase;
-        entry.Phrases.Add(new Phrase(forms, kind, name));
-        // عبدالعزيز is as often written in two words.
-        var joined = words.IndexOf("عبدال", StringComparison.Ordinal);
-        if (joined >= 0)
-        {
-            AddPhrase(words.Insert(joined + 3, " "), kind, name);
-        }
     }
 
     private void AddWords(string file, WordClass classes)
     {
         foreach (var row in Lexicon.Rows(file))
         {
-            Add(row[0], classes);
+            entries.Add(row[0], classes);
         }
     }
 
@@ -139,8 +109,8 @@ internal sealed class LexiconLoader(
             var word = Folding.Fold(row[0]);
             if (word.Length is > 3 and < 7 && word[^1] is not ('ه' or 'ا' or 'ن'))
             {
-                Add(word + "ان", classes);
-                Add(word + "ين", classes);
+                entries.Add(word + "ان", classes);
+                entries.Add(word + "ين", classes);
             }
         }
     }
@@ -150,14 +120,14 @@ internal sealed class LexiconLoader(
         foreach (var row in Lexicon.Rows("offices.txt"))
         {
             var word = Folding.Fold(row[0]);
-            Add(word, WordClass.Office);
+            entries.Add(word, WordClass.Office);
             if (word[^1] is not ('ه' or 'ا'))
             {
-                Add(word + "ها", WordClass.Office);
-                Add(word + "هم", WordClass.Office);
-                Add(word + "ه", WordClass.Office);
-                Add(word + "ين", WordClass.Office);
-                Add(word + "ون", WordClass.Office);
+                entries.Add(word + "ها", WordClass.Office);
+                entries.Add(word + "هم", WordClass.Office);
+                entries.Add(word + "ه", WordClass.Office);
+                entries.Add(word + "ين", WordClass.Office);
+                entries.Add(word + "ون", WordClass.Office);
             }
         }
     }
@@ -168,11 +138,11 @@ internal sealed class LexiconLoader(
         {
             if (row[0].Contains(' ', StringComparison.Ordinal))
             {
-                AddPhrase(row[0], PhraseKind.Honorific);
+                entries.AddPhrase(row[0], PhraseKind.Honorific);
             }
             else
             {
-                Add(row[0], WordClass.Honorific);
+                entries.Add(row[0], WordClass.Honorific);
             }
         }
     }
@@ -181,21 +151,21 @@ internal sealed class LexiconLoader(
     {
         foreach (var row in Lexicon.Rows("countries.txt"))
         {
-            foreach (var name in Spellings(row[0]))
+            foreach (var name in LexiconEntries.Spellings(row[0]))
             {
                 AddPlace(name, WordClass.Country);
             }
-            foreach (var adjective in Spellings(row[1]))
+            foreach (var adjective in LexiconEntries.Spellings(row[1]))
             {
                 foreach (var word in adjective.Split(' '))
                 {
                     if (word.EndsWith('ي'))
                     {
-                        Add(word, WordClass.Nisba);
-                        Add(word + "ة", WordClass.Nisba);
-                        Add(word + "ين", WordClass.Nisba);
-                        Add(word + "ون", WordClass.Nisba);
-                        Add(word + "تين", WordClass.Nisba);
+                        entries.Add(word, WordClass.Nisba);
+                        entries.Add(word + "ة", WordClass.Nisba);
+                        entries.Add(word + "ين", WordClass.Nisba);
+                        entries.Add(word + "ون", WordClass.Nisba);
+                        entries.Add(word + "تين", WordClass.Nisba);
                     }
                 }
             }
@@ -214,61 +184,11 @@ internal sealed class LexiconLoader(
     {
         if (name.Contains(' ', StringComparison.Ordinal))
         {
-            AddPhrase(name, PhraseKind.Place);
+            entries.AddPhrase(name, PhraseKind.Place);
         }
         else
         {
-            Add(name, classes);
-        }
-    }
-
-    private void AddOrganizationHeads()
-    {
-        foreach (var row in Lexicon.Rows("organization-heads.txt"))
-        {
-            var entry = Add(row[0], row[3] == "name" ? WordClass.OrganizationHead : WordClass.OrganizationClass);
-            var traits = row.Length > 4 ? Enum.Parse<BodyTraits>(row[4].Replace(' ', ','), true) : BodyTraits.None;
-            entry.Organization = new OrganizationHead(
-                Enum.Parse<OrganizationKind>(row[2], true),
-                row[1] == "f",
-                traits
-            );
-        }
-    }
-
-    private void AddOrdinaryUses()
-    {
-        foreach (var row in Lexicon.Rows("ordinary-uses.txt"))
-        {
-            var classes = row.Length > 2 ? row[2].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
-            Entry(Folding.Fold(row[0])).Ordinary = new OrdinaryUse(
-                row[1],
-                classes
-                    .Where(c => c != "indefinite")
-                    .Aggregate(WordClass.None, (all, c) => all | Enum.Parse<WordClass>(c, true)),
-                classes.Contains("indefinite", StringComparer.Ordinal),
-                row.Length > 3 ? [.. Spellings(row[3]).Select(Folding.Fold)] : []
-            );
-        }
-    }
-
-    private void AddOrganizations()
-    {
-        foreach (var row in Lexicon.Rows("organizations.txt"))
-        {
-            var kind = Enum.Parse<OrganizationKind>(row[1], true);
-            var outlet = row.Length > 4 && row[4] == "outlet";
-            var spellings = new List<string[]>();
-            foreach (var spelling in Spellings(row[0] + "/" + row[3]))
-            {
-                var weak = spelling.EndsWith('?');
-                var name = new KnownName(row[0].TrimEnd('?'), kind, row[2] == "f", outlet, weak)
-                {
-                    Spellings = spellings,
-                };
-                spellings.Add(Lexicon.Forms(spelling.TrimEnd('?')));
-                AddPhrase(spelling.TrimEnd('?'), PhraseKind.Organization, name);
-            }
+            entries.Add(name, classes);
         }
     }
 
@@ -277,78 +197,25 @@ internal sealed class LexiconLoader(
         foreach (var row in Lexicon.Rows("people.txt"))
         {
             var feminine = row.Length > 2 && row[2] == "f";
-            foreach (var spelling in Spellings(row[0] + "/" + row[1]))
+            foreach (var spelling in LexiconEntries.Spellings(row[0] + "/" + row[1]))
             {
                 var weak =
                     Lexicon.Forms(spelling) is [var only]
-                    && entries.TryGetValue(only, out var entry)
+                    && entries.Find(only) is { } entry
                     && (entry.Classes & ~(WordClass.FamilyName | WordClass.GivenName | WordClass.StartsPhrase)) != 0;
-                AddPhrase(spelling, PhraseKind.Person, new KnownName(row[0], null, feminine, false, weak));
+                entries.AddPhrase(spelling, PhraseKind.Person, new KnownName(row[0], null, feminine, false, weak));
             }
         }
     }
 
-    private void AddVerbs()
+    private void AddSpeechWords()
     {
-        foreach (var row in Lexicon.Rows("reporting-verbs.txt"))
+        foreach (var row in Lexicon.Rows("speech-words.txt"))
         {
-            var kind = Enum.Parse<VerbKind>(row[3], true);
-            var past = Folding.Fold(row[0]);
-            var weak = past[^1] is 'ا' or 'ي';
-            var stem = weak ? past[..^1] : past;
-            AddVerb(past, kind, false, false, false, past);
-            AddVerb(stem + "ت", kind, true, false, false, past);
-            AddVerb(stem + "وا", kind, false, true, false, past);
-            AddVerb(past + "ا", kind, false, true, false, past);
-            AddVerb(stem + "تا", kind, true, true, false, past);
-            if (row[1] != "-")
+            var form = Folding.Fold(row[0]);
+            foreach (var use in row[1].Split(' '))
             {
-                var present = Folding.Fold(row[1]);
-                AddVerb(present, kind, false, false, true, past);
-                AddVerb("ت" + present[1..], kind, true, false, true, past);
-                AddVerb((present[^1] is 'ي' or 'و' ? present[..^1] : present) + "ون", kind, false, true, true, past);
-            }
-            if (row[2] != "-")
-            {
-                var participle = Folding.Fold(row[2]);
-                AddParticiple(participle + "ا", kind, false, false, past);
-                AddParticiple(participle + "ه", kind, true, false, past);
-                AddParticiple(participle + "ين", kind, false, true, past);
-                AddParticiple(participle, kind, false, false, past);
-            }
-        }
-    }
-
-    private void AddVerb(string form, VerbKind kind, bool feminine, bool many, bool present, string stem) =>
-        Add(form, WordClass.Verb).Verb ??= new VerbForm(kind, feminine, many, present, stem);
-
-    private void AddParticiple(string form, VerbKind kind, bool feminine, bool many, string stem) =>
-        Add(form, WordClass.Participle).Participle ??= new VerbForm(kind, feminine, many, false, stem);
-
-    private void AddCueWords()
-    {
-        foreach (var row in Lexicon.Rows("cue-words.txt"))
-        {
-            switch (row[1])
-            {
-                case "own":
-                    AddPhrase(row[0], PhraseKind.Own);
-                    break;
-                case "turn":
-                    AddPhrase(row[0], PhraseKind.Turn);
-                    break;
-                default:
-                    Add(
-                        row[0],
-                        row[1] switch
-                        {
-                            "nominal" => WordClass.Nominal,
-                            "according" => WordClass.According,
-                            "that" => WordClass.That,
-                            _ => WordClass.Blocked,
-                        }
-                    );
-                    break;
+                speech[form] = speech.GetValueOrDefault(form) | Enum.Parse<SpeechWord>(use, true);
             }
         }
     }
@@ -365,15 +232,18 @@ internal sealed class LexiconLoader(
         }
         foreach (var row in Lexicon.Rows("furniture.txt"))
         {
-            AddPhrase(row[0], row.Length > 1 ? PhraseKind.Furniture | PhraseKind.CommentsBelow : PhraseKind.Furniture);
+            entries.AddPhrase(
+                row[0],
+                row.Length > 1 ? PhraseKind.Furniture | PhraseKind.CommentsBelow : PhraseKind.Furniture
+            );
         }
         foreach (var row in Lexicon.Rows("page-notes.txt"))
         {
-            AddPhrase(row[0], PhraseKind.PageNote);
+            entries.AddPhrase(row[0], PhraseKind.PageNote);
         }
         foreach (var row in Lexicon.Rows("captions.txt"))
         {
-            AddPhrase(row[0], PhraseKind.Caption);
+            entries.AddPhrase(row[0], PhraseKind.Caption);
         }
     }
 }

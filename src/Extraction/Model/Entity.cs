@@ -12,6 +12,9 @@ public sealed record Entity
     /// <summary>The most complete form that the article uses, as written there, or the lexicon's canonical name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Name of the rule that found the fullest form: <c>given-name</c>. Rules come and go with versions of the engine; <c>null</c> if none did.</summary>
+    public string? Rule { get; init; }
+
     /// <summary>For organizations only.</summary>
     public OrganizationKind? Kind { get; init; }
 

@@ -20,15 +20,12 @@ public static class Ids
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(givenOutlet ?? ""));
         hash.AppendData([0]);
-        hash.AppendData(Encoding.UTF8.GetBytes(text.Value));
+        hash.AppendData(text.Utf8.Span);
         return Base32(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
     /// <summary>80 bits of SHA-256 of an <see cref="Model.Entity.Key"/>.</summary>
     public static string Entity(string key) => Base32(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 10));
-
-    /// <summary><c>{article}-{start}-{end}</c>, in code points.</summary>
-    public static string Quote(string articleId, TextSpan span) => $"{articleId}-{span.Start}-{span.End}";
 
     private static string Base32(ReadOnlySpan<byte> bytes)
     {

@@ -12,6 +12,9 @@ public sealed class StoredText
     /// <summary>UTF-16 indices of the high surrogates, or empty: Arabic stands in the basic plane.</summary>
     private readonly int[] _astral;
 
+    private byte[]? _utf8;
+    private byte[]? _hash;
+
     private StoredText(string value)
     {
         Value = value;
@@ -19,6 +22,12 @@ public sealed class StoredText
     }
 
     public string Value { get; }
+
+    /// <summary>Encoded once.</summary>
+    public ReadOnlyMemory<byte> Utf8 => _utf8 ??= Encoding.UTF8.GetBytes(Value);
+
+    /// <summary>SHA-256 over UTF-8, computed once.</summary>
+    public ReadOnlyMemory<byte> Hash => _hash ??= SHA256.HashData(Utf8.Span);
 
     /// <summary>In code points.</summary>
     public int Length => Value.Length - _astral.Length;
@@ -33,7 +42,7 @@ public sealed class StoredText
     }
 
     /// <summary>SHA-256 over UTF-8, in lower-case hexadecimal.</summary>
-    public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Value)));
+    public string Sha256() => Convert.ToHexStringLower(Hash.Span);
 
     /// <summary>From a UTF-16 index of <see cref="Value"/> to a code point offset.</summary>
     internal int ToCodePoint(int utf16)

@@ -1,4 +1,5 @@
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -162,7 +163,7 @@ internal sealed class Complements(TokenizedText text)
 
     private bool IsDefiniteNoun(int at) =>
         text.Word(at) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] } noun
-        && noun.Form.StartsWith("ال", StringComparison.Ordinal);
+        && DefiniteArticle.Begins(noun.Form);
 
     /// <summary>والصناعة, والمقاييس والجودة.</summary>
     public int Coordination(int at, int end)
@@ -190,7 +191,7 @@ internal sealed class Complements(TokenizedText text)
         {
             return false;
         }
-        if (!word.Form.StartsWith("ال", StringComparison.Ordinal))
+        if (!DefiniteArticle.Begins(word.Form))
         {
             return false;
         }

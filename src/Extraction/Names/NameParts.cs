@@ -24,8 +24,6 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         new("blessing-behind-name", static (parts, part) => parts.Blessing(part)),
         // عز الدين, جار الله.
         new("tail-of-names", static (parts, part) => parts.Tail(part)),
-        // سلمى تقول: a verb.
-        new("verb-behind-name", static (_, part) => Verb(part)),
         // كريم مساعد المدير: before what an office governs it is the office.
         new("office-behind-name", static (parts, part) => parts.Office(part)),
         // سلمى الدروبي.
@@ -65,9 +63,6 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         part.Word.Is(WordClass.NameTail)
             ? part.Word.Form != FoldedName.God || text.Word(part.At - 1)!.Is(ClosedClass.WithGod)
             : null;
-
-    private static bool? Verb(Part part) =>
-        part.Word.Is(WordClass.Verb) && !part.Word.Is(WordClass.GivenName | WordClass.FamilyName) ? false : null;
 
     private static bool IsListed(Word word) =>
         word.Readings is [{ Prefix: 0 }, ..] && word.Is(WordClass.GivenName | WordClass.FamilyName);

@@ -69,7 +69,7 @@ internal sealed class NameTable(TokenizedText text)
         foreach (var mention in _unsigned)
         {
             mention.Rule = rule.Name;
-            mention.Referent.Rule ??= rule.Name;
+            mention.Referent.Rule = mention.Referent.Rule.Length == 0 ? rule.Name : mention.Referent.Rule;
         }
         _unsigned.Clear();
     }

@@ -51,7 +51,7 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
         new("common-word-in-office", static (walk, word) => walk.Common(word)),
     ];
 
-    /// <summary>The rules that applied, and where; told only of walks that find an office.</summary>
+    /// <summary>The rules that applied, and where; told of walks that find an office.</summary>
     private readonly List<(OfficeRule Rule, int At)> _passed = [];
 
     /// <summary>First token of the name.</summary>
@@ -81,9 +81,10 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
                 break;
             }
         }
-        if (_found != OfficeContext.None)
+        // Of a walk that found nothing only its end is told.
+        for (var i = _found == OfficeContext.None ? Math.Max(0, _passed.Count - 1) : 0; i < _passed.Count; i++)
         {
-            _passed.ForEach(step => text.Trail.Add(step.Rule, step.At, step.At + 1));
+            text.Trail.Add(_passed[i].Rule, _passed[i].At, _passed[i].At + 1);
         }
         office = (_first, name);
         return _found;

@@ -15,7 +15,7 @@ internal sealed class Referent
     public required string Name { get; set; }
 
     /// <summary>Name of the rule that found it.</summary>
-    public string? Rule { get; set; }
+    public string Rule { get; set; } = "";
 
     public KnownName? Known { get; set; }
     public OrganizationKind Kind { get; set; } = OrganizationKind.Other;

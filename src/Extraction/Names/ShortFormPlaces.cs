@@ -34,6 +34,10 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         | WordClass.Honorific
         | WordClass.Preposition;
 
+    /// <summary>Right behind them stands a name: قال, الوزير, أن.</summary>
+    private const WordClass Introducers =
+        WordClass.Verb | WordClass.Office | WordClass.Honorific | WordClass.That | WordClass.Participle;
+
     /// <summary>Tried in this order; the first that applies decides.</summary>
     private static readonly PlaceRule[] Rules =
     [
@@ -53,6 +57,8 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         new("word-behind-bi", static (_, place) => place.Stem.Preposition is 'ب' or 'ك' ? false : null),
         // قال صالح, الوزير صالح, أن صالح.
         new("name-behind-saying-or-title", static (places, place) => places.BehindTitle(place)),
+        // بحسب صالح, but وفقا لصحيفة.
+        new("name-behind-according-to", static (places, place) => places.BehindAccording(place)),
         // التونسي صالح.
         new("name-behind-nisba", static (places, place) => places.BehindNisba(place)),
         // من صالح, إلى صالح.
@@ -118,9 +124,11 @@ internal sealed class ShortFormPlaces(TokenizedText text)
     private static bool? Article(Place place) =>
         DefiniteArticle.Begins(place.Stem.Form) != DefiniteArticle.Begins(place.Form.Forms[0]) ? false : null;
 
-    private bool? BehindTitle(Place place) =>
-        text[place.First - 1]
-            .Is(WordClass.Verb | WordClass.Office | WordClass.Honorific | WordClass.That | WordClass.Participle)
+    private bool? BehindTitle(Place place) => text[place.First - 1].Is(Introducers) ? true : null;
+
+    private bool? BehindAccording(Place place) =>
+        text[place.First - 1].Is(WordClass.According)
+        && !place.Word.Is(WordClass.OrganizationClass | WordClass.OrganizationHead)
             ? true
             : null;
 

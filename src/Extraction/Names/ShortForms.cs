@@ -49,8 +49,6 @@ internal sealed class ShortForms
         ClassWordAlone,
         // الرافد for وكالة الرافد للأنباء.
         new("agency-without-class-word", static (_, body) => Agency(body)),
-        // MERIDIAN for MERIDIAN EN: an edition's code is left out.
-        new("latin-outlet-without-edition", static (_, body) => Edition(body)),
         // An abbreviation that the text itself gives.
         new("abbreviation-again", static (forms, body) => forms.Abbreviations(body)),
         // آفاق تونس for حزب آفاق تونس.
@@ -147,14 +145,6 @@ internal sealed class ShortForms
             ?
             [
                 [bare],
-            ]
-            : [];
-
-    private static IEnumerable<string[]> Edition(Referent body) =>
-        body is { IsOutlet: true, Forms: [[< '\u0250', ..] edition, { Length: 2 }] }
-            ?
-            [
-                [edition],
             ]
             : [];
 

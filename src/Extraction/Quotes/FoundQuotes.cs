@@ -22,7 +22,7 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
         return _found;
     }
 
-    public void Add(Quotation? quotation, int first, int stop, Cue? cue, Attribution? speaker, Quotations quotations)
+    public void Add(Quotation? quotation, int first, int stop, Reported reported, Quotations quotations)
     {
         if (quotation is not null)
         {
@@ -59,8 +59,7 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
         var prefix =
             quotation is null
             && text.Word(first) is { Form: ['و', _, _, _, ..] } word
-            && cue is { Kind: CueKind.Nominal }
-            && word.Stems.Length > 1
+            && reported.Cue is { Kind: CueKind.Nominal }
                 ? 1
                 : 0;
         start = prefix > 0 ? text.StartUtf16(first, prefix) : start;
@@ -82,11 +81,29 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
         }
         _claimed.AsSpan(first, stop - first).Fill(true);
         // A clause that nobody can be found for is the writer's own: in opinion pieces, أعتقد أن.
-        if (quotation is null && speaker is null)
+        if (quotation is null && reported.Speaker is null)
         {
             return;
         }
-        _found.Add(new FoundQuote(quotation is null ? QuoteKind.Indirect : QuoteKind.Direct, start, end, cue, speaker));
+        var kind = quotation is null ? QuoteKind.Indirect : QuoteKind.Direct;
+        _found.Add(new FoundQuote(kind, start, end, reported));
+        Note(reported.Cue, reported.Speaker);
+    }
+
+    private void Note(Cue? cue, Attribution? speaker)
+    {
+        if (cue?.Rule is { } found)
+        {
+            text.Trail.Add(found, cue.First, cue.End);
+        }
+        if (speaker?.Rule is { } rule)
+        {
+            text.Trail.Add(rule, speaker.First, speaker.End);
+        }
+        if (speaker?.Reading is { } reading)
+        {
+            text.Trail.Add(reading, speaker.First, speaker.End);
+        }
     }
 
     private bool HasWords(int first, int stop)
@@ -103,4 +120,18 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
 }
 
 /// <summary>A quote while the article is being read; offsets are UTF-16.</summary>
-internal sealed record FoundQuote(QuoteKind Kind, int Start, int End, Cue? Cue, Attribution? Speaker);
+internal sealed record FoundQuote(QuoteKind Kind, int Start, int End, Reported Reported)
+{
+    public Cue? Cue => Reported.Cue;
+
+    public Attribution? Speaker => Reported.Speaker;
+}
+
+/// <summary>What presents words as said, and who was asked for.</summary>
+internal sealed record Reported(Cue? Cue, Complement? Complement, Question Question)
+{
+    public Attribution? Speaker => Question.Speaker;
+
+    /// <summary>What ended the clause before its sentence.</summary>
+    public IRule? EndedBy { get; init; }
+}

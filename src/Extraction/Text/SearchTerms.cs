@@ -8,9 +8,10 @@ namespace Qawl.Extraction.Text;
 /// </summary>
 public static class SearchTerms
 {
-    public static string Of(string text)
+    public static string Of(string text) => OfFolded(Folding.Fold(text));
+
+    internal static string OfFolded(ReadOnlySpan<char> folded)
     {
-        var folded = Folding.Fold(text).AsSpan();
         var terms = new StringBuilder(folded.Length);
         for (var i = 0; i < folded.Length; )
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Text;
 
 namespace Qawl.Extraction.Words;
 
@@ -114,6 +115,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
             Classes = classes & ~WordClass.StartsPhrase,
             Closed = Lexicon.FindClosed(form),
             OfPage = Lexicon.FindOfPage(form),
+            OfSpeech = Lexicon.FindOfSpeech(form),
             Phrases = phrases,
             IsLatin = form[0] < '\u0250',
             // التقت begins like the article and has none.
@@ -148,7 +150,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
         return false;
     }
 
-    private static bool HasArticle(string form) => form.Length > 3 && form.StartsWith("ال", StringComparison.Ordinal);
+    private static bool HasArticle(string form) => DefiniteArticle.Begins(form);
 
     private static Stem[] Stems(string form)
     {
@@ -171,7 +173,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
         // لل is ل before the article, the second lam standing for ال; or ل before a word that begins with lam (للجنة).
         if (form[at] == 'ل' && form[at + 1] == 'ل')
         {
-            stems.Add(new Stem(string.Concat("ال", form.AsSpan(at + 2)), at + 1, and, 'ل'));
+            stems.Add(new Stem(string.Concat(DefiniteArticle.Letters, form.AsSpan(at + 2)), at + 1, and, 'ل'));
         }
         stems.Add(new Stem(form[(at + 1)..], at + 1, and, form[at]));
     }
@@ -195,7 +197,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
 
     /// <summary>بواقع, وتحديدا: a word of the language behind و, ب or the like.</summary>
     private static bool IsParticleBefore(string form, Listing listing) =>
-        listing == Listing.WithParticles && !form.StartsWith("ال", StringComparison.Ordinal);
+        listing == Listing.WithParticles && !DefiniteArticle.Begins(form);
 
     private bool IsInflectedForm(string form, Stem[] stems)
     {

@@ -20,7 +20,9 @@ internal sealed record DocumentContent(StoredText Text, GivenFields Given, strin
         {
             return (null, new Rejection(RejectionReason.EmptyFile, "The document is empty."));
         }
-        var (decoded, undecodable) = TextDecoding.Decode(document.Bytes.Span);
+        var (decoded, undecodable) = document.Text is { } given
+            ? TextDecoding.Accept(new DecodedText(given, TextDecoding.Utf8Name))
+            : TextDecoding.Decode(document.Bytes.Span);
         if (decoded is null)
         {
             return (null, undecodable);

@@ -54,10 +54,14 @@ internal static class TextDecoding
                 ? (null, new Rejection(RejectionReason.Binary, "Not text: zero bytes in no known encoding."))
                 : (null, Unknown());
         }
-        return IsMostlyControls(decoded.Text)
+        return Accept(decoded);
+    }
+
+    /// <returns>What is decoded, or why it is no text.</returns>
+    public static (DecodedText? Decoded, Rejection? Rejection) Accept(DecodedText decoded) =>
+        IsMostlyControls(decoded.Text)
             ? (null, new Rejection(RejectionReason.Binary, "Not text: too many control characters."))
             : (decoded, null);
-    }
 
     private static Rejection Unknown() =>
         new(RejectionReason.UnknownEncoding, "Neither UTF-8, UTF-16 nor Arabic in Windows-1256.");

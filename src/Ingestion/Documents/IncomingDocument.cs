@@ -21,6 +21,9 @@ public sealed record IncomingDocument
     /// <summary>As imported; empty when reading was refused.</summary>
     public required ReadOnlyMemory<byte> Bytes { get; init; }
 
+    /// <summary>Of a document that arrives as a string: there is nothing to guess of its encoding.</summary>
+    internal string? Text { get; init; }
+
     public DocumentFormat Format { get; init; }
 
     /// <summary>Outranks what the document says of itself.</summary>
@@ -41,6 +44,7 @@ public sealed record IncomingDocument
         {
             Name = name,
             Bytes = System.Text.Encoding.UTF8.GetBytes(text),
+            Text = text,
             Format = format,
             Given = given,
         };

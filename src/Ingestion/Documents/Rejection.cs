@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Qawl.Database;
 
 namespace Qawl.Ingestion.Documents;
 
@@ -6,7 +6,7 @@ namespace Qawl.Ingestion.Documents;
 public sealed record Rejection(RejectionReason Reason, string Detail)
 {
     /// <summary>The reason in camelCase, as it is stored and sent.</summary>
-    public string Code => JsonNamingPolicy.CamelCase.ConvertName(Reason.ToString());
+    public string Code => EnumNames.Of(Reason);
 }
 
 /// <summary>Every reason for refusing a document; names are stable, new ones may be added.</summary>

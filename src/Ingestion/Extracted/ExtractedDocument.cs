@@ -92,7 +92,7 @@ public abstract record ExtractedDocument
                 : new Accepted
                 {
                     Name = document.Name,
-                    Sha256 = SHA256.HashData(document.Bytes.Span),
+                    Sha256 = HashOf(document, content.Text),
                     Encoding = content.Encoding,
                     Given = content.Given,
                     Text = content.Text,
@@ -107,6 +107,10 @@ public abstract record ExtractedDocument
 
         Refused Refuse(Rejection rejection) => new() { Name = document.Name, Rejection = rejection };
     }
+
+    /// <summary>Most documents are stored as they came.</summary>
+    private static byte[] HashOf(IncomingDocument document, StoredText text) =>
+        document.Bytes.Span.SequenceEqual(text.Utf8.Span) ? text.Hash.ToArray() : SHA256.HashData(document.Bytes.Span);
 
     private static Rejection? RefuseBody(StoredText text, Article article)
     {

@@ -1,20 +1,31 @@
+using System.Globalization;
+using Qawl.Extraction;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
+using Qawl.Identity;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Extracted;
+using Qawl.Ingestion.Views;
 
 namespace Qawl.Ingestion.Writing;
 
 /// <summary>An accepted document as the rows that it will be.</summary>
 internal sealed class ArticleRows
 {
+    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly TextTerms _terms;
+
     public ArticleRows(ExtractedDocument.Accepted document)
     {
         Document = document;
+        _terms = new TextTerms(document.Text);
         Id = Ids.Article(document.Given.Outlet, document.Text);
         Name = StorableName(document.Name);
-        Outlet = Article.Outlet is { } outlet ? OutletEntity(outlet) : null;
-        Mentions = [.. AllMentions().DistinctBy(m => m.Span)];
+        Forms = [.. AllForms().DistinctBy(f => f.Id, StringComparer.Ordinal)];
+        Mentions =
+        [
+            .. Forms.SelectMany(f => f.Entity.Mentions.Select(m => new MentionRow(m, f))).DistinctBy(m => m.Span),
+        ];
         Quotes = [.. Article.Quotes.DistinctBy(q => q.Span)];
     }
 
@@ -27,16 +38,25 @@ internal sealed class ArticleRows
     /// <summary>As <c>documents.name</c> holds it.</summary>
     public string Name { get; }
 
-    /// <summary>The organization that published the article.</summary>
-    public Entity? Outlet { get; }
+    /// <summary>The form of the organization that published the article.</summary>
+    public string? OutletId { get; private set; }
 
-    /// <summary>Each span once: the first entity that claims it has it.</summary>
+    /// <summary>People, organizations and the outlet, each once.</summary>
+    public IReadOnlyList<FormRow> Forms { get; }
+
+    /// <summary>Each span once: the first form that claims it has it.</summary>
     public IReadOnlyList<MentionRow> Mentions { get; }
 
     public IReadOnlyList<Quote> Quotes { get; }
 
     /// <summary>An undated article's place in the order of lists; Npgsql stores it as <c>-infinity</c>.</summary>
     public DateTimeOffset SortAt => Article.Published?.Sort ?? DateTimeOffset.MinValue;
+
+    /// <summary>Of publication, as the text states it, whatever the zone.</summary>
+    public DateOnly? Day =>
+        Article.Published is { } time
+            ? DateOnly.ParseExact(time.Text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>Names come from file systems and archives, where they may hold anything and be of any length.</summary>
     public static string StorableName(string name)
@@ -47,12 +67,72 @@ internal sealed class ArticleRows
             .Value;
     }
 
-    private IEnumerable<MentionRow> AllMentions() =>
-        Article
-            .People.SelectMany(p => p.Mentions.Select(m => new MentionRow(m, p, IsPerson: true)))
-            .Concat(
-                Article.Organizations.SelectMany(o => o.Mentions.Select(m => new MentionRow(m, o, IsPerson: false)))
-            );
+    /// <summary>Of a person, an organization or whoever has no form, which is <c>null</c>.</summary>
+    public string? FormOf(string? key) => key is null ? null : IdOf(key);
+
+    /// <summary>Search terms of a part of the text.</summary>
+    public string TermsOf(TextSpan span) => Terms.Fitting(_terms.Of(span));
+
+    /// <summary>What views get from these rows.</summary>
+    public void AddTo(Change change)
+    {
+        var parties = Forms.ToDictionary(
+            f => f.Id,
+            f => change.Of(f.Type, f.Id, f.Entity.Name),
+            StringComparer.Ordinal
+        );
+        foreach (var form in Forms)
+        {
+            parties[form.Id].Titles.UnionWith(form.Entity.Roles);
+        }
+        var spelt = Forms
+            .Select(f => (f.Id, f.Entity.Name))
+            .Concat(Mentions.Select(m => (m.Form.Id, Name: Document.Text.Slice(m.Span))));
+        foreach (var (id, spelling) in spelt.Distinct())
+        {
+            parties[id].Spell(spelling, documents: 1);
+        }
+        foreach (var mention in Mentions)
+        {
+            parties[mention.Form.Id].Mentions++;
+        }
+        foreach (var speaker in Quotes.Select(q => FormOf(q.Speaker?.Key)).OfType<string>())
+        {
+            parties[speaker].Quotes++;
+        }
+        if (OutletId is not null)
+        {
+            parties[OutletId].Articles++;
+        }
+    }
+
+    private IEnumerable<FormRow> AllForms()
+    {
+        var outlet = Article.Outlet is { } name ? OutletEntity(name) : null;
+        OutletId = FormOf(outlet?.Key);
+        foreach (var person in Article.People)
+        {
+            yield return new(IdOf(person.Key), FormType.Person, person);
+        }
+        foreach (var organization in Article.Organizations)
+        {
+            var isOutlet = organization.Key.Equals(outlet?.Key, StringComparison.Ordinal);
+            yield return new(IdOf(organization.Key), FormType.Organization, isOutlet ? outlet! : organization);
+        }
+        if (outlet is not null)
+        {
+            yield return new(IdOf(outlet.Key), FormType.Organization, outlet);
+        }
+    }
+
+    private string IdOf(string key)
+    {
+        if (!_ids.TryGetValue(key, out var id))
+        {
+            _ids.Add(key, id = Ids.Entity(key));
+        }
+        return id;
+    }
 
     /// <summary>The organization that the article itself names so, or one made of the name alone.</summary>
     private Entity OutletEntity(string outlet)
@@ -76,8 +156,8 @@ internal sealed class ArticleRows
     }
 }
 
+/// <summary>What the document calls a person or an organization.</summary>
+internal sealed record FormRow(string Id, FormType Type, Entity Entity);
+
 /// <summary>A span and who is named there.</summary>
-internal sealed record MentionRow(TextSpan Span, Entity Entity, bool IsPerson)
-{
-    public string EntityId { get; } = Ids.Entity(Entity.Key);
-}
+internal sealed record MentionRow(TextSpan Span, FormRow Form);

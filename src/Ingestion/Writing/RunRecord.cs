@@ -1,6 +1,5 @@
 using Dapper;
 using Npgsql;
-using Qawl.Database;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
 using Qawl.Ingestion.Extracted;
@@ -95,11 +94,13 @@ internal sealed class RunRecord : IAsyncDisposable
         }
     }
 
-    /// <summary>Adds outcomes inside the transaction that makes them true; <see cref="Commit"/> follows it.</summary>
+    /// <summary>Ends the transaction that makes outcomes true by adding them; <see cref="Commit"/> follows it.</summary>
     public async Task<ImportCounts> AddAsync(
         NpgsqlConnection connection,
         IReadOnlyList<DocumentOutcome> outcomes,
         IReadOnlyList<ExtractedDocument.Refused> refused,
+        IReadOnlyList<string> articles,
+        DateTimeOffset now,
         CancellationToken cancellation
     )
     {
@@ -123,7 +124,7 @@ internal sealed class RunRecord : IAsyncDisposable
         {
             Rejected = Counts.Rejected + refused.Count,
         };
-        await ChangeAsync(
+        await Commits.EndAsync(
             connection,
             Update,
             new
@@ -136,6 +137,8 @@ internal sealed class RunRecord : IAsyncDisposable
                 counts.TakenDown,
                 counts.Rejected,
             },
+            articles,
+            now,
             cancellation
         );
         return counts;
@@ -163,9 +166,10 @@ internal sealed class RunRecord : IAsyncDisposable
         string source,
         ImportCounts counts,
         (DateTimeOffset Started, DateTimeOffset Finished) times,
+        IReadOnlyList<string> articles,
         CancellationToken cancellation
     ) =>
-        ChangeAsync(
+        Commits.EndAsync(
             connection,
             InsertFinished,
             new
@@ -179,6 +183,8 @@ internal sealed class RunRecord : IAsyncDisposable
                 counts.Unchanged,
                 counts.Stale,
             },
+            articles,
+            times.Finished,
             cancellation
         );
 
@@ -237,16 +243,13 @@ internal sealed class RunRecord : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Every change of the data ends with a change of its run's record, in the same transaction: so the version of the
-    /// data is raised here.
-    /// </summary>
-    private static Task<int> ChangeAsync(
+    /// <summary>What records say changes the data too.</summary>
+    private static Task ChangeAsync(
         NpgsqlConnection connection,
         string sql,
         object parameters,
         CancellationToken cancellation
-    ) => RunAsync(connection, $"{sql};\n{DataVersion.Bump}", parameters, cancellation);
+    ) => Commits.EndAsync(connection, sql, parameters, [], DateTimeOffset.MinValue, cancellation);
 
     private static Task<int> RunAsync(
         NpgsqlConnection connection,

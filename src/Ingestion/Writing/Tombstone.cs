@@ -5,7 +5,7 @@ public sealed record Tombstone
 {
     internal const string Find = """
         select article_id as "ArticleId", deleted_at as "DeletedAt", reason as "Reason"
-        from tombstones where article_id = any(@ids)
+        from tombstones where article_id = @article
         """;
 
     public required string ArticleId { get; init; }

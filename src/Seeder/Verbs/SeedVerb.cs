@@ -35,7 +35,8 @@ internal static class SeedVerb
             ["--reextract", "--force", "--allow-rejected"],
             ["--fields", .. DatabaseArguments.Options]
         );
-        var paths = line.Paths.Count > 0 ? line.Paths : [Environment.GetEnvironmentVariable("Qawl__Seeds") ?? "seeds"];
+        var paths =
+            line.Paths.Count > 0 ? line.Paths : [DatabaseOptions.FromEnvironment().Seeds ?? DatabaseOptions.UsualSeeds];
         var reader = Documents.Open(paths, line.Fields());
         await using var server = await DatabaseArguments.StartAsync(line, cancellation);
         await using var database = DataSource.Create(server.ConnectionString);

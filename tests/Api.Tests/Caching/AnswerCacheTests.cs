@@ -7,6 +7,7 @@ using Qawl.Api.Caching;
 using Qawl.Api.Data;
 using Qawl.Api.OpenApi;
 using Qawl.Api.Service;
+using Qawl.Api.Settings;
 
 namespace Qawl.Api.Tests.Caching;
 
@@ -48,7 +49,8 @@ public sealed class AnswerCacheTests
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Store>();
         builder.Services.AddContract();
-        var settings = builder.AddHttp(withDatabase: false);
+        var settings = ServiceSettings.From(builder.Configuration);
+        builder.AddHttp(settings, withDatabase: false);
         var app = builder.Build();
         app.UseRequests();
         app.UseAnswerHeaders(settings);

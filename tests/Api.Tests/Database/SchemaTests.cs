@@ -24,7 +24,6 @@ public sealed class SchemaTests(PostgresFixture postgres)
     private static readonly string[] Plain =
     [
         "aliases.name",
-        "articles.imported_at",
         "articles.title",
         "articles.url",
         "documents.imported_at",

@@ -174,7 +174,7 @@ public sealed class DiscoveryPlanTests(ManyRows rows) : IClassFixture<ManyRows>
             _ => SearchQueries.Organizations,
         };
 
-    private static Names Everybody =>
+    private static ResolvedNames Everybody =>
         new([
             .. new[] { "person", "organization", "outlet" }.SelectMany(p =>
                 new[] { SpeakerType.Person, SpeakerType.Organization }.Select(t => new ResolvedName

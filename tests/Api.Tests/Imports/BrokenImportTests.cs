@@ -118,7 +118,7 @@ public sealed class BrokenImportTests(PostgresFixture postgres) : IAsyncLifetime
         var (code, _, error) = await process.EndAsync();
 
         code.ShouldBe(1);
-        error.ShouldContain("Qawl cannot start: Qawl__LargestImport is not a number of bytes: much.");
+        error.ShouldContain("Qawl cannot start: Qawl__LargestImport is a number of bytes from 1 on, not much.");
     }
 
     [Fact]

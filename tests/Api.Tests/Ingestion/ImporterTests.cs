@@ -166,7 +166,7 @@ public sealed class ImporterTests(PostgresFixture postgres) : IDisposable
         (await importer.ImportOneAsync(document, "POST /v1/articles", force: false, Cancelled)).ShouldBe(
             new DocumentOutcome.Unchanged(id)
         );
-        var empty = document with { Bytes = " "u8.ToArray() };
+        var empty = IncomingDocument.OfText("upload", " ", DocumentFormat.Text, GivenFields.None);
         (await importer.ImportOneAsync(empty, "POST /v1/articles", force: false, Cancelled))
             .ShouldBeOfType<DocumentOutcome.Rejected>()
             .Rejection.Code.ShouldBe("emptyBody");

@@ -14,12 +14,11 @@ internal static class StoredRows
         "roles",
         "articles",
         "documents",
+        "forms",
+        "form_roles",
         "mentions",
         "quotes",
     ];
-
-    /// <summary>What of one article's people and organizations outlives it where others name them too.</summary>
-    public static readonly string[] Lasting = ["aliases", "roles"];
 
     /// <summary>For each table the number of rows and the MD5 of all of them in order.</summary>
     public static async Task<Dictionary<string, string>> OfAsync(NpgsqlDataSource database)
@@ -68,6 +67,7 @@ internal static class StoredRows
                 select from quotes q join articles a on a.id = q.article_id
                 where substr(a.text, q.start_at + 1, q.end_at - q.start_at) <> q.text
                    or substr(a.text, q.speaker_words_start + 1, q.speaker_words_end - q.speaker_words_start) <> q.speaker_words
+                   or substr(a.text, q.cue_start + 1, q.cue_end - q.cue_start) <> q.cue_words
             ) as wrong
             """
         );

@@ -13,10 +13,10 @@ public sealed class CursorTests
     [InlineData("-infinity", "a\nb", "7")]
     public void A_cursor_comes_back_as_it_went_out(string instant, string text, string number)
     {
-        var request = Request("?q=x");
+        var address = Address("?q=x");
 
         Cursor
-            .TryDecode(new Cursor([instant, text, number]).Encode(request), request, Keys, out var cursor)
+            .TryDecode(new Cursor([instant, text, number]).Encode(address), address, Keys, out var cursor)
             .ShouldBeTrue();
         cursor.Keys.ShouldBe([instant, text, number]);
     }
@@ -30,26 +30,26 @@ public sealed class CursorTests
     [InlineData("-infinity", "a", "1.5")]
     public void Values_of_another_form_are_refused(string instant, string text, string number)
     {
-        var request = Request("");
+        var address = Address("");
 
-        Cursor.TryDecode(new Cursor([instant, text, number]).Encode(request), request, Keys, out _).ShouldBeFalse();
+        Cursor.TryDecode(new Cursor([instant, text, number]).Encode(address), address, Keys, out _).ShouldBeFalse();
     }
 
     [Fact]
     public void The_order_of_parameters_does_not_matter_and_their_values_do()
     {
-        var sent = new Cursor(["-infinity", "a", "1"]).Encode(Request("?a=1&b=2&limit=5"));
+        var sent = new Cursor(["-infinity", "a", "1"]).Encode(Address("?a=1&b=2&limit=5"));
 
-        Cursor.TryDecode(sent, Request("?b=2&a=1"), Keys, out _).ShouldBeTrue();
-        Cursor.TryDecode(sent, Request("?b=1&a=2"), Keys, out _).ShouldBeFalse();
-        Cursor.TryDecode(sent, Request("?a=1&b=2&b=3"), Keys, out _).ShouldBeFalse();
+        Cursor.TryDecode(sent, Address("?b=2&a=1"), Keys, out _).ShouldBeTrue();
+        Cursor.TryDecode(sent, Address("?b=1&a=2"), Keys, out _).ShouldBeFalse();
+        Cursor.TryDecode(sent, Address("?a=1&b=2&b=3"), Keys, out _).ShouldBeFalse();
     }
 
-    private static HttpRequest Request(string query)
+    private static ListAddress Address(string query)
     {
         var request = new DefaultHttpContext().Request;
         request.Path = "/v1/quotes";
         request.QueryString = new QueryString(query);
-        return request;
+        return ListAddress.Of(request);
     }
 }

@@ -153,7 +153,7 @@ public sealed class LongListTests(LongList list) : IClassFixture<LongList>
     public async Task Too_many_at_once_are_asked_to_come_back_and_pages_are_served_meanwhile()
     {
         var open = new List<HttpResponseMessage>();
-        for (var i = 0; i < RowReading.MostAtOnce; i++)
+        for (var i = 0; i < OpenLists.MostAtOnce; i++)
         {
             open.Add(await BeginAsync());
         }
@@ -208,12 +208,12 @@ public sealed class LongList(PostgresFixture postgres) : IAsyncLifetime
     public const int Count = 20_000;
 
     private const string Fill = """
-        insert into articles (id, language, text, text_sha256, body_start, body_end, furniture, terms, engine_version,
-            imported_at)
-        select lpad(i::text, 26, 'a'), 'ar', '', decode(repeat('00', 32), 'hex'), 0, 0, '{}', '', 'test', now()
+        insert into articles (id, language, text, text_sha256, body_start, body_end, furniture, terms, engine_version)
+        select lpad(i::text, 26, 'a'), 'ar', '', decode(repeat('00', 32), 'hex'), 0, 0, '{}', '', 'test'
         from generate_series(1, 20000) i;
-        insert into quotes (article_id, start_at, end_at, kind, text, confidence, sort_at, imported_at, terms)
-        select id, 0, 1600, 'direct', repeat('قالت ', 320), 0.9, '-infinity', imported_at, '' from articles;
+        insert into commits (article_id, version, committed_at) select id, 0, now() from articles;
+        insert into quotes (article_id, start_at, end_at, kind, text, confidence, sort_at, terms)
+        select id, 0, 1600, 'direct', repeat('قالت ', 320), 0.9, '-infinity', '' from articles;
         analyze;
         """;
 

@@ -7,6 +7,7 @@ using Qawl.Api.People;
 using Qawl.Api.Quotes;
 using Qawl.Api.Requests;
 using Qawl.Api.Statistics;
+using Qawl.Ingestion.Views;
 using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Lists;
@@ -169,13 +170,36 @@ public sealed partial class QueryPlanTests
     public async Task An_article_is_removed_by_indexes()
     {
         var article = new { article = "a1" };
-        var ids = new { ids = OneId };
-        await ExplainAsync(Tombstone.Find, ids);
-        await ExplainAsync(BatchWriter.DeleteTombstones, ids);
-        await ExplainAsync(ArticleRemoval.Exists, article);
-        await ExplainAsync(ArticleRemoval.DeleteArticle, article);
-        await ExplainAsync(StoredEntity.OfArticle, article);
-        await ExplainAsync(StoredEntity.DeletePeople, ids);
-        await ExplainAsync(StoredEntity.DeleteOrganizations, ids);
+        await ExplainAsync(Tombstone.Find, article);
+        await ExplainAsync(BatchWriter.DeleteTombstones, new { ids = OneId });
+        await ExplainAsync(Takedown.Exists, article);
+        await ExplainAsync(Takedown.DeleteArticle, article);
+        await ExplainAsync(Facts.Counted, article);
+        foreach (var sql in Facts.Delete.Split(';'))
+        {
+            await ExplainAsync(sql, article);
+        }
+    }
+
+    [Fact]
+    public async Task Views_are_refreshed_by_indexes_of_what_the_change_touches()
+    {
+        var touched = new
+        {
+            people = OneId,
+            organizations = OneId,
+            holders = OneId,
+            titles = OneId,
+        };
+        (await ExplainAsync(PersonView.Name, touched)).ShouldContain("\"forms_of_person\"");
+        (await ExplainAsync(PersonView.Forget, touched)).ShouldContain("\"forms_of_person\"");
+        var organizations = await ExplainAsync(OrganizationView.Name, touched);
+        organizations.ShouldContain("\"forms_of_organization\"");
+        organizations.ShouldContain("\"forms_with_kind\"");
+        organizations.ShouldContain("\"forms_of_outlets\"");
+        (await ExplainAsync(OrganizationView.Forget, touched)).ShouldContain("\"forms_of_organization\"");
+        await ExplainAsync(AliasView.Forget, touched);
+        (await ExplainAsync(RoleView.Days, touched)).ShouldContain("\"form_roles_of_person\"");
+        (await ExplainAsync(RoleView.Forget, touched)).ShouldContain("\"form_roles_of_person\"");
     }
 }

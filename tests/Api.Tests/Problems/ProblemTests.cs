@@ -257,18 +257,6 @@ public sealed class ProblemTests(SeededService service)
         await ProblemOfAsync(request, ProblemKind.UnsupportedMediaType);
     }
 
-    [Fact]
-    public async Task The_type_of_every_problem_resolves_to_a_page_that_explains_it()
-    {
-        foreach (var kind in ProblemKind.All)
-        {
-            var page = await service.Client.GetStringAsync(kind.Uri, TestContext.Current.CancellationToken);
-
-            page.ShouldContain(kind.Title);
-            page.ShouldContain(kind.Explanation);
-        }
-    }
-
     internal static HttpRequestMessage Post(string json, string? key = TestService.Key)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/v1/articles")

@@ -122,6 +122,6 @@ public sealed class RequestLogTests(PostgresFixture postgres)
         var (code, _, error) = await service.EndAsync();
 
         code.ShouldBe(1);
-        error.Trim().ShouldStartWith("Qawl cannot start: Qawl__Cors__Origins lists origins");
+        error.Trim().ShouldStartWith("Qawl cannot start: Qawl__Cors__Origins is * alone, or a list of origins");
     }
 }

@@ -18,11 +18,10 @@ internal sealed class TestArticles(NpgsqlDataSource database)
     {
         var id = Ids.Entity("person " + name);
         await ExecuteAsync(
-            "insert into people (id, key, name, folded_name) values (@id, @key, @name, @folded)",
+            "insert into people (id, name, folded_name) values (@id, @name, @folded)",
             new
             {
                 id,
-                key = "person " + name,
                 name,
                 folded = FoldedName.Of(name),
             }
@@ -30,12 +29,13 @@ internal sealed class TestArticles(NpgsqlDataSource database)
         foreach (var alias in aliases.Prepend(name))
         {
             await ExecuteAsync(
-                "insert into aliases (person_id, name, folded_name) values (@id, @alias, @folded)",
+                "insert into aliases (person_id, name, folded_name, bare_name, documents) values (@id, @alias, @folded, @bare, 1)",
                 new
                 {
                     id,
                     alias,
                     folded = FoldedName.Of(alias),
+                    bare = BareName.Of(alias),
                 }
             );
         }
@@ -47,13 +47,12 @@ internal sealed class TestArticles(NpgsqlDataSource database)
         var id = Ids.Entity("organization " + name);
         await ExecuteAsync(
             """
-            insert into organizations (id, key, name, folded_name, kind, is_outlet)
-            values (@id, @key, @name, @folded, @kind, @isOutlet)
+            insert into organizations (id, name, folded_name, kind, is_outlet)
+            values (@id, @name, @folded, @kind, @isOutlet)
             """,
             new
             {
                 id,
-                key = "organization " + name,
                 name,
                 folded = FoldedName.Of(name),
                 kind,
@@ -63,12 +62,13 @@ internal sealed class TestArticles(NpgsqlDataSource database)
         foreach (var alias in aliases.Prepend(name))
         {
             await ExecuteAsync(
-                "insert into aliases (organization_id, name, folded_name) values (@id, @alias, @folded)",
+                "insert into aliases (organization_id, name, folded_name, bare_name, documents) values (@id, @alias, @folded, @bare, 1)",
                 new
                 {
                     id,
                     alias,
                     folded = FoldedName.Of(alias),
+                    bare = BareName.Of(alias),
                 }
             );
         }
@@ -92,11 +92,12 @@ internal sealed class TestArticles(NpgsqlDataSource database)
         var time = StatedTimes.TryParseIso(published, out var stated) ? stated : null;
         await ExecuteAsync(
             """
-            insert into articles (id, title, outlet, outlet_id, language, published_text, published_precision,
-                published_sort, published_zoned, text, text_sha256, body_start, body_end, furniture, terms,
-                engine_version, imported_at)
-            values (@id, @title, @outlet, @outletId, 'ar', @published, @precision, @sort, @zoned, @text, @hash, 0,
-                @length, array[int4range(0, 1)], to_tsvector('simple', @terms), 'test', @importedAt)
+            insert into articles (id, title, outlet, outlet_id, outlet_form_id, language, published_text,
+                published_precision, published_sort, published_zoned, text, text_sha256, body_start, body_end, furniture,
+                terms, engine_version)
+            values (@id, @title, @outlet, @outletId, @outletId, 'ar', @published, @precision, @sort, @zoned, @text, @hash,
+                0, @length, array[int4range(0, 1)], to_tsvector('simple', @terms), 'test');
+            insert into commits (article_id, version, committed_at) values (@id, 0, @importedAt)
             """,
             new
             {
@@ -115,8 +116,24 @@ internal sealed class TestArticles(NpgsqlDataSource database)
                 importedAt = importedAt ?? FirstImport,
             }
         );
+        await FormsAsync(id, outlet?.Id);
         return new TestArticle(this, id, text);
     }
+
+    /// <summary>The article's own names for people and organizations, which are those that they have anyway.</summary>
+    public Task FormsAsync(string article, params string?[] parties) =>
+        ExecuteAsync(
+            """
+            insert into forms (article_id, id, type, key, name, kind, is_outlet, person_id, organization_id)
+            select @article, id, 'person', 'person ' || name, name, null, false, id, null
+            from people where id = any(@parties)
+            union all
+            select @article, id, 'organization', 'organization ' || name, name, kind, is_outlet, null, id
+            from organizations where id = any(@parties)
+            on conflict do nothing
+            """,
+            new { article, parties }
+        );
 
     /// <summary>Counts what was written, as an import does.</summary>
     public Task CountAsync() =>
@@ -147,10 +164,12 @@ internal sealed class TestArticle(TestArticles articles, string id, string text)
     public async Task<TestArticle> MentionAsync(string words, string? person = null, string? organization = null)
     {
         var (start, end) = SpanOf(words);
+        await articles.FormsAsync(id, person, organization);
         await articles.ExecuteAsync(
             """
-            insert into mentions (article_id, start_at, end_at, text, person_id, organization_id, sort_at)
-            select id, @start, @end, @words, @person, @organization, sort_at from articles where id = @id
+            insert into mentions (article_id, start_at, end_at, text, form_id, person_id, organization_id, sort_at)
+            select id, @start, @end, @words, coalesce(@person, @organization), @person, @organization, sort_at
+            from articles where id = @id
             """,
             new
             {
@@ -185,15 +204,16 @@ internal sealed class TestArticle(TestArticles articles, string id, string text)
             : organization is not null ? "organization"
             : unnamed is not null ? "unnamed"
             : null;
+        await articles.FormsAsync(id, person, organization, relay, onBehalfOf);
         await articles.ExecuteAsync(
             """
-            insert into quotes (article_id, start_at, end_at, kind, text, speaker_type, speaker_person_id,
-                speaker_organization_id, speaker_words_start, speaker_words_end, speaker_words, speaker_by,
-                relay_organization_id, on_behalf_of_organization_id, cue_start, cue_end, confidence, outlet_id, sort_at,
-                imported_at, terms)
-            select id, @start, @end, @kind, @words, @type, @person, @organization, @wordsStart, @wordsEnd, @unnamed,
-                @by, @relay, @onBehalfOf, @cueStart, @cueEnd, 0.9, outlet_id, sort_at, imported_at,
-                to_tsvector('simple', @terms)
+            insert into quotes (article_id, start_at, end_at, kind, text, speaker_type, speaker_form_id, speaker_person_id,
+                speaker_organization_id, speaker_words_start, speaker_words_end, speaker_words, speaker_by, relay_form_id,
+                relay_organization_id, on_behalf_of_form_id, on_behalf_of_organization_id, cue_start, cue_end, cue_words,
+                confidence, outlet_id, sort_at, terms)
+            select id, @start, @end, @kind, @words, @type, coalesce(@person, @organization), @person, @organization,
+                @wordsStart, @wordsEnd, @unnamed, @by, @relay, @relay, @onBehalfOf, @onBehalfOf, @cueStart, @cueEnd, @cue,
+                0.9, outlet_id, sort_at, to_tsvector('simple', @terms)
             from articles where id = @id
             """,
             new
@@ -216,6 +236,7 @@ internal sealed class TestArticle(TestArticles articles, string id, string text)
                 onBehalfOf,
                 cueStart = cueSpan?.Start,
                 cueEnd = cueSpan?.End,
+                cue,
                 terms = SearchTerms.Of(words),
             }
         );

@@ -49,8 +49,18 @@ public partial class RuleTests
             ? [.. specs.Where(spec => spec.Rules.Contains(rule, StringComparer.Ordinal)).Select(spec => spec.Name)]
             : Rules.Without(rule, () => specs.Where(Fails).Select(spec => spec.Name).ToList());
 
-    private static bool Fails(Spec spec) =>
-        SpecCheck.Run(spec).Exists(complaint => !complaint.StartsWith("not used", StringComparison.Ordinal));
+    /// <summary>A rule may lean on those before it so much that nothing can be read without them.</summary>
+    private static bool Fails(Spec spec)
+    {
+        try
+        {
+            return SpecCheck.Run(spec).Exists(complaint => !complaint.StartsWith("not used", StringComparison.Ordinal));
+        }
+        catch (NullReferenceException)
+        {
+            return true;
+        }
+    }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex KebabCase();

@@ -18,6 +18,9 @@ internal sealed record Spec
     public List<string> OptionalPeople { get; } = [];
     public List<string> OptionalOrganizations { get; } = [];
 
+    /// <summary>Spelling of a mention, and the offices that the text gives the person.</summary>
+    public Dictionary<string, string[]> Roles { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The rules that the spec is there for.</summary>
     public List<string> Rules { get; } = [];
 
@@ -33,6 +36,9 @@ internal sealed record ExpectedQuote(QuoteKind Kind, string Words, int Place, bo
     public string[] SpeakerBy { get; set; } = [];
     public string? Relay { get; set; }
     public string? For { get; set; }
+
+    /// <summary>As <see cref="Quote.Rule"/>; <c>null</c> if the spec does not say.</summary>
+    public string? Rule { get; set; }
 
     public override string ToString() =>
         $"{(IsOptional ? "optional " : "")}{(Kind == QuoteKind.Direct ? "direct" : "indirect")}: {Words}";

@@ -29,6 +29,7 @@ internal sealed class SpecCheck
         check.Quotes();
         check.Entities("people", spec.People, check._article.People, spec.OptionalPeople);
         check.Entities("organizations", spec.Organizations, check._article.Organizations, spec.OptionalOrganizations);
+        check.Roles();
         check.Fields();
         check.Rules();
         return check._complaints;
@@ -105,6 +106,10 @@ internal sealed class SpecCheck
         }
         Party("relay", expected.Relay, found.Relay, found);
         Party("for", expected.For, found.OnBehalfOf, found);
+        if (expected.Rule is not null && expected.Rule != found.Rule)
+        {
+            _complaints.Add($"rule       expected {expected.Rule}, found {found.Rule}");
+        }
     }
 
     private void Party(string part, string? expected, Party? party, Quote found)
@@ -147,6 +152,22 @@ internal sealed class SpecCheck
         var wanted = expected.Select(spellings => string.Join(" + ", spellings)).ToList();
         _complaints.AddRange(Without(wanted, entities).Select(entity => $"not found  {kind}: {entity}"));
         _complaints.AddRange(Without(entities, wanted).Select(entity => $"found      {kind}: {entity}"));
+    }
+
+    private void Roles()
+    {
+        foreach (var (spelling, roles) in _spec.Roles)
+        {
+            var found = _article
+                .People.FirstOrDefault(person => person.Mentions.Any(m => _text.Slice(m) == spelling))
+                ?.Roles;
+            if (found?.SequenceEqual(roles, StringComparer.Ordinal) != true)
+            {
+                _complaints.Add(
+                    $"roles      expected {string.Join(" / ", roles)}, found {string.Join(" / ", found ?? [])}"
+                );
+            }
+        }
     }
 
     private string[] Spellings(Entity entity, List<string> optional) =>

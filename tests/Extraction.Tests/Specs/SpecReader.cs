@@ -117,6 +117,13 @@ internal static partial class SpecReader
             case "optional people":
                 spec.OptionalPeople.AddRange(value.Split("; "));
                 break;
+            case "roles":
+                foreach (var person in value.Split("; "))
+                {
+                    var parts = person.Split(" = ");
+                    spec.Roles.Add(parts[0], parts[1].Split(" / "));
+                }
+                break;
             case "rules":
                 spec.Rules.AddRange(value.Split(", "));
                 break;
@@ -147,6 +154,9 @@ internal static partial class SpecReader
                 break;
             case "for":
                 quote.For = who;
+                break;
+            case "rule":
+                quote.Rule = who;
                 break;
             default:
                 quote.By = who;
@@ -189,7 +199,7 @@ internal static partial class SpecReader
     private static partial Regex Escape();
 
     [GeneratedRegex(
-        @"^(?<part>by|relay|for) (?<unnamed>unnamed )?(?<who>.+?)(?: \((?<how>(?:name|title|implicit)(?: or \w+)*)\))?$",
+        @"^(?<part>by|relay|for|rule) (?<unnamed>unnamed )?(?<who>.+?)(?: \((?<how>(?:name|title|implicit)(?: or \w+)*)\))?$",
         RegexOptions.None,
         5000
     )]

@@ -134,26 +134,19 @@ public class BatchWriterTests(PostgresFixture postgres)
         );
         await ExecuteAsync(
             replaced,
-            "update articles set engine_version = 'older', imported_at = '2001-01-01Z' where published_text = '2024-04-04'"
+            "update articles set engine_version = 'older' where published_text = '2024-04-04'"
         );
 
         var outcome = await new BatchWriter(replaced.DataSource, TimeProvider.System).ReplaceAsync(
             new ArticleRows(MadeUpNews.Extracted(3)),
-            (_, _, _) => Task.CompletedTask,
+            (_, _) => Task.CompletedTask,
             TestContext.Current.CancellationToken
         );
 
         outcome.ShouldBe(new DocumentOutcome.Reextracted(Ids.Article(older.Given.Outlet, text)));
         var expected = await StoredRows.OfAsync(clean.DataSource);
         var rows = await StoredRows.OfAsync(replaced.DataSource);
-        foreach (var table in new[] { "articles", "documents", "mentions", "quotes", "people" })
-        {
-            rows[table].ShouldBe(expected[table], table);
-        }
-        // The outlet of before may have other reasons to be known; without any it goes.
-        rows["organizations"].ShouldBe(expected["organizations"]);
-        (await StoredRows.CountAsync(replaced.DataSource, "articles where imported_at = '2001-01-01Z'")).ShouldBe(1);
-        (await StoredRows.CountAsync(replaced.DataSource, "quotes where imported_at = '2001-01-01Z'")).ShouldBe(1);
+        rows.ShouldBe(expected, ignoreOrder: true);
         (await StoredRows.CountWrongCountersAsync(replaced.DataSource)).ShouldBe(0);
     }
 
@@ -168,7 +161,7 @@ public class BatchWriterTests(PostgresFixture postgres)
             [.. news.Select(n => new ArticleRows(n))],
             Run,
             force: false,
-            (_, _, _) => Task.CompletedTask,
+            (_, _) => Task.CompletedTask,
             TestContext.Current.CancellationToken
         );
 

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Qawl.Database;
+
+namespace Qawl.Api.Settings;
+
+/// <summary>All that can be set, read and checked once, before anything starts.</summary>
+internal sealed record ServiceSettings
+{
+    private const string Everybody = "*";
+    private const int LongestAge = 31_536_000;
+    private const int MostMegabytes = 65_536;
+
+    public static readonly Setting Key = new("Qawl__ApiKey", Default: null, "a text that only writers know");
+
+    public static readonly Setting Import = new("Qawl__LargestImport", "1073741824", "a number of bytes from 1 on");
+
+    public static readonly Setting CorsOrigins = new(
+        "Qawl__Cors__Origins",
+        Default: null,
+        "* alone, or a list of origins such as https://example.org, without a path"
+    );
+
+    public static readonly Setting Age = new(
+        "Qawl__Cache__MaxAge",
+        "0",
+        $"a whole number of seconds from 0 to {LongestAge}"
+    );
+
+    public static readonly Setting Megabytes = new(
+        "Qawl__Cache__Megabytes",
+        "64",
+        $"a whole number from 0 to {MostMegabytes}"
+    );
+
+    public static IReadOnlyList<Setting> All { get; } =
+    [.. DatabaseOptions.Settings, Key, Import, CorsOrigins, Age, Megabytes];
+
+    public required DatabaseOptions Database { get; init; }
+
+    /// <summary>What writing needs; without it nothing can be written over HTTP.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>In bytes, packed and unpacked.</summary>
+    public required long LargestImport { get; init; }
+
+    /// <summary>Origins whose pages may read answers; <c>*</c> alone means all of them.</summary>
+    public required IReadOnlyList<string> Origins { get; init; }
+
+    /// <summary>How long an answer may be used without asking again. Zero: not at all.</summary>
+    public required TimeSpan MaxAge { get; init; }
+
+    /// <summary>How much memory answers are kept in. Zero: none are kept.</summary>
+    public required int CacheMegabytes { get; init; }
+
+    public bool IsOpenToAll => Origins is [Everybody];
+
+    /// <exception cref="WrongSettingException">A value is not what its setting takes.</exception>
+    public static ServiceSettings From(IConfiguration configuration)
+    {
+        string? Read(string key) => configuration[key];
+
+        return new()
+        {
+            Database = DatabaseOptions.From(Read).Checked(),
+            ApiKey = Key.From(Read),
+            LargestImport = NumberOf(Import, 1, long.MaxValue),
+            Origins = OriginsOf(CorsOrigins.From(Read) ?? ""),
+            MaxAge = TimeSpan.FromSeconds(NumberOf(Age, 0, LongestAge)),
+            CacheMegabytes = (int)NumberOf(Megabytes, 0, MostMegabytes),
+        };
+
+        long NumberOf(Setting setting, long least, long most)
+        {
+            var text = setting.From(Read)!;
+            return
+                long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number >= least
+                && number <= most
+                ? number
+                : throw setting.Refuse(text);
+        }
+    }
+
+    private static string[] OriginsOf(string text)
+    {
+        var origins = text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return origins is [Everybody] || origins.All(IsOrigin) ? origins : throw CorsOrigins.Refuse(text);
+    }
+
+    /// <summary>What is not spelled as browsers spell it would never be matched.</summary>
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && uri.GetLeftPart(UriPartial.Authority) == text;
+}

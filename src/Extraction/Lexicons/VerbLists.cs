@@ -1,0 +1,88 @@
+using Qawl.Extraction.Text;
+
+namespace Qawl.Extraction.Lexicons;
+
+/// <summary>The lists of words that report, with the forms that verbs have.</summary>
+internal sealed class VerbLists(LexiconEntries entries)
+{
+    /// <summary>Of the verb whose forms are being added.</summary>
+    private VerbTraits _traits;
+
+    public void Load()
+    {
+        AddVerbs();
+        AddCueWords();
+    }
+
+    private void AddVerbs()
+    {
+        foreach (var row in Lexicon.Rows("reporting-verbs.txt"))
+        {
+            var kind = Enum.Parse<VerbKind>(row[3], true);
+            _traits = row.Length > 4 ? Enum.Parse<VerbTraits>(row[4], true) : VerbTraits.None;
+            var past = Folding.Fold(row[0]);
+            var weak = past[^1] is 'ا' or 'ي';
+            var stem = weak ? past[..^1] : past;
+            AddVerb(past, kind, false, false, false, past);
+            AddVerb(stem + "ت", kind, true, false, false, past);
+            AddVerb(stem + "وا", kind, false, true, false, past);
+            AddVerb(past + "ا", kind, false, true, false, past);
+            AddVerb(stem + "تا", kind, true, true, false, past);
+            if (row[1] != "-")
+            {
+                var present = Folding.Fold(row[1]);
+                AddVerb(present, kind, false, false, true, past);
+                AddVerb("ت" + present[1..], kind, true, false, true, past);
+                AddVerb((present[^1] is 'ي' or 'و' ? present[..^1] : present) + "ون", kind, false, true, true, past);
+            }
+            if (row[2] != "-")
+            {
+                var participle = Folding.Fold(row[2]);
+                AddParticiple(participle + "ا", kind, false, false, past);
+                AddParticiple(participle + "ه", kind, true, false, past);
+                AddParticiple(participle + "ين", kind, false, true, past);
+                AddParticiple(participle, kind, false, false, past);
+            }
+        }
+    }
+
+    private void AddVerb(string form, VerbKind kind, bool feminine, bool many, bool present, string stem) =>
+        entries.Add(form, WordClass.Verb).Verb ??= new VerbForm(kind, feminine, many, present, stem) { Traits = _traits };
+
+    private void AddParticiple(string form, VerbKind kind, bool feminine, bool many, string stem) =>
+        entries.Add(form, WordClass.Participle).Participle ??= new VerbForm(kind, feminine, many, false, stem)
+        {
+            Traits = _traits,
+        };
+
+    private void AddCueWords()
+    {
+        foreach (var row in Lexicon.Rows("cue-words.txt"))
+        {
+            switch (row[1])
+            {
+                case "own":
+                    entries.AddPhrase(row[0], PhraseKind.Own);
+                    break;
+                case "turn":
+                    entries.AddPhrase(row[0], PhraseKind.Turn);
+                    break;
+                case "according" when row[0].Contains(' ', StringComparison.Ordinal):
+                    entries.AddPhrase(row[0], PhraseKind.According);
+                    break;
+                default:
+                    entries.Add(
+                        row[0],
+                        row[1] switch
+                        {
+                            "nominal" => WordClass.Nominal,
+                            "according" => WordClass.According,
+                            "that" => WordClass.That,
+                            _ => WordClass.Blocked,
+                        }
+                    );
+                    break;
+            }
+        }
+    }
+}

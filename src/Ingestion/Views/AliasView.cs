@@ -1,0 +1,56 @@
+using Qawl.Extraction.Text;
+
+namespace Qawl.Ingestion.Views;
+
+/// <summary>The table <c>aliases</c>: every spelling of a person or an organization, with the number of documents that have it.</summary>
+internal static class AliasView
+{
+    internal const string Count = """
+        insert into aliases as l (person_id, organization_id, name, folded_name, bare_name, documents)
+        select * from unnest(@people, @organizations, @names, @folded, @bare, @documents)
+            as n (person_id, organization_id, name)
+        order by n.person_id, n.organization_id, n.name
+        on conflict (person_id, organization_id, name) do update set documents = l.documents + excluded.documents
+        """;
+
+    internal const string Forget = """
+        delete from aliases
+        where documents = 0 and (person_id = any(@people) or organization_id = any(@organizations))
+        """;
+
+    public static void Refresh(Change change, Refreshing refreshing)
+    {
+        var spellings = Spellings(change.People, isPerson: true)
+            .Concat(Spellings(change.Organizations, isPerson: false))
+            .ToList();
+        if (spellings.Count > 0)
+        {
+            refreshing.Count(
+                Count,
+                Column.Text("people", spellings.Select(s => s.IsPerson ? s.Id : null)),
+                Column.Text("organizations", spellings.Select(s => s.IsPerson ? null : s.Id)),
+                Column.Text("names", spellings.Select(s => s.Spelling)),
+                Column.Text("folded", spellings.Select(s => s.Folded)),
+                Column.Text("bare", spellings.Select(s => BareName.OfFolded(s.Folded))),
+                Column.Number("documents", spellings.Select(s => s.Documents))
+            );
+        }
+        if (change.TakesAway)
+        {
+            refreshing.Settle(
+                Forget,
+                Column.Text("people", change.People.Keys),
+                Column.Text("organizations", change.Organizations.Keys)
+            );
+        }
+    }
+
+    private static IEnumerable<(string Id, bool IsPerson, string Spelling, string Folded, int Documents)> Spellings(
+        SortedDictionary<string, PartyChange> parties,
+        bool isPerson
+    ) =>
+        from party in parties
+        from spelling in party.Value.Spellings
+        where spelling.Value != 0
+        select (party.Key, isPerson, spelling.Key, FoldedName.Of(spelling.Key), spelling.Value);
+}

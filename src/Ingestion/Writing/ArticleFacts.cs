@@ -1,0 +1,81 @@
+using Npgsql;
+using NpgsqlTypes;
+using Qawl.Extraction;
+using Qawl.Extraction.Model;
+using Qawl.Ingestion.Views;
+
+namespace Qawl.Ingestion.Writing;
+
+/// <summary>Rows of <c>articles</c>.</summary>
+internal static class ArticleFacts
+{
+    /// <summary>An article that is there already is being extracted again: its id stays.</summary>
+    internal const string Insert = """
+        insert into articles (id, title, kicker, outlet, outlet_id, outlet_form_id, original_source, external_id, url,
+            language, published_text, published_precision, published_sort, published_zoned, updated_text,
+            updated_precision, text, text_sha256, body_start, body_end, furniture, engine_version, terms)
+        select n.id, n.title, n.kicker, n.outlet, n.outlet_id, n.outlet_id, n.original_source, n.external_id, n.url,
+               n.language, n.published_text, n.published_precision, n.published_sort, n.published_zoned, n.updated_text,
+               n.updated_precision, n.text, n.text_sha256, n.body_start, n.body_end, n.furniture::int4range[], @engine,
+               setweight(to_tsvector('simple', n.title_terms), 'A')
+                   || setweight(to_tsvector('simple', n.name_terms), 'B')
+                   || setweight(to_tsvector('simple', n.body_terms), 'C')
+        from unnest(@ids, @titles, @kickers, @outlets, @outletIds, @originalSources, @externalIds, @urls, @languages,
+                    @publishedTexts, @publishedPrecisions, @publishedSorts, @publishedZoned, @updatedTexts,
+                    @updatedPrecisions, @texts, @textHashes, @bodyStarts, @bodyEnds, @furniture, @titleTerms, @nameTerms,
+                    @bodyTerms)
+            as n (id, title, kicker, outlet, outlet_id, original_source, external_id, url, language, published_text,
+                  published_precision, published_sort, published_zoned, updated_text, updated_precision, text, text_sha256,
+                  body_start, body_end, furniture, title_terms, name_terms, body_terms)
+        order by n.id
+        on conflict (id) do update set
+            title = excluded.title, kicker = excluded.kicker, outlet = excluded.outlet, outlet_id = excluded.outlet_id,
+            outlet_form_id = excluded.outlet_form_id, original_source = excluded.original_source,
+            external_id = excluded.external_id, url = least(articles.url collate "C", excluded.url),
+            language = excluded.language, published_text = excluded.published_text,
+            published_precision = excluded.published_precision, published_sort = excluded.published_sort,
+            published_zoned = excluded.published_zoned, updated_text = excluded.updated_text,
+            updated_precision = excluded.updated_precision, body_start = excluded.body_start,
+            body_end = excluded.body_end, furniture = excluded.furniture, terms = excluded.terms,
+            engine_version = excluded.engine_version
+        """;
+
+    public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows, IEnumerable<string?> urls)
+    {
+        var articles = rows.Select(r => r.Article).ToList();
+        return
+        [
+            new("engine", ArticleExtractor.Version),
+            Column.Text("ids", rows.Select(r => r.Id)),
+            Column.Text("titles", articles.Select(a => a.Title)),
+            Column.Text("kickers", articles.Select(a => a.Kicker)),
+            Column.Text("outlets", articles.Select(a => a.Outlet)),
+            Column.Text("outletIds", rows.Select(r => r.OutletId)),
+            Column.Text("originalSources", articles.Select(a => a.OriginalSource)),
+            Column.Text("externalIds", articles.Select(a => a.ExternalId)),
+            Column.Text("urls", urls),
+            Column.Text("languages", articles.Select(a => a.Language)),
+            Column.Text("publishedTexts", articles.Select(a => a.Published?.Text)),
+            Column.Name("publishedPrecisions", articles.Select(a => a.Published?.Precision)),
+            Column.Time("publishedSorts", articles.Select(a => a.Published?.Sort)),
+            Column.Flag("publishedZoned", articles.Select(a => a.Published?.ZoneKnown)),
+            Column.Text("updatedTexts", articles.Select(a => a.Updated?.Text)),
+            Column.Name("updatedPrecisions", articles.Select(a => a.Updated?.Precision)),
+            Column.Text("texts", rows.Select(r => r.Document.Text.Value)),
+            Column.Of("textHashes", NpgsqlDbType.Bytea, rows.Select(r => r.Document.Text.Hash.ToArray())),
+            Column.Number("bodyStarts", articles.Select(a => a.Body.Start)),
+            Column.Number("bodyEnds", articles.Select(a => a.Body.End)),
+            Column.Text("furniture", articles.Select(a => Ranges(a.Furniture))),
+            Column.Text("titleTerms", articles.Select(a => Terms.Of(a.Title ?? ""))),
+            Column.Text(
+                "nameTerms",
+                articles.Select(a => Terms.Of(string.Join(' ', a.People.Concat(a.Organizations).Select(e => e.Name))))
+            ),
+            Column.Text("bodyTerms", rows.Select(r => r.TermsOf(r.Article.Body))),
+        ];
+    }
+
+    /// <summary>An array of ranges, as PostgreSQL writes it.</summary>
+    private static string Ranges(IEnumerable<TextSpan> spans) =>
+        $$"""{{{string.Join(',', spans.Select(s => FormattableString.Invariant($"\"[{s.Start},{s.End})\"")))}}}""";
+}

@@ -1,0 +1,88 @@
+using Npgsql;
+using Qawl.Database;
+using Qawl.Extraction.Model;
+using Qawl.Identity;
+using Qawl.Ingestion.Views;
+
+namespace Qawl.Ingestion.Writing;
+
+/// <summary>Rows of <c>forms</c>, <c>form_roles</c> and <c>mentions</c>. For now every form means who has its id.</summary>
+internal static class FormFacts
+{
+    internal const string InsertForms = """
+        insert into forms (article_id, id, type, key, name, kind, is_outlet, rule, person_id, organization_id)
+        select n.article_id, n.id, n.type, n.key, n.name, n.kind, n.is_outlet, n.rule,
+               case when n.type = 'person' then n.id end, case when n.type = 'organization' then n.id end
+        from unnest(@formArticles, @forms, @formTypes, @formKeys, @formNames, @formKinds, @formOutlets, @formRules)
+            as n (article_id, id, type, key, name, kind, is_outlet, rule)
+        """;
+
+    internal const string InsertRoles = """
+        insert into form_roles (article_id, form_id, title, day, person_id)
+        select n.article_id, n.form_id, n.title, n.day, n.form_id
+        from unnest(@roleArticles, @roleForms, @roleTitles, @roleDays) as n (article_id, form_id, title, day)
+        """;
+
+    internal const string InsertMentions = """
+        insert into mentions (article_id, start_at, end_at, text, form_id, person_id, organization_id, sort_at)
+        select n.article_id, n.start_at, n.end_at, n.text, n.form_id,
+               case when n.is_person then n.form_id end, case when not n.is_person then n.form_id end, n.sort_at
+        from unnest(@mentionArticles, @mentionStarts, @mentionEnds, @mentionTexts, @mentionForms, @mentionPeople, @mentionSorts)
+            as n (article_id, start_at, end_at, text, form_id, is_person, sort_at)
+        """;
+
+    public static IEnumerable<NpgsqlParameter> FormColumns(IReadOnlyList<ArticleRows> rows)
+    {
+        var forms = rows.SelectMany(r => r.Forms.Select(f => (Article: r.Id, Form: f))).ToList();
+        return
+        [
+            Column.Text("formArticles", forms.Select(f => f.Article)),
+            Column.Text("forms", forms.Select(f => f.Form.Id)),
+            Column.Text("formTypes", forms.Select(f => EnumNames.Of(f.Form.Type))),
+            Column.Text("formKeys", forms.Select(f => f.Form.Entity.Key)),
+            Column.Text("formNames", forms.Select(f => f.Form.Entity.Name)),
+            Column.Text("formRules", forms.Select(f => f.Form.Entity.Rule)),
+            Column.Text("formKinds", forms.Select(f => Kind(f.Form))),
+            Column.Flag(
+                "formOutlets",
+                forms.Select(f => f.Form.Type == FormType.Organization && f.Form.Entity.IsOutlet)
+            ),
+        ];
+    }
+
+    public static IEnumerable<NpgsqlParameter> RoleColumns(IReadOnlyList<ArticleRows> rows)
+    {
+        var roles = rows.SelectMany(r =>
+                from form in r.Forms
+                from title in form.Entity.Roles.Distinct(StringComparer.Ordinal)
+                where form.Type == FormType.Person
+                select (Article: r.Id, Form: form.Id, Title: title, r.Day)
+            )
+            .ToList();
+        return
+        [
+            Column.Text("roleArticles", roles.Select(r => r.Article)),
+            Column.Text("roleForms", roles.Select(r => r.Form)),
+            Column.Text("roleTitles", roles.Select(r => r.Title)),
+            Column.Day("roleDays", roles.Select(r => r.Day)),
+        ];
+    }
+
+    public static IEnumerable<NpgsqlParameter> MentionColumns(IReadOnlyList<ArticleRows> rows)
+    {
+        var mentions = rows.SelectMany(r => r.Mentions.Select(m => (Rows: r, Mention: m))).ToList();
+        return
+        [
+            Column.Text("mentionArticles", mentions.Select(m => m.Rows.Id)),
+            Column.Number("mentionStarts", mentions.Select(m => m.Mention.Span.Start)),
+            Column.Number("mentionEnds", mentions.Select(m => m.Mention.Span.End)),
+            Column.Text("mentionTexts", mentions.Select(m => m.Rows.Document.Text.Slice(m.Mention.Span))),
+            Column.Text("mentionForms", mentions.Select(m => m.Mention.Form.Id)),
+            Column.Flag("mentionPeople", mentions.Select(m => m.Mention.Form.Type == FormType.Person)),
+            Column.Time("mentionSorts", mentions.Select(m => m.Rows.SortAt)),
+        ];
+    }
+
+    private static string? Kind(FormRow form) =>
+        form.Type == FormType.Person ? null : EnumNames.Of(form.Entity.Kind ?? OrganizationKind.Other);
+}

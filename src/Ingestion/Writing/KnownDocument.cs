@@ -1,0 +1,71 @@
+using Dapper;
+using Npgsql;
+using Qawl.Extraction;
+
+namespace Qawl.Ingestion.Writing;
+
+/// <summary>What is stored already of a document that arrives.</summary>
+internal sealed record KnownDocument
+{
+    /// <summary>In the order of the documents.</summary>
+    internal const string Find = """
+        select a.engine_version as "EngineVersion", t.deleted_at as "DeletedAt", t.reason as "Reason",
+               exists (select from documents d
+                       where d.article_id = n.id and d.sha256 = n.sha256 and d.name = n.name) as "HasArrived"
+        from unnest(@ids, @hashes, @names) with ordinality as n (id, sha256, name, place)
+        left join articles a on a.id = n.id
+        left join tombstones t on t.article_id = n.id
+        order by n.place
+        """;
+
+    /// <summary>Of the engine that extracted its article; <c>null</c> if there is none.</summary>
+    public string? EngineVersion { get; init; }
+
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    public string? Reason { get; init; }
+
+    public required bool HasArrived { get; init; }
+
+    public static async Task<IReadOnlyList<KnownDocument>> FindAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<ArticleRows> documents,
+        CancellationToken cancellation
+    ) =>
+        (
+            await connection.QueryAsync<KnownDocument>(
+                new CommandDefinition(
+                    Find,
+                    new
+                    {
+                        ids = documents.Select(r => r.Id).ToArray(),
+                        hashes = documents.Select(r => r.Document.Sha256).ToArray(),
+                        names = documents.Select(r => r.Name).ToArray(),
+                    },
+                    commandTimeout: Facts.Seconds,
+                    cancellationToken: cancellation
+                )
+            )
+        ).AsList();
+
+    /// <param name="rows">The document.</param>
+    /// <param name="isFirst">It is stored now; of several with one content the first is.</param>
+    /// <param name="force">What was taken down comes back.</param>
+    public DocumentOutcome OutcomeOf(ArticleRows rows, bool isFirst, bool force) =>
+        IsTakenDown(force)
+            ? new DocumentOutcome.TakenDown(
+                new Tombstone
+                {
+                    ArticleId = rows.Id,
+                    DeletedAt = DeletedAt!.Value,
+                    Reason = Reason,
+                }
+            )
+        : EngineVersion is null
+            ? isFirst ? new DocumentOutcome.Imported(rows.Id)
+                : new DocumentOutcome.Unchanged(rows.Id)
+        : EngineVersion is ArticleExtractor.Version ? new DocumentOutcome.Unchanged(rows.Id)
+        : new DocumentOutcome.Stale(rows.Id);
+
+    public bool IsTakenDown(bool force) => DeletedAt is not null && !force;
+}

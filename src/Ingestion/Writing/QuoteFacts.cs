@@ -1,0 +1,69 @@
+using Npgsql;
+using NpgsqlTypes;
+using Qawl.Database;
+using Qawl.Extraction.Model;
+using Qawl.Ingestion.Views;
+
+namespace Qawl.Ingestion.Writing;
+
+/// <summary>Rows of <c>quotes</c>. For now every form means who has its id.</summary>
+internal static class QuoteFacts
+{
+    internal const string Insert = """
+        insert into quotes (article_id, start_at, end_at, kind, text, speaker_type, speaker_form_id, speaker_person_id,
+            speaker_organization_id, speaker_words_start, speaker_words_end, speaker_words, speaker_by, relay_form_id,
+            relay_person_id, relay_organization_id, on_behalf_of_form_id, on_behalf_of_organization_id, cue_start, cue_end,
+            cue_words, confidence, rule, outlet_id, sort_at, terms)
+        select n.article_id, n.start_at, n.end_at, n.kind, n.text, n.speaker_type, n.speaker_id,
+               case when n.speaker_type = 'person' then n.speaker_id end,
+               case when n.speaker_type = 'organization' then n.speaker_id end,
+               n.words_start, n.words_end, n.words, n.speaker_by, n.relay_id,
+               case when n.relay_type = 'person' then n.relay_id end,
+               case when n.relay_type = 'organization' then n.relay_id end,
+               n.on_behalf_of_id, n.on_behalf_of_id, n.cue_start, n.cue_end, n.cue_words, n.confidence, n.rule, n.outlet_id,
+               n.sort_at, to_tsvector('simple', n.terms)
+        from unnest(@quoteArticles, @quoteStarts, @quoteEnds, @quoteKinds, @quoteTexts, @speakerTypes, @speakers,
+                    @wordsStarts, @wordsEnds, @words, @speakerBys, @relayTypes, @relays, @onBehalfOf, @cueStarts, @cueEnds,
+                    @cueWords, @confidences, @quoteRules, @quoteOutlets, @quoteSorts, @quoteTerms)
+            as n (article_id, start_at, end_at, kind, text, speaker_type, speaker_id, words_start, words_end, words,
+                  speaker_by, relay_type, relay_id, on_behalf_of_id, cue_start, cue_end, cue_words, confidence, rule,
+                  outlet_id, sort_at, terms)
+        """;
+
+    public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows)
+    {
+        var quotes = rows.SelectMany(r => r.Quotes.Select(q => (Rows: r, Quote: q))).ToList();
+        return
+        [
+            Column.Text("quoteArticles", quotes.Select(q => q.Rows.Id)),
+            Column.Number("quoteStarts", quotes.Select(q => q.Quote.Span.Start)),
+            Column.Number("quoteEnds", quotes.Select(q => q.Quote.Span.End)),
+            Column.Text("quoteKinds", quotes.Select(q => EnumNames.Of(q.Quote.Kind))),
+            Column.Text("quoteTexts", quotes.Select(q => q.Rows.Document.Text.Slice(q.Quote.Span))),
+            Column.Name("speakerTypes", quotes.Select(q => q.Quote.Speaker?.Type)),
+            Column.Text("speakers", quotes.Select(q => q.Rows.FormOf(q.Quote.Speaker?.Key))),
+            Column.Number("wordsStarts", quotes.Select(q => q.Quote.Speaker?.Words?.Start)),
+            Column.Number("wordsEnds", quotes.Select(q => q.Quote.Speaker?.Words?.End)),
+            Column.Text("words", quotes.Select(q => Slice(q.Rows, q.Quote.Speaker?.Words))),
+            Column.Name("speakerBys", quotes.Select(q => q.Quote.SpeakerBy)),
+            Column.Name("relayTypes", quotes.Select(q => q.Quote.Relay?.Type)),
+            Column.Text("relays", quotes.Select(q => q.Rows.FormOf(q.Quote.Relay?.Key))),
+            Column.Text("onBehalfOf", quotes.Select(q => BodyOf(q.Rows, q.Quote.OnBehalfOf))),
+            Column.Number("cueStarts", quotes.Select(q => q.Quote.Cue?.Start)),
+            Column.Number("cueEnds", quotes.Select(q => q.Quote.Cue?.End)),
+            Column.Text("cueWords", quotes.Select(q => Slice(q.Rows, q.Quote.Cue))),
+            Column.Of("confidences", NpgsqlDbType.Double, quotes.Select(q => q.Quote.Confidence)),
+            Column.Text("quoteRules", quotes.Select(q => q.Quote.Rule)),
+            Column.Text("quoteOutlets", quotes.Select(q => q.Rows.OutletId)),
+            Column.Time("quoteSorts", quotes.Select(q => q.Rows.SortAt)),
+            Column.Text("quoteTerms", quotes.Select(q => q.Rows.TermsOf(q.Quote.Span))),
+        ];
+    }
+
+    /// <summary>A person has nobody who speaks for them.</summary>
+    private static string? BodyOf(ArticleRows rows, Party? party) =>
+        party?.Type == SpeakerType.Organization ? rows.FormOf(party.Key) : null;
+
+    private static string? Slice(ArticleRows rows, TextSpan? span) =>
+        span is { } words ? rows.Document.Text.Slice(words) : null;
+}

@@ -1,0 +1,95 @@
+using Qawl.Api.Articles;
+using Qawl.Api.Lists;
+using Qawl.Api.Mentions;
+using Qawl.Api.Organizations;
+using Qawl.Api.People;
+using Qawl.Api.Quotes;
+using Qawl.Api.Requests;
+using Qawl.Extraction.Model;
+
+namespace Qawl.Api.Tests.Lists;
+
+/// <summary>The filters whose plans are looked at.</summary>
+public sealed partial class QueryPlanTests
+{
+    private static readonly string[] OneId = ["aaaaaaaaaaaaaaaa"];
+    private static readonly WireValue<Moment> Day = WireValue<Moment>.Parse("2024-05-04", null);
+    private static readonly WireValue<bool> Yes = WireValue<bool>.Parse("true", null);
+    private static readonly WireValue<bool> No = WireValue<bool>.Parse("false", null);
+
+    public static TheoryData<string> QuoteFilters => [.. Quotes.Keys];
+
+    public static TheoryData<string> ArticleFilters => [.. Articles.Keys];
+
+    public static TheoryData<string> MentionFilters => [.. Mentions.Keys];
+
+    public static TheoryData<string> PersonFilters => [.. People.Keys];
+
+    public static TheoryData<string> OrganizationFilters => [.. Organizations.Keys];
+
+    private static readonly Dictionary<string, QuoteFilter> Quotes = new(StringComparer.Ordinal)
+    {
+        ["none"] = new(),
+        ["q"] = new() { Q = "كلمة7" },
+        ["speaker"] = new() { Speaker = OneId },
+        ["speakerType"] = new() { SpeakerType = [WireValue<SpeakerType>.Parse("unnamed", null)] },
+        ["person"] = new() { Person = OneId },
+        ["organization"] = new() { Organization = OneId },
+        ["kind"] = new() { Kind = [WireValue<QuoteKind>.Parse("direct", null)] },
+        ["outlet"] = new() { Outlet = OneId },
+        ["hasOutlet"] = new() { HasOutlet = Yes },
+        ["hasNoOutlet"] = new() { HasOutlet = No },
+        ["from"] = new() { From = Day },
+        ["to"] = new() { To = Day },
+        ["dated"] = new() { Dated = Yes },
+        ["undated"] = new() { Dated = No },
+        ["importedSince"] = new() { ImportedSince = Day },
+        ["oldestFirst"] = new() { Sort = WireValue<DateOrder>.Parse("publishedAt", null) },
+    };
+
+    private static readonly Dictionary<string, ArticleFilter> Articles = new(StringComparer.Ordinal)
+    {
+        ["none"] = new(),
+        ["q"] = new() { Q = "كلمة7" },
+        ["speaker"] = new() { Speaker = OneId },
+        ["person"] = new() { Person = OneId },
+        ["organization"] = new() { Organization = OneId },
+        ["outlet"] = new() { Outlet = OneId },
+        ["hasOutlet"] = new() { HasOutlet = Yes },
+        ["hasNoOutlet"] = new() { HasOutlet = No },
+        ["from"] = new() { From = Day },
+        ["to"] = new() { To = Day },
+        ["dated"] = new() { Dated = Yes },
+        ["undated"] = new() { Dated = No },
+        ["importedSince"] = new() { ImportedSince = Day },
+        ["oldestFirst"] = new() { Sort = WireValue<DateOrder>.Parse("publishedAt", null) },
+    };
+
+    private static readonly Dictionary<string, MentionFilter> Mentions = new(StringComparer.Ordinal)
+    {
+        ["none"] = new(),
+        ["outlet"] = new() { Outlet = OneId },
+        ["hasNoOutlet"] = new() { HasOutlet = No },
+        ["from"] = new() { From = Day },
+        ["to"] = new() { To = Day },
+        ["undated"] = new() { Dated = No },
+        ["importedSince"] = new() { ImportedSince = Day },
+        ["oldestFirst"] = new() { Sort = WireValue<DateOrder>.Parse("publishedAt", null) },
+    };
+
+    private static readonly Dictionary<string, PersonFilter> People = new(StringComparer.Ordinal)
+    {
+        ["none"] = new(),
+        ["q"] = new() { Q = "c4ca4238a0" },
+        ["name"] = new() { Sort = WireValue<NameOrder>.Parse("name", null) },
+    };
+
+    private static readonly Dictionary<string, OrganizationFilter> Organizations = new(StringComparer.Ordinal)
+    {
+        ["none"] = new(),
+        ["q"] = new() { Q = "c4ca4238a0" },
+        ["kind"] = new() { Kind = [WireValue<OrganizationKind>.Parse("media", null)] },
+        ["isOutlet"] = new() { IsOutlet = Yes },
+        ["name"] = new() { Sort = WireValue<NameOrder>.Parse("name", null) },
+    };
+}
