@@ -14,7 +14,7 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
     public bool IsCaption(PageLine line)
     {
         var range = FromWord(line);
-        if (line.Words is < 2 or > LongestCaption || range[^1].Symbol is '.' or ':' or '؟')
+        if (line.Words > LongestCaption || range[^1].Symbol is '.' or ':' or '؟')
         {
             return false;
         }
