@@ -14,9 +14,6 @@ public static class EnumNames
     public static string Of<T>(T value)
         where T : struct, Enum => Known<T>.Names[value];
 
-    public static string? OfKnown<T>(T? value)
-        where T : struct, Enum => value is { } known ? Of(known) : null;
-
     /// <summary>In the order that the enum declares them in.</summary>
     public static IEnumerable<(string Name, object Value)> All(Type type) =>
         type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (NameOf(f), f.GetValue(null)!));

@@ -2,6 +2,7 @@ using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Quotes;
+using Qawl.Extraction.Speakers;
 using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
@@ -11,7 +12,7 @@ namespace Qawl.Extraction;
 public static class ArticleExtractor
 {
     /// <summary>Changes whenever the same text could give another result; stored with every article.</summary>
-    public const string Version = "0.5.0";
+    public const string Version = "0.5.1";
 
     public static Article Extract(StoredText stored, GivenFields given) =>
         Extract(stored, given, new TokenizedText(stored.Value, Vocabulary.Shared));
@@ -40,6 +41,15 @@ public static class ArticleExtractor
         };
     }
 
+    /// <summary>How each quote of a document was read, in the order of <see cref="Article.Quotes"/>.</summary>
+    public static IReadOnlyList<QuoteExplanation> Explain(StoredText stored, GivenFields given)
+    {
+        var text = new TokenizedText(stored.Value, Vocabulary.Shared);
+        var page = PageReader.Read(text, given);
+        var quotes = QuoteFinder.Find(text, NameFinder.Find(text, page), page);
+        return [.. quotes.Select(quote => QuoteExplanation.Of(stored, text, quote))];
+    }
+
     private static TextSpan[] Furniture(StoredText stored, Page page) =>
         [.. page.Lines.Where(l => l.Role == LineRole.Furniture).Select(l => stored.ToCodePoints(l.Start, l.End))];
 
@@ -48,22 +58,35 @@ public static class ArticleExtractor
         {
             Kind = found.Kind,
             Span = stored.ToCodePoints(found.Start, found.End),
-            Speaker = found.Speaker is { } who
-                ? new Speaker
-                {
-                    Type =
-                        who.Referent is null ? SpeakerType.Unnamed
-                        : who.Referent.IsPerson ? SpeakerType.Person
-                        : SpeakerType.Organization,
-                    Key = who.Referent?.Key,
-                    Words = stored.ToCodePoints(who.StartUtf16 ?? text[who.First].Start, text[who.End - 1].End),
-                }
-                : null,
+            Speaker = found.Speaker is { } who ? ToSpeaker(stored, text, who) : null,
             SpeakerBy = found.Speaker?.By,
             Relay = ToParty(found.Speaker?.Relay),
             OnBehalfOf = ToParty(found.Speaker?.OnBehalfOf),
             Cue = found.Cue is { } cue ? stored.ToCodePoints(text[cue.First].Start, text[cue.End - 1].End) : null,
-            Confidence = Confidence.Of(found, text),
+            Confidence = Confidence.Of(found.Speaker),
+            Rule = found.Speaker?.Path,
+            Alternatives =
+            [
+                .. found
+                    .Reported.Question.Alternatives()
+                    .Select(other => new Alternative
+                    {
+                        Who = ToSpeaker(stored, text, other.Who!),
+                        Rule = other.Who!.Path,
+                        WhyNot = other.Why!.Value,
+                    }),
+            ],
+        };
+
+    private static Speaker ToSpeaker(StoredText stored, TokenizedText text, Attribution who) =>
+        new()
+        {
+            Type =
+                who.Referent is null ? SpeakerType.Unnamed
+                : who.Referent.IsPerson ? SpeakerType.Person
+                : SpeakerType.Organization,
+            Key = who.Referent?.Key,
+            Words = stored.ToCodePoints(who.StartUtf16 ?? text[who.First].Start, text[who.End - 1].End),
         };
 
     private static Party? ToParty(Referent? referent) =>

@@ -113,8 +113,8 @@ internal sealed class StartUp(
             }
             return;
         }
-        Say($"The database is empty: importing {seeds}.");
         var reader = new DocumentReader([seeds]);
+        Say($"The database is empty: importing {seeds} (files: {reader.CountFiles()}).");
         var summary = await new Importer(source, time).ImportAsync(
             reader.ReadAsync(stopping),
             new ImportOptions { Source = seeds },

@@ -55,7 +55,7 @@ internal sealed class ClusterServer(ClusterDirectory directory, DatabaseOptions 
 
     private async Task InitializeAsync(PostgresBinaries binaries, ServerUser user, CancellationToken cancellationToken)
     {
-        say($"Making a private PostgreSQL {binaries.Major} in {directory.Root}.");
+        say($"Making a private PostgreSQL {binaries.Major} in {directory.Root}; this takes some seconds.");
         // Left when the program was killed at this point before.
         if (Directory.Exists(directory.NewData))
         {

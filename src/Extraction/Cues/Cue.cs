@@ -1,4 +1,5 @@
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Extraction.Cues;
 
@@ -17,6 +18,9 @@ internal enum CueKind
 /// <summary>Words that report. Token indices.</summary>
 internal sealed record Cue(int First, int End, CueKind Kind, VerbForm Verb)
 {
+    /// <summary>What found it.</summary>
+    public IRule? Rule { get; init; }
+
     /// <summary>Joined to what stands before by و or ف, or it opens its sentence.</summary>
     public bool OpensClause { get; init; }
 

@@ -45,12 +45,7 @@ internal sealed class Quotations
         for (var i = first; i < end; i++)
         {
             // Two apostrophes make one mark.
-            if (
-                tokens[i].IsSymbol('\'')
-                && i + 1 < end
-                && tokens[i + 1].IsSymbol('\'')
-                && tokens[i].End == tokens[i + 1].Start
-            )
+            if (i + 1 < end && AreTwoApostrophes(tokens[i], tokens[i + 1]))
             {
                 if (open >= 0)
                 {
@@ -101,6 +96,9 @@ internal sealed class Quotations
         return found;
     }
 
+    private static bool AreTwoApostrophes(Token one, Token next) =>
+        one.IsSymbol('\'') && next.IsSymbol('\'') && one.End == next.Start;
+
     /// <summary>How far the words between two apostrophes may go.</summary>
     private const int LongestBetweenApostrophes = 120;
 
@@ -115,10 +113,6 @@ internal sealed class Quotations
             )
             {
                 return i;
-            }
-            if (tokens[i].Kind == TokenKind.Symbol && Marks.IsMark(tokens[i].Symbol))
-            {
-                return -1;
             }
         }
         return -1;
@@ -157,15 +151,6 @@ internal sealed class Quotations
         {
             return false;
         }
-        // “… "…" …”: the same for marks that close with their like.
-        if (
-            IsCurly(opening) != IsCurly(mark)
-            && (IsCurly(opening) ? last.Curly : last.Straight) > i
-            && LooksOpening(text, tokens[i])
-        )
-        {
-            return false;
-        }
         // With spaces on both sides of the opening mark, those of the closing one say nothing.
         if (LooksOpening(text, tokens[i]) && !SpaceAfter(text, tokens[open]))
         {
@@ -191,8 +176,6 @@ internal sealed class Quotations
         public readonly int Guillemet = -1;
         public readonly int Angle = -1;
         public readonly int Single = -1;
-        public readonly int Curly = -1;
-        public readonly int Straight = -1;
 
         public LastMarks(Token[] tokens, int first, int end)
         {
@@ -207,13 +190,9 @@ internal sealed class Quotations
                 Guillemet = mark == '»' ? i : Guillemet;
                 Angle = mark == '›' ? i : Angle;
                 Single = mark == '’' ? i : Single;
-                Curly = IsCurly(mark) ? i : Curly;
-                Straight = Marks.IsClosing(mark) && !IsCurly(mark) ? i : Straight;
             }
         }
     }
-
-    private static bool IsCurly(char mark) => mark is '“' or '”' or '„' or '‟';
 
     private static bool LooksOpening(string text, Token mark) =>
         (mark.Start == 0 || char.IsWhiteSpace(text[mark.Start - 1]) || text[mark.Start - 1] is '(' or ':')

@@ -28,5 +28,5 @@ internal static class ArticleNumber
 
     /// <summary>The line holds nothing else: its number alone, or behind its label.</summary>
     public static bool IsLine(ReadOnlySpan<Token> line) =>
-        IsNumber(line[^1]) && (line.Length == 1 || LabelBefore(line, 0) == line.Length - 1);
+        IsNumber(line[^1]) && LabelBefore(line, 0) == line.Length - 1;
 }

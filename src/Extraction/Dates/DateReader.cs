@@ -176,7 +176,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         }
         var used = Year(i, at, calendar, month, Number(i));
         // 12 آذار 21:15: without a year it is no day, but no other word either.
-        var isYear = at < _tokens.Length && _tokens[at].Kind == TokenKind.Number && Number(at) is < 0 or > 31;
+        var isYear = at < _tokens.Length && _tokens[at].Kind == TokenKind.Number && Number(at) > 31;
         return used > 0 || isYear ? used : at - i;
     }
 

@@ -11,7 +11,25 @@ internal enum VerbKind
 }
 
 /// <summary>A form of a reporting verb.</summary>
-internal readonly record struct VerbForm(VerbKind Kind, bool Feminine, bool Many, bool Present, string Stem);
+internal readonly record struct VerbForm(VerbKind Kind, bool Feminine, bool Many, bool Present, string Stem)
+{
+    public VerbTraits Traits { get; init; }
+}
+
+[Flags]
+internal enum VerbTraits
+{
+    None = 0,
+
+    /// <summary>With بأن the clause is what was said: اتهمه بأنه.</summary>
+    Accuses = 1 << 0,
+
+    /// <summary>In the present with أن it has nobody for its subject: يذكر أن.</summary>
+    Impersonal = 1 << 1,
+
+    /// <summary>Reports only what stands in a text: جاء في البيان.</summary>
+    OfText = 1 << 2,
+}
 
 /// <summary>A class word of organizations.</summary>
 internal readonly record struct OrganizationHead(OrganizationKind Kind, bool Feminine, BodyTraits Traits)
@@ -57,6 +75,9 @@ internal enum PhraseKind
     /// <summary>The site speaks of itself: terms of use, rights, cookies.</summary>
     PageNote = 1 << 8,
     Caption = 1 << 9,
+
+    /// <summary>Introduces a source beside what it said: على حد قول, على لسان.</summary>
+    According = 1 << 10,
 }
 
 /// <summary>A sequence of folded words and symbols that means one thing.</summary>

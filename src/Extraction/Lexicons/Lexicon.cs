@@ -17,9 +17,11 @@ internal sealed class Lexicon
 
     private readonly Dictionary<string, PageWord> _page = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, SpeechWord> _speech = new(StringComparer.Ordinal);
+
     private Lexicon()
     {
-        new LexiconLoader(_entries, _closed, _page).Load();
+        new LexiconLoader(_entries, _closed, _page, _speech).Load();
     }
 
     public LexicalEntry? Find(string folded) => _entries.Find(folded);
@@ -27,6 +29,8 @@ internal sealed class Lexicon
     public ClosedClass FindClosed(string folded) => _closed.GetValueOrDefault(folded);
 
     public PageWord FindOfPage(string folded) => _page.GetValueOrDefault(folded);
+
+    public SpeechWord FindOfSpeech(string folded) => _speech.GetValueOrDefault(folded);
 
     internal static IEnumerable<string[]> Rows(string file)
     {

@@ -9,7 +9,8 @@ namespace Qawl.Extraction.Lexicons;
 internal sealed class LexiconLoader(
     LexiconEntries entries,
     Dictionary<string, ClosedClass> closed,
-    Dictionary<string, PageWord> page
+    Dictionary<string, PageWord> page,
+    Dictionary<string, SpeechWord> speech
 )
 {
     /// <summary>Some lists look at those before them: the order counts.</summary>
@@ -38,6 +39,7 @@ internal sealed class LexiconLoader(
         new OrganizationLists(entries).Load();
         AddPeople();
         new VerbLists(entries).Load();
+        AddSpeechWords();
         AddFurniture();
         foreach (var entry in entries.All)
         {
@@ -202,6 +204,18 @@ internal sealed class LexiconLoader(
                     && entries.Find(only) is { } entry
                     && (entry.Classes & ~(WordClass.FamilyName | WordClass.GivenName | WordClass.StartsPhrase)) != 0;
                 entries.AddPhrase(spelling, PhraseKind.Person, new KnownName(row[0], null, feminine, false, weak));
+            }
+        }
+    }
+
+    private void AddSpeechWords()
+    {
+        foreach (var row in Lexicon.Rows("speech-words.txt"))
+        {
+            var form = Folding.Fold(row[0]);
+            foreach (var use in row[1].Split(' '))
+            {
+                speech[form] = speech.GetValueOrDefault(form) | Enum.Parse<SpeechWord>(use, true);
             }
         }
     }

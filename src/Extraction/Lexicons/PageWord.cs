@@ -70,8 +70,6 @@ internal enum PageWord
     /// <summary>Whose opinion it is not: لا تعبر عن رأي.</summary>
     Opinion = 1 << 23,
 
-    OpinionGoesOn = 1 << 24,
-
     /// <summary>Whose the rights are: محفوظة.</summary>
     Rights = 1 << 25,
 

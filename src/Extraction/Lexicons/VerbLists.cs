@@ -5,6 +5,9 @@ namespace Qawl.Extraction.Lexicons;
 /// <summary>The lists of words that report, with the forms that verbs have.</summary>
 internal sealed class VerbLists(LexiconEntries entries)
 {
+    /// <summary>Of the verb whose forms are being added.</summary>
+    private VerbTraits _traits;
+
     public void Load()
     {
         AddVerbs();
@@ -16,6 +19,7 @@ internal sealed class VerbLists(LexiconEntries entries)
         foreach (var row in Lexicon.Rows("reporting-verbs.txt"))
         {
             var kind = Enum.Parse<VerbKind>(row[3], true);
+            _traits = row.Length > 4 ? Enum.Parse<VerbTraits>(row[4], true) : VerbTraits.None;
             var past = Folding.Fold(row[0]);
             var weak = past[^1] is 'ا' or 'ي';
             var stem = weak ? past[..^1] : past;
@@ -43,10 +47,16 @@ internal sealed class VerbLists(LexiconEntries entries)
     }
 
     private void AddVerb(string form, VerbKind kind, bool feminine, bool many, bool present, string stem) =>
-        entries.Add(form, WordClass.Verb).Verb ??= new VerbForm(kind, feminine, many, present, stem);
+        entries.Add(form, WordClass.Verb).Verb ??= new VerbForm(kind, feminine, many, present, stem)
+        {
+            Traits = _traits,
+        };
 
     private void AddParticiple(string form, VerbKind kind, bool feminine, bool many, string stem) =>
-        entries.Add(form, WordClass.Participle).Participle ??= new VerbForm(kind, feminine, many, false, stem);
+        entries.Add(form, WordClass.Participle).Participle ??= new VerbForm(kind, feminine, many, false, stem)
+        {
+            Traits = _traits,
+        };
 
     private void AddCueWords()
     {
@@ -59,6 +69,9 @@ internal sealed class VerbLists(LexiconEntries entries)
                     break;
                 case "turn":
                     entries.AddPhrase(row[0], PhraseKind.Turn);
+                    break;
+                case "according" when row[0].Contains(' ', StringComparison.Ordinal):
+                    entries.AddPhrase(row[0], PhraseKind.According);
                     break;
                 default:
                     entries.Add(

@@ -23,8 +23,47 @@ public sealed record Quote
     /// <summary>The words that report (قال، مشيرا إلى).</summary>
     public TextSpan? Cue { get; init; }
 
-    /// <summary>0 to 1: how often an attribution made this way is right.</summary>
+    /// <summary>0 to 1: how often attributions that this rule made are right.</summary>
     public required double Confidence { get; init; }
+
+    /// <summary>
+    /// The rule that found the speaker; behind a slash the one that told whom the words mean, where they are no name:
+    /// <c>subject-behind-verb/office-holder-named-earlier</c>. <c>null</c> when nobody can be told.
+    /// </summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Who else could have said it by the same words, at most five, in the order in which they were met.</summary>
+    public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
+}
+
+/// <summary>Somebody whom a rule saw and who was not taken for the speaker.</summary>
+public sealed record Alternative
+{
+    public required Speaker Who { get; init; }
+
+    /// <summary>As <see cref="Quote.Rule"/>.</summary>
+    public required string Rule { get; init; }
+
+    public required WhyNot WhyNot { get; init; }
+}
+
+/// <summary>Why somebody was not taken for the speaker. Readers should expect further values.</summary>
+public enum WhyNot
+{
+    /// <summary>A rule that is asked earlier found somebody.</summary>
+    LaterRule,
+
+    /// <summary>Does not agree with the verb in gender.</summary>
+    Gender,
+
+    /// <summary>Stands behind a preposition, or is governed by a noun.</summary>
+    Governed,
+
+    /// <summary>A body where people are looked for.</summary>
+    NotAPerson,
+
+    /// <summary>Somebody of the kind was named nearer.</summary>
+    Farther,
 }
 
 /// <summary>How a quote is put into the text.</summary>

@@ -44,7 +44,7 @@ internal sealed class HeaderReader(
         // سلمى الدروبي; محليات between the title and the date
         new("name-or-aside-below-title", static (header, line) => header.ReadAside(line)),
         // العالم - خاص بالعالم
-        new("signature-below-title", static (header, line) => header.ReadSignature(line)),
+        new("signature-below-title", static (header, _) => header.ReadSignature()),
         // (رويترز)
         new("source-in-marks", static (header, line) => header.ReadMarkedSource(line)),
         // صورة أرشيفية للمتحف
@@ -75,10 +75,6 @@ internal sealed class HeaderReader(
         for (_index = _start; _index <= last; _index++)
         {
             var line = page.Lines[_index];
-            if (line.Role == LineRole.Furniture)
-            {
-                continue;
-            }
             if (RoleOf(line) is not { } role)
             {
                 break;
@@ -142,15 +138,11 @@ internal sealed class HeaderReader(
             ? LineRole.Byline
             : null;
 
-    private LineRole? ReadSignature(PageLine line) =>
-        _title is null || !outlets.ReadSigned(_index, _last) ? null
-        : line.Role == LineRole.Source ? LineRole.Source
-        : LineRole.Outlet;
+    private LineRole? ReadSignature() =>
+        _title is not null && outlets.ReadSigned(_index, _last) ? LineRole.Outlet : null;
 
     private LineRole? ReadMarkedSource(PageLine line) =>
-        _title is not null && _index < _last && !text[line.FirstToken].IsWord && credits.ReadLine(line)
-            ? LineRole.Source
-            : null;
+        _title is not null && !text[line.FirstToken].IsWord && credits.ReadLine(line) ? LineRole.Source : null;
 
     private LineRole? ReadCaption(PageLine line) =>
         _title is not null && _index < _last && furniture.IsCaption(line) ? LineRole.Furniture : null;

@@ -14,7 +14,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
         {
             return false;
         }
-        for (var i = index + 1; i <= last && i <= index + 3 && page.Lines[i].Words <= PageLine.LongestName + 4; i++)
+        for (var i = index + 1; i <= last && i <= index + 3; i++)
         {
             if (IsHeaderMatter(page.Lines[i]))
             {
@@ -30,7 +30,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
         var line = page.Lines[index];
         var below = Next(index, last);
         // اقتصاد, the date, the title: the section stands first.
-        if (line.Words == 1 && below < last && page.Lines[below].Date is { Day: not null, Leftover: <= 4 })
+        if (line.Words == 1 && page.Lines[below].Date is { Day: not null, Leftover: <= 4 })
         {
             var third = page.Lines[Next(below, last)];
             return IsHeadline(third) && third.Words is >= 4 and <= 20 ? LineRole.Byline : null;
@@ -77,11 +77,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
     {
         var line = page.Lines[index];
         var title = Next(index, last);
-        for (
-            var shorter = 0;
-            shorter < 2 && title < last && page.Lines[title].Words <= Math.Min(3, line.Words);
-            shorter++
-        )
+        for (var shorter = 0; shorter < 2 && page.Lines[title].Words <= Math.Min(3, line.Words); shorter++)
         {
             if (IsHeaderMatter(page.Lines[title]))
             {
@@ -106,18 +102,13 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
     }
 
     private bool IsHeaderMatter(PageLine line) =>
-        line.Date is { Day: not null, Leftover: <= 4 }
-        || line.Words <= 6 && tokens[line.FirstToken].Is(PageWord.SourceLabel);
+        line.Date is { Day: not null, Leftover: <= 4 } || tokens[line.FirstToken].Is(PageWord.SourceLabel);
 
     /// <summary>A headline: short, and not closed like a sentence.</summary>
     public bool IsHeadline(PageLine line) =>
-        line.Words is > 0 and <= PageLine.LongestTitle
-        && !(tokens[line.TokenEnd - 1].Symbol is '.' or '؛' && !EndsWithDots(line));
+        line.Words <= PageLine.LongestTitle && !(tokens[line.TokenEnd - 1].Symbol is '.' or '؛' && !EndsWithDots(line));
 
-    private bool EndsWithDots(PageLine line) =>
-        line.TokenEnd - line.FirstToken > 1
-        && tokens[line.TokenEnd - 1].IsSymbol('.')
-        && tokens[line.TokenEnd - 2].IsSymbol('.');
+    private bool EndsWithDots(PageLine line) => line.TokenEnd > 1 && tokens[line.TokenEnd - 2].IsSymbol('.');
 
     /// <summary>The outlet's name behind the title (… – RT EN) is not part of it.</summary>
     public void ReadTitle(PageLine line)
@@ -160,7 +151,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
             return;
         }
         // A colon that opens the text is no part of the title.
-        var end = range.Length > 1 && range[^1].IsSymbol(':') ? range[^2].End : line.End;
+        var end = range[^1].IsSymbol(':') ? range[^2].End : line.End;
         page.Title = text[line.Start..end];
     }
 

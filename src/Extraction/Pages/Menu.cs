@@ -1,6 +1,5 @@
 using Qawl.Extraction.Dates;
 using Qawl.Extraction.Lexicons;
-using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Pages;
@@ -27,18 +26,12 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
         }
         // A short title stands right above the date or the first paragraph.
         var below = page.Lines[end];
-        if (
-            (
-                below.Date is { Day: not null, Leftover: <= 4 }
-                || IsProse(below, tokens)
-                || RelativeTime.Is(FromWord(below))
-            ) && !IsButton(page.Lines[end - 1])
-        )
+        if (below.Date.Day is not null || IsProse(below, tokens) || RelativeTime.Is(FromWord(below)))
         {
             end--;
         }
         // The name of the site stands above its menu.
-        var first = !IsButton(page.Lines[0]) && page.Lines[0].Words is > 0 and <= 4 && IsButton(page.Lines[1]) ? 1 : 0;
+        var first = !IsButton(page.Lines[0]) && IsButton(page.Lines[1]) ? 1 : 0;
         if (first > 0 && OutletReader.AllWords(page.Lines[0].Tokens(tokens)))
         {
             outlets.Set((page.Lines[0].FirstToken, page.Lines[0].TokenEnd));
@@ -51,14 +44,12 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
     }
 
     private bool IsItem(PageLine line) =>
-        IsBar(line)
-        || line.Words <= 4
-            && line.Date is { Day: null, Time: null }
-            && !RelativeTime.Is(FromWord(line))
-            && Phrases.Match(FromWord(line), PhraseKind.Caption, out _, out _) is 0 or 1
-            && !(line.Words > 0 && line.Date.Leftover == 0)
-            // U.S.
-            && (line.Words <= 2 || tokens[line.TokenEnd - 1].Symbol is not ('.' or '؟' or '!'));
+        line.Words <= 4
+        && line.Date is { Day: null, Time: null }
+        && !RelativeTime.Is(FromWord(line))
+        && !(line.Words > 0 && line.Date.Leftover == 0)
+        // A sentence or a verse; but U.S. may be a section.
+        && (line.Words <= 2 || !tokens[line.TokenEnd - 1].IsSymbol('.'));
 
     private bool IsButton(PageLine line) =>
         IsBar(line)
@@ -68,13 +59,13 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
     /// <summary>محليات, أخبار عربية, مال وأعمال: the section that the article stands in.</summary>
     public bool IsSection(PageLine line)
     {
-        if (line.Words is 0 or > 3)
+        if (line.Words > 3)
         {
             return false;
         }
         foreach (var token in line.Tokens(tokens))
         {
-            if (token.Kind == TokenKind.Number || token.Word is { } word && !IsSection(word))
+            if (token.Word is { } word && !IsSection(word))
             {
                 return false;
             }
@@ -99,7 +90,7 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
     /// <summary>الصفحة الرئيسية | فيديو | العالم | رياضة; الرئيسية / أخبار / محليات</summary>
     public bool IsBar(PageLine line)
     {
-        if (line.Date.Day is not null || line.Words is < 2 or > 60)
+        if (line.Words < 2)
         {
             return false;
         }
@@ -124,9 +115,5 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
     /// <summary>A paragraph, not a headline or a button: long, or closed like a sentence.</summary>
     public static bool IsProse(PageLine line, Token[] tokens) =>
         line.Words > PageLine.LongestTitle
-        || line.Words >= 5
-            && (
-                tokens[line.TokenEnd - 1].IsSymbol('.')
-                || Marks.IsClosing(tokens[line.TokenEnd - 1].Symbol) && tokens[line.TokenEnd - 2].Symbol is '.' or '،'
-            );
+        || line.Words >= 5 && (tokens[line.TokenEnd - 1].IsSymbol('.') || tokens[line.TokenEnd - 2].IsSymbol('.'));
 }

@@ -17,9 +17,9 @@ internal sealed class NamesBesideDate(string text, Token[] tokens, Page page, Ou
     private void ReadBefore(PageLine line)
     {
         var end = line.FirstToken;
+        // A number stands in the line: it states a day.
         while (
-            end < line.TokenEnd
-            && tokens[end].Word is { } word
+            tokens[end].Word is { } word
             && !word.Is(ClosedClass.DateFiller)
             && !word.Is(WordClass.Place | WordClass.Country)
             && MonthNames.Match(tokens.AsSpan(end, 1), out _, out _) == 0
@@ -27,12 +27,7 @@ internal sealed class NamesBesideDate(string text, Token[] tokens, Page page, Ou
         {
             end++;
         }
-        if (
-            end > line.FirstToken
-            && end - line.FirstToken <= 4
-            && end < line.TokenEnd
-            && tokens[end].Symbol is '|' or '-' or '–' or '—' or '/'
-        )
+        if (end > line.FirstToken && tokens[end].Symbol is '|' or '-' or '–' or '—' or '/')
         {
             outlets.Set((line.FirstToken, end));
         }
@@ -54,7 +49,6 @@ internal sealed class NamesBesideDate(string text, Token[] tokens, Page page, Ou
         }
         if (
             first < line.TokenEnd
-            && line.TokenEnd - first <= 3
             && tokens[line.FirstToken].Is(WordClass.Place | WordClass.Country)
             && tokens[first - 1].Kind != TokenKind.Symbol | tokens[first - 1].IsSymbol(')')
         )

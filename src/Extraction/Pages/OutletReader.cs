@@ -38,7 +38,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             return false;
         }
         var next = page.Lines[index + 1];
-        return !next.AfterBlank && next is { Words: >= 8, Date.Day: null };
+        return !next.AfterBlank && next.Words >= 8;
     }
 
     private static ReadOnlySpan<Token> Unmarked(ReadOnlySpan<Token> range)
@@ -58,7 +58,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
     {
         var line = page.Lines[index];
         if (
-            line.Words is 0 or > PageLine.LongestName
+            line.Words > PageLine.LongestName
             || page.Outlet is not null
             || tokens[line.TokenEnd - 1].Symbol is '.' or ':' or '؟' or '!'
         )
@@ -94,8 +94,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
 
     /// <summary>A reporter and the agencies at large (عمّان - سلمى الدروبي, القاهرة – الوكالات) are no outlet.</summary>
     private bool MayBeOutlet(int first, int end) =>
-        IsKnown(Unmarked(tokens.AsSpan(first, end - first)))
-        || !tokens[first].Is(WordClass.GivenName) && !Credits.IsService(tokens[first].Word);
+        !tokens[first].Is(WordClass.GivenName) && !Credits.IsService(tokens[first].Word);
 
     /// <summary>عمّان - سلمى الدروبي: a place and who writes from there, nothing of the outlet.</summary>
     public bool IsPlaceAndReporter(PageLine line)
@@ -115,7 +114,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
     {
         var range = line.Tokens(tokens);
         var dash = Datelines.IndexOfDash(range);
-        return dash is > 1 and <= 4 && range[0].Is(WordClass.GivenName) && IsKnown(Unmarked(range[(dash + 1)..]))
+        return dash is > 0 and <= 4 && range[0].Is(WordClass.GivenName) && IsKnown(Unmarked(range[(dash + 1)..]))
             ? (line.FirstToken + dash + 1, line.TokenEnd)
             : null;
     }
@@ -138,17 +137,14 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         {
             return head is { Prefix: 0, Definite: false, Entry.Organization.Kind: OrganizationKind.Media };
         }
-        if (title is null && index <= 1 && index < last && line.Words is >= 2 and <= 4 && IsCalledLikeOutlet(range))
+        if (title is null && index <= 1 && index < last && line.Words <= 4 && IsCalledLikeOutlet(range))
         {
             return true;
         }
         var besideDate =
             index < last && page.Lines[index + 1].Date is { Day: not null, Leftover: <= 4 }
             || index > 0 && page.Lines[index - 1].Role == LineRole.Date;
-        return title is not null
-            && besideDate
-            && line.Words <= 4
-            && (AllLatin(range) || !range[0].Is(WordClass.GivenName));
+        return title is not null && besideDate && line.Words <= 4 && !range[0].Is(WordClass.GivenName);
     }
 
     /// <summary>بوابة الجنوب, الجنوب نيوز: the words that outlets are called by.</summary>
@@ -248,7 +244,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         {
             first++;
         }
-        while (end - 1 > first && (tokens[end - 1].Symbol == ':' || Marks.IsClosing(tokens[end - 1].Symbol)))
+        while (end - 1 > first && Marks.IsClosing(tokens[end - 1].Symbol))
         {
             end--;
         }

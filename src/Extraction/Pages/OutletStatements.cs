@@ -12,7 +12,7 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
     /// <param name="last">The last line of the article.</param>
     public void Read(int last)
     {
-        if (page.Outlet is not null || page.Lines.Count == 0)
+        if (page.Outlet is not null)
         {
             return;
         }
@@ -20,12 +20,12 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
         for (var k = Math.Max(0, last); k < page.Lines.Count; k++)
         {
             var line = page.Lines[k];
-            var isNote = k > last && line.Role == LineRole.Furniture;
+            var isNote = line.Role == LineRole.Furniture;
             for (var i = line.FirstToken; i < line.TokenEnd; i++)
             {
                 (int First, int End) name =
                     IsLink(i, line.TokenEnd) ? NameBehindClass(i + 2, line.TokenEnd)
-                    : isNote && IsOpinion(i, line.TokenEnd) ? NameBehindClass(i + 3, line.TokenEnd)
+                    : isNote && tokens[i].Is(PageWord.Opinion) ? NameBehindClass(i + 3, line.TokenEnd)
                     : default;
                 if (name.End > 0)
                 {
@@ -47,8 +47,7 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
     private bool IsLink(int i, int end) =>
         i + 3 < end && tokens[i].Is(PageWord.Link) && tokens[i + 1].Is(PageWord.Linked);
 
-    private bool IsOpinion(int i, int end) =>
-        i + 4 < end && tokens[i].Is(PageWord.Opinion) && tokens[i + 1].Is(PageWord.OpinionGoesOn);
+    private bool IsOpinion(int i, int end) => tokens[i].Is(PageWord.Opinion);
 
     private bool IsRights(int i) => tokens[i].IsSymbol('©') || tokens[i].Is(PageWord.Rights);
 
@@ -70,10 +69,6 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
     /// <summary>What is left of the line when the formula and the year are taken away, if it names an outlet.</summary>
     private (int First, int End) HolderOfRights(PageLine line)
     {
-        if (NameBehindClass(line.FirstToken, line.TokenEnd) is { End: > 0 } named)
-        {
-            return named;
-        }
         for (var i = line.FirstToken; i < line.TokenEnd; i++)
         {
             if (Credits.IsMediaClass(tokens[i].Word))

@@ -20,7 +20,7 @@ internal sealed class PageDates(string text, Token[] tokens, Page page, OutletRe
         if (date.Day is null && date.Time is null)
         {
             // The weekday stands alone on some pages.
-            return line.Words is 1 or 2 && date.Leftover == 0 && line.TokenEnd - line.FirstToken <= 3;
+            return line.Words is 1 or 2 && date.Leftover == 0;
         }
         if (date.Leftover > (date.Day is null ? 0 : 4))
         {

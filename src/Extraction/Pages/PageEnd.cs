@@ -63,7 +63,7 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
 
     private bool IsNumber(PageLine line) => ArticleNumber.IsLine(line.Tokens(Tokens));
 
-    private static bool IsDate(PageLine line) => line is { Words: <= 12, Date: { Day: not null, Leftover: <= 4 } };
+    private static bool IsDate(PageLine line) => line.Date is { Day: not null, Leftover: <= 4 };
 
     private bool IsButton(PageLine line) => furniture.Is(line) || menu.IsBar(line);
 
@@ -109,8 +109,7 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
             var line = page.Lines[i];
             // Below a button or two stands the date of a post; below many links, that of another article.
             line.Role =
-                last - first < 2 && line is { Words: <= 12, Date: { Day: not null, Time: not null, Leftover: <= 4 } }
-                    ? LineRole.Date
+                last - first < 2 && line.Date is { Day: not null, Time: not null } ? LineRole.Date
                 : IsNumber(line) && line.Words > 0 ? LineRole.Id
                 : LineRole.Furniture;
             credits.ReadLabelled(line);
@@ -128,10 +127,7 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
     }
 
     private bool IsCommentsHeading(PageLine line) =>
-        line.Words <= 6
-        && Phrases.Match(furniture.FromWord(line), PhraseKind.CommentsBelow, out _, out var prefix) > 0
-        && prefix == 0
-        && furniture.Is(line);
+        Phrases.Match(furniture.FromWord(line), PhraseKind.CommentsBelow, out _, out _) > 0 && furniture.Is(line);
 
     /// <summary>The site speaks of itself: rights, cookies, opinions that are not its own.</summary>
     private bool IsNote(PageLine line)
@@ -188,9 +184,6 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
 
     /// <summary>An agency's closing clock (18:21 ت م) or number.</summary>
     private bool IsStamp(PageLine line) =>
-        line.Words is > 1 and <= 4 && AreInitials(line.Tokens(Tokens))
-        || line.Words <= 3
-            && line.Date.Time is not null
-            && line.TokenEnd - line.FirstToken <= 8
-            && Tokens[line.FirstToken].Kind == TokenKind.Number;
+        line.Words <= 4 && AreInitials(line.Tokens(Tokens))
+        || line.Words <= 3 && line.Date.Time is not null && Tokens[line.FirstToken].Kind == TokenKind.Number;
 }

@@ -70,10 +70,7 @@ internal sealed class PageReader
                 line.Role = LineRole.Furniture;
             }
         }
-        while (
-            first < last
-            && (_page.Lines[first].Role is LineRole.Furniture or LineRole.Source || _furniture.Is(_page.Lines[first]))
-        )
+        while (first < last && _page.Lines[first].Role is LineRole.Furniture or LineRole.Source)
         {
             first++;
         }

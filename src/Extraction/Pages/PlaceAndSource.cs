@@ -41,7 +41,7 @@ internal sealed class PlaceAndSource(Token[] tokens, Credits credits, PageLine l
 
     private bool ReadMark()
     {
-        if (tokens[_at].Symbol is not ('-' or '–' or '—' or ':' or '/' or '،' or ',' or '|' or 'ـ')) // as written
+        if (tokens[_at].Symbol is not ('-' or '–' or '—' or ':' or '/' or '،' or ',' or '|'))
         {
             return false;
         }
@@ -109,10 +109,7 @@ internal sealed class PlaceAndSource(Token[] tokens, Credits credits, PageLine l
     /// <summary>طهران / 15 تشرين الأول / أكتوبر - …</summary>
     private bool ReadDate()
     {
-        var length =
-            !_hasPlace ? 0
-            : tokens[_at].Kind == TokenKind.Number ? 1
-            : MonthNames.Match(tokens.AsSpan(_at), out _, out _);
+        var length = tokens[_at].Kind == TokenKind.Number ? 1 : MonthNames.Match(tokens.AsSpan(_at), out _, out _);
         if (length == 0)
         {
             return false;
@@ -124,7 +121,7 @@ internal sealed class PlaceAndSource(Token[] tokens, Credits credits, PageLine l
 
     private bool ReadService()
     {
-        if (_source is null || !Credits.IsService(tokens[_at].Word))
+        if (!Credits.IsService(tokens[_at].Word))
         {
             return false;
         }

@@ -1,6 +1,8 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Words;
+using ClauseRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Quotes.EndsClause>;
 
 namespace Qawl.Extraction.Quotes;
 
@@ -8,10 +10,31 @@ namespace Qawl.Extraction.Quotes;
 /// Tells where a reported clause ends: with the sentence, before the next cue, or before words that hand the floor on
 /// (وفي المقابل, هذا و…, كما ذكرت …).
 /// </summary>
-internal sealed class Clauses(TokenizedText text, CueReader cues)
+internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementReader complements)
 {
-    /// <summary>Where a reported clause ends: the sentence, the next cue, words that hand the floor on.</summary>
-    public int End(int first, int end, Quotations quotations)
+    /// <summary>What a comma leads to that is no part of the clause before it; they look at the token behind it.</summary>
+    private static readonly ClauseRule[] BehindComma =
+    [
+        new("reporters-aside", (clauses, _, i, _, _) => clauses.IsAside(i)),
+        new("occasion-of-speaking", (clauses, _, i, _, _) => clauses.TellsOccasion(i)),
+        new("meanwhile", (clauses, _, i, _, _) => clauses.IsMeanwhile(i)),
+        new("hadha-and-a-verb", (clauses, _, i, _, _) => clauses.IsResumption(i)),
+        new("source-behind-comma", (clauses, _, i, end, _) => clauses.IsSource(i, end)),
+    ];
+
+    /// <summary>Words that end the clause before them.</summary>
+    private static readonly ClauseRule[] BeforeWord =
+    [
+        new("own-words", (clauses, _, i, end, _) => clauses.AreOwnWords(i, end)),
+        new("turn", (clauses, _, i, end, _) => clauses.IsTurn(i, end)),
+        new("next-cue", (clauses, first, i, end, quotations) => clauses.IsNextCue(first, i, end, quotations)),
+    ];
+
+    /// <summary>Tokens of a source behind a comma.</summary>
+    private const int LongestTail = 16;
+
+    /// <summary>Where a reported clause ends, and what ended it before its sentence.</summary>
+    public ClauseEnd End(int first, int end, Quotations quotations)
     {
         for (var i = first + 1; i < end; i++)
         {
@@ -20,41 +43,43 @@ internal sealed class Clauses(TokenizedText text, CueReader cues)
                 i = Math.Max(i, quotation.Close);
                 continue;
             }
-            var token = text[i];
-            if (token.Symbol is '،' or ',' or '؛' && HandsOver(i + 1, end))
-            {
-                return Trim(first, i);
-            }
-            if (token.Word is not { } word)
+            var isComma = text[i].Symbol is '،' or ',' or '؛';
+            if (!isComma && !text[i].IsWord)
             {
                 continue;
             }
-            if (MatchesPhrase(i, end, PhraseKind.Own) is var own && own > 0 && i + own >= end - 1)
+            foreach (var rule in isComma ? BehindComma : BeforeWord)
             {
-                return Trim(first, i);
-            }
-            if (MatchesPhrase(i, end, PhraseKind.Turn) > 0 && text[i - 1].Symbol is '،' or ',' or '.')
-            {
-                return Trim(first, i);
-            }
-            if (cues.Read(i, first, end) is { OpensClause: true } cue && TakesOver(cue, i, end, word, quotations))
-            {
-                return Trim(first, i);
+                if (rule.Find(this, first, isComma ? i + 1 : i, end, quotations))
+                {
+                    text.Trail.Add(rule, i, i + 1);
+                    return new ClauseEnd(Trim(first, i), rule);
+                }
             }
         }
-        return Trim(first, end);
+        return new ClauseEnd(Trim(first, end), null);
     }
 
-    private bool TakesOver(Cue cue, int i, int end, Word word, Quotations quotations)
+    /// <summary>من جهته behind a comma or full stop: another speaker takes the floor.</summary>
+    private bool IsTurn(int i, int end) =>
+        MatchesPhrase(i, end, PhraseKind.Turn) > 0 && text[i - 1].Symbol is '،' or ',' or '.';
+
+    /// <summary>على حد تعبيره at the end.</summary>
+    private bool AreOwnWords(int i, int end) =>
+        MatchesPhrase(i, end, PhraseKind.Own) is var own and > 0 && i + own >= end - 1;
+
+    private bool IsNextCue(int first, int i, int end, Quotations quotations)
     {
+        if (cues.Read(i, first, end) is not { OpensClause: true } cue)
+        {
+            return false;
+        }
         if (cue.Kind == CueKind.Participle)
         {
             return true;
         }
-        var joined = word.Readings[0].And;
-        var connected = text.Word(i - 1)?.Is(ClosedClass.Joins) == true;
-        return (joined || connected)
-            && cues.FindComplement(cue, end, quotations) is { } complement
+        return (text.Word(i)!.Readings[0].And || text.Word(i - 1)?.Is(ClosedClass.Joins) == true)
+            && complements.Find(cue, end, quotations) is { } complement
             && (!cue.IsDoubtful || IsTrusted(cue, complement));
     }
 
@@ -63,50 +88,41 @@ internal sealed class Clauses(TokenizedText text, CueReader cues)
         cue.OpensClause
         && (complement.IsMarkedAsSpeech && complement.Start - cue.End <= 16 || complement.Quotation is { Words: >= 4 });
 
-    /// <summary>Behind a comma: هذا و…, كما ذكرت …, بحسب ….</summary>
-    private bool HandsOver(int i, int end)
-    {
-        if (text.Word(i) is not { } word)
-        {
-            return false;
-        }
-        // What the reporter adds: دون أن …, على أن ….
-        if (
-            word.Form is "دون" or "علي" && text.Word(i + 1)?.Form == "ان"
-            || word.Form == "وذلك"
-                && text.Word(i + 1)?.Form is "خلال" or "في" or "عقب" or "اثناء" or "علي"
-                && text.Word(i + 2) is { } occasion
-                && (occasion.Is(WordClass.SpeakingText) || occasion.Is(ClosedClass.Occasion))
-        )
-        {
-            return true;
-        }
-        if (
-            word.Form is "فيما" or "بينما"
-            && text.Word(i + 1) is { HasArticle: false } next
-            && next.Form is not ("يتعلق" or "يخص" or "بعد" or "بينهم" or "بينها")
-            && (next.Is(WordClass.Verb | WordClass.Common) || next.Form.EndsWith('ت'))
-        )
-        {
-            return true;
-        }
-        if (word.Form == "هذا" && text.Word(i + 1)?.Form[0] == 'و')
-        {
-            return true;
-        }
-        if (MatchesPhrase(i, end, PhraseKind.Own) is var own && own > 0)
-        {
-            return i + own >= end - 1;
-        }
-        return word.Is(WordClass.According)
-            && (word.Form != "كما" || text.Word(i + 1)?.Is(WordClass.Verb) == true)
-            && IsTail(i, end);
-    }
+    /// <summary>What the reporter adds: دون أن …, على أن ….</summary>
+    private bool IsAside(int i) => text.Word(i)?.Form is "دون" or "علي" && text.Word(i + 1)?.Form == "ان";
+
+    /// <summary>وذلك خلال مؤتمر …</summary>
+    private bool TellsOccasion(int i) =>
+        text.Word(i)?.Form == "وذلك"
+        && text[i + 1].Is(SpeechWord.OnOccasion)
+        && text.Word(i + 2) is { } occasion
+        && (occasion.Is(WordClass.SpeakingText) || occasion.Is(ClosedClass.Occasion));
+
+    /// <summary>فيما تظاهر …; but فيما يتعلق بـ goes on.</summary>
+    private bool IsMeanwhile(int i) =>
+        text.Word(i)?.Form is "فيما" or "بينما"
+        && text.Word(i + 1) is { HasArticle: false } next
+        && (next.Is(WordClass.Verb | WordClass.Common) || next.Form.EndsWith('ت'));
+
+    /// <summary>هذا ويعقد …</summary>
+    private bool IsResumption(int i) => text.Word(i)?.Form == "هذا" && text.Word(i + 1)?.Form[0] == 'و';
+
+    /// <summary>كما ذكرت …, بحسب …, to the end of the sentence.</summary>
+    private bool IsSource(int i, int end) =>
+        IntroducesSource(i, end) > 0 && MatchesPhrase(i, end, PhraseKind.Own) == 0 && IsTail(i, end);
+
+    /// <summary>بحسب, على حد قول: how many words introduce a source; 0 if none do.</summary>
+    public int IntroducesSource(int i, int end) =>
+        text.Word(i) is { } word
+        && word.TryRead(WordClass.According, out _)
+        && (word.Form != "كما" || text.Word(i + 1)?.Is(WordClass.Verb) == true)
+            ? 1
+            : MatchesPhrase(i, end, PhraseKind.According);
 
     /// <summary>Nothing but the source follows to the end of the sentence.</summary>
     public bool IsTail(int i, int end)
     {
-        if (end - i > 16)
+        if (end - i > LongestTail)
         {
             return false;
         }
@@ -143,3 +159,10 @@ internal sealed class Clauses(TokenizedText text, CueReader cues)
         return stop;
     }
 }
+
+/// <summary>Where a clause ends.</summary>
+/// <param name="Stop">The token behind it.</param>
+/// <param name="Rule">What ended it; <c>null</c> if its sentence did.</param>
+internal readonly record struct ClauseEnd(int Stop, IRule? Rule);
+
+internal delegate bool EndsClause(Clauses clauses, int first, int at, int end, Quotations quotations);

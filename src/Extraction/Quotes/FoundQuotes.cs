@@ -22,35 +22,9 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
         return _found;
     }
 
-    public void Add(Quotation? quotation, int first, int stop, Cue? cue, Attribution? speaker, Quotations quotations)
+    public void Add(Quotation? quotation, int first, int stop, Reported reported, Quotations quotations)
     {
-        if (quotation is not null)
-        {
-            quotation.IsTaken = true;
-            (first, stop) = (quotation.First, quotation.Close);
-            while (
-                !quotation.IsClosed
-                && stop > first + 1
-                && !text[stop - 1].IsWord
-                && text[stop - 1].Kind != TokenKind.Number
-            )
-            {
-                stop--;
-            }
-        }
-        else
-        {
-            stop = clauses.Trim(first, stop);
-            while (
-                first < stop
-                && !text[first].IsWord
-                && text[first].Kind != TokenKind.Number
-                && quotations.OpeningAt(first) is null
-            )
-            {
-                first++;
-            }
-        }
+        (first, stop) = quotation is null ? Trimmed(first, stop, quotations) : Taken(quotation);
         if (!HasWords(first, stop))
         {
             return;
@@ -59,8 +33,7 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
         var prefix =
             quotation is null
             && text.Word(first) is { Form: ['و', _, _, _, ..] } word
-            && cue is { Kind: CueKind.Nominal }
-            && word.Stems.Length > 1
+            && reported.Cue is { Kind: CueKind.Nominal }
                 ? 1
                 : 0;
         start = prefix > 0 ? text.StartUtf16(first, prefix) : start;
@@ -82,11 +55,52 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
         }
         _claimed.AsSpan(first, stop - first).Fill(true);
         // A clause that nobody can be found for is the writer's own: in opinion pieces, أعتقد أن.
-        if (quotation is null && speaker is null)
+        if (quotation is null && reported.Speaker is null)
         {
             return;
         }
-        _found.Add(new FoundQuote(quotation is null ? QuoteKind.Indirect : QuoteKind.Direct, start, end, cue, speaker));
+        var kind = quotation is null ? QuoteKind.Indirect : QuoteKind.Direct;
+        _found.Add(new FoundQuote(kind, start, end, reported));
+        Note(reported.Cue, reported.Speaker);
+    }
+
+    /// <summary>The words between the marks; an unclosed quotation ends with a word.</summary>
+    private (int First, int Stop) Taken(Quotation quotation)
+    {
+        quotation.IsTaken = true;
+        var stop = quotation.Close;
+        while (!quotation.IsClosed && stop > quotation.First + 1 && !HasWords(stop - 1, stop))
+        {
+            stop--;
+        }
+        return (quotation.First, stop);
+    }
+
+    /// <summary>A clause begins with a word or with marks.</summary>
+    private (int First, int Stop) Trimmed(int first, int stop, Quotations quotations)
+    {
+        stop = clauses.Trim(first, stop);
+        while (first < stop && !HasWords(first, first + 1) && quotations.OpeningAt(first) is null)
+        {
+            first++;
+        }
+        return (first, stop);
+    }
+
+    private void Note(Cue? cue, Attribution? speaker)
+    {
+        if (cue?.Rule is { } found)
+        {
+            text.Trail.Add(found, cue.First, cue.End);
+        }
+        if (speaker?.Rule is { } rule)
+        {
+            text.Trail.Add(rule, speaker.First, speaker.End);
+        }
+        if (speaker?.Reading is { } reading)
+        {
+            text.Trail.Add(reading, speaker.First, speaker.End);
+        }
     }
 
     private bool HasWords(int first, int stop)
@@ -103,4 +117,18 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
 }
 
 /// <summary>A quote while the article is being read; offsets are UTF-16.</summary>
-internal sealed record FoundQuote(QuoteKind Kind, int Start, int End, Cue? Cue, Attribution? Speaker);
+internal sealed record FoundQuote(QuoteKind Kind, int Start, int End, Reported Reported)
+{
+    public Cue? Cue => Reported.Cue;
+
+    public Attribution? Speaker => Reported.Speaker;
+}
+
+/// <summary>What presents words as said, and who was asked for.</summary>
+internal sealed record Reported(Cue? Cue, Complement? Complement, Question Question)
+{
+    public Attribution? Speaker => Question.Speaker;
+
+    /// <summary>What ended the clause before its sentence.</summary>
+    public IRule? EndedBy { get; init; }
+}

@@ -1,19 +1,25 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
-using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Speakers;
 using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
+using HeadlineRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Speakers.FindSpeaker<Qawl.Extraction.Quotes.HeadlineQuotes>>;
 
 namespace Qawl.Extraction.Quotes;
 
-/// <summary>
-/// Headlines that put the speaker before a colon: نتنياهو: …; أوباما من كينيا: …; مصدر أمني: …; مختصون لـ«البلاد»: ….
-/// </summary>
+/// <summary>Headlines that put the speaker before a colon.</summary>
 internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, SpeakerSieve speakers, FoundQuotes found)
 {
+    private static readonly HeadlineRule[] Rules =
+    [
+        new("speaker-who-told-an-outlet", (headline, question) => headline.Teller(question)),
+        new("name-and-place-before-colon", (headline, question) => headline.NameAndPlace(question)),
+        new("name-before-colon", (headline, question) => headline.Name(question)),
+        new("source-before-colon", (headline, question) => headline.Source(question)),
+    ];
+
     /// <summary>Tokens within which the colon must stand.</summary>
     private const int FarthestColon = 10;
 
@@ -22,53 +28,68 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
     {
         for (var i = line.FirstToken + 1; i < line.TokenEnd - 1 && i < line.FirstToken + FarthestColon; i++)
         {
-            if (text[i].IsSymbol(':') && SpeakerBefore(line.FirstToken, i) is { } speaker)
+            if (!text[i].IsSymbol(':'))
+            {
+                continue;
+            }
+            var question = new Question(null, line.FirstToken, i);
+            if (question.Decide(question.Ask(this, Rules)) is not null)
             {
                 var quotation = quotations.OpeningAt(i + 1);
-                var marked = quotation is { Words: >= 4 } || quotation?.Close >= line.TokenEnd - 1;
-                found.Add(marked ? quotation : null, i + 1, line.TokenEnd, null, speaker, quotations);
+                var marked = quotation?.Close >= line.TokenEnd - 1;
+                found.Add(
+                    marked ? quotation : null,
+                    i + 1,
+                    line.TokenEnd,
+                    new Reported(null, null, question),
+                    quotations
+                );
                 return true;
             }
         }
         return false;
     }
 
-    private Attribution? SpeakerBefore(int first, int colon)
-    {
-        var last = Marks.IsMark(text[colon - 1].Symbol) ? colon - 2 : colon - 1;
-        if (names.At(last) is { } asking && WhoToldIt(asking) is var told && told >= first)
-        {
-            return names.At(told) is { } teller ? Named(teller) : speakers.ReadNoun(first, told + 1);
-        }
-        if (
-            names.At(first) is { Referent.IsPerson: true } opening
-            && opening.First == first
-            && colon - opening.End is 2 or 3
-            && text.Word(opening.End)?.Form is "من" or "في"
-        )
-        {
-            return Named(opening);
-        }
-        if (names.At(last) is { HasPreposition: false } mention)
-        {
-            return Named(mention);
-        }
-        return
-            colon - first <= 8
-            && text.Word(first)?.Is(WordClass.Source | WordClass.Office | WordClass.SpeakingText) == true
-            && speakers.ReadPhrase(first, colon) is { } source
-            && source.End >= colon
+    /// <summary>مختصون لـ«البلاد»: …</summary>
+    private Attribution? Teller(Question question) =>
+        WhoToldIt(question) is var told and >= 0
+            ? names.At(told) is { } teller
+                ? Attribution.Of(teller)
+                : speakers.ReadNoun(question.First, told + 1)
+            : null;
+
+    /// <summary>أوباما من كينيا: …</summary>
+    private Attribution? NameAndPlace(Question question) =>
+        names.At(question.First) is { Referent.IsPerson: true } opening
+        && question.Limit - opening.End is 2 or 3
+        && text.Word(opening.End)?.Form is "من" or "في"
+            ? Attribution.Of(opening)
+            : null;
+
+    /// <summary>نتنياهو: …</summary>
+    private Attribution? Name(Question question) =>
+        names.At(LastBefore(question.Limit)) is { HasPreposition: false } mention && WhoToldIt(question) < 0
+            ? Attribution.Of(mention)
+            : null;
+
+    /// <summary>مصدر أمني: …</summary>
+    private Attribution? Source(Question question) =>
+        text.Word(question.First)?.Is(WordClass.Source | WordClass.Office | WordClass.SpeakingText) == true
+        && speakers.ReadPhrase(question.First, question.Limit) is { } source
+        && source.End >= question.Limit
             ? source
             : null;
-    }
+
+    private int LastBefore(int colon) => Marks.IsMark(text[colon - 1].Symbol) ? colon - 2 : colon - 1;
 
     /// <summary>The token before لـ«البلاد»: the outlet that was told is not who speaks. -1 if nobody was told.</summary>
-    private int WhoToldIt(Mention outlet)
+    private int WhoToldIt(Question question)
     {
+        if (names.At(LastBefore(question.Limit)) is not { } outlet)
+        {
+            return -1;
+        }
         var at = outlet.First - (Marks.IsMark(text[outlet.First - 1].Symbol) ? 2 : 1);
-        return text.Word(at)?.Form == "ل" ? at - 1 : -1;
+        return text.Word(at)?.Form == "ل" && at > question.First ? at - 1 : -1;
     }
-
-    private static Attribution Named(Mention mention) =>
-        new(mention.Referent, mention.First, mention.End, SpeakerBy.Name) { StartUtf16 = mention.StartUtf16 };
 }

@@ -19,6 +19,7 @@ internal sealed class QuoteFinder
     private readonly TokenizedText _text;
     private readonly NameTable _names;
     private readonly CueReader _cues;
+    private readonly ComplementReader _complements;
     private readonly Clauses _clauses;
     private readonly Sentences _sentences;
     private readonly SpeakerSieve _speakers;
@@ -34,11 +35,12 @@ internal sealed class QuoteFinder
         _text = text;
         _names = names;
         _cues = new CueReader(text, names);
-        _clauses = new Clauses(text, _cues);
+        _complements = new ComplementReader(text, names);
+        _clauses = new Clauses(text, _cues, _complements);
         _sentences = new Sentences(text);
         _speakers = new SpeakerSieve(text, names);
         _found = new FoundQuotes(text, _clauses);
-        _sources = new SourcedQuotes(text, names, _clauses, _speakers, _found);
+        _sources = new SourcedQuotes(text, new SourcePhrases(text, names, _clauses, _speakers), _speakers, _found);
         _headlines = new HeadlineQuotes(text, names, _speakers, _found);
     }
 
@@ -156,7 +158,7 @@ internal sealed class QuoteFinder
     /// <summary>Returns where reading goes on.</summary>
     private int ReadCue(Cue cue, int end)
     {
-        var complement = _cues.FindComplement(cue, end, _quotations);
+        var complement = _complements.Find(cue, end, _quotations);
         if (complement is null || cue.IsDoubtful && !Clauses.IsTrusted(cue, complement))
         {
             if (!cue.IsDoubtful || cue.OpensClause && _speakers.HasSubject(cue))
@@ -165,23 +167,33 @@ internal sealed class QuoteFinder
             }
             return cue.End;
         }
-        var speaker = _speakers.Find(cue, complement.Start);
+        var question = _speakers.Find(cue, complement.Start);
         if (
             cue.Verb.Kind == VerbKind.Relay
-            && speaker?.Relay is null
-            && speaker?.By != SpeakerBy.Name
+            && question.Speaker?.Relay is null
+            && question.Speaker?.By != SpeakerBy.Name
             && complement.Quotation is null
         )
         {
             return cue.End;
         }
+        var reported = new Reported(cue, complement, question);
         if (complement.Quotation is { } quotation && IsWhole(quotation, complement, end))
         {
-            _found.Add(quotation, quotation.First, quotation.Close, cue, speaker, _quotations);
+            _found.Add(quotation, quotation.First, quotation.Close, reported, _quotations);
             return Math.Max(cue.End, Math.Min(end, quotation.Close + (quotation.IsClosed ? 1 : 0)));
         }
-        var stop = _clauses.End(complement.Start, end, _quotations);
-        _found.Add(LastMarked(complement.Start, stop), complement.Start, stop, cue, speaker, _quotations);
+        var (stop, rule) = _clauses.End(complement.Start, end, _quotations);
+        _found.Add(
+            LastMarked(complement.Start, stop),
+            complement.Start,
+            stop,
+            reported with
+            {
+                EndedBy = rule,
+            },
+            _quotations
+        );
         return Math.Max(cue.End, stop);
     }
 
@@ -207,7 +219,7 @@ internal sealed class QuoteFinder
             {
                 return true;
             }
-            var stop = _clauses.End(complement.Start, end, _quotations);
+            var stop = _clauses.End(complement.Start, end, _quotations).Stop;
             return Share(quotation, complement.Start, stop) >= DirectShare && quotation.Words >= 5;
         }
         return true;

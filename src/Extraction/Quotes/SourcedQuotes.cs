@@ -1,9 +1,10 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
-using Qawl.Extraction.Names;
 using Qawl.Extraction.Speakers;
 using Qawl.Extraction.Words;
+using MarkedRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Speakers.FindSpeaker<Qawl.Extraction.Quotes.MarkedWords>>;
+using SentenceRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Quotes.FindSourced>;
 
 namespace Qawl.Extraction.Quotes;
 
@@ -11,15 +12,28 @@ namespace Qawl.Extraction.Quotes;
 /// Quotes without a cue before them: marked words whose source follows («…»، قال فلان), and sentences that name their source
 /// (وبحسب …، …).
 /// </summary>
-internal sealed class SourcedQuotes(
-    TokenizedText text,
-    NameTable names,
-    Clauses clauses,
-    SpeakerSieve speakers,
-    FoundQuotes found
-)
+internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, SpeakerSieve speakers, FoundQuotes found)
 {
-    /// <summary>Marked words that no cue before them claimed: «…»، قال فلان; or a sentence that goes on with what was said.</summary>
+    /// <summary>Behind the marks; what a verb there reports is the sieve's.</summary>
+    private static readonly Rule<FindCue>[] CuesBehindMarks =
+    [
+        new("verb-behind-marks", (reader, at) => reader.Verb(at)),
+    ];
+
+    private static readonly MarkedRule[] OfMarks =
+    [
+        new("source-behind-marks", (marked, _) => marked.Source),
+        new("last-speaker-goes-on", (marked, question) => marked.LastSpeaker(question)),
+    ];
+
+    private static readonly SentenceRule[] OfSentence =
+    [
+        new("source-opens-sentence", (phrases, source, first, end) => phrases.Opening(source, first, end)),
+        new("source-closes-sentence", (phrases, source, first, end) => phrases.Closing(source, first, end)),
+    ];
+
+    /// <summary>Marked words that no cue before them claimed.</summary>
+    /// <param name="cues">How many cues the sentence had before them.</param>
     public void ReadUnclaimed(Quotation quotation, int first, int end, int cues, Quotations quotations)
     {
         var at = quotation.Close + 1;
@@ -27,42 +41,55 @@ internal sealed class SourcedQuotes(
         {
             at++;
         }
-        if (quotation.IsClosed && at < end && text.Word(at) is { } word)
+        at = quotation.IsClosed && at < end && text[at].IsWord ? at : -1;
+        if (at >= 0 && CueBehindMarks(at) is { } cue)
         {
-            var source = word.Is(WordClass.According) ? at + 1 : at;
-            if (
-                text.Word(source) is { } verb
-                && verb.TryRead(WordClass.Verb, out var reading)
-                && reading.Preposition == '\0'
-                && !verb.Is(WordClass.Function | WordClass.Preposition)
-            )
+            found.Add(
+                quotation,
+                quotation.First,
+                quotation.Close,
+                new Reported(cue, null, speakers.Find(cue, end)),
+                quotations
+            );
+            return;
+        }
+        var source = at >= 0 ? phrases.Read(at, end) : null;
+        var question = new Question(source?.Cue, first, end);
+        var marked = new MarkedWords(text, quotation, source, cues == 0 ? speakers.Last : null);
+        if (question.Decide(question.Ask(marked, OfMarks)) is not { } speaker)
+        {
+            return;
+        }
+        source = speaker.By == SpeakerBy.Implicit ? null : source;
+        if (source is not null)
+        {
+            speakers.Speak(speaker);
+        }
+        found.Add(quotation, quotation.First, quotation.Close, new Reported(source?.Cue, null, question), quotations);
+    }
+
+    private Cue? CueBehindMarks(int at)
+    {
+        foreach (var rule in CuesBehindMarks)
+        {
+            if (rule.Find(this, at) is { } cue)
             {
-                var cue = new Cue(source, source + 1, CueKind.Verb, reading.Entry.Verb!.Value) { OpensClause = true };
-                found.Add(quotation, quotation.First, quotation.Close, cue, speakers.Find(cue, end), quotations);
-                return;
-            }
-            if (source > at && speakers.ReadPhrase(source, end) is { } named)
-            {
-                speakers.Speak(named);
-                found.Add(
-                    quotation,
-                    quotation.First,
-                    quotation.Close,
-                    new Cue(at, source, CueKind.Nominal, default),
-                    named,
-                    quotations
-                );
-                return;
+                return cue with { Rule = rule };
             }
         }
-        var alone =
-            quotation.Open == first
-            && (quotation.Close + 1 >= end || !text[quotation.Close + 1].IsWord)
-            && quotation.Words >= 5;
-        if (alone && cues == 0 && speakers.Last is { } last)
-        {
-            found.Add(quotation, quotation.First, quotation.Close, null, last, quotations);
-        }
+        return null;
+    }
+
+    /// <summary>«…»، قال فلان; «…»، كما قال فلان.</summary>
+    private Cue? Verb(int at)
+    {
+        at += text[at].Is(WordClass.According) ? 1 : 0;
+        return
+            text.Word(at) is { } verb
+            && verb.TryRead(WordClass.Verb, out var reading)
+            && !verb.Is(WordClass.Function | WordClass.Preposition)
+            ? new Cue(at, at + 1, CueKind.Verb, reading.Entry.Verb!.Value) { OpensClause = true }
+            : null;
     }
 
     /// <summary>A sentence without a cue that names its source: وبحسب …، …; …، كما ذكرت ….</summary>
@@ -70,64 +97,46 @@ internal sealed class SourcedQuotes(
     {
         for (var i = first; i < end - 1; i++)
         {
-            if (
-                text.Word(i) is not { } word
-                || !word.TryRead(WordClass.According, out _)
-                || word.Form == "كما" && text.Word(i + 1)?.Is(WordClass.Verb) != true
-            )
+            if (phrases.Read(i, end) is not { } source)
             {
                 continue;
             }
-            var at = i + 1;
-            while (
-                at < end
-                && text.Word(at) is { } skip
-                && (skip.Form is "ل" or "لما" or "ما" or "عن" || skip.Is(WordClass.Verb) && !skip.Is(WordClass.Office))
-            )
+            foreach (var rule in OfSentence)
             {
-                at++;
-            }
-            at += clauses.MatchesPhrase(at, end, PhraseKind.Turn);
-            var source =
-                speakers.ReadPhrase(at, end)
-                ?? (
-                    names.At(at) is { HasPreposition: true } mention && mention.First == at
-                        ? new Attribution(mention.Referent, mention.First, mention.End, SpeakerBy.Name)
-                        {
-                            StartUtf16 = mention.StartUtf16,
-                        }
-                        : null
-                );
-            if (source is null)
-            {
-                continue;
-            }
-            var cue = new Cue(i, at, CueKind.Nominal, default);
-            if (i <= first + 1)
-            {
-                var comma = source.End;
-                while (
-                    comma < end
-                    && text[comma].Symbol is not ('،' or ',')
-                    && text.Word(comma)?.Form is not ("فان" or "فقد")
-                )
+                if (rule.Find(phrases, source, first, end) is { } words)
                 {
-                    comma++;
+                    var question = new Question(source.Cue, first, end);
+                    question.Decide(source.Speaker with { Rule = rule });
+                    speakers.Speak(source.Speaker);
+                    var reported = new Reported(source.Cue with { Rule = rule }, null, question);
+                    found.Add(null, words.First, words.Stop, reported, quotations);
+                    return;
                 }
-                var start = comma + 1;
-                start += start < end && text.Word(start)?.Form is "فان" or "فقد" ? 1 : 0;
-                if (start < end - 3 && comma - source.End <= 8)
-                {
-                    speakers.Speak(source);
-                    found.Add(null, start, clauses.Trim(start, end), cue, source, quotations);
-                }
-            }
-            else if (clauses.IsTail(i, end) && i - first >= 5)
-            {
-                speakers.Speak(source);
-                found.Add(null, first, clauses.Trim(first, i), cue, source, quotations);
             }
             return;
         }
     }
 }
+
+/// <summary>Words in marks without a cue before them.</summary>
+/// <param name="last">Who spoke last, unless the sentence told of somebody else.</param>
+internal sealed class MarkedWords(TokenizedText text, Quotation quotation, Source? source, Attribution? last)
+{
+    /// <summary>Fewer words are a name or irony.</summary>
+    private const int FewestAlone = 5;
+
+    public Attribution? Source => source?.Speaker;
+
+    /// <summary>The sentence is nothing but the marked words.</summary>
+    public Attribution? LastSpeaker(Question question) =>
+        quotation.Open == question.First
+        && (quotation.Close + 1 >= question.Limit || !text[quotation.Close + 1].IsWord)
+        && quotation.Words >= FewestAlone
+            ? last
+            : null;
+}
+
+internal delegate Cue? FindCue(SourcedQuotes reader, int at);
+
+/// <summary>Tells which words of a sentence are its source's; token indices.</summary>
+internal delegate (int First, int Stop)? FindSourced(SourcePhrases phrases, Source source, int first, int end);

@@ -9,6 +9,12 @@ namespace Qawl.Extraction.Speakers;
 /// <param name="End">The token after the last.</param>
 internal sealed record Attribution(Referent? Referent, int First, int End, SpeakerBy By)
 {
+    /// <summary>What found the speaker.</summary>
+    public IRule? Rule { get; init; }
+
+    /// <summary>What told whom the words mean.</summary>
+    public IRule? Reading { get; init; }
+
     public bool? Feminine { get; init; }
 
     /// <summary>The body that a spokesperson speaks for.</summary>
@@ -19,4 +25,24 @@ internal sealed record Attribution(Referent? Referent, int First, int End, Speak
 
     /// <summary>UTF-16 start of the words, when the first token carries particles.</summary>
     public int? StartUtf16 { get; init; }
+
+    /// <summary>
+    /// The names of the rules that made it: the one that found the speaker and, behind a slash, the one that told whom the
+    /// words mean, where those are no name.
+    /// </summary>
+    public string Path =>
+        Reading is not null && (By == SpeakerBy.Title || Referent is null)
+            ? $"{Rule?.Name}/{Reading.Name}"
+            : Rule?.Name ?? "";
+
+    /// <summary>A name as it stands.</summary>
+    public static Attribution Of(Mention mention, SpeakerBy by = SpeakerBy.Name) =>
+        new(mention.Referent, mention.First, mention.End, by) { StartUtf16 = mention.StartUtf16 };
+
+    /// <summary>The same person or body, or the same words of nobody known.</summary>
+    public bool IsSameAs(Attribution other) =>
+        ReferenceEquals(Referent, other.Referent) && (Referent is not null || First == other.First);
+
+    /// <summary>By no words of its own.</summary>
+    public Attribution AsImplicit() => this with { By = SpeakerBy.Implicit, Relay = null };
 }

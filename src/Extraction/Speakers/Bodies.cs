@@ -11,17 +11,25 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal sealed class Bodies(TokenizedText text, NameTable names)
 {
-    /// <summary>الهيئة, المجلس, البنك: the body of that class that was named last; a statement is its body's.</summary>
-    public Attribution? Resolve(int at, int end, Word word)
+    /// <summary>بيان وزارة …, التقرير: a text is its maker's.</summary>
+    public Attribution? MakerOf(NounPhrase phrase)
     {
-        if (word.TryRead(WordClass.SpeakingText, out _))
+        var (at, word) = (phrase.At, phrase.Word);
+        if (!word.TryRead(WordClass.SpeakingText, out _))
         {
-            var owner = Maker(at, end) ?? (word.Readings is [{ Definite: true }, ..] ? EarlierMaker(at, word) : null);
-            if (owner is not null)
-            {
-                return new Attribution(owner, at, end, SpeakerBy.Title) { Feminine = word.Form.EndsWith('ه') };
-            }
+            return null;
         }
+        var maker =
+            Maker(at, phrase.End) ?? (word.Readings is [{ Definite: true }, ..] ? EarlierMaker(at, word) : null);
+        return maker is null
+            ? null
+            : new Attribution(maker, at, phrase.End, SpeakerBy.Title) { Feminine = word.Form.EndsWith('ه') };
+    }
+
+    /// <summary>الهيئة, المجلس, البنك: the body of that class that was named last.</summary>
+    public Attribution? NamedEarlier(NounPhrase phrase)
+    {
+        var (at, end, word) = (phrase.At, phrase.End, phrase.Word);
         for (var i = at; i < end; i++)
         {
             if (
@@ -37,39 +45,44 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
             {
                 break;
             }
-            Referent? best = null;
-            foreach (var body in names.Referents)
+            if (LastOfClass(head.Entry.Form, at) is { } body)
             {
-                if (
-                    !body.IsPerson
-                    && IsOfClass(body, head.Entry.Form)
-                    && body.LastBefore(at) >= 0
-                    && (best is null || body.LastBefore(at) > best.LastBefore(at))
-                )
-                {
-                    best = body;
-                }
-            }
-            if (best is not null)
-            {
-                return new Attribution(best, at, end, SpeakerBy.Title) { Feminine = best.Feminine };
+                return new Attribution(body, at, end, SpeakerBy.Title) { Feminine = body.Feminine };
             }
         }
-        return word.Is(WordClass.OrganizationHead) ? OwnerOf(at, end, word) : null;
+        return null;
+    }
+
+    private Referent? LastOfClass(string head, int at)
+    {
+        Referent? best = null;
+        foreach (var body in names.Referents)
+        {
+            if (
+                !body.IsPerson
+                && IsOfClass(body, head)
+                && body.LastBefore(at) >= 0
+                && (best is null || body.LastBefore(at) > best.LastBefore(at))
+            )
+            {
+                best = body;
+            }
+        }
+        return best;
     }
 
     /// <summary>المكتب السياسي لحزب …: an organ speaks for its body.</summary>
-    private Attribution? OwnerOf(int at, int end, Word word)
+    public Attribution? OwnerOf(NounPhrase phrase)
     {
-        for (var i = at + 1; i < end; i++)
+        if (!phrase.Word.Is(WordClass.OrganizationHead))
+        {
+            return null;
+        }
+        for (var i = phrase.At + 1; i < phrase.End; i++)
         {
             if (names.At(i) is { Referent.IsPerson: false, HasPreposition: true } owner)
             {
-                return new Attribution(owner.Referent, owner.First, owner.End, SpeakerBy.Name)
-                {
-                    Feminine = word.Form.EndsWith('ه'),
-                    StartUtf16 = owner.StartUtf16,
-                };
+                return Attribution.Of(owner) with { Feminine = phrase.Word.Form.EndsWith('ه') };
             }
         }
         return null;
@@ -119,7 +132,7 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
         return null;
     }
 
-    private static bool IsOfClass(Referent body, string head)
+    private bool IsOfClass(Referent body, string head)
     {
         foreach (var form in body.Forms)
         {
@@ -134,7 +147,7 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
             }
         }
         return body.Kind == OrganizationKind.Media
-            && head is "صحيفه" or "قناه" or "وكاله" or "جريده" or "اذاعه" or "شبكه" or "موقع"
+            && text.Lexicon.FindOfSpeech(head).HasFlag(SpeechWord.Medium)
             && body.IsOutlet;
     }
 }

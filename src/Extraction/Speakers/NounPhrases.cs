@@ -11,6 +11,21 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal sealed class NounPhrases(TokenizedText text, NameTable names)
 {
+    /// <summary>Whom a phrase means, by its names first, then by what the article says elsewhere.</summary>
+    private static readonly Rule<Func<NounPhrases, NounPhrase, Attribution?>>[] Readings =
+    [
+        new("name", (phrases, phrase) => phrases.Name(phrase)),
+        new("name-behind-class-word", (phrases, phrase) => phrases.NameBehindClassWord(phrase)),
+        new("name-behind-office", (phrases, phrase) => phrases.NameBehindOffice(phrase)),
+        new("title-with-pronoun", (phrases, phrase) => phrases._holders.LastTitled(phrase)),
+        new("office-holder-named-earlier", (phrases, phrase) => phrases._holders.NamedEarlier(phrase)),
+        new("maker-of-the-text", (phrases, phrase) => phrases._bodies.MakerOf(phrase)),
+        new("body-named-earlier", (phrases, phrase) => phrases._bodies.NamedEarlier(phrase)),
+        new("owner-of-the-organ", (phrases, phrase) => phrases._bodies.OwnerOf(phrase)),
+        new("unnamed-source", (phrases, phrase) => phrase.IsSource ? phrases.Unnamed(phrase) : null),
+        new("words-for-nobody-known", (phrases, phrase) => phrases.Unnamed(phrase)),
+    ];
+
     private const int LongestPhrase = 24;
 
     private readonly PhraseExtent _extent = new(text, names);
@@ -50,55 +65,63 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
     public Attribution? Read(int at, int limit)
     {
         limit = Math.Min(limit, at + LongestPhrase);
-        if (names.At(at) is { } mention && mention.First == at)
-        {
-            return Named(
-                mention,
-                mention.Referent.IsPerson ? mention : NextInApposition(mention, limit) ?? mention,
-                null
-            );
-        }
-        if (text.Word(at) is not { } word)
+        var mention = names.At(at);
+        if (mention?.First != at && text.Word(at) is null)
         {
             return null;
         }
-        if (
-            word.Is(WordClass.OrganizationClass | WordClass.OrganizationHead)
+        var phrase = new NounPhrase(text, _extent, at, limit);
+        foreach (var rule in Readings)
+        {
+            if (rule.Find(this, phrase) is { } found)
+            {
+                return found with { Reading = rule };
+            }
+        }
+        return null;
+    }
+
+    /// <summary>A name speaks for itself, unless a person stands beside a body.</summary>
+    private Attribution? Name(NounPhrase phrase) =>
+        names.At(phrase.At) is { } mention && mention.First == phrase.At
+            ? Named(
+                mention.Referent.IsPerson ? mention : NextInApposition(mention, phrase.Limit) ?? mention,
+                mention.Referent.Feminine
+            )
+            : null;
+
+    /// <summary>صحيفة «…»: the class word before a name that it is no part of.</summary>
+    private Attribution? NameBehindClassWord(NounPhrase phrase)
+    {
+        var at = phrase.At;
+        return
+            phrase.Word.Is(WordClass.OrganizationClass | WordClass.OrganizationHead)
             && (names.At(at + 1) ?? (text[at + 1].Kind == TokenKind.Symbol ? names.At(at + 2) : null))
                 is { Referent.IsPerson: false } outlet
             && outlet.First <= at + 2
-            && outlet.End <= limit
-        )
-        {
-            return Named(outlet, outlet, null);
-        }
-        var end = _extent.End(at, limit);
-        if (FindHolder(at, end, limit) is { } holder)
-        {
-            return Named(holder, holder, _holders.SpokenFor(at, holder.First));
-        }
-        if (word.Is(ClosedClass.HisTitle) && _holders.LastTitled(at) is { } titled)
-        {
-            return titled;
-        }
-        return _holders.Resolve(at, end, word) ?? _bodies.Resolve(at, end, word) ?? Unnamed(at, end);
+            && outlet.End <= phrase.Limit
+            ? Named(outlet, outlet.Referent.Feminine)
+            : null;
     }
 
-    private static Attribution Named(Mention mention, Mention speaker, Referent? body) =>
-        new(speaker.Referent, speaker.First, speaker.End, SpeakerBy.Name)
+    /// <summary>وزير الصحة فلان: the name that completes the office.</summary>
+    private Attribution? NameBehindOffice(NounPhrase phrase) =>
+        FindHolder(phrase.At, phrase.End, phrase.Limit) is { } holder
+            ? Named(holder, holder.Referent.Feminine) with
+            {
+                OnBehalfOf = _holders.SpokenFor(phrase.At, holder.First),
+            }
+            : null;
+
+    private static Attribution Named(Mention speaker, bool feminine) =>
+        Attribution.Of(speaker) with
         {
-            Feminine = mention.Referent.Feminine,
-            OnBehalfOf = body,
-            StartUtf16 = speaker.StartUtf16,
+            Feminine = feminine,
         };
 
     /// <summary>An organization right before a person is that person's: the person speaks.</summary>
     private Mention? NextInApposition(Mention mention, int limit) =>
-        mention.End < limit
-        && names.At(mention.End) is { Referent.IsPerson: true } next
-        && text.Adjacent(mention.End - 1)
-            ? next
-            : null;
+        mention.End < limit && names.At(mention.End) is { Referent.IsPerson: true } next ? next : null;
 
     /// <summary>The person that completes the phrase: the last name of it, with only a comma allowed before.</summary>
     private Mention? FindHolder(int at, int end, int limit)
@@ -120,7 +143,7 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
                 }
                 continue;
             }
-            if (mention.HasPreposition || text.Word(i - 1)?.Form is "من" or "عن" or "الي" or "مع" or "ضد" or "بين")
+            if (mention.HasPreposition || text[i - 1].Is(SpeechWord.Governs))
             {
                 i = mention.End - 1;
                 continue;
@@ -142,22 +165,8 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
     private bool IsOwnersName(int at, int name)
     {
         if (
-            text.Word(at)?.Readings
-            is not [
-                {
-                    Definite: false,
-                    Entry.Form: "مستشار"
-                        or "مساعد"
-                        or "متحدث"
-                        or "ناطق"
-                        or "مبعوث"
-                        or "محامي"
-                        or "نجل"
-                        or "زوجه"
-                        or "شقيق"
-                },
-                ..,
-            ]
+            text.Word(at)?.Readings is not [{ Definite: false, Entry: var head }, ..]
+            || !text.Lexicon.FindOfSpeech(head.Form).HasFlag(SpeechWord.Assists)
         )
         {
             return false;
@@ -165,12 +174,12 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
         return text.Word(name - 1) is { } before
             && before.TryRead(WordClass.Office, out var office)
             && office.Definite
-            && !before.Is(WordClass.Honorific)
-            && name - at <= 3;
+            && !before.Is(WordClass.Honorific);
     }
 
-    private Attribution Unnamed(int at, int end)
+    private Attribution Unnamed(NounPhrase phrase)
     {
+        var (at, end) = (phrase.At, phrase.End);
         while (end > at + 1 && !text[end - 1].IsWord && text[end - 1].Symbol is not ')')
         {
             end--;
@@ -179,7 +188,7 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
         {
             end--;
         }
-        var word = text.Word(at)!;
+        var word = phrase.Word;
         return new Attribution(null, at, end, SpeakerBy.Title)
         {
             Feminine = word.Form.EndsWith('ه') || word.Is(WordClass.Country | WordClass.Place),

@@ -21,7 +21,10 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
 
     public Referent? SpokenFor(int at, int end)
     {
-        if (text.Word(at)?.Readings is not [{ Entry.Form: "متحدث" or "ناطق" or "متحدثه" or "ناطقه" }, ..])
+        if (
+            text.Word(at)?.Readings is not [{ Entry: var head }, ..]
+            || !text.Lexicon.FindOfSpeech(head.Form).HasFlag(SpeechWord.Spokesperson)
+        )
         {
             return null;
         }
@@ -36,8 +39,9 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     }
 
     /// <summary>An office whose holder the article names elsewhere: الرئيس الإيراني, مستشار قائد الثورة.</summary>
-    public Attribution? Resolve(int at, int end, Word word)
+    public Attribution? NamedEarlier(NounPhrase phrase)
     {
+        var (at, end, word) = (phrase.At, phrase.End, phrase.Word);
         if (!word.Is(WordClass.Office | WordClass.Honorific))
         {
             return null;
@@ -53,11 +57,6 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         if (wanted.Count == 0)
         {
             return null;
-        }
-        // رئيس الدبلوماسية الروسية is the foreign minister.
-        if (wanted is ["رييس", "دبلوماسيه", ..])
-        {
-            (wanted[0], wanted[1]) = ("وزير", "خارجيه");
         }
         Referent? best = null;
         var bestScore = 0;
@@ -79,9 +78,14 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     }
 
     /// <summary>سموه, معاليه: the person with that title who was named last, else whoever was.</summary>
-    public Attribution? LastTitled(int at)
+    public Attribution? LastTitled(NounPhrase phrase)
     {
-        var title = text.Word(at)!.Form.TrimEnd('ا').TrimEnd('ه');
+        if (!phrase.Word.Is(ClosedClass.HisTitle))
+        {
+            return null;
+        }
+        var at = phrase.At;
+        var title = phrase.Word.Form.TrimEnd('ا').TrimEnd('ه');
         Referent? last = null;
         for (var i = at - 1; i >= 0 && i >= at - FarthestTitled; i--)
         {
@@ -147,7 +151,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     }
 
     /// <summary>All words of the short phrase must stand in the role, the office word first.</summary>
-    private static int Score(List<string> wanted, Role role, int at, Word word)
+    private int Score(List<string> wanted, Role role, int at, Word word)
     {
         var offset = Array.FindIndex(role.Forms, f => SameOffice(f, wanted[0]));
         if (offset < 0)
@@ -175,9 +179,9 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         return matched >= 2 && matched * 3 >= wanted.Count * 2 ? 10 * matched - 5 - offset : 0;
     }
 
-    private static bool SameOffice(string a, string b) =>
+    private bool SameOffice(string a, string b) =>
         string.Equals(a, b, StringComparison.Ordinal)
         || a is "متحدث" or "ناطق" && b is "متحدث" or "ناطق"
-        || b == "زعيم" && a is "رييس" or "ملك" or "امير" or "سلطان"
+        || b == "زعيم" && text.Lexicon.FindOfSpeech(a).HasFlag(SpeechWord.Ruler)
         || a.Length == b.Length + 1 && a[^1] == 'ه' && a.StartsWith(b, StringComparison.Ordinal) && b.Length > 3;
 }

@@ -31,18 +31,13 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
             {
                 break;
             }
-            // أبلغ الرئيس نظيره: the object begins.
-            if (i > at + 1 && word.Form.StartsWith("نظير", StringComparison.Ordinal))
-            {
-                break;
-            }
         }
         return i;
     }
 
     /// <summary>أن, الذي, مشيرا, أكد: what comes is no longer the speaker's name.</summary>
     private static bool BeginsClause(Word word) =>
-        word.Form is "فقد" or "فان" or "فانه" or "فانها" or "وهو" or "وهي" or "وهم"
+        word.Is(SpeechWord.GoesOn)
         || word.Is(WordClass.That | WordClass.Relative | WordClass.Participle | WordClass.According | WordClass.Nominal)
             && !word.Is(WordClass.Office)
         || word.TryRead(WordClass.Verb, out var verb)

@@ -13,13 +13,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
     public Attribution? Find(int first, int end)
     {
         var i = SkipOpening(first, end);
-        while (
-            i < end
-            && (
-                text.Word(i)?.Form is "و" or "كما" or "وقد" or "قد" or "وكان" or "كان" or "وكانت" or "كانت"
-                || !text[i].IsWord && text[i].Kind == TokenKind.Symbol
-            )
-        )
+        while (i < end && (text[i].Is(SpeechWord.BeforeSubject) || !text[i].IsWord && text[i].Kind == TokenKind.Symbol))
         {
             i++;
         }
@@ -31,14 +25,11 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         {
             return mention.HasPreposition ? null : phrases.Read(i, end);
         }
-        if (
-            word.Is(WordClass.Preposition | WordClass.That)
-            || names.At(i + 1) is null && word.HasArticle && !word.Is(WordClass.Office | WordClass.Honorific)
-        )
+        if (word.Is(WordClass.Preposition | WordClass.That))
         {
             return null;
         }
-        if (phrases.Begins(i) && word.Is(WordClass.Office | WordClass.Honorific) && !word.Is(WordClass.Verb))
+        if (word.Is(WordClass.Office | WordClass.Honorific) && !word.Is(WordClass.Verb))
         {
             return phrases.Read(i, end) is { Referent: not null } named ? named : null;
         }

@@ -3,6 +3,7 @@ using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Words;
+using SpeakerRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Speakers.FindSpeaker<Qawl.Extraction.Speakers.SpeakerSieve>>;
 
 namespace Qawl.Extraction.Speakers;
 
@@ -12,16 +13,60 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal sealed class SpeakerSieve
 {
+    /// <summary>نقلت وكالة … عن …</summary>
+    private static readonly SpeakerRule[] Relayed =
+    [
+        new("relayed-from-last-speaker", (s, question) => s._relays.FromLastSpeaker(question, s._spoken.Last)),
+        new("relayed-from-name", (s, question) => s._relays.FromPhrase(question, s._spoken.Last)),
+    ];
+
+    private static readonly SpeakerRule[] Behind =
+    [
+        new("text-it-stands-in", (s, question) => s._behind.TextItStandsIn(question)),
+        new("marked-name-behind-verb", (s, question) => s._behind.MarkedName(question)),
+        new("subject-behind-verb", (s, question) => s._behind.Phrase(question)),
+        new("subject-behind-circumstance", (s, question) => s._behind.BehindCircumstance(question)),
+        new("bare-subject-behind-verb", (s, question) => s._behind.BareNoun(question)),
+        new("definite-noun-behind-verb", (s, question) => s._behind.DefiniteNoun(question)),
+    ];
+
+    private static readonly SpeakerRule[] Before =
+    [
+        new("antecedent-of-relative", (s, question) => s._before.Antecedent(question)),
+        new("topic-of-amma", (s, question) => s._before.Topic(question)),
+        new("name-between-commas", (s, question) => s._before.BetweenCommas(question)),
+        new("name-at-head-of-sentence", (s, question) => s._before.AtHead(question)),
+        new("subject-before-verb", (s, question) => s._before.RightBefore(question)),
+    ];
+
+    private static readonly SpeakerRule[] OfParticiple =
+    [
+        new("name-behind-governing-verb", (s, question) => s.BehindGoverningVerb(question.Cue)),
+        new("subject-of-governing-verb", (s, question) => s.OfSentence(question.Cue)),
+    ];
+
+    /// <summary>وأضاف: no words of its own.</summary>
+    private static readonly SpeakerRule[] Carried =
+    [
+        new("subject-carried-on", (s, question) => s.SubjectThatAgrees(question)),
+        new("last-speaker-who-agrees", (s, question) => s._spoken.LastWhoAgrees(question)),
+        new("last-speaker", (s, _) => s._spoken.Last),
+        new("name-earlier-in-sentence", (s, question) => s.NamedBefore(question)),
+    ];
+
     /// <summary>Tokens back to somebody who was named before the first cue of a text.</summary>
     private const int FarthestNamed = 60;
+
+    /// <summary>Tokens behind a cue that reports nothing in which its subject stands.</summary>
+    private const int FarthestSubject = 25;
 
     private readonly TokenizedText _text;
     private readonly NameTable _names;
     private readonly NounPhrases _phrases;
+    private readonly Relays _relays;
     private readonly SubjectBehind _behind;
     private readonly SubjectBefore _before;
     private readonly SentenceSubject _opening;
-
     private readonly SpokenBefore _spoken;
 
     /// <summary>The subject of the clause that is being read.</summary>
@@ -35,6 +80,7 @@ internal sealed class SpeakerSieve
         _text = text;
         _names = names;
         _phrases = new NounPhrases(text, names);
+        _relays = new Relays(text, _phrases);
         _behind = new SubjectBehind(text, names, _phrases);
         _before = new SubjectBefore(text, names, _phrases);
         _opening = new SentenceSubject(text, names, _phrases);
@@ -58,27 +104,31 @@ internal sealed class SpeakerSieve
     }
 
     /// <param name="limit">Where the reported clause begins.</param>
-    public Attribution? Find(Cue cue, int limit)
+    public Question Find(Cue cue, int limit)
     {
-        if (cue.Verb.Kind == VerbKind.Relay || FindRelayed(cue, limit) is not null)
+        var question = new Question(cue, _sentence, limit);
+        var found = question.Ask(this, Relayed);
+        if (cue.Verb.Kind != VerbKind.Relay)
         {
-            var relayed = FindRelayed(cue, limit);
-            if (relayed is not null)
-            {
-                Speak(relayed);
-            }
-            return relayed;
+            var (first, then) = RulesOf(question);
+            var (subject, other) = (question.Ask(this, first), question.Ask(this, then));
+            subject = (subject ?? other) is { } named ? _spoken.Meaning(named) : null;
+            var carried = question.Ask(this, Carried);
+            found ??= (subject ?? carried) is { } speaker ? _spoken.WithBody(speaker) : null;
         }
-        var found = cue.Kind == CueKind.Verb ? Subject(cue, limit) : Governing(cue);
-        found = found is { Referent: null } text ? _spoken.OwnerOf(text) ?? _spoken.SameAgain(text) ?? found : found;
-        found ??= Implicit(cue);
-        found = found is null ? null : _spoken.WithBody(found);
+        question.Decide(found);
         if (found is not null)
         {
             Speak(found);
         }
-        return found;
+        return question;
     }
+
+    /// <summary>Which lists are asked for the words that name the speaker, the first one first.</summary>
+    private (SpeakerRule[] First, SpeakerRule[] Then) RulesOf(Question question) =>
+        question.Cue.Kind != CueKind.Verb ? (OfParticiple, [])
+        : _before.IsAhead(question.Cue) && _behind.TextItStandsIn(question) is null ? (Before, Behind)
+        : (Behind, Before);
 
     /// <summary>A cue that reports nothing still tells who acts.</summary>
     public void Note(Cue cue, int end)
@@ -90,7 +140,7 @@ internal sealed class SpeakerSieve
         var limit = cue.End;
         while (
             limit < end
-            && limit < cue.End + 25
+            && limit < cue.End + FarthestSubject
             && !(_text.Word(limit)?.Is(WordClass.That | WordClass.Nominal) == true)
             && !_text[limit].IsSymbol(':')
             && !IsAccusative(limit)
@@ -98,9 +148,11 @@ internal sealed class SpeakerSieve
         {
             limit++;
         }
+        var question = new Question(cue, _sentence, limit);
+        var (first, then) = RulesOf(question);
         // Of verbs that address somebody a plain noun may be the object: دعا الهياكل القضائية.
         if (
-            Subject(cue, limit) is { } subject
+            (question.AskUntilFound(this, first) ?? question.AskUntilFound(this, then)) is { } subject
             && (
                 subject.Referent is not null
                 || _text
@@ -121,10 +173,7 @@ internal sealed class SpeakerSieve
 
     /// <summary>مشيرا, مبينة behind a comma: the next cue begins.</summary>
     private bool IsAccusative(int at) =>
-        _text[at - 1].Symbol is '،' or ','
-        && _text.Word(at) is { } word
-        && word.TryRead(WordClass.Participle, out var reading)
-        && !reading.Definite;
+        _text[at - 1].Symbol is '،' or ',' && _text.Word(at) is { } word && word.TryRead(WordClass.Participle, out _);
 
     /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>
     public bool HasSubject(Cue cue) =>
@@ -154,97 +203,47 @@ internal sealed class SpeakerSieve
         _subjectSentence = _sentence;
     }
 
-    private Attribution? Subject(Cue cue, int limit)
-    {
-        // جاء في البيان: the text that it stands in.
-        if (cue.Verb.Stem is "جاء" or "ورد" && _text.Word(cue.End)?.Form == "في" && _phrases.Begins(cue.End + 1))
-        {
-            return _phrases.Read(cue.End + 1, limit);
-        }
-        // كانت … قد أعلنت; بوتين قال: what stands before is the subject.
-        var ahead =
-            _text.Word(cue.First - 1)?.Form == "قد"
-            || _names.At(cue.First - 1) is { HasPreposition: false }
-                && _text.Word(cue.First)!.Readings is [{ And: false }, ..];
-        return ahead
-            ? _before.Find(cue, _sentence) ?? _behind.Find(cue, limit)
-            : _behind.Find(cue, limit) ?? _before.Find(cue, _sentence);
-    }
-
-    private Attribution? Governing(Cue cue)
-    {
-        // نفاه الحلو مشيرا: the name right before it, when a verb stands before the name.
-        if (
-            _names.At(cue.First - 1) is { Referent.IsPerson: true, HasPreposition: false } actor
-            && _text.Word(actor.First - 1) is { HasArticle: false } verb
-            && (verb.Is(WordClass.Verb) || verb.IsInflected && verb.Form.EndsWith('ه'))
-            && !verb.Is(WordClass.Preposition | WordClass.Function)
-        )
-        {
-            return new Attribution(actor.Referent, actor.First, actor.End, SpeakerBy.Implicit)
+    /// <summary>نفاه الحلو مشيرا: the name right before it, when a verb stands before the name.</summary>
+    private Attribution? BehindGoverningVerb(Cue cue) =>
+        _names.At(cue.First - 1) is { Referent.IsPerson: true, HasPreposition: false } actor
+        && _text.Word(actor.First - 1) is { HasArticle: false } verb
+        && (verb.Is(WordClass.Verb) || verb.IsInflected && verb.Form.EndsWith('ه'))
+        && !verb.Is(WordClass.Preposition | WordClass.Function)
+            ? Attribution.Of(actor, SpeakerBy.Implicit) with
             {
                 Feminine = actor.Referent.Feminine,
-                StartUtf16 = actor.StartUtf16,
-            };
-        }
-        return OfSentence(cue);
-    }
+            }
+            : null;
 
     /// <summary>قائلا and بالقول go with the verb before them, which has named its subject.</summary>
     private Attribution? OfSentence(Cue cue) =>
         _subject is not { } subject || _subjectSentence != _sentence ? null
         : cue.Verb.Stem == "قال" || cue.Kind == CueKind.Nominal ? subject
-        : SpokenBefore.AsImplicit(subject);
+        : subject.AsImplicit();
 
-    /// <summary>The subject of this sentence, else the last speaker or actor who agrees in gender.</summary>
-    private Attribution? Implicit(Cue cue)
+    /// <summary>The subject of the clause before, unless the verb is of the other gender.</summary>
+    private Attribution? SubjectThatAgrees(Question question)
     {
-        if (_subject is { } subject && (cue.Kind != CueKind.Verb || SpokenBefore.Agrees(subject, cue)))
+        if (_subject is not { } subject)
         {
-            return SpokenBefore.AsImplicit(subject);
+            return null;
         }
-        return _spoken.LastWhoAgrees(cue) ?? NamedBefore(cue);
-    }
-
-    /// <summary>ما صرح به الوزير فلان حيث قال: nobody has spoken yet, but somebody was named in the sentence.</summary>
-    private Attribution? NamedBefore(Cue cue)
-    {
-        for (var i = cue.First - 1; i >= Math.Max(_sentence, cue.First - FarthestNamed); i--)
+        if (question.Cue.Kind != CueKind.Verb || SpokenBefore.Agrees(subject, question.Cue))
         {
-            if (_names.At(i) is { Referent.IsPerson: true } named)
-            {
-                return new Attribution(named.Referent, named.First, named.End, SpeakerBy.Implicit)
-                {
-                    Feminine = named.Referent.Feminine,
-                    StartUtf16 = named.StartUtf16,
-                };
-            }
+            return subject.AsImplicit();
         }
+        question.Refuse(subject.AsImplicit(), WhyNot.Gender);
         return null;
     }
 
-    /// <summary>نقلت وكالة … عن …; ذكرت وكالة … نقلا عن ….</summary>
-    private Attribution? FindRelayed(Cue cue, int limit)
+    /// <summary>ما صرح به الوزير فلان حيث قال: nobody has spoken yet, but somebody was named in the sentence.</summary>
+    private Attribution? NamedBefore(Question question)
     {
-        for (var i = cue.End; i < limit - 1; i++)
+        for (var i = question.Cue.First - 1; i >= Math.Max(_sentence, question.Cue.First - FarthestNamed); i--)
         {
-            if (_text.Word(i)?.Form is "عنه" or "عنها" or "عنهم" && cue.Verb.Kind == VerbKind.Relay && Last is { } same)
+            if (_names.At(i) is { Referent.IsPerson: true } named)
             {
-                // نقلت الوكالة عنه, نقلت عنه الوكالة
-                var agency = i > cue.End ? cue.End : i + 1;
-                return same with
-                {
-                    Relay = _phrases.Begins(agency) ? _phrases.Read(agency, i > cue.End ? i : limit)?.Referent : null,
-                };
-            }
-            if (_text.Word(i)?.Form != "عن" || cue.Verb.Kind != VerbKind.Relay && _text.Word(i - 1)?.Form != "نقلا")
-            {
-                continue;
-            }
-            if (_phrases.Begins(i + 1) && _phrases.Read(i + 1, limit) is { } speaker)
-            {
-                var relay = _phrases.Begins(cue.End) ? _phrases.Read(cue.End, i) : null;
-                return speaker with { Relay = relay?.Referent };
+                return Attribution.Of(named, SpeakerBy.Implicit) with { Feminine = named.Referent.Feminine };
             }
         }
         return null;

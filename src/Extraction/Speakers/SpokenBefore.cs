@@ -9,6 +9,13 @@ namespace Qawl.Extraction.Speakers;
 /// <summary>Who has spoken so far, and whom words that point back at a speaker mean.</summary>
 internal sealed class SpokenBefore(TokenizedText text)
 {
+    /// <summary>What words that name nobody may point back at.</summary>
+    private static readonly Rule<Func<SpokenBefore, Attribution, Attribution?>>[] Readings =
+    [
+        new("statement-of-last-body", (spoken, words) => spoken.OwnerOf(words)),
+        new("same-speaker-again", (spoken, words) => spoken.SameAgain(words)),
+    ];
+
     /// <summary>Speakers back to one who agrees with a verb.</summary>
     private const int Reach = 6;
 
@@ -21,7 +28,7 @@ internal sealed class SpokenBefore(TokenizedText text)
     /// <summary>The organization that spoke last.</summary>
     private Attribution? _lastBody;
 
-    public Attribution? Last => _spoken.Count > 0 ? AsImplicit(_spoken[^1]) : null;
+    public Attribution? Last => _spoken.Count > 0 ? _spoken[^1].AsImplicit() : null;
 
     public void Clear()
     {
@@ -40,22 +47,40 @@ internal sealed class SpokenBefore(TokenizedText text)
         _lastBody = speaker.Referent is { IsPerson: false } ? speaker : _lastBody;
     }
 
-    /// <summary>وأضاف: the last one of the verb's gender, else the last one.</summary>
-    public Attribution? LastWhoAgrees(Cue cue)
+    /// <summary>وأضاف: the last one of the verb's gender.</summary>
+    public Attribution? LastWhoAgrees(Question question)
     {
         for (var i = _spoken.Count - 1; i >= 0 && i >= _spoken.Count - Reach; i--)
         {
-            if (cue.Kind != CueKind.Verb || Agrees(_spoken[i], cue))
+            if (question.Cue.Kind != CueKind.Verb || Agrees(_spoken[i], question.Cue))
             {
-                return AsImplicit(_spoken[i]);
+                return _spoken[i].AsImplicit();
+            }
+            question.Refuse(_spoken[i].AsImplicit(), WhyNot.Gender);
+        }
+        return null;
+    }
+
+    /// <summary>Whom words mean that name nobody by themselves.</summary>
+    public Attribution Meaning(Attribution words)
+    {
+        if (words.Referent is not null)
+        {
+            return words;
+        }
+        foreach (var rule in Readings)
+        {
+            if (rule.Find(this, words) is { } meant)
+            {
+                return meant with { Rule = words.Rule, Reading = rule };
             }
         }
-        return Last;
+        return words;
     }
 
     /// <summary>البيان: the statement of the body that spoke last.</summary>
-    public Attribution? OwnerOf(Attribution words) =>
-        text.Word(words.First)?.Form is "البيان" or "البلاغ" && _lastBody is { } body
+    private Attribution? OwnerOf(Attribution words) =>
+        text[words.First].Is(SpeechWord.Statement) && _lastBody is { } body
             ? body with
             {
                 First = words.First,
@@ -67,7 +92,7 @@ internal sealed class SpokenBefore(TokenizedText text)
             : null;
 
     /// <summary>المتحدث ذاته, الباحث: a definite occupation that nobody holds by name means who spoke last.</summary>
-    public Attribution? SameAgain(Attribution words)
+    private Attribution? SameAgain(Attribution words)
     {
         if (
             text.Word(words.First) is not { HasArticle: true } head
@@ -107,11 +132,4 @@ internal sealed class SpokenBefore(TokenizedText text)
 
     public static bool Agrees(Attribution attribution, Cue cue) =>
         attribution.Feminine is not { } feminine || feminine == cue.Verb.Feminine;
-
-    public static Attribution AsImplicit(Attribution attribution) =>
-        attribution with
-        {
-            By = SpeakerBy.Implicit,
-            Relay = null,
-        };
 }

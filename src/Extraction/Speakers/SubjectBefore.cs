@@ -11,72 +11,62 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhrases phrases)
 {
-    /// <summary>Subject first: رئيسي شدد; كان خامنئي أكد; مادة … نصت.</summary>
-    public Attribution? Find(Cue cue, int sentence)
+    /// <summary>Tokens back from the verb to where its subject begins.</summary>
+    private const int LongestPhrase = 12;
+
+    /// <summary>كانت … قد أعلنت; بوتين قال: what stands before is the subject, whatever stands behind.</summary>
+    public bool IsAhead(Cue cue) =>
+        text.Word(cue.First - 1)?.Form == "قد"
+        || names.At(cue.First - 1) is { HasPreposition: false } && IsNotJoined(cue);
+
+    /// <summary>الوزير الذي قال</summary>
+    public Attribution? Antecedent(Question question)
     {
-        var i = cue.First - 1;
-        if (text.Word(i)?.Is(WordClass.Relative) == true)
-        {
-            i--;
-            while (i > sentence && text[i].Symbol is '،' or ',')
-            {
-                i--;
-            }
-            return Ending(i, sentence);
-        }
-        // وحول المعارض التي تسعى إليها الغرفة أشار إلى أن: what was asked about is no subject.
-        if (text.Word(sentence)?.Form is "حول" or "وحول" or "عن" or "وعن" or "بشان" or "وبشان" or "بخصوص" or "وبخصوص")
+        var i = question.Cue.First - 1;
+        if (!IsRelative(i))
         {
             return null;
         }
-        // أما القائد … فقال
-        if (
-            text.Word(sentence)?.Form is "اما" or "واما"
-            && (text.Word(cue.First)!.Form[0] == 'ف' || text.Word(i)?.Form is "فقد" or "فهو" or "فهي")
-            && phrases.Begins(sentence + 1)
-        )
+        i--;
+        while (i > question.First && text[i].Symbol is '،' or ',')
         {
-            return phrases.Read(sentence + 1, cue.First);
+            i--;
         }
-        // رئيس الوزراء السابق …، مصطفى نياس، قال: the name between commas right before the verb.
-        if (
+        return Ending(i, question.First);
+    }
+
+    /// <summary>أما القائد … فقال</summary>
+    public Attribution? Topic(Question question)
+    {
+        var (cue, first) = (question.Cue, question.First);
+        return
+            text.Word(first)?.Form is "اما" or "واما"
+            && (text.Word(cue.First)!.Form[0] == 'ف' || text[cue.First - 1].Is(SpeechWord.ResumesTopic))
+            && phrases.Begins(first + 1)
+            ? phrases.Read(first + 1, cue.First)
+            : null;
+    }
+
+    /// <summary>رئيس الوزراء السابق …، مصطفى نياس، قال: the name between commas right before the verb.</summary>
+    public Attribution? BetweenCommas(Question question)
+    {
+        var i = question.Cue.First - 1;
+        return
             text[i].Symbol is '،' or ','
             && names.At(i - 1) is { Referent.IsPerson: true, HasPreposition: false } apposed
-            && (apposed.First == sentence || text[apposed.First - 1].Symbol is '،' or ',')
-            && text.Word(cue.First)!.Readings is [{ And: false }, ..]
-        )
-        {
-            return phrases.Read(apposed.First, i);
-        }
-        if (
-            cue.OpensClause
-            && text.Word(i)?.Form is not ("قد" or "كان" or "كانت")
-            && text[i].Symbol != ')'
-            && !Marks.IsClosing(text[i].Symbol)
-        )
-        {
-            return null;
-        }
-        if (AtHead(cue, sentence) is { } head)
-        {
-            return head;
-        }
-        while (
-            i > sentence
-            && (text.Word(i)?.Form is "قد" or "كان" or "كانت" or "ايضا" || Marks.EndsClause(text[i].Symbol))
-        )
-        {
-            i--;
-        }
-        return Ending(i, sentence);
+            && (apposed.First == question.First || text[apposed.First - 1].Symbol is '،' or ',')
+            && IsNotJoined(question.Cue)
+            ? phrases.Read(apposed.First, i)
+            : null;
     }
 
     /// <summary>مازن الخطيب رئيس بلدية صيدا قال: the name that the sentence begins with, its office behind it.</summary>
-    private Attribution? AtHead(Cue cue, int sentence)
+    public Attribution? AtHead(Question question)
     {
+        var cue = question.Cue;
         if (
-            names.At(sentence) is not { Referent.IsPerson: true, HasPreposition: false } name
-            || cue.First - name.End is < 1 or > 12
+            !MayStandBefore(question)
+            || names.At(question.First) is not { Referent.IsPerson: true, HasPreposition: false } name
         )
         {
             return null;
@@ -85,9 +75,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         {
             if (
                 names.At(i)?.Referent.IsPerson == true
-                || text.Word(i) is { } word
-                    && word.Is(WordClass.Verb | WordClass.That)
-                    && !word.Is(WordClass.Preposition | WordClass.Common)
+                || text.Word(i) is { } word && word.Is(WordClass.Verb | WordClass.That)
             )
             {
                 return null;
@@ -96,6 +84,45 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         return text.Word(name.End)?.Is(WordClass.Office) == true ? phrases.Read(name.First, cue.First) : null;
     }
 
+    /// <summary>رئيسي شدد; كان خامنئي أكد; مادة … نصت.</summary>
+    public Attribution? RightBefore(Question question)
+    {
+        if (!MayStandBefore(question))
+        {
+            return null;
+        }
+        var i = question.Cue.First - 1;
+        while (
+            i > question.First
+            && (text[i].Is(SpeechWord.Past) || text.Word(i)?.Form == "ايضا" || Marks.EndsClause(text[i].Symbol))
+        )
+        {
+            i--;
+        }
+        return Ending(i, question.First);
+    }
+
+    /// <summary>Nothing ends between the verb and what stands before it.</summary>
+    private bool MayStandBefore(Question question)
+    {
+        var i = question.Cue.First - 1;
+        return !IsRelative(i)
+            && !TellsTopic(question.First)
+            && (
+                !question.Cue.OpensClause
+                || text[i].Is(SpeechWord.Past)
+                || text[i].Symbol == ')'
+                || Marks.IsClosing(text[i].Symbol)
+            );
+    }
+
+    private bool IsRelative(int i) => text.Word(i)?.Is(WordClass.Relative) == true;
+
+    private bool IsNotJoined(Cue cue) => text.Word(cue.First)!.Readings is [{ And: false }, ..];
+
+    /// <summary>وحول المعارض التي تسعى إليها الغرفة أشار إلى أن: what was asked about is no subject.</summary>
+    private bool TellsTopic(int sentence) => text[sentence].Is(SpeechWord.Topic);
+
     /// <summary>The noun phrase that ends at a token.</summary>
     private Attribution? Ending(int i, int sentence)
     {
@@ -103,7 +130,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         {
             return mention.HasPreposition && mention.First > sentence ? null : phrases.Read(mention.First, i + 1);
         }
-        for (var at = i; at >= sentence && i - at < 12; at--)
+        for (var at = i; at >= sentence && i - at < LongestPhrase; at--)
         {
             if (
                 text[at].Kind != TokenKind.Word

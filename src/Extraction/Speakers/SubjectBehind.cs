@@ -1,5 +1,6 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
@@ -11,11 +12,66 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhrases phrases)
 {
-    /// <summary>Verb first, then its subject, possibly behind circumstances.</summary>
-    public Attribution? Find(Cue cue, int limit)
+    /// <summary>Tokens within which a definite noun nobody knows is still the subject.</summary>
+    private const int FarthestClause = 14;
+
+    /// <summary>جاء في البيان: the text that it stands in.</summary>
+    public Attribution? TextItStandsIn(Question question)
     {
-        var i = cue.End;
-        // وتابع الوزير, وقال أيضا الوزير
+        var cue = question.Cue;
+        return cue.Verb.Traits == VerbTraits.OfText && text.Word(cue.End)?.Form == "في" && phrases.Begins(cue.End + 1)
+            ? phrases.Read(cue.End + 1, question.Limit)
+            : null;
+    }
+
+    /// <summary>قالت «هيئة …»</summary>
+    public Attribution? MarkedName(Question question)
+    {
+        var i = Start(question);
+        return
+            i < question.Limit
+            && Marks.IsOpening(text[i].Symbol)
+            && names.At(i + 1) is { } marked
+            && marked.First == i + 1
+            ? phrases.Read(i + 1, question.Limit)
+            : null;
+    }
+
+    /// <summary>قال الوزير فلان</summary>
+    public Attribution? Phrase(Question question)
+    {
+        var i = Start(question);
+        return i < question.Limit && phrases.Begins(i) ? phrases.Read(i, question.Limit) : null;
+    }
+
+    /// <summary>Any definite noun that is the subject: المجتمعون, الجانبان.</summary>
+    public Attribution? DefiniteNoun(Question question)
+    {
+        var i = Start(question);
+        return
+            PlainNoun(i, question.Limit)
+                is { HasArticle: true, Readings: [] or [{ Prefix: 0, Definite: true }, ..] } word
+            && !word.Is(WordClass.Function)
+            && question.Limit - i <= FarthestClause
+            ? phrases.Read(i, question.Limit)
+            : null;
+    }
+
+    /// <summary>قال أفراد من العشيرة إن: right behind a verb of saying an indefinite noun can only be its subject.</summary>
+    public Attribution? BareNoun(Question question)
+    {
+        var i = Start(question);
+        return
+            PlainNoun(i, question.Limit) is { HasArticle: false } word
+            && IsBareSubject(question.Cue, word, i, question.Limit)
+            ? phrases.Read(i, question.Limit)
+            : null;
+    }
+
+    /// <summary>Where the subject is looked for: behind وتابع (أيضا) and what stands in brackets.</summary>
+    private int Start(Question question)
+    {
+        var (i, limit) = (question.Cue.End, question.Limit);
         while (i < limit && (text.Word(i)?.Is(ClosedClass.Aside) == true || text[i].Symbol is '،' or ','))
         {
             i++;
@@ -28,47 +84,19 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
             }
             i++;
         }
-        if (i >= limit)
-        {
-            return null;
-        }
-        if (Marks.IsOpening(text[i].Symbol) && names.At(i + 1) is { } marked && marked.First == i + 1)
-        {
-            return phrases.Read(i + 1, limit);
-        }
-        if (phrases.Begins(i))
-        {
-            return phrases.Read(i, limit);
-        }
-        if (text.Word(i) is not { } word)
-        {
-            return null;
-        }
-        if (IsCircumstance(word))
-        {
-            return BehindCircumstance(i, limit);
-        }
-        // Any definite noun that is the subject: المجتمعون, الجانبان.
-        if (
-            word.Form.StartsWith("الشهر", StringComparison.Ordinal)
-            || word.Form is "الاسبوع" or "العام" or "السنه" or "الساعه" or "الليله" or "الثلاثاء" or "الاربعاء"
-        )
-        {
-            return null;
-        }
-        if (!word.HasArticle)
-        {
-            return IsBareSubject(cue, word, i, limit) ? phrases.Read(i, limit) : null;
-        }
-        return
-            word.Readings is [] or [{ Prefix: 0, Definite: true }, ..]
-            && !word.Is(WordClass.Function)
-            && limit - i <= 14
-            ? phrases.Read(i, limit)
-            : null;
+        return i;
     }
 
-    /// <summary>قال أفراد من العشيرة إن: right behind a verb of saying an indefinite noun can only be its subject.</summary>
+    /// <summary>A word that begins no phrase of somebody known and tells neither where nor when.</summary>
+    private Word? PlainNoun(int i, int limit) =>
+        i < limit
+        && text.Word(i) is { } word
+        && !phrases.Begins(i)
+        && !IsCircumstance(word)
+        && !word.Is(SpeechWord.Time)
+            ? word
+            : null;
+
     private bool IsBareSubject(Cue cue, Word word, int i, int limit) =>
         cue.Verb.Kind == VerbKind.Say
         && i == cue.End
@@ -76,52 +104,72 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         && text[limit - 1].Is(WordClass.That)
         && word.Form.Length > 2
         && word.Form[^1] is not 'ا'
-        && !word.IsInflected | word.Form.EndsWith("ون", StringComparison.Ordinal)
+        && (!word.IsInflected || word.Form.EndsWith("ون", StringComparison.Ordinal))
         && word.Readings is [] or [{ Prefix: 0 }, ..]
-        && !word.Is(WordClass.Framing | WordClass.According)
-        && !word.Is(ClosedClass.Circumstance | ClosedClass.Aside | ClosedClass.Joins);
+        && !word.Is(WordClass.Framing | WordClass.According);
 
     private static bool IsCircumstance(Word word) =>
         word.Is(WordClass.Preposition)
         || word.Form[0] is 'ب' or 'ل' && word.Readings is not [{ Prefix: 0 }, ..]
-        || word.Form is "ردا" or "تعليقا" or "خلال" or "مساء" or "صباح" or "ظهر";
+        || word.Is(SpeechWord.Circumstance);
 
     /// <summary>قال في تصريح صحفي الوزير …: only what no preposition governs, and nothing behind لقائه, which has its subject.</summary>
-    private Attribution? BehindCircumstance(int i, int limit)
+    public Attribution? BehindCircumstance(Question question)
     {
+        var (i, limit) = (Start(question), question.Limit);
+        if (i >= limit || text.Word(i) is not { } opening || !IsCircumstance(opening))
+        {
+            return null;
+        }
         for (var at = i + 1; at < limit; at++)
         {
-            if (text.Word(at - 1) is { } owner && IsPossessed(owner) && at - 1 >= i)
+            if (text.Word(at - 1) is { } owner && IsPossessed(owner))
             {
                 return null;
             }
-            if (!phrases.Begins(at) || names.At(at)?.Referent is { IsPerson: false })
+            var named = names.At(at);
+            if (!phrases.Begins(at) || named?.Referent.IsPerson == false)
             {
-                at = names.At(at) is { } skipped ? skipped.End - 1 : at;
+                if (named is not null)
+                {
+                    Refuse(question, named, named.Referent.IsPerson ? WhyNot.Governed : WhyNot.NotAPerson);
+                    at = named.End - 1;
+                }
                 continue;
             }
-            var before = text[at - 1];
-            var free =
-                before.Kind != TokenKind.Word
-                    ? before.Symbol == ')' || Marks.EndsClause(before.Symbol)
-                    : before.Word!.HasArticle && !before.Is(WordClass.Preposition | WordClass.Office)
-                        || before.Is(WordClass.Function) && !before.Is(WordClass.Preposition);
-            // خلال المؤتمر الصحفي: an adjective, though the word is an occupation too.
-            if (before.Word?.HasArticle == true && names.At(at) is null && text.Word(at)!.Form[^1] == 'ي')
-            {
-                continue;
-            }
-            if (free && !(names.At(at) is null && text.Word(at) is { HasArticle: false }))
+            if (IsFree(at))
             {
                 return phrases.Read(at, limit);
             }
-            if (names.At(at) is { } governed)
+            if (named is not null)
             {
-                at = governed.End - 1;
+                Refuse(question, named, WhyNot.Governed);
+                at = named.End - 1;
             }
         }
         return null;
     }
+
+    private static void Refuse(Question question, Mention named, WhyNot why) =>
+        question.Refuse(Attribution.Of(named), why);
+
+    /// <summary>No preposition or noun governs the phrase.</summary>
+    private bool IsFree(int at)
+    {
+        if (IsAdjective(at) || names.At(at) is null && text.Word(at) is { HasArticle: false })
+        {
+            return false;
+        }
+        var before = text[at - 1];
+        return before.Word is { } word
+            ? word.HasArticle && !word.Is(WordClass.Preposition | WordClass.Office)
+                || word.Is(WordClass.Function) && !word.Is(WordClass.Preposition)
+            : before.Symbol == ')' || Marks.EndsClause(before.Symbol);
+    }
+
+    /// <summary>خلال المؤتمر الصحفي: an adjective, though the word is an occupation too.</summary>
+    private bool IsAdjective(int at) =>
+        text.Word(at - 1)?.HasArticle == true && names.At(at) is null && text.Word(at)!.Form[^1] == 'ي';
 
     private static bool IsPossessed(Word word) =>
         word.Form.Length > 4
@@ -129,15 +177,6 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
             word.Form.EndsWith("ته", StringComparison.Ordinal)
             || word.Form.EndsWith("يه", StringComparison.Ordinal) && word.IsInflected
             || word.Form.EndsWith("ها", StringComparison.Ordinal)
-            || word.Form
-                is "لقايه"
-                    or "حديثه"
-                    or "كلمته"
-                    or "اجتماعه"
-                    or "تقريره"
-                    or "بيانه"
-                    or "خطابه"
-                    or "استقباله"
-                    or "زيارته"
+            || word.Is(SpeechWord.Possessed)
         );
 }

@@ -19,6 +19,8 @@ internal readonly record struct Token(int Start, int End, TokenKind Kind, Word? 
 
     public bool Is(WordClass any) => Word is not null && Word.Is(any);
 
+    public bool Is(SpeechWord any) => Word is not null && Word.Is(any);
+
     public bool Is(PageWord any) => Word is not null && Word.Is(any);
 
     public bool IsSymbol(char symbol) => Kind == TokenKind.Symbol && Symbol == symbol;

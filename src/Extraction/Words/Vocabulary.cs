@@ -115,6 +115,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
             Classes = classes & ~WordClass.StartsPhrase,
             Closed = Lexicon.FindClosed(form),
             OfPage = Lexicon.FindOfPage(form),
+            OfSpeech = Lexicon.FindOfSpeech(form),
             Phrases = phrases,
             IsLatin = form[0] < '\u0250',
             // التقت begins like the article and has none.

@@ -31,6 +31,9 @@ internal sealed class Word(Vocabulary vocabulary)
     /// <inheritdoc cref="Closed" />
     public required PageWord OfPage { get; init; }
 
+    /// <summary>Around speech, of the form as it is written.</summary>
+    public required SpeechWord OfSpeech { get; init; }
+
     /// <summary>The form without each possible run of particles, and how many letters those take; the form itself first.</summary>
     public required Stem[] Stems { get; init; }
 
@@ -59,6 +62,8 @@ internal sealed class Word(Vocabulary vocabulary)
     public bool Is(WordClass any) => (Classes & any) != 0;
 
     public bool Is(ClosedClass any) => (Closed & any) != 0;
+
+    public bool Is(SpeechWord any) => (OfSpeech & any) != 0;
 
     public bool Is(PageWord any) => (OfPage & any) != 0;
 

@@ -20,6 +20,9 @@ public sealed class DocumentReader(IReadOnlyList<string> paths, FieldNames? fiel
     /// <summary>All that <see cref="BytesRead"/> will come to; walks the folders.</summary>
     public long CountBytes() => paths.SelectMany(DocumentTree.Walk).Where(f => f.Rejection is null).Sum(f => f.Length);
 
+    /// <summary>How many files there are to be read; walks the folders.</summary>
+    public int CountFiles() => paths.SelectMany(DocumentTree.Walk).Count(f => f.Rejection is null);
+
     /// <summary>The first path that is not there, or <c>null</c>: to be asked before anything starts.</summary>
     public string? FindMissing() => paths.FirstOrDefault(p => !Path.Exists(p));
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using Qawl.Database;
 
 namespace Qawl.Ingestion.Views;
 
@@ -7,6 +8,9 @@ namespace Qawl.Ingestion.Views;
 internal static class Column
 {
     public static NpgsqlParameter Text(string name, IEnumerable<string?> values) => Of(name, NpgsqlDbType.Text, values);
+
+    public static NpgsqlParameter Name<T>(string name, IEnumerable<T?> values)
+        where T : struct, Enum => Text(name, values.Select(v => v is { } known ? EnumNames.Of(known) : null));
 
     public static NpgsqlParameter Number<T>(string name, IEnumerable<T> values) =>
         Of(name, NpgsqlDbType.Integer, values);

@@ -1,6 +1,5 @@
 using Npgsql;
 using NpgsqlTypes;
-using Qawl.Database;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
 using Qawl.Ingestion.Views;
@@ -57,11 +56,11 @@ internal static class ArticleFacts
             Column.Text("urls", urls),
             Column.Text("languages", articles.Select(a => a.Language)),
             Column.Text("publishedTexts", articles.Select(a => a.Published?.Text)),
-            Column.Text("publishedPrecisions", articles.Select(a => EnumNames.OfKnown(a.Published?.Precision))),
+            Column.Name("publishedPrecisions", articles.Select(a => a.Published?.Precision)),
             Column.Time("publishedSorts", articles.Select(a => a.Published?.Sort)),
             Column.Flag("publishedZoned", articles.Select(a => a.Published?.ZoneKnown)),
             Column.Text("updatedTexts", articles.Select(a => a.Updated?.Text)),
-            Column.Text("updatedPrecisions", articles.Select(a => EnumNames.OfKnown(a.Updated?.Precision))),
+            Column.Name("updatedPrecisions", articles.Select(a => a.Updated?.Precision)),
             Column.Text("texts", rows.Select(r => r.Document.Text.Value)),
             Column.Of("textHashes", NpgsqlDbType.Bytea, rows.Select(r => r.Document.Text.Hash.ToArray())),
             Column.Number("bodyStarts", articles.Select(a => a.Body.Start)),

@@ -101,6 +101,12 @@ internal sealed record PredictedQuote : AnnotatedSpan
     public PredictedParty? Relay { get; init; }
     public PredictedParty? OnBehalfOf { get; init; }
     public double? Confidence { get; init; }
+    public PredictedAttribution? Attribution { get; init; }
+}
+
+internal sealed record PredictedAttribution
+{
+    public string? Rule { get; init; }
 }
 
 internal sealed record PredictedParty

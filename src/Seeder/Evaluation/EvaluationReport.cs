@@ -7,6 +7,7 @@ namespace Qawl.Seeder.Evaluation;
 internal sealed class EvaluationReport
 {
     private const int NameWidth = 32;
+    private const int RuleWidth = 60;
 
     private readonly Comparison _comparison;
     private readonly StringBuilder _text = new();
@@ -75,6 +76,12 @@ internal sealed class EvaluationReport
         {
             var range = string.Create(CultureInfo.InvariantCulture, $"{bin.From:F2} to {bin.To:F2}");
             Line($"{range, -NameWidth} {bin.Quotes, 7} {bin.Stated, 7:F4} {bin.Right, 7:F4}");
+        }
+        Line($"");
+        Line($"{"rule that found the speaker", -RuleWidth} {"right", 7} {"of", 7} {"stated", 7}");
+        foreach (var rule in _comparison.Total.Reliability.Rules())
+        {
+            Line($"{rule.Rule, -RuleWidth} {rule.Right, 7} {rule.All, 7} {rule.Stated, 7:F4}");
         }
     }
 

@@ -156,7 +156,7 @@ internal static class Scoring
         ScoreParty("body spoken for named", wanted.OnBehalfOf, got.OnBehalfOf);
         if (got.Confidence is { } confidence)
         {
-            scores.Reliability.Add(confidence, isRight);
+            scores.Reliability.Add(got.Attribution?.Rule ?? "nobody", confidence, isRight);
         }
         if (!isRight)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Qawl.Ingestion.Extracted;
 
 namespace Qawl.Seeder.Verbs;
@@ -13,6 +14,8 @@ internal static class ExtractVerb
           PATH               files (.txt .html .htm .json .ndjson .jsonl .zip) or folders, read recursively in order of names
           --fields FIELDS    which JSON fields hold what: a preset (default, saudinewsnet) or pairs such as
                              content=body_text,outlet=paper; left out, the preset is recognized
+          --why QUOTE        tells instead how a quote was read, rule by rule, in plain lines: each quote that has the words,
+                             or that overlaps the offsets START-END
           --allow-rejected   exit code 0 even if documents were rejected
 
         Exit codes: 0 all extracted, 1 failure, 2 wrong usage, 3 some documents were rejected, 130 cancelled.
@@ -20,12 +23,13 @@ internal static class ExtractVerb
 
     public static async Task<int> RunAsync(string[] words, CancellationToken cancellation)
     {
-        var line = new CommandLine(words, ["--allow-rejected"], ["--fields"]);
+        var line = new CommandLine(words, ["--allow-rejected"], ["--fields", "--why"]);
         if (line.Paths.Count == 0)
         {
             throw new UsageException("extract needs at least one path.");
         }
         var reader = Documents.Open(line.Paths, line.Fields());
+        var why = line.Value("--why") is { } quote ? new QuoteQuestion(quote) : null;
         var rejected = 0;
         await using var output = Console.OpenStandardOutput();
         using var writer = new PredictionWriter();
@@ -33,7 +37,10 @@ internal static class ExtractVerb
         {
             if (document is ExtractedDocument.Accepted accepted)
             {
-                await output.WriteAsync(writer.Write(accepted), cancellation);
+                await output.WriteAsync(
+                    why is null ? writer.Write(accepted) : Encoding.UTF8.GetBytes(why.Answer(accepted)),
+                    cancellation
+                );
             }
             else if (document is ExtractedDocument.Refused refused)
             {

@@ -93,19 +93,7 @@ internal sealed class PredictionWriter : IDisposable
         WriteWords(quote.Span);
         if (quote.Speaker is { } speaker)
         {
-            _json.WriteStartObject("speaker");
-            if (speaker.Key is not null)
-            {
-                _json.WriteString("key", speaker.Key);
-            }
-            _json.WriteString("type", Name<SpeakerType>(speaker.Type));
-            if (speaker.Words is { } words)
-            {
-                _json.WriteStartObject("mention");
-                WriteWords(words);
-                _json.WriteEndObject();
-            }
-            _json.WriteEndObject();
+            WriteSpeaker("speaker", speaker);
         }
         else
         {
@@ -123,6 +111,41 @@ internal sealed class PredictionWriter : IDisposable
             _json.WriteNull("cue");
         }
         _json.WriteNumber("confidence", quote.Confidence);
+        WriteAttribution(quote);
+        _json.WriteEndObject();
+    }
+
+    private void WriteAttribution(Quote quote)
+    {
+        _json.WriteStartObject("attribution");
+        _json.WriteString("rule", quote.Rule);
+        _json.WriteStartArray("alternatives");
+        foreach (var alternative in quote.Alternatives)
+        {
+            _json.WriteStartObject();
+            WriteSpeaker("who", alternative.Who);
+            _json.WriteString("rule", alternative.Rule);
+            _json.WriteString("why_not", Name<WhyNot>(alternative.WhyNot));
+            _json.WriteEndObject();
+        }
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+    }
+
+    private void WriteSpeaker(string name, Speaker speaker)
+    {
+        _json.WriteStartObject(name);
+        if (speaker.Key is not null)
+        {
+            _json.WriteString("key", speaker.Key);
+        }
+        _json.WriteString("type", Name<SpeakerType>(speaker.Type));
+        if (speaker.Words is { } words)
+        {
+            _json.WriteStartObject("mention");
+            WriteWords(words);
+            _json.WriteEndObject();
+        }
         _json.WriteEndObject();
     }
 

@@ -131,6 +131,8 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
         await ExplainAsync(ofPerson.CommandText, ofPerson.Parameters);
         await UsesIndexesAsync(AnnotationQueries.Of(OneId[0]), AnnotationQueries.AsInText, "mentions_pkey");
         await ExplainAsync(AnnotationQueries.Article, new { id = "a" });
+        var quote = AnnotationQueries.Of(OneId[0], new(0, 1)).All(CancellationToken.None);
+        (await ExplainAsync(quote.CommandText, quote.Parameters)).ShouldContain("\"quotes_pkey\"");
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class EvaluateVerbTests : IDisposable
         (double, bool)[] attributions = [(0, false), (0.5, true), (0.9, true), (0.98, true), (1, true), (1, false)];
         foreach (var (stated, isRight) in attributions)
         {
-            reliability.Add(stated, isRight);
+            reliability.Add("subject-behind-verb", stated, isRight);
         }
 
         reliability

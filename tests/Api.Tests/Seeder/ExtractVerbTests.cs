@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Qawl.Api.Tests.Ingestion;
 
 namespace Qawl.Api.Tests.Seeder;
@@ -57,6 +58,50 @@ public sealed class ExtractVerbTests : IDisposable
             ]);
         article.GetProperty("published_at").ValueKind.ShouldBe(JsonValueKind.Null);
         line.GetProperty("sha256").GetString()!.Length.ShouldBe(64);
+    }
+
+    [Fact]
+    public async Task A_quote_tells_the_rule_that_found_its_speaker_and_who_else_was_seen()
+    {
+        _files.File("a.txt", "قالت الوزيرة سلمى الدروبي إن السعر ثابت. وأكد المدير سامي الخطيب أن المحطة ستعمل.");
+
+        var (_, output, _) = await SeederProcess.RunAsync("extract", _files.Path);
+
+        var quotes = Lines(output).Single().GetProperty("quotes").EnumerateArray().ToList();
+        quotes.Count.ShouldBe(2);
+        var attribution = quotes[1].GetProperty("attribution");
+        attribution.GetProperty("rule").GetString().ShouldBe("subject-behind-verb");
+        var other = attribution.GetProperty("alternatives").EnumerateArray().ShouldHaveSingleItem();
+        other.GetProperty("who").GetProperty("key").GetString().ShouldBe("person:سلمي دروبي");
+        other.GetProperty("rule").GetString().ShouldBe("last-speaker-who-agrees");
+        other.GetProperty("why_not").GetString().ShouldBe("gender");
+    }
+
+    [Theory]
+    [InlineData("المحطة ستعمل")]
+    [InlineData("75-80")]
+    public async Task Why_tells_how_a_quote_was_read_rule_by_rule(string quote)
+    {
+        _files.File("a.txt", "قالت الوزيرة سلمى الدروبي إن السعر ثابت. وأكد المدير سامي الخطيب أن المحطة ستعمل.");
+
+        var (exitCode, output, errors) = await SeederProcess.RunAsync("extract", _files.Path, "--why", quote);
+
+        exitCode.ShouldBe(0, errors);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines[0].ShouldBe("a.txt 68-80 indirect: المحطة ستعمل");
+        lines[1].ShouldMatch("^  cue +verb-that-reports +«وأكد»$");
+        lines[2].ShouldMatch("^  complement +complementizer +begins at «المحطة»$");
+        lines.ShouldContain(l =>
+            Regex.IsMatch(
+                l,
+                "^  asked +last-speaker-who-agrees .* the verb is of the other gender$",
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            )
+        );
+        lines[^2].ShouldMatch("^  meaning +name-behind-office +«سامي الخطيب» = person:سامي خطيب$");
+        lines[^1].ShouldMatch("^  confidence +subject-behind-verb +0.98$");
+        lines.Count(l => l.Contains("indirect:", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]

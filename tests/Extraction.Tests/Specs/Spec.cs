@@ -37,6 +37,9 @@ internal sealed record ExpectedQuote(QuoteKind Kind, string Words, int Place, bo
     public string? Relay { get; set; }
     public string? For { get; set; }
 
+    /// <summary>As <see cref="Quote.Rule"/>; <c>null</c> if the spec does not say.</summary>
+    public string? Rule { get; set; }
+
     public override string ToString() =>
         $"{(IsOptional ? "optional " : "")}{(Kind == QuoteKind.Direct ? "direct" : "indirect")}: {Words}";
 }

@@ -106,6 +106,10 @@ internal sealed class SpecCheck
         }
         Party("relay", expected.Relay, found.Relay, found);
         Party("for", expected.For, found.OnBehalfOf, found);
+        if (expected.Rule is not null && expected.Rule != found.Rule)
+        {
+            _complaints.Add($"rule       expected {expected.Rule}, found {found.Rule}");
+        }
     }
 
     private void Party(string part, string? expected, Party? party, Quote found)

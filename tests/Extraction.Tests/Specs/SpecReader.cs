@@ -155,6 +155,9 @@ internal static partial class SpecReader
             case "for":
                 quote.For = who;
                 break;
+            case "rule":
+                quote.Rule = who;
+                break;
             default:
                 quote.By = who;
                 quote.IsUnnamed = match.Groups["unnamed"].Success;
@@ -196,7 +199,7 @@ internal static partial class SpecReader
     private static partial Regex Escape();
 
     [GeneratedRegex(
-        @"^(?<part>by|relay|for) (?<unnamed>unnamed )?(?<who>.+?)(?: \((?<how>(?:name|title|implicit)(?: or \w+)*)\))?$",
+        @"^(?<part>by|relay|for|rule) (?<unnamed>unnamed )?(?<who>.+?)(?: \((?<how>(?:name|title|implicit)(?: or \w+)*)\))?$",
         RegexOptions.None,
         5000
     )]

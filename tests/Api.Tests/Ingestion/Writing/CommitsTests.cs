@@ -121,7 +121,7 @@ public sealed class CommitsTests(PostgresFixture postgres)
     )
     {
         await using var connection = await database.OpenConnectionAsync(Cancelled);
-        var filter = new SpokenListFilter { ImportedSince = WireValue<Moment>.Parse(Stated(since), null) };
+        var filter = new AnyQuoteFilter { ImportedSince = WireValue<Moment>.Parse(Stated(since), null) };
         var query = QuoteQueries
             .List(filter, ResolvedNames.None)
             .Join(FeedEndpoints.Commits)

@@ -1,0 +1,204 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Words;
+using ComplementRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Cues.ReadComplement>;
+
+namespace Qawl.Extraction.Cues;
+
+/// <summary>Finds the clause that a cue governs, from the cue on token by token.</summary>
+internal sealed class ComplementReader(TokenizedText text, NameTable names)
+{
+    /// <summary>Each token is shown to them in this order; the first that it concerns decides.</summary>
+    private static readonly ComplementRule[] Rules =
+    [
+        new("marks-that-are-speech", (reader, cue, i, _, quotations) => reader.Marked(cue, i, quotations)),
+        new("colon", (reader, cue, i, end, quotations) => reader.Colon(cue, i, end, quotations)),
+        new("complementizer", (reader, cue, i, end, quotations) => reader.That(cue, i, end, quotations)),
+        new("another-cue-takes-the-clause", (reader, cue, i, end, _) => reader.AnotherCue(cue, i, end)),
+    ];
+
+    private const WordClass Concerned = WordClass.That | WordClass.Nominal | WordClass.Participle | WordClass.Verb;
+
+    private const int LongestGap = 70;
+
+    /// <summary>Behind more words than this a colon opens a list or an address, unless marks follow.</summary>
+    private const int FarthestColon = 30;
+
+    private readonly Participles _participles = new(text);
+
+    /// <summary>Where the reported clause begins, or <c>null</c> if the cue governs none.</summary>
+    public Complement? Find(Cue cue, int end, Quotations quotations)
+    {
+        var limit = Math.Min(end, cue.End + LongestGap);
+        for (var i = cue.End; i < limit; )
+        {
+            var next = i + 1;
+            // Most words concern no rule.
+            if (text.Word(i)?.TryRead(Concerned, out _) == false)
+            {
+                i = next;
+                continue;
+            }
+            foreach (var rule in Rules)
+            {
+                if (rule.Find(this, cue, i, end, quotations) is not { } step)
+                {
+                    continue;
+                }
+                if (step.IsLast)
+                {
+                    text.Trail.Add(rule, i, i + 1);
+                    return step.Complement is { } found ? found with { Rule = rule } : null;
+                }
+                next = step.Next;
+                break;
+            }
+            i = next;
+        }
+        return null;
+    }
+
+    private Step? Marked(Cue cue, int i, Quotations quotations) =>
+        quotations.OpeningAt(i) is not { } quotation ? null
+        : IsSpeech(quotation, i, cue) ? Step.At(new Complement(i, quotation, false))
+        : Step.To(quotation.IsClosed ? quotation.Close + 1 : quotation.Close);
+
+    private Step? Colon(Cue cue, int i, int end, Quotations quotations)
+    {
+        if (text[i].Symbol != ':')
+        {
+            return null;
+        }
+        // 10:30
+        if (text[i - 1].Kind == TokenKind.Number && text[i + 1].Kind == TokenKind.Number)
+        {
+            return Step.To(i + 1);
+        }
+        return Step.At(
+            i - cue.End > FarthestColon && quotations.OpeningAt(i + 1) is null
+                ? null
+                : AfterColon(i + 1, end, quotations)
+        );
+    }
+
+    private Complement? AfterColon(int i, int end, Quotations quotations)
+    {
+        if (quotations.OpeningAt(i) is { } quotation)
+        {
+            return new Complement(i, quotation, true);
+        }
+        if (i < end && text.Word(i)?.Is(WordClass.That) == true)
+        {
+            i++;
+        }
+        return i < end ? new Complement(i, null, true) : null;
+    }
+
+    private Step? That(Cue cue, int i, int end, Quotations quotations)
+    {
+        if (
+            text.Word(i) is not { } word
+            || !word.Is(WordClass.That)
+            || names.At(i) is not null
+            || word.Readings[0].Prefix > 1
+        )
+        {
+            return null;
+        }
+        if (IsBlocked(i, cue))
+        {
+            return Step.To(i + 1);
+        }
+        if (quotations.OpeningAt(i + 1) is { } marked)
+        {
+            return Step.At(new Complement(i + 1, marked, true));
+        }
+        return Step.At(
+            (cue.Verb.Kind is VerbKind.Say or VerbKind.Relay || Accuses(cue, word)) && i + 1 < end
+                ? new Complement(i + 1, null, true)
+                : null
+        );
+    }
+
+    /// <summary>اتهمه بأنه, وعد بأن: with بـ the clause is what was said.</summary>
+    private static bool Accuses(Cue cue, Word that) => that.Form[0] == 'ب' && cue.Verb.Traits == VerbTraits.Accuses;
+
+    /// <summary>أن behind يمكن, بعد, من شأنه and the like belongs to them.</summary>
+    private bool IsBlocked(int i, Cue cue) => i > cue.End && text[i - 1].Is(WordClass.Blocked);
+
+    private Step? AnotherCue(Cue cue, int i, int end)
+    {
+        if (text.Word(i) is not { } word)
+        {
+            return null;
+        }
+        var takes =
+            i > cue.End
+                ? !(cue.Verb.Kind == VerbKind.Relay && word.Is(WordClass.Nominal)) && Yields(i, end)
+                : word.Is(WordClass.Nominal) || _participles.Reports(i, end, word);
+        return takes ? Step.At(null) : null;
+    }
+
+    /// <summary>Another cue takes the clause over.</summary>
+    private bool Yields(int i, int end)
+    {
+        var word = text.Word(i)!;
+        return _participles.Reports(i, end, word)
+            || word.Is(WordClass.Nominal)
+            || word.TryRead(WordClass.Verb, out var verb)
+                && verb is { And: true, Definite: false }
+                && !word.Is(WordClass.Function);
+    }
+
+    private bool IsSpeech(Quotation quotation, int i, Cue cue)
+    {
+        if (names.At(quotation.First) is { } name && name.End >= quotation.Close - 1)
+        {
+            return false;
+        }
+        if (cue.Verb.Kind == VerbKind.Describe)
+        {
+            return true;
+        }
+        var before = text[i - 1];
+        if (before.Word is { } word)
+        {
+            if (
+                word.Is(WordClass.TitleWord | WordClass.OrganizationClass | WordClass.OrganizationHead)
+                && !word.Is(WordClass.That | WordClass.Verb)
+                && !(word.HasArticle && cue.Verb.Kind == VerbKind.Say && EndsSentence(quotation))
+            )
+            {
+                return false;
+            }
+            if (word.Form == "ل")
+            {
+                return false;
+            }
+        }
+        return quotation.Words >= 4
+            || i == cue.End && quotation.Words >= 2
+            || quotation.Words >= 2 && cue is { Kind: CueKind.Verb, Verb.Kind: VerbKind.Say } && EndsSentence(quotation)
+            || cue.Kind != CueKind.Verb && i - cue.End <= 2 && quotation.Words >= 2;
+    }
+
+    /// <summary>وقال المعهد «نحن محايدون».: nothing follows that the marked words could belong to.</summary>
+    private bool EndsSentence(Quotation quotation) =>
+        quotation.IsClosed
+        && (
+            text[quotation.Close + 1].Kind == TokenKind.LineEnd
+            || text[quotation.Close + 1].Symbol is '.' or '؟' or '!'
+                && text[quotation.Close + 2].Kind != TokenKind.Symbol
+        );
+}
+
+/// <summary>What a rule says of one token behind a cue; <c>null</c> if the token does not concern it.</summary>
+internal delegate Step? ReadComplement(ComplementReader reader, Cue cue, int at, int end, Quotations quotations);
+
+/// <summary>The search for a complement ends with or without one, or goes on at a token.</summary>
+internal readonly record struct Step(Complement? Complement, bool IsLast, int Next)
+{
+    public static Step At(Complement? complement) => new(complement, true, 0);
+
+    public static Step To(int next) => new(null, false, next);
+}

@@ -1,0 +1,43 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Cues;
+
+/// <summary>Tells participles that report from adjectives and nouns of the same letters.</summary>
+internal sealed class Participles(TokenizedText text)
+{
+    /// <summary>An accusative that governs something: مشيرا إلى, مؤكدا أن, قائلا:</summary>
+    public bool Reports(int i, int end, Word word)
+    {
+        if (
+            !word.TryRead(WordClass.Participle, out var reading)
+            || reading.Definite
+            || reading.Preposition != '\0'
+            || i + 1 >= end
+        )
+        {
+            return false;
+        }
+        var governs = Governs(text[i + 1]);
+        if (word.Form.EndsWith('ا'))
+        {
+            return governs
+                || reading.Entry.Participle!.Value.Kind != VerbKind.Say
+                || Marks.EndsClause(text[i - 1].Symbol);
+        }
+        // مؤكد على, written without its ending, and the feminine, which is also an adjective.
+        return governs
+            && (Marks.EndsClause(text[i - 1].Symbol) || GovernsClause(i))
+            && !word.Is(WordClass.Office | WordClass.Source);
+    }
+
+    private static bool Governs(Token next) =>
+        next.Word is { } after
+            ? after.Is(WordClass.That) || after.Is(SpeechWord.Governed) || after.Form[0] is 'ب' or 'ل'
+            : next.Symbol == ':' || Marks.IsMark(next.Symbol);
+
+    private bool GovernsClause(int i) =>
+        text.Word(i + 1) is { } next
+        && (next.Is(WordClass.That) || next.Form is "الي" or "علي" && text.Word(i + 2)?.Is(WordClass.That) == true);
+}

@@ -1,0 +1,69 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
+using Veto = Qawl.Extraction.Words.Rule<Qawl.Extraction.Cues.IsNoCue>;
+
+namespace Qawl.Extraction.Cues;
+
+/// <summary>Tells verbs that report from the same verbs where they report nothing, and from other words of their letters.</summary>
+internal sealed class ReportingVerbs(TokenizedText text)
+{
+    /// <summary>Why a verb of saying is no cue.</summary>
+    private static readonly Veto[] Vetoes =
+    [
+        new("verb-behind-preposition-or-negation", (verbs, i, _, _) => verbs.IsGoverned(i)),
+        new("impersonal-verb", (verbs, i, form, _) => verbs.IsImpersonal(i, form)),
+        new("jaa-without-a-text", (verbs, i, form, _) => verbs.IsOfNoText(i, form)),
+        new("another-word-of-the-letters", (verbs, i, form, begins) => verbs.IsAnotherWord(i, begins, form)),
+    ];
+
+    /// <param name="first">The sentence's first token.</param>
+    public Cue? Read(int i, int first, Word word)
+    {
+        if (!word.TryRead(WordClass.Verb, out var reading) || reading.Definite || reading.Preposition != '\0')
+        {
+            return null;
+        }
+        var form = reading.Entry.Verb!.Value;
+        foreach (var veto in Vetoes)
+        {
+            if (veto.Find(this, i, form, i == first || reading.And))
+            {
+                text.Trail.Add(veto, i, i + 1);
+                return null;
+            }
+        }
+        var before = text[i - 1];
+        var opens = reading.And || before.Kind != TokenKind.Word || before.Word!.Is(ClosedClass.Opens);
+        var noun =
+            word.Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText | WordClass.Field)
+            || word.Is(WordClass.Common) && !opens;
+        return new Cue(i, i + 1, CueKind.Verb, form) { OpensClause = opens, IsDoubtful = noun && !HasShadda(i) };
+    }
+
+    /// <summary>Behind a preposition it is a noun; ما قال, لم يقل, هل قال report nothing.</summary>
+    private bool IsGoverned(int i) =>
+        text.Word(i - 1) is { } before && (before.Is(WordClass.Preposition) || before.Is(SpeechWord.Denies));
+
+    /// <summary>يذكر أن, الجدير ذكره: nobody in particular.</summary>
+    private bool IsImpersonal(int i, VerbForm form) =>
+        form is { Present: true, Feminine: false, Many: false }
+            && text.Word(i + 1)?.Is(WordClass.That) == true
+            && form.Traits == VerbTraits.Impersonal
+        || form is { Kind: VerbKind.Describe, Present: true } && text.Word(i - 1)?.Is(WordClass.Relative) == true;
+
+    /// <summary>جاء reports only what stands in a text: جاء في البيان, جاء فيه.</summary>
+    private bool IsOfNoText(int i, VerbForm form) =>
+        form.Traits == VerbTraits.OfText
+        && text.Word(i + 1)?.Form is not ("فيه" or "فيها")
+        && !(text.Word(i + 1)?.Form == "في" && text.Word(i + 2)?.Is(WordClass.SpeakingText) == true);
+
+    /// <summary>بين is between unless it opens or has its shadda; رأي, written with ي, is an opinion.</summary>
+    private bool IsAnotherWord(int i, bool begins, VerbForm form) =>
+        form.Stem == "بين" && !begins && !HasShadda(i) && text.Word(i - 1)?.Form != "و"
+        || form is { Stem: "راي", Present: false } && text.Value[text[i].End - 1] is 'ي';
+
+    private bool HasShadda(int i) => text.Written(i).Contains('\u0651');
+}
+
+/// <param name="begins">The verb opens its sentence or is joined to it by و.</param>
+internal delegate bool IsNoCue(ReportingVerbs verbs, int at, VerbForm form, bool begins);

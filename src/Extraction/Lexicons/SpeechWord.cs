@@ -1,0 +1,67 @@
+namespace Qawl.Extraction.Lexicons;
+
+/// <summary>
+/// What a word of <c>speech-words.txt</c> does around speech, exactly as it is written, particles and article included.
+/// </summary>
+[Flags]
+internal enum SpeechWord
+{
+    None = 0,
+
+    /// <summary>A verb behind it reports nothing: لم, هل.</summary>
+    Denies = 1 << 0,
+
+    /// <summary>Behind a participle it shows that this one reports: إلى, كذلك.</summary>
+    Governed = 1 << 1,
+
+    /// <summary>Governs the name behind it, which then does not complete an office: من, ضد.</summary>
+    Governs = 1 << 2,
+
+    /// <summary>No part of a speaker's name: وهو, فإنه.</summary>
+    GoesOn = 1 << 3,
+
+    /// <summary>May stand before who acts in a sentence: وقد, كانت.</summary>
+    BeforeSubject = 1 << 4,
+
+    /// <summary>Puts the verb behind it into the past: كان, قد.</summary>
+    Past = 1 << 5,
+
+    /// <summary>What a sentence that begins with it tells of is no subject: وحول, بشأن.</summary>
+    Topic = 1 << 6,
+
+    /// <summary>A time, where a subject could stand: الأسبوع.</summary>
+    Time = 1 << 7,
+
+    /// <summary>Opens the circumstances of speaking without a preposition: ردا, مساء.</summary>
+    Circumstance = 1 << 8,
+
+    /// <summary>What somebody has, who then acts in it: لقائه.</summary>
+    Possessed = 1 << 9,
+
+    /// <summary>Behind وذلك it leads to the occasion of speaking: خلال, عقب.</summary>
+    OnOccasion = 1 << 10,
+
+    /// <summary>Hands the clause of أما back to its topic: فقد, فهو.</summary>
+    ResumesTopic = 1 << 12,
+
+    /// <summary>Whose words are passed on was named before: عنه.</summary>
+    FromHim = 1 << 13,
+
+    /// <summary>A text that is called so is the statement of the body that spoke last: البيان.</summary>
+    Statement = 1 << 14,
+
+    /// <summary>Assists the office behind it, whose holder's name is not its own: مستشار الرئيس ….</summary>
+    Assists = 1 << 15,
+
+    /// <summary>Speaks for a body: متحدث.</summary>
+    Spokesperson = 1 << 16,
+
+    /// <summary>Who leads a country may be called زعيم: رئيس, ملك.</summary>
+    Ruler = 1 << 17,
+
+    /// <summary>Media that the article calls by their class: الصحيفة.</summary>
+    Medium = 1 << 18,
+
+    /// <summary>Begins the clause behind its source: فإن.</summary>
+    Hence = 1 << 19,
+}

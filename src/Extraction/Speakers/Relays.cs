@@ -1,0 +1,59 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Speakers;
+
+/// <summary>Words that somebody passes on: نقلت وكالة … عن …; ذكرت وكالة … نقلا عن ….</summary>
+internal sealed class Relays(TokenizedText text, NounPhrases phrases)
+{
+    /// <summary>نقلت الوكالة عنه, نقلت عنه الوكالة: from who spoke last.</summary>
+    public Attribution? FromLastSpeaker(Question question, Attribution? last)
+    {
+        var at = Source(question, last);
+        if (at < 0 || text.Word(at)!.Form == "عن")
+        {
+            return null;
+        }
+        var (before, behind) = (question.Cue.End, at + 1);
+        return last! with
+        {
+            Relay =
+                at > before ? Relay(before, at)
+                : phrases.Begins(behind) ? phrases.Read(behind, question.Limit)?.Referent
+                : null,
+        };
+    }
+
+    /// <summary>نقلت وكالة … عن …</summary>
+    public Attribution? FromPhrase(Question question, Attribution? last)
+    {
+        var at = Source(question, last);
+        return at >= 0 && text.Word(at)!.Form == "عن" && phrases.Read(at + 1, question.Limit) is { } speaker
+            ? speaker with
+            {
+                Relay = Relay(question.Cue.End, at),
+            }
+            : null;
+    }
+
+    private Referent? Relay(int at, int limit) => phrases.Begins(at) ? phrases.Read(at, limit)?.Referent : null;
+
+    /// <summary>The first عن or عنه that tells whose words are passed on, or -1.</summary>
+    private int Source(Question question, Attribution? last)
+    {
+        var relays = question.Cue.Verb.Kind == VerbKind.Relay;
+        for (var i = question.Cue.End; i < question.Limit - 1; i++)
+        {
+            var form = text.Word(i)?.Form;
+            if (
+                text[i].Is(SpeechWord.FromHim) && relays && last is not null
+                || form == "عن" && (relays || text.Word(i - 1)?.Form == "نقلا") && phrases.Begins(i + 1)
+            )
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
