@@ -97,6 +97,10 @@ internal sealed class NameStart
     public IRule? Find(Start start, out int prefix)
     {
         prefix = 0;
+        if (!HasReason(start))
+        {
+            return null;
+        }
         foreach (var rule in Rules)
         {
             if (rule.Begins(this, start) is not { } begins)
@@ -109,6 +113,14 @@ internal sealed class NameStart
         }
         return null;
     }
+
+    /// <summary>Nothing in or beside most words that no lexicon has makes a name of them.</summary>
+    private bool HasReason(Start start) =>
+        start.Word.Classes != WordClass.None
+        || start.Context != OfficeContext.None
+        || start.Word.Is(ClosedClass.WithGod)
+        || _text[start.At - 1].Is(WordClass.Nisba | WordClass.Verb)
+        || _text.Word(start.At + 1)?.Is(ClosedClass.ChainsBack) == true;
 
     private int Prefix(Word word) =>
         TryGiven(word, out var given) ? given.Prefix

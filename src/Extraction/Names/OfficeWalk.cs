@@ -26,6 +26,9 @@ internal sealed record OfficeRule(string Name, Func<OfficeWalk, Word, OfficeStep
 /// <param name="honorific">Tokens that belong to an honorific of several words.</param>
 internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] honorific)
 {
+    /// <summary>For each token of the lines that were marked, the last office or honorific of its line up to there, or -1.</summary>
+    private readonly int[] _lastOffice = new int[text.Tokens.Length];
+
     private const int LongestOffice = 14;
 
     /// <summary>For words; tried in this order, and the first that applies decides.</summary>
@@ -65,10 +68,34 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
     private OfficeContext _found;
     private int _first;
 
+    /// <summary>Looks for offices in a line; most words have none before them, and no walk is made from there.</summary>
+    public void Mark(int first, int end)
+    {
+        var last = -1;
+        for (var i = first; i < end; i++)
+        {
+            last =
+                honorific[i]
+                || text.Word(i) is { } word && (word.Is(WordClass.Honorific) || word.TryRead(WordClass.Office, out _))
+                    ? i
+                    : last;
+            _lastOffice[i] = last;
+        }
+    }
+
     /// <param name="office">Tokens of the office, none if there is none.</param>
     public OfficeContext Run(int name, out (int First, int End) office)
     {
         (_name, _direct, _found, _first) = (name, true, OfficeContext.None, name);
+        office = (name, name);
+        if (
+            name == 0
+            || text[name - 1].Kind == TokenKind.LineEnd
+            || _lastOffice[name - 1] < Math.Max(0, name - LongestOffice)
+        )
+        {
+            return OfficeContext.None;
+        }
         _passed.Clear();
         for (_at = name - 1; _at >= 0 && name - _at <= LongestOffice; _at--)
         {

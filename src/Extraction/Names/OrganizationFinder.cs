@@ -75,9 +75,12 @@ internal sealed class OrganizationFinder
         (_first, _standsAlone) = (first, standsAlone);
         for (var i = first; i < end; )
         {
-            i = _names.IsFree(i, i + 1) ? Math.Max(i + 1, Read(Rules, i, end)) : i + 1;
+            i = _names.IsFree(i, i + 1) && CanBegin(i) ? Math.Max(i + 1, Read(Rules, i, end)) : i + 1;
         }
     }
+
+    /// <summary>A word that no lexicon has begins no body; ل is written apart before marks.</summary>
+    private bool CanBegin(int i) => _text.Word(i) is not { Readings: [], Form.Length: > 1 };
 
     /// <summary>The outlet and the source that the page states, wherever that is.</summary>
     public void AddOutlets(IEnumerable<(int Start, int End)> spans)

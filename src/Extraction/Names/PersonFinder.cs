@@ -57,11 +57,16 @@ internal sealed class PersonFinder
     public void Find(int first, int end)
     {
         MarkHonorifics(first, end);
+        _offices.Mark(first, end);
         for (var i = first; i < end; )
         {
-            i = _names.IsFree(i, i + 1) && _text[i].IsWord ? Math.Max(i + 1, Read(i, end)) : i + 1;
+            i = CanBegin(i) && _names.IsFree(i, i + 1) ? Math.Max(i + 1, Read(i, end)) : i + 1;
         }
     }
+
+    private bool CanBegin(int i) =>
+        _text.Word(i) is { } word
+        && ((word.Phrases & (PhraseKind.Person | PhraseKind.Place)) != 0 || !_honorific[i] && NameStart.Allows(word));
 
     private int Read(int i, int end)
     {

@@ -9,6 +9,8 @@ namespace Qawl.Extraction.Words;
 /// </summary>
 internal sealed class TokenizedText(string value, Vocabulary vocabulary)
 {
+    private (int First, int End, PhraseKind Wanted, int Length, Phrase? Phrase, int Prefix) _match;
+
     public string Value { get; } = value;
 
     public Token[] Tokens { get; } = Tokenizer.Tokenize(value, vocabulary);
@@ -33,8 +35,17 @@ internal sealed class TokenizedText(string value, Vocabulary vocabulary)
     public bool Adjacent(int i) => this[i].IsWord && this[i + 1].IsWord && this[i + 1].Start - this[i].End <= 2;
 
     /// <summary>The longest phrase of one of the kinds that begins at a token and ends before another; its length in tokens.</summary>
-    public int Match(int first, int end, PhraseKind wanted, out Phrase? phrase, out int prefix) =>
-        Phrases.Match(Tokens.AsSpan(first, end - first), wanted, out phrase, out prefix);
+    public int Match(int first, int end, PhraseKind wanted, out Phrase? phrase, out int prefix)
+    {
+        // Rules that are tried one after the other ask the same.
+        if (_match.First != first || _match.End != end || _match.Wanted != wanted)
+        {
+            var length = Phrases.Match(Tokens.AsSpan(first, end - first), wanted, out phrase, out prefix);
+            _match = (first, end, wanted, length, phrase, prefix);
+        }
+        (phrase, prefix) = (_match.Phrase, _match.Prefix);
+        return _match.Length;
+    }
 
     /// <summary>Where a word begins behind its particles; UTF-16.</summary>
     public int StartUtf16(int token, int prefix)

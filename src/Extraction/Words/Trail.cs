@@ -5,7 +5,7 @@ namespace Qawl.Extraction.Words;
 /// <summary>Which rules found what in a text, in the order in which they did: what its findings rest on.</summary>
 internal sealed class Trail
 {
-    private readonly List<TrailStep> _steps = [];
+    private readonly List<TrailStep> _steps = new(128);
 
     public IReadOnlyList<TrailStep> Steps => _steps;
 
