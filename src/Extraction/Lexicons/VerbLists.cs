@@ -47,7 +47,10 @@ internal sealed class VerbLists(LexiconEntries entries)
     }
 
     private void AddVerb(string form, VerbKind kind, bool feminine, bool many, bool present, string stem) =>
-        entries.Add(form, WordClass.Verb).Verb ??= new VerbForm(kind, feminine, many, present, stem) { Traits = _traits };
+        entries.Add(form, WordClass.Verb).Verb ??= new VerbForm(kind, feminine, many, present, stem)
+        {
+            Traits = _traits,
+        };
 
     private void AddParticiple(string form, VerbKind kind, bool feminine, bool many, string stem) =>
         entries.Add(form, WordClass.Participle).Participle ??= new VerbForm(kind, feminine, many, false, stem)
