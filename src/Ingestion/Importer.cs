@@ -1,5 +1,4 @@
 using Npgsql;
-using Qawl.Database;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Extracted;
 using Qawl.Ingestion.Writing;
@@ -83,9 +82,9 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                 {
                     return await Contention.RepeatedAsync(StoreAsync, cancellation);
                 }
-                catch (Exception e) when (IsOfTheData(e))
+                catch (Exception e) when (Unstorable.Is(e))
                 {
-                    return new DocumentOutcome.Rejected(NotStorable(e));
+                    return new DocumentOutcome.Rejected(Unstorable.Of(e));
                 }
 
                 async Task<DocumentOutcome> StoreAsync() =>
@@ -160,7 +159,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
         {
             outcomes = await Contention.RepeatedAsync(StoreAsync, cancellation);
         }
-        catch (Exception e) when (IsOfTheData(e))
+        catch (Exception e) when (Unstorable.Is(e))
         {
             await BisectAsync(run, batch, e, options, progress, cancellation);
             return;
@@ -206,7 +205,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
     {
         if (batch.Count == 1)
         {
-            var refused = new ExtractedDocument.Refused { Name = batch[0].Name, Rejection = NotStorable(failure) };
+            var refused = new ExtractedDocument.Refused { Name = batch[0].Name, Rejection = Unstorable.Of(failure) };
             await WriteAsync(run, [refused], options, progress, cancellation);
             return;
         }
@@ -273,9 +272,9 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                 cancellation
             );
         }
-        catch (Exception e) when (IsOfTheData(e))
+        catch (Exception e) when (Unstorable.Is(e))
         {
-            var refused = new ExtractedDocument.Refused { Name = rows.Document.Name, Rejection = NotStorable(e) };
+            var refused = new ExtractedDocument.Refused { Name = rows.Document.Name, Rejection = Unstorable.Of(e) };
             await WriteAsync(run, [refused], new ImportOptions { Source = "" }, null, cancellation);
             return new DocumentOutcome.Rejected(refused.Rejection);
         }
@@ -293,14 +292,4 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
             // The database is gone, which is what the caller is being told; the next run of this source tidies up.
         }
     }
-
-    private static bool IsOfTheData(Exception e) =>
-        DatabaseFailures.Classify(e)
-            is DatabaseFailure.Conflict
-                or DatabaseFailure.Invalid
-                or DatabaseFailure.InvalidText
-                or DatabaseFailure.TooLarge;
-
-    private static Rejection NotStorable(Exception e) =>
-        new(RejectionReason.NotStorable, (e as PostgresException)?.MessageText ?? e.Message);
 }

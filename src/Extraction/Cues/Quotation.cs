@@ -45,12 +45,7 @@ internal sealed class Quotations
         for (var i = first; i < end; i++)
         {
             // Two apostrophes make one mark.
-            if (
-                tokens[i].IsSymbol('\'')
-                && i + 1 < end
-                && tokens[i + 1].IsSymbol('\'')
-                && tokens[i].End == tokens[i + 1].Start
-            )
+            if (i + 1 < end && AreTwoApostrophes(tokens[i], tokens[i + 1]))
             {
                 if (open >= 0)
                 {
@@ -100,6 +95,9 @@ internal sealed class Quotations
         }
         return found;
     }
+
+    private static bool AreTwoApostrophes(Token one, Token next) =>
+        one.IsSymbol('\'') && next.IsSymbol('\'') && one.End == next.Start;
 
     /// <summary>How far the words between two apostrophes may go.</summary>
     private const int LongestBetweenApostrophes = 120;

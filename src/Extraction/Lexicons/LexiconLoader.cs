@@ -162,7 +162,7 @@ internal sealed class LexiconLoader(
                     if (word.EndsWith('ي'))
                     {
                         entries.Add(word, WordClass.Nisba);
-                        entries.Add(word + "ة", WordClass.Nisba);
+                        entries.Add(word + "ه", WordClass.Nisba);
                         entries.Add(word + "ين", WordClass.Nisba);
                         entries.Add(word + "ون", WordClass.Nisba);
                         entries.Add(word + "تين", WordClass.Nisba);

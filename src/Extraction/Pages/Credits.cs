@@ -36,7 +36,7 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
     public static bool IsAgency(ReadOnlySpan<Token> range) =>
         Phrases.Match(range, PhraseKind.Organization, out var phrase, out _) == range.Length
         && phrase?.Name!.IsOutlet == true
-        && phrase.Name.Spellings.Exists(s => s.Length > 1 && s[0] is "وكاله" or "الوكاله");
+        && phrase.Name.Spellings.Exists(s => s[0] is "وكاله" or "الوكاله");
 
     /// <summary>One outlet, or several with commas between: أ ف ب، رويترز.</summary>
     public static bool IsList(ReadOnlySpan<Token> range)
@@ -98,7 +98,7 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
             end--;
         }
         // The full stop of the last sentence is the body's.
-        while (end < open && tokens[end].IsSymbol('.'))
+        while (tokens[end].IsSymbol('.'))
         {
             end++;
         }
@@ -109,7 +109,7 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
     {
         last = line.TokenEnd - 1;
         open = last - 1;
-        if (last > line.FirstToken && tokens[last].Symbol is '.' && tokens[last - 1].Symbol is ')' or ']')
+        if (last > line.FirstToken && tokens[last].IsSymbol('.'))
         {
             last--;
         }
@@ -118,12 +118,11 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
             return false;
         }
         open = last - 1;
-        while (open > line.FirstToken && open > last - 16 && tokens[open].Symbol is not ('(' or '['))
+        while (open > line.FirstToken && tokens[open].Symbol is not ('(' or '['))
         {
             open--;
         }
         return open > line.FirstToken
-            && tokens[open].Symbol is '(' or '['
             && IsList(tokens.AsSpan(open + 1, last - open - 1))
             // قال ل(رويترز): somebody spoke to it.
             && !(
@@ -135,7 +134,7 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
     /// <summary>ق.و/ رويترز: the editor's initials stand before the agency.</summary>
     private int BehindInitials(int first, int end)
     {
-        while (first < end && (tokens[first].Word is { Form.Length: 1 } || tokens[first].Symbol is '.' or '/' or '-'))
+        while (first < end && (tokens[first].Word is { Form.Length: 1 } || tokens[first].IsSymbol('.')))
         {
             first++;
         }
@@ -154,23 +153,19 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
         {
             end--;
         }
-        if (line.Words is 0 or > PageLine.LongestName || first == end)
-        {
-            return false;
-        }
         if (!IsList(tokens.AsSpan(first, end - first)))
         {
             first = BehindInitials(first, end);
-            if (first == end || !IsList(tokens.AsSpan(first, end - first)))
+            if (!IsList(tokens.AsSpan(first, end - first)))
             {
                 return false;
             }
         }
-        while (IsService(tokens[end - 1].Word) || !tokens[end - 1].IsWord)
+        while (IsService(tokens[end - 1].Word))
         {
             end--;
         }
-        while (IsService(tokens[first].Word) || !tokens[first].IsWord)
+        while (IsService(tokens[first].Word))
         {
             first++;
         }

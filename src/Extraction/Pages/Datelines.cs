@@ -58,10 +58,7 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
                 var first = line.FirstToken + dash + 1;
                 var second = IndexOfDash(_tokens.AsSpan(first, i - first));
                 var name = second < 0 ? i : first + second;
-                if (
-                    name > first
-                    && IsSource(_tokens.AsSpan(first, name - first), second > 0 && PlaceAt(_tokens, name + 1) > 0)
-                )
+                if (IsSource(_tokens.AsSpan(first, name - first), second > 0 && PlaceAt(_tokens, name + 1) > 0))
                 {
                     credits.Set(first, name);
                 }
@@ -91,7 +88,7 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
 
     private int? StrokeBehindOutlet(PageLine line)
     {
-        for (var i = line.FirstToken + 1; i < line.TokenEnd - 1 && i <= line.FirstToken + 4; i++)
+        for (var i = line.FirstToken + 1; i <= line.FirstToken + 4; i++)
         {
             if (_tokens[i].Symbol is '/' or '-' or '–' or ':')
             {
@@ -105,7 +102,7 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
     private int? SkipOwnName(PageLine line)
     {
         var dash = DashOf(line);
-        if (_hasTitle || dash <= 0 || line.FirstToken + dash + 1 >= line.TokenEnd)
+        if (_hasTitle || dash <= 0)
         {
             return null;
         }

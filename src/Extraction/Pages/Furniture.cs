@@ -59,15 +59,12 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
         {
             return true;
         }
-        if (
-            line.Date is { Day: null, Time: null }
-            && (RelativeTime.Is(range) || line.Words <= 2 && range[0].Is(PageWord.LineOfZone))
-        )
+        if (RelativeTime.Is(range) || line.Words <= 2 && range[0].Is(PageWord.LineOfZone))
         {
             return true;
         }
         // A channel counts its posts: رسالة #34.
-        if (line.Words <= 2 && range.Length >= 3 && range[^1].Kind == TokenKind.Number && range[^2].IsSymbol('#'))
+        if (line.Words <= 2 && range[^1].Kind == TokenKind.Number && range[^2].IsSymbol('#'))
         {
             return true;
         }

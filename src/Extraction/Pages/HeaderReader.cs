@@ -75,10 +75,6 @@ internal sealed class HeaderReader(
         for (_index = _start; _index <= last; _index++)
         {
             var line = page.Lines[_index];
-            if (line.Role == LineRole.Furniture)
-            {
-                continue;
-            }
             if (RoleOf(line) is not { } role)
             {
                 break;
@@ -148,9 +144,7 @@ internal sealed class HeaderReader(
         : LineRole.Outlet;
 
     private LineRole? ReadMarkedSource(PageLine line) =>
-        _title is not null && _index < _last && !text[line.FirstToken].IsWord && credits.ReadLine(line)
-            ? LineRole.Source
-            : null;
+        _title is not null && !text[line.FirstToken].IsWord && credits.ReadLine(line) ? LineRole.Source : null;
 
     private LineRole? ReadCaption(PageLine line) =>
         _title is not null && _index < _last && furniture.IsCaption(line) ? LineRole.Furniture : null;

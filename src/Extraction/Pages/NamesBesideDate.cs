@@ -54,7 +54,6 @@ internal sealed class NamesBesideDate(string text, Token[] tokens, Page page, Ou
         }
         if (
             first < line.TokenEnd
-            && line.TokenEnd - first <= 3
             && tokens[line.FirstToken].Is(WordClass.Place | WordClass.Country)
             && tokens[first - 1].Kind != TokenKind.Symbol | tokens[first - 1].IsSymbol(')')
         )

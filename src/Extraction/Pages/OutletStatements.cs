@@ -12,7 +12,7 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
     /// <param name="last">The last line of the article.</param>
     public void Read(int last)
     {
-        if (page.Outlet is not null || page.Lines.Count == 0)
+        if (page.Outlet is not null)
         {
             return;
         }
@@ -70,10 +70,6 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
     /// <summary>What is left of the line when the formula and the year are taken away, if it names an outlet.</summary>
     private (int First, int End) HolderOfRights(PageLine line)
     {
-        if (NameBehindClass(line.FirstToken, line.TokenEnd) is { End: > 0 } named)
-        {
-            return named;
-        }
         for (var i = line.FirstToken; i < line.TokenEnd; i++)
         {
             if (Credits.IsMediaClass(tokens[i].Word))

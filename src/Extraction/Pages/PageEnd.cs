@@ -128,10 +128,7 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
     }
 
     private bool IsCommentsHeading(PageLine line) =>
-        line.Words <= 6
-        && Phrases.Match(furniture.FromWord(line), PhraseKind.CommentsBelow, out _, out var prefix) > 0
-        && prefix == 0
-        && furniture.Is(line);
+        Phrases.Match(furniture.FromWord(line), PhraseKind.CommentsBelow, out _, out _) > 0 && furniture.Is(line);
 
     /// <summary>The site speaks of itself: rights, cookies, opinions that are not its own.</summary>
     private bool IsNote(PageLine line)

@@ -41,7 +41,7 @@ internal sealed class PlaceAndSource(Token[] tokens, Credits credits, PageLine l
 
     private bool ReadMark()
     {
-        if (tokens[_at].Symbol is not ('-' or '–' or '—' or ':' or '/' or '،' or ',' or '|' or 'ـ'))
+        if (tokens[_at].Symbol is not ('-' or '–' or '—' or ':' or '/' or '،' or ',' or '|' or 'ـ')) // as written
         {
             return false;
         }

@@ -24,33 +24,7 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
 
     public void Add(Quotation? quotation, int first, int stop, Reported reported, Quotations quotations)
     {
-        if (quotation is not null)
-        {
-            quotation.IsTaken = true;
-            (first, stop) = (quotation.First, quotation.Close);
-            while (
-                !quotation.IsClosed
-                && stop > first + 1
-                && !text[stop - 1].IsWord
-                && text[stop - 1].Kind != TokenKind.Number
-            )
-            {
-                stop--;
-            }
-        }
-        else
-        {
-            stop = clauses.Trim(first, stop);
-            while (
-                first < stop
-                && !text[first].IsWord
-                && text[first].Kind != TokenKind.Number
-                && quotations.OpeningAt(first) is null
-            )
-            {
-                first++;
-            }
-        }
+        (first, stop) = quotation is null ? Trimmed(first, stop, quotations) : Taken(quotation);
         if (!HasWords(first, stop))
         {
             return;
@@ -88,6 +62,29 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
         var kind = quotation is null ? QuoteKind.Indirect : QuoteKind.Direct;
         _found.Add(new FoundQuote(kind, start, end, reported));
         Note(reported.Cue, reported.Speaker);
+    }
+
+    /// <summary>The words between the marks; an unclosed quotation ends with a word.</summary>
+    private (int First, int Stop) Taken(Quotation quotation)
+    {
+        quotation.IsTaken = true;
+        var stop = quotation.Close;
+        while (!quotation.IsClosed && stop > quotation.First + 1 && !HasWords(stop - 1, stop))
+        {
+            stop--;
+        }
+        return (quotation.First, stop);
+    }
+
+    /// <summary>A clause begins with a word or with marks.</summary>
+    private (int First, int Stop) Trimmed(int first, int stop, Quotations quotations)
+    {
+        stop = clauses.Trim(first, stop);
+        while (first < stop && !HasWords(first, first + 1) && quotations.OpeningAt(first) is null)
+        {
+            first++;
+        }
+        return (first, stop);
     }
 
     private void Note(Cue? cue, Attribution? speaker)

@@ -55,14 +55,7 @@ internal static class JsonFields
             ExternalId = GivenValues.Text(Text(fields.ExternalId, numberToo: true)),
             Published = Time(fields.PublishedAt),
         };
-        rejection ??=
-            content is null
-                ? new Rejection(
-                    RejectionReason.MissingField,
-                    $"None of the fields {string.Join(", ", fields.Content)} is present."
-                )
-            : string.IsNullOrWhiteSpace(content) ? new Rejection(RejectionReason.EmptyBody, "The content is blank.")
-            : null;
+        rejection ??= OfNoContent(content, fields);
         return (IncomingDocument.TextOf(title, content ?? ""), given, rejection);
 
         string? Text(IReadOnlyList<string> names, bool numberToo = false)
@@ -105,6 +98,15 @@ internal static class JsonFields
             return time;
         }
     }
+
+    private static Rejection? OfNoContent(string? content, FieldNames fields) =>
+        content is null
+            ? new Rejection(
+                RejectionReason.MissingField,
+                $"None of the fields {string.Join(", ", fields.Content)} is present."
+            )
+        : string.IsNullOrWhiteSpace(content) ? new Rejection(RejectionReason.EmptyBody, "The content is blank.")
+        : null;
 
     /// <summary>
     /// JSON may hold half a surrogate pair, as scrapers write it when they cut a text; the parser refuses to give such a

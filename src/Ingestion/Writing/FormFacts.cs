@@ -10,11 +10,11 @@ namespace Qawl.Ingestion.Writing;
 internal static class FormFacts
 {
     internal const string InsertForms = """
-        insert into forms (article_id, id, type, key, name, kind, is_outlet, person_id, organization_id)
-        select n.article_id, n.id, n.type, n.key, n.name, n.kind, n.is_outlet,
+        insert into forms (article_id, id, type, key, name, kind, is_outlet, rule, person_id, organization_id)
+        select n.article_id, n.id, n.type, n.key, n.name, n.kind, n.is_outlet, n.rule,
                case when n.type = 'person' then n.id end, case when n.type = 'organization' then n.id end
-        from unnest(@formArticles, @forms, @formTypes, @formKeys, @formNames, @formKinds, @formOutlets)
-            as n (article_id, id, type, key, name, kind, is_outlet)
+        from unnest(@formArticles, @forms, @formTypes, @formKeys, @formNames, @formKinds, @formOutlets, @formRules)
+            as n (article_id, id, type, key, name, kind, is_outlet, rule)
         """;
 
     internal const string InsertRoles = """
@@ -41,6 +41,7 @@ internal static class FormFacts
             Column.Text("formTypes", forms.Select(f => EnumNames.Of(f.Form.Type))),
             Column.Text("formKeys", forms.Select(f => f.Form.Entity.Key)),
             Column.Text("formNames", forms.Select(f => f.Form.Entity.Name)),
+            Column.Text("formRules", forms.Select(f => f.Form.Entity.Rule)),
             Column.Text("formKinds", forms.Select(f => Kind(f.Form))),
             Column.Flag(
                 "formOutlets",
