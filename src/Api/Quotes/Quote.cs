@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using Qawl.Api.Json;
 using Qawl.Api.Organizations;
 using Qawl.Extraction.Model;
@@ -73,7 +74,21 @@ internal sealed record Quote
                 Suffix = ContextAfter,
             };
 
+    /// <summary>How the speaker was found; only with <c>include=evidence</c>, and not for articles that an older version imported.</summary>
+    public Attribution? Attribution =>
+        AlternativesJson is null
+            ? null
+            : new()
+            {
+                Rule = Rule,
+                Alternatives = JsonSerializer.Deserialize<Alternative[]>(AlternativesJson, WireJson.Options)!,
+            };
+
     internal string SortKey { get; init; } = "";
+
+    internal string? Rule { get; init; }
+
+    internal string? AlternativesJson { get; init; }
 
     internal string? ContextBefore { get; init; }
 
@@ -91,6 +106,29 @@ internal sealed record QuoteContext
 
     /// <summary>The text right behind it: as many code points as asked for, fewer at the end of the text.</summary>
     public required string Suffix { get; init; }
+}
+
+/// <summary>How the speaker of a quote was found.</summary>
+internal sealed record Attribution
+{
+    /// <summary>The rule that found the speaker; behind a slash the one that told whom words mean that are no name. Absent if nobody can be told. Further names may come.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Who else was seen by the same words, at most five, in the order in which they were met.</summary>
+    public required IReadOnlyList<Alternative> Alternatives { get; init; }
+}
+
+/// <summary>Somebody who was not taken for the speaker.</summary>
+internal sealed record Alternative
+{
+    /// <summary>By their id, if they are known, and the words that name them; without their name.</summary>
+    public required Speaker Who { get; init; }
+
+    /// <summary>The rule that saw them.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>Why they are not the speaker: a rule asked earlier found somebody, the verb is of the other gender, a preposition or noun governs them, they are no person, or somebody stands nearer.</summary>
+    public required WhyNot WhyNot { get; init; }
 }
 
 /// <summary>Who said it: a person, an organization, or a source that the text does not name.</summary>

@@ -48,7 +48,7 @@ internal sealed record QuoteFilter : AnyQuoteFilter, IDatedFilter, IQuoteView
     public WireList<Quote>[]? Fields { get; init; }
 
     /// <inheritdoc cref="IQuoteView.Include" />
-    [Bounds(1, 1)]
+    [Bounds(1, QuoteViews.Parts)]
     public WireList<QuotePart>[]? Include { get; init; }
 
     /// <inheritdoc cref="IQuoteView.ContextLength" />
@@ -88,7 +88,7 @@ internal sealed record SpokenListFilter : AnyQuoteFilter, IDatedFilter, IQuoteVi
     public WireList<Quote>[]? Fields { get; init; }
 
     /// <inheritdoc cref="IQuoteView.Include" />
-    [Bounds(1, 1)]
+    [Bounds(1, QuoteViews.Parts)]
     public WireList<QuotePart>[]? Include { get; init; }
 
     /// <inheritdoc cref="IQuoteView.ContextLength" />
@@ -107,7 +107,7 @@ internal sealed record ArticleQuoteFilter : AnyQuoteFilter, IQuoteView
     public WireList<Quote>[]? Fields { get; init; }
 
     /// <inheritdoc cref="IQuoteView.Include" />
-    [Bounds(1, 1)]
+    [Bounds(1, QuoteViews.Parts)]
     public WireList<QuotePart>[]? Include { get; init; }
 
     /// <inheritdoc cref="IQuoteView.ContextLength" />

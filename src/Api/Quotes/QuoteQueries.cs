@@ -15,11 +15,19 @@ internal static class QuoteQueries
     internal const string Columns = $"select {Own}";
 
     /// <summary>With the text around the quote.</summary>
-    internal const string ColumnsWithContext = $"""
-        select substring(a.text from greatest(q.start_at - @contextLength, 0) + 1
+    internal const string ColumnsWithContext = $"select {Context}, {Own}";
+
+    /// <summary>With how the speaker was found.</summary>
+    internal const string ColumnsWithEvidence = $"select {Evidence}, {Own}";
+
+    internal const string ColumnsWithAll = $"select {Context}, {Evidence}, {Own}";
+
+    private const string Evidence = """q.rule as "Rule", q.alternatives::text as "AlternativesJson" """;
+
+    private const string Context = """
+        substring(a.text from greatest(q.start_at - @contextLength, 0) + 1
                          for least(q.start_at, @contextLength)) as "ContextBefore",
-               substring(a.text from q.end_at + 1 for @contextLength) as "ContextAfter",
-               {Own}
+               substring(a.text from q.end_at + 1 for @contextLength) as "ContextAfter"
         """;
 
     private const string Own = $"""
@@ -121,11 +129,12 @@ internal static class QuoteQueries
     /// <summary>All quotes, shown as asked for.</summary>
     internal static Statement Shown(IQuoteView? view)
     {
+        var evidence = QuoteViews.ShowsEvidence(view);
         if (QuoteViews.ContextOf(view) is not { } length)
         {
-            return new(Columns, From);
+            return new(evidence ? ColumnsWithEvidence : Columns, From);
         }
-        var statement = new Statement(ColumnsWithContext, From);
+        var statement = new Statement(evidence ? ColumnsWithAll : ColumnsWithContext, From);
         statement.Parameters.Add("contextLength", length);
         return statement;
     }

@@ -13,7 +13,7 @@ internal static class QuoteFacts
         insert into quotes (article_id, start_at, end_at, kind, text, speaker_type, speaker_form_id, speaker_person_id,
             speaker_organization_id, speaker_words_start, speaker_words_end, speaker_words, speaker_by, relay_form_id,
             relay_person_id, relay_organization_id, on_behalf_of_form_id, on_behalf_of_organization_id, cue_start, cue_end,
-            cue_words, confidence, rule, outlet_id, sort_at, terms)
+            cue_words, confidence, rule, outlet_id, sort_at, terms, alternatives)
         select n.article_id, n.start_at, n.end_at, n.kind, n.text, n.speaker_type, n.speaker_id,
                case when n.speaker_type = 'person' then n.speaker_id end,
                case when n.speaker_type = 'organization' then n.speaker_id end,
@@ -21,13 +21,13 @@ internal static class QuoteFacts
                case when n.relay_type = 'person' then n.relay_id end,
                case when n.relay_type = 'organization' then n.relay_id end,
                n.on_behalf_of_id, n.on_behalf_of_id, n.cue_start, n.cue_end, n.cue_words, n.confidence, n.rule, n.outlet_id,
-               n.sort_at, to_tsvector('simple', n.terms)
+               n.sort_at, to_tsvector('simple', n.terms), n.alternatives
         from unnest(@quoteArticles, @quoteStarts, @quoteEnds, @quoteKinds, @quoteTexts, @speakerTypes, @speakers,
                     @wordsStarts, @wordsEnds, @words, @speakerBys, @relayTypes, @relays, @onBehalfOf, @cueStarts, @cueEnds,
-                    @cueWords, @confidences, @quoteRules, @quoteOutlets, @quoteSorts, @quoteTerms)
+                    @cueWords, @confidences, @quoteRules, @quoteOutlets, @quoteSorts, @quoteTerms, @alternatives)
             as n (article_id, start_at, end_at, kind, text, speaker_type, speaker_id, words_start, words_end, words,
                   speaker_by, relay_type, relay_id, on_behalf_of_id, cue_start, cue_end, cue_words, confidence, rule,
-                  outlet_id, sort_at, terms)
+                  outlet_id, sort_at, terms, alternatives)
         """;
 
     public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows)
@@ -57,6 +57,11 @@ internal static class QuoteFacts
             Column.Text("quoteOutlets", quotes.Select(q => q.Rows.OutletId)),
             Column.Time("quoteSorts", quotes.Select(q => q.Rows.SortAt)),
             Column.Text("quoteTerms", quotes.Select(q => q.Rows.TermsOf(q.Quote.Span))),
+            Column.Of(
+                "alternatives",
+                NpgsqlDbType.Jsonb,
+                quotes.Select(q => Evidence.Of(q.Rows, q.Quote.Alternatives))
+            ),
         ];
     }
 

@@ -51,6 +51,28 @@ public sealed class AddArticleTests(WritableService service) : IClassFixture<Wri
     }
 
     [Fact]
+    public async Task Its_quotes_tell_how_their_speakers_were_found_and_who_else_was_seen()
+    {
+        const string Two = "قالت الوزيرة سلمى الدروبي إن السعر ثابت. وأكد المدير سامي الخطيب أن المحطة ستعمل قريبا.";
+        using var added = await SendAsync(JsonSerializer.Serialize(new { text = Two }));
+        using var answer = await _client.GetAsync(
+            added.Headers.Location + "/quotes?include=evidence",
+            TestContext.Current.CancellationToken
+        );
+        var quotes = (await JsonAsync(answer)).GetProperty("items").EnumerateArray().ToArray();
+
+        quotes.Length.ShouldBe(2);
+        var attribution = quotes[1].GetProperty("attribution");
+        attribution.GetProperty("rule").GetString().ShouldBe("subject-behind-verb");
+        var other = attribution.GetProperty("alternatives").EnumerateArray().ShouldHaveSingleItem();
+        var who = other.GetProperty("who");
+        who.GetProperty("id").GetString().ShouldBe(quotes[0].GetProperty("speaker").GetProperty("id").GetString());
+        who.GetProperty("words").GetProperty("text").GetString().ShouldBe("سلمى الدروبي");
+        other.GetProperty("rule").GetString().ShouldBe("last-speaker-who-agrees");
+        other.GetProperty("whyNot").GetString().ShouldBe("gender");
+    }
+
+    [Fact]
     public async Task Html_is_read_as_a_page()
     {
         using var answer = await SendAsync(

@@ -177,6 +177,8 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
             {
                 new QuoteView(),
                 new() { Include = [WireList<QuotePart>.Parse("context", null)] },
+                new() { Include = [WireList<QuotePart>.Parse("evidence", null)] },
+                new() { Include = [WireList<QuotePart>.Parse("context,evidence", null)] },
             }
         )
         {

@@ -11,10 +11,7 @@ public sealed class ExampleTests(PostgresFixture postgres)
     // No seed has such quotes yet.
     private static readonly string[] FindsNothing =
     [
-        "getQuoteStatistics.person",
         "listArticleQuotes.organization",
-        "listArticleQuotes.person",
-        "listQuotes.person",
         "listPersonQuotes.person",
         "listPersonQuotes.organization",
         "listOrganizationQuotes.person",

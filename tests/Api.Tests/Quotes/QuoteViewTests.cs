@@ -61,6 +61,38 @@ public sealed class QuoteViewTests(SeededService service)
         }
     }
 
+    [Theory]
+    [InlineData("/v1/quotes?include=evidence")]
+    [InlineData("/v1/quotes?include=evidence,context&sample=7")]
+    [InlineData("/v1/articles/{dam}/quotes?include=evidence")]
+    [InlineData("/v1/people/{samir}/quotes?include=evidence")]
+    [InlineData("/v1/quotes?fields=text&include=evidence")]
+    public async Task Every_list_of_quotes_can_show_how_speakers_were_found(string path)
+    {
+        var quotes = (await service.GetAsync(path)).GetProperty("items").EnumerateArray().ToArray();
+
+        quotes.ShouldNotBeEmpty();
+        foreach (var attribution in quotes.Select(quote => quote.GetProperty("attribution")))
+        {
+            var other = attribution.GetProperty("alternatives").EnumerateArray().ShouldHaveSingleItem();
+            other.GetProperty("who").GetProperty("type").GetString().ShouldBe("unnamed");
+            other.GetProperty("rule").GetString().ShouldBe("last-speaker");
+            other.GetProperty("whyNot").GetString().ShouldBe("laterRule");
+        }
+        quotes
+            .Select(q => q.GetProperty("attribution"))
+            .Where(found => found.TryGetProperty("rule", out _))
+            .Select(found => found.GetProperty("rule").GetString())
+            .Distinct(StringComparer.Ordinal)
+            .ShouldBe(["subject-behind-verb"]);
+    }
+
+    [Fact]
+    public async Task Without_being_asked_no_evidence_is_shown() =>
+        (await service.GetAsync("/v1/quotes/{ready}?include=context"))
+            .TryGetProperty("attribution", out _)
+            .ShouldBeFalse();
+
     [Fact]
     public async Task Without_being_asked_no_context_is_shown() =>
         (await service.GetAsync("/v1/quotes/{ready}?contextLength=5")).TryGetProperty("context", out _).ShouldBeFalse();
