@@ -226,7 +226,8 @@ public sealed class RefusalAnswerExampleTests(PostgresFixture postgres)
     ) =>
         new(HttpMethod.Post, "/v1/articles")
         {
-            Headers = { { ApiKey.Header, key } },
+            // A refused body is not sent, else the connection may be closed while it is.
+            Headers = { { ApiKey.Header, key }, { "Expect", "100-continue" } },
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body))
             {
                 Headers = { ContentType = new MediaTypeHeaderValue(mediaType) },
