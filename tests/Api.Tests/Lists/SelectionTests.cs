@@ -126,7 +126,7 @@ public sealed class SelectionTests(SeededService service)
     )]
     [InlineData("/v1/quotes?fields=txet", "fields", "does not know “txet”; did you mean text?")]
     [InlineData("/v1/articles?fields=publishedat", "fields", "does not know “publishedat”; did you mean publishedAt?")]
-    [InlineData("/v1/quotes?include=text", "include", "does not know “text”; known are context.")]
+    [InlineData("/v1/quotes?include=text", "include", "does not know “text”; known are context, evidence.")]
     [InlineData(
         "/v1/quotes?include=context&contextLength=501",
         "contextLength",
