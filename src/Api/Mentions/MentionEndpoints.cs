@@ -1,4 +1,3 @@
-using Qawl.Api.Answers;
 using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
 using Qawl.Api.People;
@@ -10,52 +9,29 @@ internal static class MentionEndpoints
 {
     public static void MapMentions(this IEndpointRouteBuilder v1)
     {
-        v1.MapGet("/people/{id}/mentions", ListOfPersonAsync)
+        v1.MapGet("/people/{id}/mentions", OwnedList.Handler(PersonEndpoints.Owner, Mentions(MentionQueries.OfPerson)))
             .WithTags("People")
             .WithName("listPersonMentions")
             .WithSummary("List where articles name a person")
             .MayMiss();
-        v1.MapGet("/organizations/{id}/mentions", ListOfOrganizationAsync)
+        v1.MapGet(
+                "/organizations/{id}/mentions",
+                OwnedList.Handler(OrganizationEndpoints.Owner, Mentions(MentionQueries.OfOrganization))
+            )
             .WithTags("Organizations")
             .WithName("listOrganizationMentions")
             .WithSummary("List where articles name an organization")
             .MayMiss();
     }
 
-    private static Task<ListResult<Page<Mention>>> ListOfPersonAsync(
-        string id,
-        [AsParameters] MentionFilter filter,
-        ListAnswers lists,
-        HttpContext http,
-        CancellationToken cancel
-    ) => ListAsync(MentionQueries.OfPerson, PersonEndpoints.Owner(id), filter, lists, http, cancel);
-
-    private static Task<ListResult<Page<Mention>>> ListOfOrganizationAsync(
-        string id,
-        [AsParameters] MentionFilter filter,
-        ListAnswers lists,
-        HttpContext http,
-        CancellationToken cancel
-    ) => ListAsync(MentionQueries.OfOrganization, OrganizationEndpoints.Owner(id), filter, lists, http, cancel);
-
-    private static Task<ListResult<Page<Mention>>> ListAsync(
-        string naming,
-        ListOwner owner,
-        MentionFilter filter,
-        ListAnswers lists,
-        HttpContext http,
-        CancellationToken cancel
-    ) =>
-        lists.AnswerAsync(
-            http,
-            new ListPlan<Mention>
+    private static Func<ListOwner, MentionFilter, ListPlan<Mention>> Mentions(string naming) =>
+        (owner, filter) =>
+            new()
             {
                 Filter = filter,
                 Order = MentionQueries.OrderOf(filter),
                 Rows = names => MentionQueries.List(filter, names).Where(naming, "named", owner.Id),
                 Read = MentionQueries.ReadAsync,
                 Owner = owner,
-            },
-            cancel
-        );
+            };
 }

@@ -23,12 +23,15 @@ internal static class QuoteEndpoints
             .WithSummary("Get a quote")
             .AlsoOffers(MediaTypes.JsonLd, typeof(Annotation))
             .MayBeTakenDown();
-        v1.MapGet("/people/{id}/quotes", ListOfPersonAsync)
+        v1.MapGet("/people/{id}/quotes", OwnedList.Handler(PersonEndpoints.Owner, Spoken(QuoteQueries.OfPerson)))
             .WithTags("People")
             .WithName("listPersonQuotes")
             .WithSummary("List what a person said")
             .MayMiss();
-        v1.MapGet("/organizations/{id}/quotes", ListOfOrganizationAsync)
+        v1.MapGet(
+                "/organizations/{id}/quotes",
+                OwnedList.Handler(OrganizationEndpoints.Owner, Spoken(QuoteQueries.OfOrganization))
+            )
             .WithTags("Organizations")
             .WithName("listOrganizationQuotes")
             .WithSummary("List what an organization said")
@@ -47,42 +50,16 @@ internal static class QuoteEndpoints
         CancellationToken cancel
     ) => lists.AnswerAsync(http, QuoteSelection.Plan(filter), cancel);
 
-    private static Task<ListResult<Page<Quote>>> ListOfPersonAsync(
-        string id,
-        [AsParameters] SpokenListFilter filter,
-        ListAnswers lists,
-        HttpContext http,
-        CancellationToken cancel
-    ) => ListSpokenAsync(QuoteQueries.OfPerson, PersonEndpoints.Owner(id), filter, lists, http, cancel);
-
-    private static Task<ListResult<Page<Quote>>> ListOfOrganizationAsync(
-        string id,
-        [AsParameters] SpokenListFilter filter,
-        ListAnswers lists,
-        HttpContext http,
-        CancellationToken cancel
-    ) => ListSpokenAsync(QuoteQueries.OfOrganization, OrganizationEndpoints.Owner(id), filter, lists, http, cancel);
-
-    private static Task<ListResult<Page<Quote>>> ListSpokenAsync(
-        string spokenBy,
-        ListOwner owner,
-        SpokenListFilter filter,
-        ListAnswers lists,
-        HttpContext http,
-        CancellationToken cancel
-    ) =>
-        lists.AnswerAsync(
-            http,
-            new ListPlan<Quote>
+    private static Func<ListOwner, SpokenListFilter, ListPlan<Quote>> Spoken(string spokenBy) =>
+        (owner, filter) =>
+            new()
             {
                 Filter = filter,
                 Order = QuoteQueries.OrderOf(filter),
                 Rows = names => QuoteQueries.List(filter, names).Where(spokenBy, "speaker", owner.Id),
                 Read = QuoteQueries.ReadAsync,
                 Owner = owner,
-            },
-            cancel
-        );
+            };
 
     private static Task<ListResult<Page<Quote>>> ListOfArticleAsync(
         string id,
