@@ -18,8 +18,11 @@ internal static class ExtractVerb
                              or that overlaps the offsets START-END
           --allow-rejected   exit code 0 even if documents were rejected
 
-        Exit codes: 0 all extracted, 1 failure, 2 wrong usage, 3 some documents were rejected, 130 cancelled.
+        Exit codes: 0 all extracted, 1 failure or no quote is the one of --why, 2 wrong usage, 3 some documents were
+        rejected, 130 cancelled.
         """;
+
+    private const int NoSuchQuote = 1;
 
     public static async Task<int> RunAsync(string[] words, CancellationToken cancellation)
     {
@@ -47,6 +50,11 @@ internal static class ExtractVerb
                 rejected++;
                 await Console.Error.WriteLineAsync(Documents.Describe(refused.Name, refused.Rejection));
             }
+        }
+        if (why is { IsAnswered: false })
+        {
+            await Console.Error.WriteLineAsync($"No quote has “{why.Asked}” in its words or stands there.");
+            return NoSuchQuote;
         }
         return rejected == 0 || line.Has("--allow-rejected") ? 0 : Documents.SomeRejected;
     }

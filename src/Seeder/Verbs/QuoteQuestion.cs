@@ -9,13 +9,12 @@ namespace Qawl.Seeder.Verbs;
 /// <summary>Which quotes <c>extract --why</c> is asked about, and the answer in plain lines.</summary>
 internal sealed class QuoteQuestion
 {
-    private readonly string _words;
     private readonly TextSpan? _span;
 
     /// <param name="asked">Words of a quote, or <c>START-END</c> in code points.</param>
     public QuoteQuestion(string asked)
     {
-        _words = asked;
+        Asked = asked;
         _span =
             asked.Split('-') is [var start, var end]
             && int.TryParse(start, CultureInfo.InvariantCulture, out var from)
@@ -23,6 +22,11 @@ internal sealed class QuoteQuestion
                 ? new TextSpan(from, to)
                 : null;
     }
+
+    public string Asked { get; }
+
+    /// <summary>Whether any document had such a quote.</summary>
+    public bool IsAnswered { get; private set; }
 
     /// <summary>Empty if the document has no such quote.</summary>
     public string Answer(ExtractedDocument.Accepted document)
@@ -39,6 +43,7 @@ internal sealed class QuoteQuestion
                 Line($"  {step.Stage, -10}  {step.Rule ?? "-", -44}  {step.Outcome}");
             }
         }
+        IsAnswered |= answer.Length > 0;
         return answer.ToString();
 
         void Line(FormattableString line) =>
@@ -48,5 +53,5 @@ internal sealed class QuoteQuestion
     private bool IsMeant(QuoteExplanation quote, StoredText text) =>
         _span is { } span
             ? quote.Span.Overlaps(span)
-            : text.Slice(quote.Span).Contains(_words, StringComparison.Ordinal);
+            : text.Slice(quote.Span).Contains(Asked, StringComparison.Ordinal);
 }

@@ -104,6 +104,21 @@ public sealed class ExtractVerbTests : IDisposable
         lines.Count(l => l.Contains("indirect:", StringComparison.Ordinal)).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("المحطة أغلقت")]
+    [InlineData("9000-9001")]
+    [InlineData("80-68")]
+    public async Task Why_says_so_when_no_quote_is_meant(string quote)
+    {
+        _files.File("a.txt", "قالت الوزيرة سلمى الدروبي إن السعر ثابت. وأكد المدير سامي الخطيب أن المحطة ستعمل.");
+
+        var (exitCode, output, errors) = await SeederProcess.RunAsync("extract", _files.Path, "--why", quote);
+
+        exitCode.ShouldBe(1);
+        output.ShouldBeEmpty();
+        errors.ShouldBe($"No quote has “{quote}” in its words or stands there.\n");
+    }
+
     [Fact]
     public async Task Every_span_printed_for_real_documents_is_the_slice_of_their_text()
     {
