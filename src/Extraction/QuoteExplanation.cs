@@ -49,7 +49,6 @@ public sealed record QuoteExplanation(TextSpan Span, QuoteKind Kind, IReadOnlyLi
             WhyNot.Gender => "the verb is of the other gender",
             WhyNot.Governed => "a preposition or noun governs it",
             WhyNot.NotAPerson => "not a person",
-            WhyNot.Farther => "somebody stands nearer",
             _ => "a rule before it found somebody",
         };
 }

@@ -32,6 +32,10 @@ internal sealed class Lexicon
 
     public SpeechWord FindOfSpeech(string folded) => _speech.GetValueOrDefault(folded);
 
+    /// <summary>The words that have a use, in the order of their list.</summary>
+    public IEnumerable<string> FormsOfSpeech(SpeechWord use) =>
+        _speech.Where(word => word.Value.HasFlag(use)).Select(word => word.Key);
+
     internal static IEnumerable<string[]> Rows(string file)
     {
         using var stream =

@@ -61,9 +61,6 @@ public enum WhyNot
 
     /// <summary>A body where people are looked for.</summary>
     NotAPerson,
-
-    /// <summary>Somebody of the kind was named nearer.</summary>
-    Farther,
 }
 
 /// <summary>How a quote is put into the text.</summary>

@@ -1,3 +1,4 @@
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
@@ -136,8 +137,7 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
     {
         foreach (var form in body.Forms)
         {
-            var bare = form.StartsWith("ال", StringComparison.Ordinal) ? form[2..] : form;
-            if (string.Equals(bare, head, StringComparison.Ordinal))
+            if (DefiniteArticle.Drop(form).SequenceEqual(head))
             {
                 return true;
             }

@@ -119,11 +119,11 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         return found.Distinct();
     }
 
-    private static string[] Synonyms(string office) =>
+    private string[] Synonyms(string office) =>
         office switch
         {
             "متحدث" or "ناطق" => ["متحدث", "ناطق", office + "ه"],
-            "زعيم" => ["زعيم", "رييس", "ملك", "امير", "سلطان"],
+            "زعيم" => ["زعيم", .. text.Lexicon.FormsOfSpeech(SpeechWord.Ruler)],
             _ => [office, office + "ه"],
         };
 
