@@ -21,6 +21,7 @@ internal sealed class Judge
     private const int Hostile = 500;
 
     private readonly List<(Noticed By, string Name, Func<IEnumerable<string>> Complain)> _cases = [];
+    private readonly Dictionary<int, (StoredText Text, GivenFields Given)> _documents = [];
     private readonly JsonSerializerOptions _options = new();
     private readonly Action<int, long> _begin;
     private readonly Func<long> _steps;
@@ -48,6 +49,7 @@ internal sealed class Judge
         {
             var stored = StoredText.Of(text);
             var fields = JsonSerializer.Deserialize<GivenFields>(given, _options)!;
+            _documents.Add(_cases.Count, (stored, fields));
             _cases.Add((Noticed.ByDocument, name, () => [Print(ArticleExtractor.Extract(stored, fields))]));
         }
     }
@@ -56,11 +58,12 @@ internal sealed class Judge
     public static (
         (int By, string Name)[] Cases,
         Func<int, int, long, (string[] Complaints, long Steps)> Read,
-        Func<(int[] Asked, int[] Matters)> Count
+        Func<(int[] Asked, int[] Matters)> Count,
+        Func<int, int, long, string[]> Differ
     ) Open((string Name, string Text, string Given)[] seeds, (string Name, string Text, string Given)[] documents)
     {
         var judge = new Judge(seeds, documents);
-        return ([.. judge._cases.Select(c => ((int)c.By, c.Name))], judge.Read, judge.Count);
+        return ([.. judge._cases.Select(c => ((int)c.By, c.Name))], judge.Read, judge.Count, judge.Differ);
     }
 
     private static List<string> Violations(StoredText text) =>
@@ -126,6 +129,59 @@ internal sealed class Judge
         {
             return ([e.GetType().Name], _steps());
         }
+    }
+
+    /// <summary>What a document says no longer (-) and only now (+) while a clause is away, each with the words around it.</summary>
+    private string[] Differ(int @case, int clause, long limit)
+    {
+        var (text, given) = _documents[@case];
+        _begin(-1, long.MaxValue);
+        var before = Facts(text, ArticleExtractor.Extract(text, given)).ToHashSet(StringComparer.Ordinal);
+        _begin(clause, limit);
+        try
+        {
+            var after = Facts(text, ArticleExtractor.Extract(text, given)).ToHashSet(StringComparer.Ordinal);
+            return
+            [
+                .. before.Except(after, StringComparer.Ordinal).Select(f => $"- {f}"),
+                .. after.Except(before, StringComparer.Ordinal).Select(f => $"+ {f}"),
+            ];
+        }
+        catch (Exception e)
+        {
+            return [$"+ {e.GetType().Name}"];
+        }
+    }
+
+    private static IEnumerable<string> Facts(StoredText text, Article article)
+    {
+        yield return $"page: title «{article.Title}», kicker «{article.Kicker}», outlet «{article.Outlet}», source "
+            + $"«{article.OriginalSource}», published {article.Published?.Sort:O}, updated {article.Updated?.Sort:O}, "
+            + $"body {article.Body.Start}–{article.Body.End}, furniture {string.Join(' ', article.Furniture)}";
+        foreach (
+            var (kind, entity) in article
+                .People.Select(e => ("person", e))
+                .Concat(article.Organizations.Select(e => ("organization", e)))
+        )
+        {
+            foreach (var mention in entity.Mentions)
+            {
+                yield return $"{kind} «{entity.Name}» by {entity.Rule}: {Around(text, mention)}";
+            }
+        }
+        foreach (var quote in article.Quotes)
+        {
+            yield return $"{quote.Kind} quote by {quote.Rule}, speaker {quote.Speaker?.Type} «{quote.Speaker?.Key}» {quote.SpeakerBy}: "
+                + Around(text, quote.Span);
+        }
+    }
+
+    private static string Around(StoredText text, TextSpan span)
+    {
+        var runes = text.Value.EnumerateRunes().ToArray();
+        string Cut(int from, int to) =>
+            string.Concat(runes[Math.Clamp(from, 0, runes.Length)..Math.Clamp(to, 0, runes.Length)]).Replace('\n', '⏎');
+        return $"{Cut(span.Start - 80, span.Start)}⟦{Cut(span.Start, span.End)}⟧{Cut(span.End, span.End + 80)}";
     }
 
     /// <summary>How often each clause was asked, and mattered, since the last call.</summary>

@@ -18,6 +18,7 @@ internal static class MutateProgram
           --file PARTS       only clauses of files whose path under src/Extraction contains one of these, with commas
                              between: Pages/,Menu.cs
           --documents PATHS  real articles too: files or folders, several between commas
+          --show N           shows beside each clause that only documents notice what N of them say otherwise (0 if not said)
           --boundaries       numbers that something is compared with are made one higher too; they are no clauses
           --workers N        threads (2 if not said), each with an engine of its own, some 300 MB
         """;
@@ -29,7 +30,7 @@ internal static class MutateProgram
             var line = new CommandLine(
                 args,
                 ["--all", "--boundaries", "--help"],
-                ["--sample", "--seed", "--file", "--documents", "--workers"]
+                ["--sample", "--seed", "--file", "--documents", "--show", "--workers"]
             );
             if (line.Has("--help"))
             {
@@ -65,7 +66,13 @@ internal static class MutateProgram
         var seeds = await Documents.ReadAsync([Path.Combine(Repository.Root, "seeds")]);
         var documents = line.Value("--documents") is { } paths ? await Documents.ReadAsync(paths.Split(',')) : [];
         Console.WriteLine($"{seeds.Length} seeds, {documents.Length} documents.");
-        var run = new MutationRun(engine, seeds, documents, Math.Max(1, line.Number("--workers", 2)));
+        var run = new MutationRun(
+            engine,
+            seeds,
+            documents,
+            Math.Max(1, line.Number("--workers", 2)),
+            line.Number("--show", 0)
+        );
         var outcomes = run.Try(clauses);
         Console.WriteLine($"{run.Loading.Count} of all clauses work while lexicons are loaded or words are met first.");
         Console.WriteLine();

@@ -4,14 +4,16 @@ namespace Qawl.Mutate;
 
 /// <summary>What came of taking one clause away.</summary>
 /// <param name="IsReached">A spec asks for the clause at all.</param>
-internal sealed record Outcome(Clause Clause, bool IsReached, Noticed By, string Name);
+/// <param name="Differences">What documents say otherwise, if asked for.</param>
+internal sealed record Outcome(Clause Clause, bool IsReached, Noticed By, string Name, string[] Differences);
 
 /// <summary>Takes one clause after the other away.</summary>
 internal sealed class MutationRun(
     RewrittenEngine engine,
     (string Name, string Text, string Given)[] seeds,
     (string Name, string Text, string Given)[] documents,
-    int workers
+    int workers,
+    int shown
 )
 {
     private Baseline[] _before = [];
@@ -80,10 +82,11 @@ internal sealed class MutationRun(
         if (!Loading.Contains(clause.Id))
         {
             var (by, name) = worker.Try(clause.Id, _before, isLoading: false);
-            return new Outcome(clause, _reached.Contains(clause.Id), by, name);
+            var differences = by == Noticed.ByDocument ? worker.Differences(clause.Id, _before, shown) : [];
+            return new Outcome(clause, _reached.Contains(clause.Id), by, name, differences);
         }
         using var fresh = new Worker(engine.Assembly, seeds, documents);
         var (noticed, @case) = fresh.Try(clause.Id, _before, isLoading: true);
-        return new Outcome(clause, _reached.Contains(clause.Id), noticed, @case);
+        return new Outcome(clause, _reached.Contains(clause.Id), noticed, @case, []);
     }
 }

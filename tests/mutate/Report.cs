@@ -18,6 +18,10 @@ internal static class Report
                 var clause = outcome.Clause.ToString();
                 var shown = clause.Length > 160 ? string.Concat(clause.AsSpan(0, 159), "…") : clause;
                 output.WriteLine($"  {shown}{(outcome.IsReached ? "" : " [no spec comes here]")}");
+                foreach (var difference in outcome.Differences)
+                {
+                    output.WriteLine($"      {difference}");
+                }
             }
             output.WriteLine();
         }

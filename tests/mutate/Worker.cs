@@ -19,6 +19,7 @@ internal sealed class Worker : IDisposable
     private readonly EngineContext _context;
     private readonly Func<int, int, long, (string[] Complaints, long Steps)> _read;
     private readonly Func<(int[] Asked, int[] Matters)> _count;
+    private readonly Func<int, int, long, string[]> _differ;
 
     public Worker(
         byte[] engine,
@@ -30,7 +31,12 @@ internal sealed class Worker : IDisposable
         var open = _context
             .Program.GetType(typeof(Judge).FullName!, throwOnError: true)!
             .GetMethod(nameof(Judge.Open))!;
-        (Cases, _read, _count) = (((int, string)[], Func<int, int, long, (string[], long)>, Func<(int[], int[])>))
+        (Cases, _read, _count, _differ) = ((
+            (int, string)[],
+            Func<int, int, long, (string[], long)>,
+            Func<(int[], int[])>,
+            Func<int, int, long, string[]>
+        ))
             open.Invoke(null, [seeds, documents])!;
     }
 
@@ -66,6 +72,28 @@ internal sealed class Worker : IDisposable
             }
         }
         return (Noticed.ByNobody, "");
+    }
+
+    /// <summary>What at most so many documents, from the last one read back, say otherwise without a clause.</summary>
+    public string[] Differences(int clause, Baseline[] before, int documents)
+    {
+        var found = new List<string>();
+        for (var i = Cases.Length - 1; i >= 0 && documents > 0; i--)
+        {
+            if ((Noticed)Cases[i].By != Noticed.ByDocument || before[i].Matters[clause] == 0)
+            {
+                continue;
+            }
+            var limit = Least + (Patience * before[i].Steps);
+            if (_read(i, clause, limit).Complaints.SequenceEqual(before[i].Complaints, StringComparer.Ordinal))
+            {
+                continue;
+            }
+            found.Add(Cases[i].Name);
+            found.AddRange(_differ(i, clause, limit).Take(6).Select(difference => $"  {difference}"));
+            documents--;
+        }
+        return [.. found];
     }
 
     public void Dispose() => _context.Unload();
