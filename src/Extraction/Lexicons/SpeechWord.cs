@@ -59,6 +59,9 @@ internal enum SpeechWord
     /// <summary>Who leads a country may be called زعيم: رئيس, ملك.</summary>
     Ruler = 1 << 17,
 
+    /// <summary>An office that any ruler holds, by whatever word for it: زعيم.</summary>
+    Leader = 1 << 11,
+
     /// <summary>Media that the article calls by their class: الصحيفة.</summary>
     Medium = 1 << 18,
 

@@ -46,23 +46,19 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         {
             return null;
         }
-        var wanted = new List<string>();
+        var wanted = new List<string[]>();
         for (var i = at; i < end; i++)
         {
             if (text.Word(i) is { } part && !part.Is(WordClass.Preposition))
             {
-                wanted.Add(Offices.Bare(part));
+                wanted.Add(Synonyms(Offices.Bare(part)));
             }
-        }
-        if (wanted.Count == 0)
-        {
-            return null;
         }
         Referent? best = null;
         var bestScore = 0;
         foreach (var (person, role) in HoldersOf(wanted[0]))
         {
-            var score = Score(wanted, role, at, word);
+            var score = Score(wanted, role, word);
             if (score > bestScore || score == bestScore && score > 0 && person.LastBefore(at) > best!.LastBefore(at))
             {
                 (best, bestScore) = (person, score);
@@ -87,7 +83,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         var at = phrase.At;
         var title = phrase.Word.Form.TrimEnd('ا').TrimEnd('ه');
         Referent? last = null;
-        for (var i = at - 1; i >= 0 && i >= at - FarthestTitled; i--)
+        for (var i = at - 1; i >= Math.Max(0, at - FarthestTitled); i--)
         {
             if (names.At(i) is { Referent: { IsPerson: true } person } mention)
             {
@@ -108,24 +104,26 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         form.AsSpan().TrimEnd('ه').SequenceEqual(title.AsSpan().TrimEnd('ت'));
 
     /// <summary>The roles that have a word which may mean the office, the people in order.</summary>
-    private IEnumerable<(Referent Person, Role Role)> HoldersOf(string office)
+    private IEnumerable<(Referent Person, Role Role)> HoldersOf(string[] office)
     {
         _byWord ??= IndexRoles();
-        var found = new List<(Referent Person, Role Role)>();
-        foreach (var word in Synonyms(office))
-        {
-            found.AddRange(_byWord.GetValueOrDefault(word) ?? []);
-        }
-        return found.Distinct();
+        return office.SelectMany(word => _byWord.GetValueOrDefault(word) ?? []).Distinct();
     }
 
-    private string[] Synonyms(string office) =>
-        office switch
-        {
-            "متحدث" or "ناطق" => ["متحدث", "ناطق", office + "ه"],
-            "زعيم" => ["زعيم", .. text.Lexicon.FormsOfSpeech(SpeechWord.Ruler)],
-            _ => [office, office + "ه"],
-        };
+    /// <summary>The words that may mean an office: of spokespeople any of the same gender, of a leader those for rulers.</summary>
+    private string[] Synonyms(string office)
+    {
+        var use = text.Lexicon.FindOfSpeech(office);
+        return use.HasFlag(SpeechWord.Spokesperson)
+                ?
+                [
+                    .. text
+                        .Lexicon.FormsOfSpeech(SpeechWord.Spokesperson)
+                        .Where(form => form.EndsWith('ه') == office.EndsWith('ه')),
+                ]
+            : use.HasFlag(SpeechWord.Leader) ? [office, .. text.Lexicon.FormsOfSpeech(SpeechWord.Ruler)]
+            : [office];
+    }
 
     private Dictionary<string, List<(Referent Person, Role Role)>> IndexRoles()
     {
@@ -151,18 +149,10 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     }
 
     /// <summary>All words of the short phrase must stand in the role, the office word first.</summary>
-    private int Score(List<string> wanted, Role role, int at, Word word)
+    private static int Score(List<string[]> wanted, Role role, Word word)
     {
-        var offset = Array.FindIndex(role.Forms, f => SameOffice(f, wanted[0]));
-        if (offset < 0)
-        {
-            return 0;
-        }
-        var matched = 0;
-        foreach (var form in wanted)
-        {
-            matched += Array.Exists(role.Forms, f => SameOffice(f, form)) ? 1 : 0;
-        }
+        var offset = Array.FindIndex(role.Forms, form => wanted[0].Contains(form, StringComparer.Ordinal));
+        var matched = wanted.Count(office => office.Any(form => role.Forms.Contains(form, StringComparer.Ordinal)));
         var definite =
             word.Readings is [{ Definite: true }, ..] || word.Form.StartsWith("نظير", StringComparison.Ordinal);
         if (matched == wanted.Count)
@@ -171,17 +161,11 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
             return wanted.Count > 1 || definite ? 10 * matched - offset : 0;
         }
         // وزيرة المياه where the article only said الوزيرة: what is told shorter may be the same.
-        if (role.Forms.Length == 1 && matched == 1)
+        if (role.Forms.Length == 1)
         {
             return 3;
         }
         // النائب عن الجبهة for النائب بمجلس النواب عن الجبهة الشعبية.
-        return matched >= 2 && matched * 3 >= wanted.Count * 2 ? 10 * matched - 5 - offset : 0;
+        return matched * 3 >= wanted.Count * 2 ? 10 * matched - 5 - offset : 0;
     }
-
-    private bool SameOffice(string a, string b) =>
-        string.Equals(a, b, StringComparison.Ordinal)
-        || a is "متحدث" or "ناطق" && b is "متحدث" or "ناطق"
-        || b == "زعيم" && text.Lexicon.FindOfSpeech(a).HasFlag(SpeechWord.Ruler)
-        || a.Length == b.Length + 1 && a[^1] == 'ه' && a.StartsWith(b, StringComparison.Ordinal) && b.Length > 3;
 }

@@ -10,25 +10,19 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
     /// <summary>نقلت الوكالة عنه, نقلت عنه الوكالة: from who spoke last.</summary>
     public Attribution? FromLastSpeaker(Question question, Attribution? last)
     {
-        var at = Source(question, last);
-        if (at < 0 || text.Word(at)!.Form == "عن")
-        {
-            return null;
-        }
-        var (before, behind) = (question.Cue.End, at + 1);
-        return last! with
-        {
-            Relay =
-                at > before ? Relay(before, at)
-                : phrases.Begins(behind) ? phrases.Read(behind, question.Limit)?.Referent
-                : null,
-        };
+        var at = Source(question);
+        return at >= 0 && text.Word(at)!.Form != "عن" && last is { } speaker
+            ? speaker with
+            {
+                Relay = Relay(question.Cue.End, at) ?? Relay(at + 1, question.Limit),
+            }
+            : null;
     }
 
     /// <summary>نقلت وكالة … عن …</summary>
-    public Attribution? FromPhrase(Question question, Attribution? last)
+    public Attribution? FromPhrase(Question question)
     {
-        var at = Source(question, last);
+        var at = Source(question);
         return at >= 0 && text.Word(at)!.Form == "عن" && phrases.Read(at + 1, question.Limit) is { } speaker
             ? speaker with
             {
@@ -40,14 +34,14 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
     private Referent? Relay(int at, int limit) => phrases.Begins(at) ? phrases.Read(at, limit)?.Referent : null;
 
     /// <summary>The first عن or عنه that tells whose words are passed on, or -1.</summary>
-    private int Source(Question question, Attribution? last)
+    private int Source(Question question)
     {
         var relays = question.Cue.Verb.Kind == VerbKind.Relay;
         for (var i = question.Cue.End; i < question.Limit - 1; i++)
         {
             var form = text.Word(i)?.Form;
             if (
-                text[i].Is(SpeechWord.FromHim) && relays && last is not null
+                text[i].Is(SpeechWord.FromHim) && relays
                 || form == "عن" && (relays || text.Word(i - 1)?.Form == "نقلا") && phrases.Begins(i + 1)
             )
             {

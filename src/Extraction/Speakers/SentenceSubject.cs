@@ -13,11 +13,11 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
     public Attribution? Find(int first, int end)
     {
         var i = SkipOpening(first, end);
-        while (i < end && (text[i].Is(SpeechWord.BeforeSubject) || !text[i].IsWord && text[i].Kind == TokenKind.Symbol))
+        while (text[i].Is(SpeechWord.BeforeSubject) || text[i].Kind == TokenKind.Symbol)
         {
             i++;
         }
-        if (i >= end || text.Word(i) is not { } word)
+        if (text.Word(i) is not { } word)
         {
             return null;
         }
@@ -50,8 +50,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         var turn = text.Match(first, end, PhraseKind.Turn, out _, out _);
         if (turn > 0)
         {
-            first += turn;
-            return first < end && text[first].Symbol is '،' or ',' ? first + 1 : first;
+            return first + turn;
         }
         if (text.Word(first)?.Is(WordClass.Preposition) != true)
         {
@@ -59,7 +58,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         }
         for (var i = first; i < Math.Min(end, first + 9); i++)
         {
-            if (text[i].Symbol is '،' or ',')
+            if (text[i].IsComma)
             {
                 return i + 1;
             }

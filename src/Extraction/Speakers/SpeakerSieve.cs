@@ -17,7 +17,7 @@ internal sealed class SpeakerSieve
     private static readonly SpeakerRule[] Relayed =
     [
         new("relayed-from-last-speaker", (s, question) => s._relays.FromLastSpeaker(question, s._spoken.Last)),
-        new("relayed-from-name", (s, question) => s._relays.FromPhrase(question, s._spoken.Last)),
+        new("relayed-from-name", (s, question) => s._relays.FromPhrase(question)),
     ];
 
     private static readonly SpeakerRule[] Behind =
@@ -127,13 +127,13 @@ internal sealed class SpeakerSieve
     /// <summary>Which lists are asked for the words that name the speaker, the first one first.</summary>
     private (SpeakerRule[] First, SpeakerRule[] Then) RulesOf(Question question) =>
         question.Cue.Kind != CueKind.Verb ? (OfParticiple, [])
-        : _before.IsAhead(question.Cue) && _behind.TextItStandsIn(question) is null ? (Before, Behind)
+        : _before.IsAhead(question.Cue) ? (Before, Behind)
         : (Behind, Before);
 
     /// <summary>A cue that reports nothing still tells who acts.</summary>
     public void Note(Cue cue, int end)
     {
-        if (cue.Kind != CueKind.Verb || _text.Word(cue.First - 1)?.Is(WordClass.Relative) == true)
+        if (cue.Kind != CueKind.Verb || _text[cue.First - 1].Is(WordClass.Relative))
         {
             return;
         }
@@ -141,7 +141,7 @@ internal sealed class SpeakerSieve
         while (
             limit < end
             && limit < cue.End + FarthestSubject
-            && !(_text.Word(limit)?.Is(WordClass.That | WordClass.Nominal) == true)
+            && !_text[limit].Is(WordClass.That | WordClass.Nominal)
             && !_text[limit].IsSymbol(':')
             && !IsAccusative(limit)
         )
@@ -155,15 +155,14 @@ internal sealed class SpeakerSieve
             (question.AskUntilFound(this, first) ?? question.AskUntilFound(this, then)) is { } subject
             && (
                 subject.Referent is not null
-                || _text
-                    .Word(subject.First)
-                    ?.Is(
+                || _text[subject.First]
+                    .Is(
                         WordClass.Source
                             | WordClass.SpeakingText
                             | WordClass.Office
                             | WordClass.OrganizationHead
                             | WordClass.OrganizationClass
-                    ) == true
+                    )
             )
         )
         {
@@ -172,13 +171,11 @@ internal sealed class SpeakerSieve
     }
 
     /// <summary>مشيرا, مبينة behind a comma: the next cue begins.</summary>
-    private bool IsAccusative(int at) =>
-        _text[at - 1].Symbol is '،' or ',' && _text.Word(at) is { } word && word.TryRead(WordClass.Participle, out _);
+    private bool IsAccusative(int at) => _text[at - 1].IsComma && _text[at].Is(WordClass.Participle);
 
     /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>
     public bool HasSubject(Cue cue) =>
-        _names.At(cue.End) is { HasPreposition: false }
-        || _text.Word(cue.End)?.Is(WordClass.Office | WordClass.Honorific) == true;
+        _names.At(cue.End) is not null || _text[cue.End].Is(WordClass.Office | WordClass.Honorific);
 
     /// <summary>The noun phrase behind بحسب and the like, where ل may stand before it.</summary>
     public Attribution? ReadPhrase(int at, int limit) =>
@@ -206,9 +203,9 @@ internal sealed class SpeakerSieve
     /// <summary>نفاه الحلو مشيرا: the name right before it, when a verb stands before the name.</summary>
     private Attribution? BehindGoverningVerb(Cue cue) =>
         _names.At(cue.First - 1) is { Referent.IsPerson: true, HasPreposition: false } actor
-        && _text.Word(actor.First - 1) is { HasArticle: false } verb
+        && _text.Word(actor.First - 1) is { } verb
         && (verb.Is(WordClass.Verb) || verb.IsInflected && verb.Form.EndsWith('ه'))
-        && !verb.Is(WordClass.Preposition | WordClass.Function)
+        && !verb.Is(WordClass.Preposition | WordClass.Office)
             ? Attribution.Of(actor, SpeakerBy.Implicit) with
             {
                 Feminine = actor.Referent.Feminine,

@@ -15,9 +15,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     private const int LongestPhrase = 12;
 
     /// <summary>كانت … قد أعلنت; بوتين قال: what stands before is the subject, whatever stands behind.</summary>
-    public bool IsAhead(Cue cue) =>
-        text.Word(cue.First - 1)?.Form == "قد"
-        || names.At(cue.First - 1) is { HasPreposition: false } && IsNotJoined(cue);
+    public bool IsAhead(Cue cue) => text.Word(cue.First - 1)?.Form == "قد" || names.At(cue.First - 1) is not null;
 
     /// <summary>الوزير الذي قال</summary>
     public Attribution? Antecedent(Question question)
@@ -28,7 +26,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             return null;
         }
         i--;
-        while (i > question.First && text[i].Symbol is '،' or ',')
+        while (text[i].IsComma)
         {
             i--;
         }
@@ -52,10 +50,10 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     {
         var i = question.Cue.First - 1;
         return
-            text[i].Symbol is '،' or ','
-            && names.At(i - 1) is { Referent.IsPerson: true, HasPreposition: false } apposed
-            && (apposed.First == question.First || text[apposed.First - 1].Symbol is '،' or ',')
-            && IsNotJoined(question.Cue)
+            text[i].IsComma
+            && names.At(i - 1) is { Referent.IsPerson: true } apposed
+            && (apposed.First == question.First || text[apposed.First - 1].IsComma)
+            && text.Word(question.Cue.First)!.Readings is [{ And: false }, ..]
             ? phrases.Read(apposed.First, i)
             : null;
     }
@@ -92,10 +90,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             return null;
         }
         var i = question.Cue.First - 1;
-        while (
-            i > question.First
-            && (text[i].Is(SpeechWord.Past) || text.Word(i)?.Form == "ايضا" || Marks.EndsClause(text[i].Symbol))
-        )
+        while (text[i].Is(SpeechWord.Past) || Marks.EndsClause(text[i].Symbol))
         {
             i--;
         }
@@ -116,9 +111,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             );
     }
 
-    private bool IsRelative(int i) => text.Word(i)?.Is(WordClass.Relative) == true;
-
-    private bool IsNotJoined(Cue cue) => text.Word(cue.First)!.Readings is [{ And: false }, ..];
+    private bool IsRelative(int i) => text[i].Is(WordClass.Relative);
 
     /// <summary>وحول المعارض التي تسعى إليها الغرفة أشار إلى أن: what was asked about is no subject.</summary>
     private bool TellsTopic(int sentence) => text[sentence].Is(SpeechWord.Topic);
@@ -128,9 +121,9 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     {
         if (names.At(i) is { } mention)
         {
-            return mention.HasPreposition && mention.First > sentence ? null : phrases.Read(mention.First, i + 1);
+            return mention.HasPreposition ? null : phrases.Read(mention.First, i + 1);
         }
-        for (var at = i; at >= sentence && i - at < LongestPhrase; at--)
+        for (var at = i; at >= Math.Max(sentence, i - LongestPhrase + 1); at--)
         {
             if (
                 text[at].Kind != TokenKind.Word
@@ -140,22 +133,15 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             {
                 return null;
             }
-            if (
-                text.Word(at)?.Is(WordClass.Verb) == true
-                && !text.Word(at)!.Is(WordClass.Source | WordClass.SpeakingText | WordClass.Office)
-            )
+            if (text[at].Is(WordClass.Verb))
             {
                 return null;
             }
             if (
                 phrases.Begins(at)
-                && text.Word(at)!
+                && text[at]
                     .Is(WordClass.Office | WordClass.Source | WordClass.SpeakingText | WordClass.OrganizationHead)
-                && (
-                    at == sentence
-                    || text.Word(at - 1)?.Is(WordClass.Office | WordClass.OrganizationHead | WordClass.Honorific)
-                        != true
-                )
+                && !text[at - 1].Is(WordClass.Office | WordClass.OrganizationHead | WordClass.Honorific)
             )
             {
                 return phrases.Read(at, i + 1);

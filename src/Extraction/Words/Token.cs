@@ -23,5 +23,7 @@ internal readonly record struct Token(int Start, int End, TokenKind Kind, Word? 
 
     public bool Is(PageWord any) => Word is not null && Word.Is(any);
 
+    public bool IsComma => Symbol is '،' or ',';
+
     public bool IsSymbol(char symbol) => Kind == TokenKind.Symbol && Symbol == symbol;
 }
