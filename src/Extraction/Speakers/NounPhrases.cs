@@ -55,7 +55,9 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
                         | WordClass.GivenName
                 )
             )
-            && !word.Is(WordClass.Preposition | WordClass.That);
+            && !word.Is(WordClass.Preposition | WordClass.That)
+            // الآن is no name, but بعض and أحد stand for somebody.
+            && (word.Is(WordClass.Source) || !word.Is(WordClass.Function));
     }
 
     private static bool Reads(Word word, WordClass any) =>

@@ -122,6 +122,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
                         .Where(form => form.EndsWith('ه') == office.EndsWith('ه')),
                 ]
             : use.HasFlag(SpeechWord.Leader) ? [office, .. text.Lexicon.FormsOfSpeech(SpeechWord.Ruler)]
+            : office.Length > 3 ? [office, office + "ه"]
             : [office];
     }
 
@@ -152,6 +153,8 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     private static int Score(List<string[]> wanted, Role role, Word word)
     {
         var offset = Array.FindIndex(role.Forms, form => wanted[0].Contains(form, StringComparer.Ordinal));
+        // الوزير may be a woman, where nobody else is meant.
+        offset += role.Forms[offset] == wanted[0][0] ? 0 : 1;
         var matched = wanted.Count(office => office.Any(form => role.Forms.Contains(form, StringComparer.Ordinal)));
         var definite =
             word.Readings is [{ Definite: true }, ..] || word.Form.StartsWith("نظير", StringComparison.Ordinal);

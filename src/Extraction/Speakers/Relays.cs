@@ -42,7 +42,9 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
             var form = text.Word(i)?.Form;
             if (
                 text[i].Is(SpeechWord.FromHim) && relays
-                || form == "عن" && (relays || text.Word(i - 1)?.Form == "نقلا") && phrases.Begins(i + 1)
+                || form == "عن"
+                    && (relays || text.Word(i - 1)?.Form == "نقلا")
+                    && !text[i + 1].Is(WordClass.Preposition)
             )
             {
                 return i;

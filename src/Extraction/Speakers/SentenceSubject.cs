@@ -29,7 +29,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         {
             return null;
         }
-        if (word.Is(WordClass.Office | WordClass.Honorific) && !word.Is(WordClass.Verb))
+        if (word.Is(WordClass.Office | WordClass.Honorific))
         {
             return phrases.Read(i, end) is { Referent: not null } named ? named : null;
         }
@@ -37,8 +37,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         return
             !word.HasArticle
             && phrases.Begins(i + 1)
-            && text.Word(i + 1) is { } next
-            && (names.At(i + 1) is not null || next.Is(WordClass.Office | WordClass.Honorific))
+            && (names.At(i + 1) is not null || text[i + 1].Is(WordClass.Office | WordClass.Honorific))
             && phrases.Read(i + 1, end) is { Referent: not null } actor
             ? actor
             : null;

@@ -139,8 +139,7 @@ internal sealed class SpeakerSieve
         }
         var limit = cue.End;
         while (
-            limit < end
-            && limit < cue.End + FarthestSubject
+            limit < Math.Min(end, cue.End + FarthestSubject)
             && !_text[limit].Is(WordClass.That | WordClass.Nominal)
             && !_text[limit].IsSymbol(':')
             && !IsAccusative(limit)

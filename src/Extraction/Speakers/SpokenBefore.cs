@@ -50,7 +50,7 @@ internal sealed class SpokenBefore(TokenizedText text)
     /// <summary>وأضاف: the last one of the verb's gender.</summary>
     public Attribution? LastWhoAgrees(Question question)
     {
-        for (var i = _spoken.Count - 1; i >= 0 && i >= _spoken.Count - Reach; i--)
+        for (var i = _spoken.Count - 1; i >= Math.Max(0, _spoken.Count - Reach); i--)
         {
             if (question.Cue.Kind != CueKind.Verb || Agrees(_spoken[i], question.Cue))
             {

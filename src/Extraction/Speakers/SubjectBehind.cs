@@ -47,7 +47,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     {
         var i = Start(question);
         return
-            PlainNoun(i, question.Limit) is { HasArticle: true, Readings: [] or [{ Definite: true }, ..] } word
+            PlainNoun(i, question.Limit) is { HasArticle: true } word
             && !word.Is(WordClass.Function)
             && question.Limit - i <= FarthestClause
             ? phrases.Read(i, question.Limit)
@@ -102,7 +102,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     private static bool IsCircumstance(Word word) =>
         word.Is(WordClass.Preposition)
         || word.Form[0] is 'ب' or 'ل' && word.Readings is not [{ Prefix: 0 }, ..]
-        || word.Is(SpeechWord.Circumstance);
+        || word.Is(SpeechWord.Circumstance | SpeechWord.Governs);
 
     /// <summary>قال في تصريح صحفي الوزير …: only what no preposition governs, and nothing behind لقائه, which has its subject.</summary>
     public Attribution? BehindCircumstance(Question question)
