@@ -23,6 +23,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     private static readonly MarkedRule[] OfMarks =
     [
         new("source-behind-marks", (marked, _) => marked.Source),
+        new("name-and-office-before-marks", (marked, _) => marked.Label),
         new("last-speaker-goes-on", (marked, question) => marked.LastSpeaker(question)),
     ];
 
@@ -55,13 +56,16 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         }
         var source = at >= 0 ? phrases.Read(at, end) : null;
         var question = new Question(source?.Cue, first, end);
-        var marked = new MarkedWords(text, quotation, source, cues == 0 ? speakers.Last : null);
+        var marked = new MarkedWords(text, quotation, source, cues == 0 ? speakers.Last : null)
+        {
+            Label = speakers.LabelBefore(first, quotation.Open),
+        };
         if (question.Decide(question.Ask(marked, OfMarks)) is not { } speaker)
         {
             return;
         }
         source = speaker.By == SpeakerBy.Implicit ? null : source;
-        if (source is not null)
+        if (speaker.By != SpeakerBy.Implicit)
         {
             speakers.Speak(speaker);
         }
@@ -126,6 +130,9 @@ internal sealed class MarkedWords(TokenizedText text, Quotation quotation, Sourc
     private const int FewestAlone = 5;
 
     public Attribution? Source => source?.Speaker;
+
+    /// <summary>Who stands before the colon.</summary>
+    public Attribution? Label { get; init; }
 
     /// <summary>The sentence is nothing but the marked words.</summary>
     public Attribution? LastSpeaker(Question question) =>

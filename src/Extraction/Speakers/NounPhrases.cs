@@ -31,6 +31,7 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
     private readonly PhraseExtent _extent = new(text, names);
     private readonly OfficeHolders _holders = new(text, names);
     private readonly Bodies _bodies = new(text, names);
+    private readonly ApposedNames _apposed = new(text, names);
 
     /// <summary>Whether a noun phrase that can speak begins at a token.</summary>
     public bool Begins(int at)
@@ -39,25 +40,26 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
         {
             return !mention.HasPreposition;
         }
-        return text.Word(at) is { } word
-            && (
-                word.Is(ClosedClass.HisTitle)
-                || Reads(
-                    word,
-                    WordClass.Office
-                        | WordClass.Honorific
-                        | WordClass.Source
-                        | WordClass.SpeakingText
-                        | WordClass.OrganizationHead
-                        | WordClass.OrganizationClass
-                        | WordClass.Country
-                        | WordClass.Place
-                        | WordClass.GivenName
-                )
+        if (text.Word(at) is not { } word)
+        {
+            return false;
+        }
+        return word.Is(ClosedClass.HisTitle)
+            || Reads(
+                word,
+                WordClass.Office
+                    | WordClass.Honorific
+                    | WordClass.Source
+                    | WordClass.SpeakingText
+                    | WordClass.OrganizationHead
+                    | WordClass.OrganizationClass
+                    | WordClass.Country
+                    | WordClass.Place
+                    | WordClass.GivenName
             )
-            && !word.Is(WordClass.Preposition | WordClass.That)
-            // الآن is no name, but بعض and أحد stand for somebody.
-            && (word.Is(WordClass.Source) || !word.Is(WordClass.Function));
+                && !word.Is(WordClass.Preposition | WordClass.That)
+                // الآن is no name, but بعض and أحد stand for somebody.
+                && (word.Is(WordClass.Source) || !word.Is(WordClass.Function));
     }
 
     private static bool Reads(Word word, WordClass any) =>
@@ -105,7 +107,7 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
 
     /// <summary>وزير الصحة فلان: the name that completes the office.</summary>
     private Attribution? NameBehindOffice(NounPhrase phrase) =>
-        FindHolder(phrase.At, phrase.End) is { } holder
+        _apposed.Find(phrase.At, phrase.End) is { } holder
             ? Named(holder, holder.Referent.Feminine) with
             {
                 OnBehalfOf = _holders.SpokenFor(phrase.At, holder.First),
@@ -121,53 +123,6 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
     /// <summary>An organization right before a person is that person's: the person speaks.</summary>
     private Mention? NextInApposition(Mention mention) =>
         names.At(mention.End) is { Referent.IsPerson: true } next ? next : null;
-
-    /// <summary>The person that completes the phrase: the last name of it, with only a comma allowed before.</summary>
-    private Mention? FindHolder(int at, int end)
-    {
-        for (var i = at + 1; i <= end; i++)
-        {
-            if (names.At(i) is not { Referent.IsPerson: true } mention)
-            {
-                if (
-                    text[i].IsComma
-                    && names.At(i + 1) is { Referent.IsPerson: true } behind
-                    && text[behind.End].IsComma
-                )
-                {
-                    return behind;
-                }
-                continue;
-            }
-            if (mention.HasPreposition || text[i - 1].Is(SpeechWord.Governs))
-            {
-                i = mention.End - 1;
-                continue;
-            }
-            // مستشار الرئيس بوتين: the name belongs to the second office, unless another follows.
-            if (names.At(mention.End) is { Referent.IsPerson: true, HasPreposition: false } second)
-            {
-                return second;
-            }
-            return IsOwnersName(at, mention.First) ? null : mention;
-        }
-        return null;
-    }
-
-    private bool IsOwnersName(int at, int name)
-    {
-        if (
-            text.Word(at)?.Readings is not [{ Definite: false, Entry: var head }, ..]
-            || !text.Lexicon.FindOfSpeech(head.Form).HasFlag(SpeechWord.Assists)
-        )
-        {
-            return false;
-        }
-        return text.Word(name - 1) is { } before
-            && before.TryRead(WordClass.Office, out var office)
-            && office.Definite
-            && !before.Is(WordClass.Honorific);
-    }
 
     private Attribution Unnamed(NounPhrase phrase)
     {

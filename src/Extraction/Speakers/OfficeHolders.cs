@@ -14,6 +14,8 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     /// <summary>No article has so many holders of one office; a text made to be slow may.</summary>
     private const int MostOfOneOffice = 128;
 
+    private const WordClass Nation = WordClass.Nisba | WordClass.Country;
+
     /// <summary>Tokens back to whom a title with a pronoun means.</summary>
     private const int FarthestTitled = 600;
 
@@ -56,7 +58,8 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         }
         Referent? best = null;
         var bestScore = 0;
-        foreach (var (person, role) in HoldersOf(wanted[0]))
+        // نجل الشيخ فلان is not فلان.
+        foreach (var (person, role) in HoldersOf(wanted[0]).Where(holder => holder.Person.LastBefore(end) < at))
         {
             var score = Score(wanted, role, word);
             if (score > bestScore || score == bestScore && score > 0 && person.LastBefore(at) > best!.LastBefore(at))
@@ -150,18 +153,23 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     }
 
     /// <summary>All words of the short phrase must stand in the role, the office word first.</summary>
-    private static int Score(List<string[]> wanted, Role role, Word word)
+    private int Score(List<string[]> wanted, Role role, Word word)
     {
+        if (IsLate(role) || NamesAnotherCountry(wanted, role))
+        {
+            return 0;
+        }
         var offset = Array.FindIndex(role.Forms, form => wanted[0].Contains(form, StringComparer.Ordinal));
         // الوزير may be a woman, where nobody else is meant.
         offset += role.Forms[offset] == wanted[0][0] ? 0 : 1;
-        var matched = wanted.Count(office => office.Any(form => role.Forms.Contains(form, StringComparer.Ordinal)));
+        var asked = wanted.Where(office => !IsNationOfTrade(wanted, office, role)).ToList();
+        var matched = asked.Count(office => Array.Exists(role.Forms, form => Means(office, form)));
         var definite =
             word.Readings is [{ Definite: true }, ..] || word.Form.StartsWith("نظير", StringComparison.Ordinal);
-        if (matched == wanted.Count)
+        if (matched == asked.Count)
         {
             // What stands alone must be definite: الوزير; the closer to the head of the role, the surer.
-            return wanted.Count > 1 || definite ? 10 * matched - offset : 0;
+            return asked.Count > 1 || definite ? 10 * matched - offset : 0;
         }
         // وزيرة المياه where the article only said الوزيرة: what is told shorter may be the same.
         if (role.Forms.Length == 1)
@@ -169,6 +177,40 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
             return 3;
         }
         // النائب عن الجبهة for النائب بمجلس النواب عن الجبهة الشعبية.
-        return matched * 3 >= wanted.Count * 2 ? 10 * matched - 5 - offset : 0;
+        return matched * 3 >= asked.Count * 2 ? 10 * matched - 5 - offset : 0;
+    }
+
+    private bool Means(string[] office, string form) =>
+        office.Contains(form, StringComparer.Ordinal) || IsNation(office[0]) && IsNation(form);
+
+    /// <summary>الرئيس الراحل: nobody who dies holds the office that others hold after him.</summary>
+    private bool IsLate(Role role) =>
+        Array.Exists(role.Forms, form => text.Lexicon.FindOfSpeech(form).HasFlag(SpeechWord.Late));
+
+    /// <summary>المدرب النرويجي, where his role only told whom he trains.</summary>
+    private bool IsNationOfTrade(List<string[]> wanted, string[] office, Role role) =>
+        IsNation(office[0])
+        && text.Lexicon.FindOfSpeech(wanted[0][0]).HasFlag(SpeechWord.Trade)
+        && !Array.Exists(role.Forms, IsNation);
+
+    /// <summary>الوزير الفرنسي is not وزير خارجية ألمانيا, but الوزير الألماني is.</summary>
+    private bool NamesAnotherCountry(List<string[]> wanted, Role role)
+    {
+        var nations = role.Forms.Where(IsNation).ToList();
+        return nations.Count > 0
+            && wanted.Find(office => IsNation(office[0])) is [var nation, ..]
+            && !nations.Exists(own => IsSameCountry(nation, own));
+    }
+
+    /// <summary>A country or its adjective; of ألمانيا the first letters look like an article and are dropped.</summary>
+    private bool IsNation(string form) => (Classes(form) & Nation) != 0 || (Classes("ال" + form) & Nation) != 0;
+
+    private WordClass Classes(string form) => text.Lexicon.Find(form)?.Classes ?? WordClass.None;
+
+    /// <summary>ألماني, ألمانيا; فرنسية, فرنسا.</summary>
+    private static bool IsSameCountry(string a, string b)
+    {
+        var same = a.AsSpan().CommonPrefixLength(b);
+        return same > 2 && same >= Math.Min(a.Length, b.Length) - 2;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
     public Attribution? FromLastSpeaker(Question question, Attribution? last)
     {
         var at = Source(question);
-        return at >= 0 && text.Word(at)!.Form != "عن" && last is { } speaker
+        return at >= 0 && text[at].Is(SpeechWord.FromHim) && last is { } speaker
             ? speaker with
             {
                 Relay = Relay(question.Cue.End, at) ?? Relay(at + 1, question.Limit),
@@ -23,7 +23,7 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
     public Attribution? FromPhrase(Question question)
     {
         var at = Source(question);
-        return at >= 0 && text.Word(at)!.Form == "عن" && phrases.Read(at + 1, question.Limit) is { } speaker
+        return at >= 0 && !text[at].Is(SpeechWord.FromHim) && phrases.Read(at + 1, question.Limit) is { } speaker
             ? speaker with
             {
                 Relay = Relay(question.Cue.End, at),
@@ -33,16 +33,27 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
 
     private Referent? Relay(int at, int limit) => phrases.Begins(at) ? phrases.Read(at, limit)?.Referent : null;
 
-    /// <summary>The first عن or عنه that tells whose words are passed on, or -1.</summary>
+    /// <summary>The first عن (or إلى behind نسب) or عنه that tells whose words are passed on, or -1.</summary>
     private int Source(Question question)
     {
         var relays = question.Cue.Verb.Kind == VerbKind.Relay;
+        // نسب takes another preposition, and words only behind a noun for them: نسبت إلى فلان قوله.
+        var ascribes = question.Cue.Verb.Stem == "نسب";
+        if (
+            ascribes
+            && !text[question.Limit - 1].Is(WordClass.Nominal)
+            && !text[question.Limit - 2].Is(WordClass.Nominal)
+        )
+        {
+            return -1;
+        }
+        var from = ascribes ? "الي" : "عن";
         for (var i = question.Cue.End; i < question.Limit - 1; i++)
         {
             var form = text.Word(i)?.Form;
             if (
                 text[i].Is(SpeechWord.FromHim) && relays
-                || form == "عن"
+                || form == from
                     && (relays || text.Word(i - 1)?.Form == "نقلا")
                     && !text[i + 1].Is(WordClass.Preposition)
             )

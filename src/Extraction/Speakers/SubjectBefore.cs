@@ -15,7 +15,8 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     private const int LongestPhrase = 12;
 
     /// <summary>كانت … قد أعلنت; بوتين قال: what stands before is the subject, whatever stands behind.</summary>
-    public bool IsAhead(Cue cue) => text.Word(cue.First - 1)?.Form == "قد" || names.At(cue.First - 1) is not null;
+    public bool IsAhead(Cue cue) =>
+        text.Word(cue.First - 1)?.Form == "قد" || names.At(cue.First - 1) is { } name && !IsGoverned(name);
 
     /// <summary>الوزير الذي قال</summary>
     public Attribution? Antecedent(Question question)
@@ -30,7 +31,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         {
             i--;
         }
-        return Ending(i, question.First);
+        return Ending(i, question.First, true);
     }
 
     /// <summary>أما القائد … فقال</summary>
@@ -94,7 +95,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         {
             i--;
         }
-        return Ending(i, question.First);
+        return Ending(i, question.First, false);
     }
 
     /// <summary>Nothing ends between the verb and what stands before it.</summary>
@@ -111,19 +112,28 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             );
     }
 
+    /// <summary>أمام مجلس الشيوخ قال: before whom, not who.</summary>
+    private bool IsGoverned(Mention name) => text[name.First - 1].Is(WordClass.Preposition);
+
     private bool IsRelative(int i) => text[i].Is(WordClass.Relative);
 
     /// <summary>وحول المعارض التي تسعى إليها الغرفة أشار إلى أن: what was asked about is no subject.</summary>
     private bool TellsTopic(int sentence) => text[sentence].Is(SpeechWord.Topic);
 
     /// <summary>The noun phrase that ends at a token.</summary>
-    private Attribution? Ending(int i, int sentence)
+    /// <param name="isAntecedent">A relative clause follows, so that a preposition may govern it.</param>
+    private Attribution? Ending(int i, int sentence, bool isAntecedent)
     {
+        var last = i;
         if (names.At(i) is { } mention)
         {
-            return mention.HasPreposition ? null : phrases.Read(mention.First, i + 1);
+            if (!mention.HasPreposition)
+            {
+                return !isAntecedent && IsGoverned(mention) ? null : phrases.Read(mention.First, i + 1);
+            }
+            last = mention.First - 1;
         }
-        for (var at = i; at >= Math.Max(sentence, i - LongestPhrase + 1); at--)
+        for (var at = last; at >= Math.Max(sentence, i - LongestPhrase + 1); at--)
         {
             if (
                 text[at].Kind != TokenKind.Word
@@ -133,7 +143,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             {
                 return null;
             }
-            if (text[at].Is(WordClass.Verb))
+            if (text[at].Is(WordClass.Verb) && !IsRelative(at - 1))
             {
                 return null;
             }
@@ -142,6 +152,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
                 && text[at]
                     .Is(WordClass.Office | WordClass.Source | WordClass.SpeakingText | WordClass.OrganizationHead)
                 && !text[at - 1].Is(WordClass.Office | WordClass.OrganizationHead | WordClass.Honorific)
+                && (isAntecedent || !text[at - 1].Is(WordClass.Preposition))
             )
             {
                 return phrases.Read(at, i + 1);

@@ -11,6 +11,8 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhrases phrases)
 {
+    private readonly TwoNamed _two = new(text, names);
+
     /// <summary>Tokens within which a definite noun nobody knows is still the subject.</summary>
     private const int FarthestClause = 14;
 
@@ -25,6 +27,9 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
             ? phrases.Read(cue.End + 1, question.Limit)
             : null;
     }
+
+    /// <summary>ويقول الأول</summary>
+    public Attribution? OneOfTwo(Question question) => _two.Meant(Start(question));
 
     /// <summary>قالت «هيئة …»</summary>
     public Attribution? MarkedName(Question question)
@@ -132,14 +137,32 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
             {
                 return phrases.Read(at, limit);
             }
-            if (named is not null)
+            // مع نظيره الألماني فلان: with his titles somebody is governed as a whole.
+            if (named is not null || IsGenitive(at))
             {
-                Refuse(question, named, WhyNot.Governed);
-                at = named.End - 1;
+                at = RefuseGoverned(question, at);
             }
         }
         return null;
     }
+
+    /// <summary>The last token of a phrase that something governs.</summary>
+    private int RefuseGoverned(Question question, int at)
+    {
+        if (phrases.Read(at, question.Limit) is not { Referent: not null } governed)
+        {
+            return at;
+        }
+        question.Refuse(governed, WhyNot.Governed);
+        return Math.Max(at, governed.End - 1);
+    }
+
+    /// <summary>A title without the article, right behind a preposition or an indefinite noun: بعد لقاء رئيس ….</summary>
+    private bool IsGenitive(int at) =>
+        text[at].Is(WordClass.Office)
+        && text.Word(at) is { HasArticle: false }
+        && text.Word(at - 1) is { HasArticle: false } governor
+        && !governor.Is(WordClass.Office | WordClass.OrganizationHead);
 
     private static void Refuse(Question question, Mention named, WhyNot why) =>
         question.Refuse(Attribution.Of(named), why);

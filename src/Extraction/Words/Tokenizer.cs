@@ -43,7 +43,7 @@ internal static class Tokenizer
                 {
                     Add(tokens, new Token(start, i, TokenKind.LineEnd, null, c));
                 }
-                else if (!char.IsWhiteSpace(c) && !Folding.IsDropped(c))
+                else if (!char.IsWhiteSpace(c) && !Folding.IsDropped(c) && !IsOfHashtag(text, start))
                 {
                     Add(tokens, new Token(start, i, TokenKind.Symbol, null, c));
                 }
@@ -51,6 +51,10 @@ internal static class Tokenizer
         }
         return tokens.WrittenSpan.ToArray();
     }
+
+    /// <summary>#وسم_الاسم: the words of a tag are read as words.</summary>
+    private static bool IsOfHashtag(ReadOnlySpan<char> text, int at) =>
+        text[at] is '#' or '_' && at + 1 < text.Length && char.IsLetter(text[at + 1]);
 
     private static bool IsInsideWord(char c) => c != '\uFEFF' && Folding.IsDropped(c) && !IsDirection(c);
 
