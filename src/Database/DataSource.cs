@@ -31,6 +31,17 @@ public static class DataSource
     public static NpgsqlDataSource Create(string connectionString) =>
         NpgsqlDataSource.Create(Settings(connectionString));
 
+    /// <summary>The same with another time for a connection, unless the connection string says one.</summary>
+    internal static NpgsqlDataSource CreatePatient(string connectionString, int timeout)
+    {
+        var given = Read(connectionString);
+        if (!given.ShouldSerialize("Timeout"))
+        {
+            given.Timeout = timeout;
+        }
+        return Create(given.ConnectionString);
+    }
+
     internal static bool IsWellFormed(string connectionString)
     {
         try
