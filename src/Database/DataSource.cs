@@ -19,6 +19,11 @@ public static class DataSource
         ("Connection Idle Lifetime", 60),
         ("Connection Lifetime", 1800),
         ("Keepalive", 30),
+        // A statement is planned once on each connection; each is written so that any of its plans is good.
+        ("Max Auto Prepare", 100),
+        ("Auto Prepare Min Usages", 2),
+        // Nobody leaves a state behind: see OwnSession.
+        ("No Reset On Close", true),
         ("Include Error Detail", false),
         ("Persist Security Info", false),
         ("Application Name", "qawl"),
