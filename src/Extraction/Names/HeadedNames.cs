@@ -44,10 +44,6 @@ internal sealed class HeadedNames
     /// <summary>A class word and what completes it.</summary>
     public int Read(int i, int end)
     {
-        if (_text.Word(i)?.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out _) != true)
-        {
-            return i;
-        }
         var (stop, rule, head) = Find(i, end, 0);
         if (stop <= i)
         {

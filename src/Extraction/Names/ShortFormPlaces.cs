@@ -90,7 +90,7 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         place.Form.IsClassWord
             ? place.Form.Referent.LastSeen >= 0
                 && !_complements.IsAdjective(place.End)
-                && !_complements.IsPurpose(place.End, text.Tokens.Length)
+                && !_complements.IsPurpose(place.End)
                 && text.Word(place.First - 1)?.Is(WordClass.OrganizationClass | WordClass.OrganizationHead) != true
             : null;
 
