@@ -129,9 +129,6 @@ internal enum ClosedClass : long
     /// <summary>Takes whatever word is behind it into a name: بن, آل.</summary>
     TakesAny = 1L << 45,
 
-    /// <summary>The holder of the same office elsewhere, whose name is right behind it: نظيره.</summary>
-    Peer = 1L << 46,
-
     /// <summary>A game, whatever its genitive: كرة القدم.</summary>
     GamePurpose = 1L << 47,
 
@@ -174,6 +171,5 @@ internal enum ClosedClass : long
         | BeforeName
         | InOffice
         | Between
-        | TakesAny
-        | Peer,
+        | TakesAny,
 }

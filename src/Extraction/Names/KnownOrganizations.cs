@@ -34,13 +34,13 @@ internal sealed class KnownOrganizations(TokenizedText text, NameTable names, He
         }
         // A nisba behind it may make a longer name: مجلس الشورى السعودي.
         var stop = i + length;
-        if (text.Word(i)!.Is(WordClass.OrganizationHead) && headed.End(i, end, 0) > stop)
+        if (headed.End(i, end, 0) > stop)
         {
             return i;
         }
         // قناة and its like are no part of the name, but القناة الأولى is one.
         var named =
-            length > 1 && text.Word(i)!.TryRead(WordClass.OrganizationClass, out var outer) && !outer.Definite
+            text.Word(i)!.TryRead(WordClass.OrganizationClass, out var outer) && !outer.Definite
                 ? i + 1
                 : i;
         var referent = Referent.Of(name);

@@ -10,9 +10,6 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
 {
     private readonly OfficeWalk _walk = new(text, names, honorific);
 
-    /// <inheritdoc cref="OfficeWalk.Mark"/>
-    public void Mark(int first, int end) => _walk.Mark(first, end);
-
     /// <summary>The office or honorific that a name completes.</summary>
     public OfficeContext OfficeBefore(int name, out (int First, int End) office) => _walk.Run(name, out office);
 
