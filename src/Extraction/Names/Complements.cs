@@ -27,7 +27,10 @@ internal sealed class Complements(TokenizedText text)
     /// <summary>Adjectives and coordinated fields.</summary>
     public int Fields(int at)
     {
-        for (var most = at + MostAdjectives; at < most && (IsAdjective(at) || IsCoordinated(at)); at++) { }
+        while (IsAdjective(at) || IsCoordinated(at))
+        {
+            at++;
+        }
         return at;
     }
 
@@ -49,8 +52,8 @@ internal sealed class Complements(TokenizedText text)
         && !word.Is(ClosedClass.NeverAdjective)
         && (
             word.Is(ClosedClass.WholePurpose)
-            || word.HasArticle && word.TryRead(WordClass.Field, out var field) && field is { Preposition: 'ل', And: false }
-            || word.Stems[^1] is { Preposition: 'ل', And: false } stem && Governs(stem.Form, at + 1)
+            || word.HasArticle && word.TryRead(WordClass.Field, out var field) && field.Preposition == 'ل'
+            || word.Stems[^1] is { Preposition: 'ل' } stem && Governs(stem.Form, at + 1)
         );
 
     /// <summary>حقوق الإنسان, but not دعم اليمن, which belongs to the sentence; كرة القدم.</summary>
@@ -86,7 +89,7 @@ internal sealed class Complements(TokenizedText text)
         {
             stop++;
         }
-        return stop > at && (titled || stop - at > 2 && text.Word(at + 1)!.Is(WordClass.NameJoint)) ? Tail(stop) : first;
+        return stop > at && (titled || text.Word(at + 1)?.Is(WordClass.NameJoint) == true) ? Tail(stop) : first;
     }
 
     private bool IsPartOfNamesake(int at) =>

@@ -68,7 +68,7 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
             at > body.At + 1
             && text.Adjacent(at - 1)
             && text.Word(at)!.TryRead(WordClass.OrganizationHead, out var head)
-            && head is { Preposition: 'ل', Definite: false }
+            && head.Preposition == 'ل'
             && headed.End(at, body.End, body.Depth + 1) is var end
             && end > at
             ? end

@@ -132,8 +132,7 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
 
     private int? DefiniteGenitive(ClassWord body) => IsDefinite(body) ? complements.Over(body.At + 1) : null;
 
-    private int? Task(ClassWord body) =>
-        complements.IsTask(body.At + 1) ? complements.Tail(body.At + 3) : null;
+    private int? Task(ClassWord body) => complements.IsTask(body.At + 1) ? complements.Tail(body.At + 3) : null;
 
     private int? Region(ClassWord body) =>
         !body.Is(BodyTraits.NotOfPlace) && complements.IsRegion(body.At + 1) ? complements.Tail(body.At + 3) : null;
@@ -154,7 +153,6 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         body.Is(BodyTraits.OfMembers)
         && complements.IsBare(body.At + 1)
         && text.Adjacent(body.At + 1)
-        && text.Word(body.At + 2)!.Is(WordClass.OrganizationHead)
         && headed.End(body.At + 2, body.End, body.Depth + 1) is var outer
         && outer > body.At + 2
             ? outer

@@ -113,8 +113,7 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
         _at = mention.First;
         const WordClass Owners =
             WordClass.Office | WordClass.Honorific | WordClass.Preposition | WordClass.Nisba | WordClass.Field;
-        return
-            text.Word(_at - 1) is { HasArticle: false } before && !before.Is(Owners)
+        return text.Word(_at - 1) is { HasArticle: false } before && !before.Is(Owners)
             ? OfficeStep.Ends
             : OfficeStep.GoesOn;
     }

@@ -111,10 +111,7 @@ internal sealed class ShortFormPlaces(TokenizedText text)
             || before.Word is { IsInflected: true };
     }
 
-    private static bool? NoWord(Place place) =>
-        place.Word.Is(Meanings)
-            ? null
-            : place.Stem.Form.Length > 2;
+    private static bool? NoWord(Place place) => place.Word.Is(Meanings) ? null : place.Stem.Form.Length > 2;
 
     private static bool? Particle(Place place) =>
         place.Word.Is(WordClass.Function | WordClass.Preposition) ? false : null;
@@ -124,8 +121,7 @@ internal sealed class ShortFormPlaces(TokenizedText text)
 
     private bool? BehindTitle(Place place) => text[place.First - 1].Is(Introducers) ? true : null;
 
-    private bool? BehindAccording(Place place) =>
-        text[place.First - 1].Is(WordClass.According) ? true : null;
+    private bool? BehindAccording(Place place) => text[place.First - 1].Is(WordClass.According) ? true : null;
 
     private bool? BehindNisba(Place place) => text[place.First - 1].Is(WordClass.Nisba) ? true : null;
 

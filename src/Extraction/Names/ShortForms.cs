@@ -94,10 +94,7 @@ internal sealed class ShortForms
     private IEnumerable<string[]> BehindSon(Referent person)
     {
         var at = SurnameStart(person.Forms);
-        return When(
-            person.Forms.Length - at > 1 && Is(person.Forms[at], ClosedClass.Son),
-            person.Forms[^1..]
-        );
+        return When(person.Forms.Length - at > 1 && Is(person.Forms[at], ClosedClass.Son), person.Forms[^1..]);
     }
 
     private IEnumerable<string[]> WithoutFirst(Referent person) =>
@@ -106,7 +103,7 @@ internal sealed class ShortForms
     private IEnumerable<string[]> FirstName(Referent person)
     {
         var length = Is(person.Forms[0], ClosedClass.Carries) ? 2 : 1;
-        return person.Forms.Length > length && _firstNames[person.Forms[0]] == 1 ? [person.Forms[..length]] : [];
+        return When(_firstNames[person.Forms[0]] == 1, [.. person.Forms.Take(length)]);
     }
 
     /// <summary>Where the surname begins: with عبد, بن, أبو and the like it has two words.</summary>
@@ -133,7 +130,7 @@ internal sealed class ShortForms
     }
 
     private static IEnumerable<string[]> Agency(Referent body) =>
-        body is { Known: null, Forms: ["وكاله", var bare, ..] } && DefiniteArticle.Begins(bare)
+        body.Forms is ["وكاله", var bare, "للانباء", ..] && DefiniteArticle.Begins(bare)
             ?
             [
                 [bare],
@@ -147,7 +144,7 @@ internal sealed class ShortForms
     {
         if (
             body is not { Known: null, Forms.Length: >= 2 }
-            || body.Kind is not (OrganizationKind.Party or OrganizationKind.Company or OrganizationKind.Media)
+            || body.Kind is not (OrganizationKind.Party or OrganizationKind.Company)
         )
         {
             return [];
