@@ -27,15 +27,13 @@ internal sealed class ShortForms
     /// <summary>All apply, the surest first.</summary>
     private static readonly ShortFormRule[] OfPeople =
     [
-        // كريم, where no more is known.
-        new("single-name-again", static (_, person) => When(person.Forms.Length == 1, person.Forms)),
         // الدروبي, بن راشد.
         new("surname-alone", static (forms, person) => forms.Surname(person)),
         // راشد for سالم بن راشد.
         new("last-name-behind-son", static (forms, person) => forms.BehindSon(person)),
         // جواد ظريف for محمد جواد ظريف.
         new("middle-and-last-name", static (forms, person) => forms.WithoutFirst(person)),
-        // سلمى, if no other is called so.
+        // سلمى, if no other is called so; كريم, where no more is known.
         new("first-name-alone", static (forms, person) => forms.FirstName(person)),
     ];
 
