@@ -55,7 +55,7 @@ internal sealed class HeadedNames
             {
                 IsPerson = false,
                 Forms = _text.Forms(i, stop, head.Prefix),
-                Name = _text.Slice(i, stop, head.Prefix),
+                Name = _text.Name(i, stop, head.Prefix),
                 Kind = entry.Kind,
                 Feminine = entry.Feminine,
                 IsOutlet = entry.Kind == OrganizationKind.Media,

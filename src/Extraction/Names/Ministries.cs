@@ -33,7 +33,7 @@ internal sealed class Ministries(TokenizedText text, NameTable names)
             {
                 IsPerson = false,
                 Forms = ["وزاره", .. forms],
-                Name = "وزارة " + text.Slice(i, stop, field.Prefix), // as written
+                Name = "وزارة " + text.Name(i, stop, field.Prefix), // as written
                 Kind = OrganizationKind.Government,
                 Feminine = true,
             },
