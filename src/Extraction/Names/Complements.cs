@@ -47,8 +47,7 @@ internal sealed class Complements(TokenizedText text)
         : Adjectives(IsDefinite(at + 1) ? at + 2 : at + 3);
 
     public bool IsPurpose(int at) =>
-        text.Adjacent(at - 1)
-        && text.Word(at) is { } word
+        text.Word(at) is { } word
         && !word.Is(ClosedClass.NeverAdjective)
         && (
             word.Is(ClosedClass.WholePurpose)
@@ -74,7 +73,6 @@ internal sealed class Complements(TokenizedText text)
     /// <summary>ولاية سنار, محافظة مأرب: the region that a body governs.</summary>
     public bool IsRegion(int at) =>
         text.Word(at)!.Is(ClosedClass.Region)
-        && text.Adjacent(at)
         && text.Word(at + 1) is { Readings: [] or [{ Prefix: 0 }, ..] } region
         && !region.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb | WordClass.Nisba);
 
@@ -117,16 +115,15 @@ internal sealed class Complements(TokenizedText text)
     private bool Is(int at, ClosedClass use) => text.Word(at)?.Is(use) == true;
 
     /// <summary>A word with the article and nothing before it, right behind another.</summary>
-    public bool IsDefinite(int at) =>
-        text.Adjacent(at - 1) && text.Word(at) is { HasArticle: true } word && DefiniteArticle.Begins(word.Form);
+    public bool IsDefinite(int at) => text.Word(at) is { HasArticle: true } word && DefiniteArticle.Begins(word.Form);
 
     /// <summary>A word with neither article nor particles.</summary>
     public bool IsBare(int at) => text.Word(at) is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] };
 
     /// <summary>والصناعة, والمقاييس والجودة.</summary>
     private bool IsCoordinated(int at) =>
-        text.Adjacent(at - 1)
-        && text.Word(at)!.TryRead(WordClass.Field, out var field)
+        text.Word(at) is { } word
+        && word.TryRead(WordClass.Field, out var field)
         && field is { And: true, Preposition: '\0', Definite: true };
 
     public bool IsAdjective(int at)

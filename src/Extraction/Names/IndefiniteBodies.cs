@@ -103,7 +103,6 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             body.Is(BodyTraits.OfTwo)
             && IsDefinite(body)
             && !Next(body)!.Is(Others)
-            && text.Adjacent(body.At + 1)
             && text.Word(body.At + 2) is { HasArticle: true, Form: ['و', 'ا', ..] } second
             && !second.Is(Others | WordClass.OrganizationHead)
             ? complements.Tail(body.At + 3)
@@ -152,7 +151,6 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
     private int? Members(ClassWord body) =>
         body.Is(BodyTraits.OfMembers)
         && complements.IsBare(body.At + 1)
-        && text.Adjacent(body.At + 1)
         && headed.End(body.At + 2, body.End, body.Depth + 1) is var outer
         && outer > body.At + 2
             ? outer

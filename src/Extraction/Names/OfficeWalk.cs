@@ -103,7 +103,7 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
         return OfficeStep.Ends;
     }
 
-    /// <summary>رئيس نادي الصقر …: the body that the office is of; what stands before it must be able to own it.</summary>
+    /// <summary>رئيس نادي الصقر …: the body that the office is of.</summary>
     private OfficeStep Mention(Mention mention)
     {
         if (mention.Referent.IsPerson)
@@ -111,11 +111,7 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
             return OfficeStep.Ends;
         }
         _at = mention.First;
-        const WordClass Owners =
-            WordClass.Office | WordClass.Honorific | WordClass.Preposition | WordClass.Nisba | WordClass.Field;
-        return text.Word(_at - 1) is { HasArticle: false } before && !before.Is(Owners)
-            ? OfficeStep.Ends
-            : OfficeStep.GoesOn;
+        return OfficeStep.GoesOn;
     }
 
     private OfficeStep Symbol(char symbol)

@@ -66,9 +66,7 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
         foreach (var (first, end) in row)
         {
             var prefix = text.Word(first)!.Readings is [{ } reading, ..] ? reading.Prefix : 0;
-            mention.Referent.Roles.Add(
-                new Role(text.Name(first, end, prefix), [.. Bare(first, end)], first)
-            );
+            mention.Referent.Roles.Add(new Role(text.Name(first, end, prefix), [.. Bare(first, end)], first));
         }
     }
 
