@@ -12,6 +12,9 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
 {
     private const int LongestOffice = 12;
 
+    /// <summary>As it is written: in the letter and in its two shapes; folding makes ه of it.</summary>
+    private const string TehMarbuta = "\u0629\ufe93\ufe94";
+
     private const WordClass Clause =
         WordClass.That | WordClass.Verb | WordClass.Participle | WordClass.Relative | WordClass.Function;
 
@@ -58,11 +61,12 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
             stop = next;
         }
         // مدير سالم is no office of Salim, but نظيره is.
-        return stop == at + 1 && open && !HasPronoun(text.Written(at)) ? at : stop;
+        return stop == at + 1 && open && !HasPronoun(at) ? at : stop;
     }
 
     /// <summary>نظيره, زوجها; ة is none.</summary>
-    public static bool HasPronoun(ReadOnlySpan<char> written) => written is [.., 'ه'] or [.., 'ه', 'ا'];
+    public bool HasPronoun(int at) =>
+        text.Word(at)!.Form is [.., 'ه'] or [.., 'ه', 'ا'] && text.Written(at).IndexOfAny(TehMarbuta) < 0;
 
     private int HonorificEnd(int at, int limit)
     {

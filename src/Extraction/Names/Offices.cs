@@ -51,11 +51,7 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
     /// <summary>What another name follows is that one's office, and what has a pronoun (زوجها) somebody else's.</summary>
     private void AddBehind(Mention mention, List<(int First, int End)> row)
     {
-        if (
-            row.Count > 0
-            && names.At(row[^1].End)?.Referent.IsPerson != true
-            && !OfficePhrases.HasPronoun(text.Written(row[0].First))
-        )
+        if (row.Count > 0 && names.At(row[^1].End)?.Referent.IsPerson != true && !_phrases.HasPronoun(row[0].First))
         {
             AddAll(mention, row);
         }
