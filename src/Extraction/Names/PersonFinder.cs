@@ -57,7 +57,6 @@ internal sealed class PersonFinder
     public void Find(int first, int end)
     {
         MarkHonorifics(first, end);
-        _offices.Mark(first, end);
         for (var i = first; i < end; )
         {
             i = CanBegin(i) && _names.IsFree(i, i + 1) ? Math.Max(i + 1, Read(i, end)) : i + 1;

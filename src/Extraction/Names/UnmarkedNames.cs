@@ -122,7 +122,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         body.Is(BodyTraits.Firm)
         && IsDefiniteFirm(body)
         && Second(body)?.Form.StartsWith("لل", StringComparison.Ordinal) == true
-            ? complements.Purpose(body.At + 3, body.End)
+            ? complements.Purpose(body.At + 3)
             : null;
 
     private int? DefiniteFirm(ClassWord body)
@@ -151,7 +151,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
             told.Form.StartsWith("لل", StringComparison.Ordinal)
             || told.Is(WordClass.Place) && told.Readings[0].Prefix == 0
         )
-            ? complements.Purpose(body.At + 2, body.End) is var purpose && purpose > body.At + 2
+            ? complements.Purpose(body.At + 2) is var purpose && purpose > body.At + 2
                 ? purpose
                 : body.At + 3
             : null;
@@ -172,7 +172,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
             && text.Word(stop) is { } place
             && place.Is(WordClass.Place)
             && place.Readings[0].Prefix == 0;
-        return complements.Purpose(Adjectives(isTown ? stop + 1 : stop, body.End), body.End);
+        return complements.Purpose(Adjectives(isTown ? stop + 1 : stop, body.End));
     }
 
     private int? ForeignEnd(ClassWord body) =>
