@@ -28,12 +28,10 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         new("office-behind-name", static (parts, part) => parts.Office(part)),
         // سلمى الدروبي.
         new("listed-name-behind-name", static (_, part) => Listed(part)),
-        // سلمى السعدون.
-        new("unknown-definite-word-behind-name", static (parts, part) => parts.UnknownDefinite(part)),
+        // سلمى برقاوي, سلمى السعدون.
+        new("unknown-word-behind-name", static (parts, part) => parts.Unknown(part)),
         // صالح السدلان; nothing else that has the article goes on.
         new("surname-with-article", static (parts, part) => parts.Definite(part)),
-        // سلمى برقاوي.
-        new("unknown-word-behind-name", static (parts, part) => parts.Unknown(part)),
         // نذير عبيدات: a plural that nothing else can be here.
         new("plural-as-surname", static (parts, part) => parts.Plural(part)),
         // قال عمر عربي، الذي: between a verb of saying with its name and the boundary nothing else has room.
@@ -68,8 +66,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         word.Readings is [{ Prefix: 0 }, ..] && word.Is(WordClass.GivenName | WordClass.FamilyName);
 
     private bool? Office(Part part) =>
-        IsListed(part.Word)
-        && part.Word.Is(WordClass.Office)
+        part.Word.Is(WordClass.Office)
         && text.Word(part.At + 1) is { } governed
         && (
             governed.HasArticle
@@ -84,20 +81,15 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
                 || part.Word.Is(WordClass.FamilyName) && part.Length == 1
             : null;
 
-    private bool? UnknownDefinite(Part part) =>
-        DefiniteArticle.Begins(part.Word.Form)
-        && part.Word is { HasArticle: true, IsUnknown: true }
-        && shape.IsNameLike(part.At)
-        && ContinuesName(part)
-            ? true
-            : null;
-
     private bool? Definite(Part part) =>
         DefiniteArticle.Begins(part.Word.Form) && part.Word.HasArticle
             ? surnames.Is(part.Word, part.At, part.Length)
             : null;
 
-    private bool? Unknown(Part part) => part.Word.IsUnknown ? shape.IsNameLike(part.At) && ContinuesName(part) : null;
+    private bool? Unknown(Part part) =>
+        shape.IsNameLike(part.At) && ContinuesName(part) ? true
+        : part.Word is { IsUnknown: true, HasArticle: false } ? false
+        : null;
 
     private bool? Plural(Part part) =>
         part is { Length: 1, Word: { HasArticle: false, Classes: WordClass.None } }
@@ -111,7 +103,6 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         part is { Length: 1, Word.HasArticle: false }
         && (!part.Word.IsInflected || text[part.At + 1].Is(WordClass.That))
         && !part.Word.Is(WordClass.Framing | WordClass.Office)
-        && part.Word.Form[^1] != 'ا'
         && text.Word(part.At - 2) is { } saying
         && saying.TryRead(WordClass.Verb, out _)
         && !saying.Is(WordClass.Preposition | WordClass.Function)
@@ -122,7 +113,6 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
     private bool? VerbLike(Part part) =>
         part is { Length: 1, Word: { Classes: WordClass.None, Form: ['ي' or 'ت', ..] } }
         && shape.EndsPhrase(part.At + 1)
-        && part.At < part.End
             ? true
             : null;
 
@@ -148,14 +138,13 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
             return false;
         }
         var ends = shape.EndsPhrase(at + 1);
-        if (word.Form[0] is 'ب' or 'ل' or 'ك' or 'ف' && word.Form.Length > 3 && length > 1 && !ends)
+        if (word.Form[0] is 'ب' or 'ك' or 'ف' && word.Form.Length > 3 && length > 1 && !ends)
         {
             return false;
         }
         // Before a definite noun an indefinite one is its genitive, not a name.
         var genitive =
-            text.Adjacent(at)
-            && text.Word(at + 1) is { HasArticle: true } next
+            text.Word(at + 1) is { HasArticle: true } next
             && !next.Is(WordClass.Function | WordClass.Nisba | WordClass.FamilyName | WordClass.Office);
         return !(genitive && length > 1);
     }

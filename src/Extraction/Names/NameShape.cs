@@ -18,7 +18,7 @@ internal sealed class NameShape
     {
         _text = text;
         _names = names;
-        _surnames = new Surnames(text, names, this);
+        _surnames = new Surnames(text, this);
         _parts = new NameParts(text, this, _surnames);
     }
 
@@ -26,13 +26,7 @@ internal sealed class NameShape
     public int Extend(int first, int at, int end)
     {
         // عبد and أبو carry the next word with them.
-        if (
-            _text.Word(first)!.TryRead(WordClass.NameJoint, out var joint)
-            && at == first + 1
-            && at < end
-            && _text.Word(at) is not null
-            && _text.Lexicon.FindClosed(joint.Entry.Form).HasFlag(ClosedClass.Carries)
-        )
+        if (_text.Word(first)!.TryRead(WordClass.NameJoint, out var joint) && _text[at].IsWord)
         {
             at++;
         }
@@ -70,7 +64,7 @@ internal sealed class NameShape
     /// <summary>بن, أبو, آل inside of a name take the next word with them.</summary>
     private bool Joins(Word joint, int at, int end)
     {
-        if (at + 1 >= end || _text.Word(at + 1) is not { } next || !_text.Adjacent(at) || joint.Form.Length == 1)
+        if (_text.Word(at + 1) is not { } next)
         {
             return false;
         }
@@ -81,7 +75,7 @@ internal sealed class NameShape
             return false;
         }
         // لا نوتسيا
-        if (joint.Is(WordClass.Function) && joint.Is(ClosedClass.ForeignParticle) && !isFamily && !next.IsRare)
+        if (joint.Is(WordClass.Function) && joint.Is(ClosedClass.ForeignParticle) && !next.IsRare)
         {
             return false;
         }
@@ -98,8 +92,7 @@ internal sealed class NameShape
     public bool Closes(int at)
     {
         var token = _text[at];
-        return token.Kind != TokenKind.Word
-            || token.Is(WordClass.That | WordClass.Verb) && !token.Is(WordClass.Preposition);
+        return token.Kind != TokenKind.Word || token.Is(WordClass.That | WordClass.Verb);
     }
 
     /// <summary>A boundary that a verb would not stand before: punctuation, أن, a preposition, a conjunction.</summary>

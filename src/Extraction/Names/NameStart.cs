@@ -88,9 +88,7 @@ internal sealed class NameStart
 
     /// <summary>Whether the word alone leaves it open; what the lexicons know as something else begins no name.</summary>
     public static bool Allows(Word word) =>
-        word.Classes == WordClass.None && !word.IsInflected
-        || word.Is(WordClass.AnyName | WordClass.Ambiguous)
-        || word.Is(ClosedClass.WithGod);
+        word.IsUnknown || word.Is(WordClass.AnyName | WordClass.Ambiguous) || word.Is(ClosedClass.WithGod);
 
     /// <summary>The rule by which a name begins, <c>null</c> if none does.</summary>
     /// <param name="prefix">Letters of the word that are particles.</param>
@@ -118,7 +116,6 @@ internal sealed class NameStart
     private bool HasReason(Start start) =>
         start.Word.Classes != WordClass.None
         || start.Context != OfficeContext.None
-        || start.Word.Is(ClosedClass.WithGod)
         || _text[start.At - 1].Is(WordClass.Nisba | WordClass.Verb)
         || _text.Word(start.At + 1)?.Is(ClosedClass.ChainsBack) == true;
 
@@ -152,13 +149,13 @@ internal sealed class NameStart
         {
             return null;
         }
-        if (_text.Word(start.At + 1) is not { } next || !_text.Adjacent(start.At) || next.Is(WordClass.Function))
+        if (_text.Word(start.At + 1) is not { } next || next.Is(WordClass.Function))
         {
             return false;
         }
         var form = joint.Entry.Form;
         return form == FoldedName.Servant
-            ? next.HasArticle || next.Is(WordClass.NameTail)
+            ? next.HasArticle
             : _text.Lexicon.FindClosed(form).HasFlag(ClosedClass.TitledFather)
                 && (start.Context >= OfficeContext.Phrase || form == "ابو" && _unknown.IsSaying(start.At - 1));
     }
@@ -176,15 +173,14 @@ internal sealed class NameStart
         {
             return false;
         }
-        if (context >= OfficeContext.Phrase && next.HasArticle && _text.Adjacent(i) && _text[i + 2].Is(WordClass.That))
+        if (context >= OfficeContext.Phrase && next.HasArticle && _text[i + 2].Is(WordClass.That))
         {
             return true;
         }
         var titled =
             context == OfficeContext.Direct
             && _text.Word(i - 1) is { } title
-            && title.Is(WordClass.Honorific | WordClass.Office)
-            && _text.Adjacent(i - 1);
+            && title.Is(WordClass.Honorific | WordClass.Office);
         return titled && (next.Form is "بن" || next.HasArticle && (next.Is(WordClass.FamilyName) || next.IsRare))
             || next.Readings is [{ Prefix: 0 }, ..]
                 && next.Is(WordClass.GivenName | WordClass.FamilyName)

@@ -12,14 +12,13 @@ internal sealed class UnknownNames(TokenizedText text, NameTable names, NameShap
     /// <summary>Farther from the title, behind its nisba: السفير لدى تونس التركي … .</summary>
     public bool IsBehindNisba(Start start) =>
         start.Context < OfficeContext.Direct
-        && text.Word(start.At - 1)?.Is(WordClass.Nisba) == true
+        && text[start.At - 1].Is(WordClass.Nisba)
         && (IsDefinite(start) ?? IsBehindAnyTitle(start));
 
     /// <summary>رئيس نادي الصقر ماهر سندال: behind the body that the office is of.</summary>
     public bool IsBehindBody(Start start) =>
         start.Context == OfficeContext.Phrase
-        && names.At(start.At - 1) is { Referent.IsPerson: false }
-        && !start.Word.HasArticle
+        && names.At(start.At - 1) is not null
         && shape.IsNameLike(start.At)
         && text.Word(start.At + 1) is { HasArticle: false } second
         && shape.IsPart(second, start.At + 1, 1, start.End)
@@ -36,20 +35,15 @@ internal sealed class UnknownNames(TokenizedText text, NameTable names, NameShap
     public bool IsRarePair(Start start) =>
         start.Context >= OfficeContext.Phrase
         && start.Word.IsRare
-        && text.Adjacent(start.At)
         && text.Word(start.At + 1) is { IsRare: true, HasArticle: false }
         && shape.EndsPhrase(start.At + 2);
 
-    private bool IsBehindVerb(Start start) =>
-        start.Context < OfficeContext.Direct && text.Adjacent(start.At - 1) && IsSaying(start.At - 1);
+    private bool IsBehindVerb(Start start) => start.Context < OfficeContext.Direct && IsSaying(start.At - 1);
 
     /// <summary>قال ميرسكيلا إن, قالت أوبراين كيلي: what the language does not have.</summary>
     public bool IsRareBehindVerb(Start start) =>
         IsBehindVerb(start)
-        && (
-            !start.Word.HasArticle
-            || start.Word.IsRare && text.Word(start.At + 1) is { IsRare: true, HasArticle: false }
-        )
+        && (!start.Word.HasArticle || start.Word.IsRare && text.Word(start.At + 1) is { IsRare: true })
         && BeginsRarely(start)
         && start.Word.Form[0] is not ('ب' or 'ل' or 'و' or 'ف');
 
@@ -71,7 +65,6 @@ internal sealed class UnknownNames(TokenizedText text, NameTable names, NameShap
     public bool IsBeforeOffice(Start start) =>
         IsBehindVerb(start)
         && start.Word is { IsUnknown: true, HasArticle: false, Form.Length: > 3 }
-        && text.Adjacent(start.At)
         && text.Word(start.At + 1) is { } behind
         && behind.TryRead(WordClass.Office, out var apposed)
         && apposed.Prefix == 0;
@@ -110,10 +103,9 @@ internal sealed class UnknownNames(TokenizedText text, NameTable names, NameShap
 
     /// <summary>العداء الكيني … …: two words and then a boundary: what follows a nisba may be a verb or an object.</summary>
     public bool? IsBehindDescribed(Start start) =>
-        !IsDescribed(start) || IsTitled(start)
+        !IsDescribed(start)
             ? null
             : text.Word(start.At + 1) is { HasArticle: false } next
-                && text.Adjacent(start.At)
                 && !EndsLikeVerb(start.Word.Form)
                 && !EndsLikeVerb(next.Form)
                 && (shape.IsNameLike(start.At + 1) || next.Is(WordClass.FamilyName | WordClass.GivenName))
@@ -128,11 +120,7 @@ internal sealed class UnknownNames(TokenizedText text, NameTable names, NameShap
             return false;
         }
         return text.Word(start.At + 1) is { } next
-                && text.Adjacent(start.At)
-                && (
-                    next.Readings.Length == 0 && start.At + 1 < start.End
-                    || next.Is(WordClass.FamilyName | WordClass.GivenName)
-                )
+                && (next.Readings.Length == 0 || next.Is(WordClass.FamilyName | WordClass.GivenName))
                 && shape.IsPart(next, start.At + 1, 1, start.End)
             || titled && shape.EndsPhrase(start.At + 1);
     }
@@ -162,8 +150,7 @@ internal sealed class UnknownNames(TokenizedText text, NameTable names, NameShap
 
     /// <summary>Another part of a name, or one more word that the language does not have.</summary>
     private bool ContinuesRarely(int at) =>
-        text.Adjacent(at - 1)
-        && text.Word(at) is { HasArticle: false } next
+        text.Word(at) is { HasArticle: false } next
         && (
             next.IsRare
             || next.Is(WordClass.GivenName | WordClass.FamilyName)
@@ -173,9 +160,8 @@ internal sealed class UnknownNames(TokenizedText text, NameTable names, NameShap
     /// <summary>فلوريان جليفتسكي: the second word is none of the language, so the first, if it may be one, is not meant as such.</summary>
     private bool BeginsRarely(Start start) =>
         start.Word.IsRare
-        || start.Word is { HasArticle: false, IsInflected: false, IsLatin: false, Classes: WordClass.None }
-            && start.Word.Form[^1] is not ('ا' or 'ه')
-            && text.Adjacent(start.At)
+        || start.Word is { IsInflected: false, Classes: WordClass.None }
+            && start.Word.Form[^1] is not 'ه'
             && text.Word(start.At + 1) is { IsRare: true, HasArticle: false } next
             && next.Form[0] is not ('ل' or 'ب' or 'و')
             && (shape.EndsPhrase(start.At + 2) || text.Word(start.At + 2) is { HasArticle: true });
@@ -189,8 +175,8 @@ internal sealed class UnknownNames(TokenizedText text, NameTable names, NameShap
         IsBare(start.Word) && text.Adjacent(start.At) && IsBare(text.Word(start.At + 1)!);
 
     private static bool IsBare(Word word) =>
-        word is { HasArticle: false, IsInflected: false, IsLatin: false }
+        word is { HasArticle: false, IsInflected: false }
         && (word.Classes & ~(WordClass.AnyName | WordClass.Ambiguous)) == WordClass.None;
 
-    private static bool EndsLikeVerb(string form) => form[^1] is 'ت' or 'ا' || form[0] is 'ي' or 'ت';
+    private static bool EndsLikeVerb(string form) => form[^1] is 'ا' || form[0] is 'ت';
 }
