@@ -32,12 +32,8 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         new("unknown-word-behind-name", static (parts, part) => parts.Unknown(part)),
         // صالح السدلان; nothing else that has the article goes on.
         new("surname-with-article", static (parts, part) => parts.Definite(part)),
-        // نذير عبيدات: a plural that nothing else can be here.
-        new("plural-as-surname", static (parts, part) => parts.Plural(part)),
         // قال عمر عربي، الذي: between a verb of saying with its name and the boundary nothing else has room.
         new("word-between-saying-and-boundary", static (parts, part) => parts.Said(part)),
-        // عمر يوسفي: it looks like a verb of the present, but the name would have no end without it.
-        new("verb-like-surname", static (parts, part) => parts.VerbLike(part)),
     ];
 
     /// <summary>Whether a word goes on with a name that has some words already.</summary>
@@ -91,14 +87,6 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         : part.Word is { IsUnknown: true, HasArticle: false } ? false
         : null;
 
-    private bool? Plural(Part part) =>
-        part is { Length: 1, Word: { HasArticle: false, Classes: WordClass.None } }
-        && NameShape.EndsWithAny(part.Word.Form, "ات")
-        && shape.EndsPhrase(part.At + 1)
-        && surnames.IsBehindGiven(part.At, part.Length)
-            ? true
-            : null;
-
     private bool? Said(Part part) =>
         part is { Length: 1, Word.HasArticle: false }
         && (!part.Word.IsInflected || text[part.At + 1].Is(WordClass.That))
@@ -107,12 +95,6 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         && saying.TryRead(WordClass.Verb, out _)
         && !saying.Is(WordClass.Preposition | WordClass.Function)
         && (text[part.At + 1].Kind == TokenKind.Symbol || text[part.At + 1].Is(WordClass.That))
-            ? true
-            : null;
-
-    private bool? VerbLike(Part part) =>
-        part is { Length: 1, Word: { Classes: WordClass.None, Form: ['ي' or 'ت', ..] } }
-        && shape.EndsPhrase(part.At + 1)
             ? true
             : null;
 

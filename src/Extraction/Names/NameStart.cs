@@ -35,30 +35,12 @@ internal sealed class NameStart
         new("servant-of-god", static (reader, start) => reader.BeforeGod(start)),
         // إيلي أبو راشد, ماجد بن علي.
         new("unknown-name-before-joint", static (reader, start) => reader.BeforeJoint(start)),
-        // العداء الكيني … …: two words behind a nisba that are the end of a title's phrase.
-        new("unknown-name-behind-nisba", static (reader, start) => reader._unknown.IsBehindNisba(start) ? true : null),
-        // رئيس نادي الصقر ماهر سندال: behind the body that the office is of.
-        new("unknown-name-behind-body", static (reader, start) => reader._unknown.IsBehindBody(start) ? true : null),
+        // السفيرة الأمريكية لدى كييف بريدغيت برينك, الهولندي ممفيس ديباي: two words that the language does not have.
+        new("rare-pair-behind-office", static (reader, start) => reader._unknown.IsRarePair(start) ? true : null),
         // المتحدثة باسم البعثة، راضية عاشوري، إن.
         new("bare-pair-between-commas", static (reader, start) => reader._unknown.IsBetweenCommas(start) ? true : null),
-        // السفيرة الأمريكية لدى كييف بريدغيت برينك: two words that the language does not have.
-        new("rare-pair-behind-office", static (reader, start) => reader._unknown.IsRarePair(start) ? true : null),
         // قال ميرسكيلا إن, قالت أوبراين كيلي.
-        new(
-            "rare-name-behind-saying",
-            static (reader, start) =>
-                reader._unknown.IsRareBehindVerb(start) ? reader._unknown.EndsBehindVerb(start) : null
-        ),
-        // قال باقان أموم الأمين العام.
-        new(
-            "bare-pair-before-office",
-            static (reader, start) => reader._unknown.IsPairBeforeOffice(start) ? true : null
-        ),
-        // أكد باهير مساعد حاكم الولاية.
-        new(
-            "unknown-name-before-office",
-            static (reader, start) => reader._unknown.IsBeforeOffice(start) ? true : null
-        ),
+        new("rare-name-behind-saying", static (reader, start) => reader._unknown.IsBehindVerb(start) ? true : null),
         // What follows needs a title right before it.
         new("no-name-without-title", static (_, start) => start.Context < OfficeContext.Direct ? false : null),
         // الدكتور الدروبي.
@@ -67,10 +49,6 @@ internal sealed class NameStart
         new("definite-name-behind-honorific", static (reader, start) => reader._unknown.IsDefinite(start)),
         // الرئيس الكيني …, المدير التنفيذي …: nothing but the name has room.
         new("rare-name-behind-title", static (reader, start) => reader._unknown.IsRareBehindTitle(start) ? true : null),
-        // الأمين العام للحركة باقان أموم إن.
-        new("bare-pair-behind-title", static (reader, start) => reader._unknown.IsPairBehindTitle(start) ? true : null),
-        // العداء الكيني … …
-        new("pair-behind-described-noun", static (reader, start) => reader._unknown.IsBehindDescribed(start)),
         // الدكتور … الدروبي.
         new("unknown-name-behind-title", static (reader, start) => reader._unknown.IsBehindTitle(start) ? true : null),
     ];
@@ -79,11 +57,11 @@ internal sealed class NameStart
     private readonly NameShape _shape;
     private readonly UnknownNames _unknown;
 
-    public NameStart(TokenizedText text, NameTable names, NameShape shape, bool[] honorific)
+    public NameStart(TokenizedText text, NameShape shape, bool[] honorific)
     {
         _text = text;
         _shape = shape;
-        _unknown = new UnknownNames(text, names, shape, honorific);
+        _unknown = new UnknownNames(text, shape, honorific);
     }
 
     /// <summary>Whether the word alone leaves it open; what the lexicons know as something else begins no name.</summary>

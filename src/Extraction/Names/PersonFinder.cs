@@ -41,7 +41,7 @@ internal sealed class PersonFinder
         _names = names;
         _honorific = new bool[text.Tokens.Length];
         _shape = new NameShape(text, names);
-        _start = new NameStart(text, names, _shape, _honorific);
+        _start = new NameStart(text, _shape, _honorific);
         _offices = new Offices(text, names, _honorific);
     }
 

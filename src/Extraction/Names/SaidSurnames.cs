@@ -136,7 +136,7 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
                 first--;
                 continue;
             }
-            if (word is { Classes: WordClass.None, IsInflected: false } && BeginsName(first - 1))
+            if (word is { Classes: WordClass.None, HasArticle: false, IsInflected: false } && BeginsName(first - 1))
             {
                 first--;
             }
