@@ -72,15 +72,10 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
             : null;
 
     private static bool? Listed(Part part) =>
-        IsListed(part.Word)
-            ? !part.Word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
-                || part.Word.Is(WordClass.FamilyName) && part.Length == 1
-            : null;
+        IsListed(part.Word) ? !part.Word.Is(WordClass.Function | WordClass.That | WordClass.Preposition) : null;
 
     private bool? Definite(Part part) =>
-        DefiniteArticle.Begins(part.Word.Form) && part.Word.HasArticle
-            ? surnames.Is(part.Word, part.At, part.Length)
-            : null;
+        DefiniteArticle.Begins(part.Word.Form) ? surnames.Is(part.Word, part.At, part.Length) : null;
 
     private bool? Unknown(Part part) =>
         shape.IsNameLike(part.At) && ContinuesName(part) ? true
@@ -102,13 +97,14 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
     private bool ContinuesName(Part part)
     {
         var (word, at, length, _) = part;
-        if (word.Form.Length < 2 || word.Form[0] == 'و' && !(word.Form.Length < 4 && shape.EndsPhrase(at + 1)))
+        // A longer word with و is another's: كريم وسالم.
+        if (word.Form is [_] or ['و', _, _, _, ..])
         {
             return false;
         }
         if (word.HasArticle)
         {
-            return length <= 2 || length <= 4 && text.Word(at - 1) is { HasArticle: false };
+            return length <= 2 || text.Word(at - 1) is { HasArticle: false };
         }
         // Behind a family name with the article the name is complete: حسن الشهري كيفية.
         if (
@@ -116,11 +112,6 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
             && text.Word(at - 2)?.Form != FoldedName.Servant
             && (text.Word(at - 1) is { HasArticle: true } || text.Word(at - 2)?.Is(WordClass.NameJoint) == true)
         )
-        {
-            return false;
-        }
-        var ends = shape.EndsPhrase(at + 1);
-        if (word.Form[0] is 'ب' or 'ك' or 'ف' && word.Form.Length > 3 && length > 1 && !ends)
         {
             return false;
         }

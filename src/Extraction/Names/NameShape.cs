@@ -7,7 +7,7 @@ namespace Qawl.Extraction.Names;
 /// <summary>Tells how far a person's name goes, and whether a word that no lexicon has can be part of one.</summary>
 internal sealed class NameShape
 {
-    private const int LongestName = 7;
+    private const int LongestName = 12;
 
     private readonly TokenizedText _text;
     private readonly NameTable _names;
@@ -30,13 +30,7 @@ internal sealed class NameShape
         {
             at++;
         }
-        while (
-            at < end
-            && at - first < LongestName
-            && _names.IsFree(at, at + 1)
-            && _text.Word(at) is { } word
-            && _text.Adjacent(at - 1)
-        )
+        while (at < end && at - first < LongestName && _names.IsFree(at, at + 1) && _text.Word(at) is { } word)
         {
             if (word.Is(WordClass.NameJoint) && word.Readings[0] is { Prefix: 0, Definite: false })
             {
@@ -47,16 +41,11 @@ internal sealed class NameShape
                 at += 2;
                 continue;
             }
-            var isMiddle = false;
-            if (!IsPart(word, at, at - first, end))
+            if (!IsPart(word, at, at - first, end) && !_surnames.IsMiddle(word, at, at - first))
             {
-                isMiddle = _surnames.IsMiddle(word, at, at - first, end);
-                if (!isMiddle)
-                {
-                    break;
-                }
+                break;
             }
-            at += isMiddle ? 2 : 1;
+            at++;
         }
         return at;
     }
@@ -68,9 +57,12 @@ internal sealed class NameShape
         {
             return false;
         }
-        var isName = next.Is(WordClass.GivenName | WordClass.FamilyName);
         var isFamily = joint.Form == DefiniteArticle.Letters;
-        if (!isFamily && !isName && next.Is(WordClass.Function | WordClass.Verb | WordClass.Office))
+        if (
+            !isFamily
+            && !next.Is(WordClass.GivenName | WordClass.FamilyName)
+            && next.Is(WordClass.Function | WordClass.Verb | WordClass.Office)
+        )
         {
             return false;
         }

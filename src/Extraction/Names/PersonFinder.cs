@@ -60,13 +60,9 @@ internal sealed class PersonFinder
         _offices.Mark(first, end);
         for (var i = first; i < end; )
         {
-            i = CanBegin(i) ? Math.Max(i + 1, Read(i, end)) : i + 1;
+            i = _text[i].IsWord ? Math.Max(i + 1, Read(i, end)) : i + 1;
         }
     }
-
-    private bool CanBegin(int i) =>
-        _text.Word(i) is { } word
-        && ((word.Phrases & (PhraseKind.Person | PhraseKind.Place)) != 0 || !_honorific[i] && NameStart.Allows(word));
 
     private int Read(int i, int end)
     {
@@ -100,19 +96,15 @@ internal sealed class PersonFinder
     private int Known(int i, int end)
     {
         var length = _text.Match(i, end, PhraseKind.Person | PhraseKind.Place, out var phrase, out var prefix);
-        if (length == 0 || phrase!.Kind != PhraseKind.Person)
+        if (length == 0)
         {
             return i;
         }
-        var name = phrase.Name!;
+        var name = phrase!.Name!;
         var context = _offices.OfficeBefore(i, out var office);
         // A longer name that begins the same is somebody else: سعد الحريري, سعد الحريري الابن aside.
         var stop = ExtendKnown(i + length, end);
         if (name.IsWeak && context < OfficeContext.Direct || !_names.IsFree(i, stop))
-        {
-            return i;
-        }
-        if (length == 1 && _text.Word(i)!.Is(WordClass.GivenName) && stop > i + 1)
         {
             return i;
         }
@@ -131,7 +123,7 @@ internal sealed class PersonFinder
     public bool IsCalledAfter(int name)
     {
         var place = name - 1;
-        while (place >= 0 && (_text[place].Is(WordClass.Honorific) || _honorific[place]))
+        while (_text[place].Is(WordClass.Honorific))
         {
             place--;
         }
@@ -183,7 +175,7 @@ internal sealed class PersonFinder
     private int Named(int i, int end)
     {
         var word = _text.Word(i)!;
-        if (word.IsLatin)
+        if (word.IsLatin || _honorific[i] || !NameStart.Allows(word))
         {
             return i;
         }

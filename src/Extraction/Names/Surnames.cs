@@ -65,7 +65,7 @@ internal sealed class Surnames(TokenizedText text, NameShape shape)
     }
 
     /// <summary>محمد ضيفان العبيدي: whatever stands between a given name and what can only be a surname is a name too.</summary>
-    public bool IsMiddle(Word word, int at, int length, int end) =>
+    public bool IsMiddle(Word word, int at, int length) =>
         length == 1
         && word is { HasArticle: false, Classes: WordClass.None }
         && word.Form[0] != 'و'
