@@ -27,7 +27,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         // كريم مساعد المدير: before what an office governs it is the office.
         new("office-behind-name", static (parts, part) => parts.Office(part)),
         // سلمى الدروبي.
-        new("listed-name-behind-name", static (_, part) => Listed(part)),
+        new("listed-name-behind-name", static (parts, part) => parts.Listed(part)),
         // سلمى برقاوي, سلمى السعدون.
         new("unknown-word-behind-name", static (parts, part) => parts.Unknown(part)),
         // صالح السدلان; nothing else that has the article goes on.
@@ -51,7 +51,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
     }
 
     private bool? Blessing(Part part) =>
-        text.Word(part.At + 1)?.Form == FoldedName.God && !part.Word.Is(ClosedClass.WithGod) ? false : null;
+        text.Word(part.At + 1)?.Form == FoldedName.God && !shape.IsNameWithGod(part.At) ? false : null;
 
     private bool? Tail(Part part) =>
         part.Word.Is(WordClass.NameTail)
@@ -71,8 +71,12 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
             ? false
             : null;
 
-    private static bool? Listed(Part part) =>
-        IsListed(part.Word) ? !part.Word.Is(WordClass.Function | WordClass.That | WordClass.Preposition) : null;
+    /// <summary>محمد علي is no محمد على.</summary>
+    private bool? Listed(Part part) =>
+        IsListed(part.Word)
+            ? !part.Word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
+                || text.EndsWithYeh(part.At) == true
+            : null;
 
     private bool? Definite(Part part) =>
         DefiniteArticle.Begins(part.Word.Form) ? surnames.Is(part.Word, part.At, part.Length) : null;

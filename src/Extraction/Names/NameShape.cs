@@ -77,6 +77,13 @@ internal sealed class NameShape
             || next.HasArticle;
     }
 
+    /// <summary>جار الله, رحمة الله; not رحمه الله.</summary>
+    public bool IsNameWithGod(int at) =>
+        _text.Word(at) is { } word
+        && word.Is(ClosedClass.WithGod)
+        && _text.Word(at + 1)?.Form == FoldedName.God
+        && _text.Written(at)[^1] != 'ه';
+
     /// <summary>Whether a word goes on with a name that has some words already.</summary>
     public bool IsPart(Word word, int at, int length, int end) => _parts.Has(new Part(word, at, length, end));
 

@@ -23,7 +23,7 @@ internal sealed class NameStart
     /// <summary>Tried in this order; the first that applies decides.</summary>
     private static readonly StartRule[] Rules =
     [
-        // الشيخ الدكتور …: a title before a title is nobody's name.
+        // الشيخ الدكتور …, الشيخ علي: a title before a title or a name is nobody's name.
         new("title-before-title", static (reader, start) => reader.TitleBeforeTitle(start)),
         // سلمى …
         new("given-name", static (_, start) => Given(start)),
@@ -103,7 +103,13 @@ internal sealed class NameStart
         : 0;
 
     private bool? TitleBeforeTitle(Start start) =>
-        start.Word.Is(WordClass.Honorific) && _text.Word(start.At + 1)?.Is(WordClass.Honorific) == true ? false : null;
+        start.Word.Is(WordClass.Honorific)
+        && (
+            _text[start.At + 1].Is(WordClass.Honorific)
+            || start.Word.HasArticle && _text[start.At + 1].Is(WordClass.GivenName)
+        )
+            ? false
+            : null;
 
     private static bool TryGiven(Word word, out Reading given) =>
         word.TryRead(WordClass.GivenName, out given) && (!given.Definite || DefiniteArticle.Begins(given.Entry.Form));
@@ -151,6 +157,14 @@ internal sealed class NameStart
         {
             return false;
         }
+        // ردا علي سؤال: some write the particle so now and then.
+        if (
+            _text.EndsWithYeh(i) == true
+            && (context == OfficeContext.Direct || next.IsRare || next.Is(WordClass.AnyName | WordClass.NameTail))
+        )
+        {
+            return true;
+        }
         if (context >= OfficeContext.Phrase && next.HasArticle && _text[i + 2].Is(WordClass.That))
         {
             return true;
@@ -160,16 +174,14 @@ internal sealed class NameStart
             && _text.Word(i - 1) is { } title
             && title.Is(WordClass.Honorific | WordClass.Office);
         return titled && (next.Form is "بن" || next.HasArticle && (next.Is(WordClass.FamilyName) || next.IsRare))
-            || next.Readings is [{ Prefix: 0 }, ..]
+            || _text.EndsWithYeh(i) is null
                 && next.Is(WordClass.GivenName | WordClass.FamilyName)
                 && !next.Is(WordClass.Ambiguous | WordClass.Common | WordClass.Office);
     }
 
     /// <summary>جار الله السمران, with a title or a verb of saying before it.</summary>
     private bool? BeforeGod(Start start) =>
-        start.Word.Is(ClosedClass.WithGod)
-        && _text.Word(start.At + 1)?.Form == FoldedName.God
-        && (start.Context == OfficeContext.Direct || _unknown.IsSaying(start.At - 1))
+        _shape.IsNameWithGod(start.At) && (start.Context == OfficeContext.Direct || _unknown.IsSaying(start.At - 1))
             ? true
             : null;
 

@@ -39,7 +39,7 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
                 if (
                     IsSaying(i)
                     && text.Word(subject) is { } word
-                    && names.IsFree(subject, subject + 1)
+                    && names.At(subject) is null or { Referent: { IsPerson: true, Known: null, Forms.Length: 1 } }
                     && CanBeSurname(word)
                     && (EndsSubject(subject + 1) && !HasParticle(word) || text[subject + 1 + marked].Is(WordClass.That))
                 )

@@ -75,7 +75,8 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
         return text.Word(start.At + 1) is { } next
                 && (next.Readings.Length == 0 || next.Is(WordClass.FamilyName | WordClass.GivenName))
                 && shape.IsPart(next, start.At + 1, 1, start.End)
-            || titled && shape.EndsPhrase(start.At + 1);
+            // المعلم حرصا على: one word that ends like an adverb is one.
+            || titled && start.Word.Form[^1] != 'ا' && shape.EndsPhrase(start.At + 1);
     }
 
     /// <summary>الرئيس الكيني, المدير التنفيذي: an office whose last word is definite leaves room for nothing but the name.</summary>
