@@ -71,11 +71,15 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
             ? false
             : null;
 
-    /// <summary>محمد علي is no محمد على.</summary>
+    /// <summary>محمد علي is no محمد على; where both are written the same, a surname behind it tells.</summary>
     private bool? Listed(Part part) =>
         IsListed(part.Word)
             ? !part.Word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
-                || text.EndsWithYeh(part.At) == true
+                || (
+                    text.EndsWithYeh(part.At)
+                    ?? text.Word(part.At + 1) is { HasArticle: true } next
+                        && (next.IsRare || next.Is(WordClass.FamilyName))
+                )
             : null;
 
     private bool? Definite(Part part) =>
@@ -97,6 +101,22 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
             ? true
             : null;
 
+    /// <summary>
+    /// Verbal nouns and participles, which are the object or go on to tell of the name before them: وليد الجلوس على, المصاب
+    /// بحروق, التسجيل.
+    /// </summary>
+    /// <param name="stem">Without its article.</param>
+    private bool IsOrdinary(ReadOnlySpan<char> stem, int at) =>
+        stem switch
+        {
+            [.., 'ي'] => false,
+            ['ت', _, _, _, ..] or ['م', 'ت', _, _, _, ..] or ['م', 'س', 'ت', ..] or ['ا', _, _, .., 'ا', _] => true,
+            ['م', _, _, _, ..] or [_, _, 'و', _] or [_, 'ا', _, _] => text[at + 1].Is(WordClass.Preposition)
+                || text.Word(at + 1) is { IsInflected: true, Form: ['ب', ..] },
+            [.., 'ا', 'ء'] => !shape.Closes(at + 1),
+            _ => false,
+        };
+
     /// <summary>Whether a word that no lexicon has may go on with a name that has some words already.</summary>
     private bool ContinuesName(Part part)
     {
@@ -108,7 +128,8 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         }
         if (word.HasArticle)
         {
-            return length <= 2 || text.Word(at - 1) is { HasArticle: false };
+            return (word.IsRare || !IsOrdinary(word.Form.AsSpan(DefiniteArticle.Letters.Length), at))
+                && (length <= 2 || text.Word(at - 1) is { HasArticle: false });
         }
         // Behind a family name with the article the name is complete: حسن الشهري كيفية.
         if (

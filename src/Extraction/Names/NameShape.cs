@@ -30,15 +30,24 @@ internal sealed class NameShape
         {
             at++;
         }
-        while (at < end && at - first < LongestName && _names.IsFree(at, at + 1) && _text.Word(at) is { } word)
+        while (at < end && at - first < LongestName && _names.IsFree(at, at + 1))
         {
+            if (IsHyphen(at))
+            {
+                at += 2;
+                continue;
+            }
+            if (_text.Word(at) is not { } word)
+            {
+                break;
+            }
             if (word.Is(WordClass.NameJoint) && word.Readings[0] is { Prefix: 0, Definite: false })
             {
-                if (!Joins(word, at, end))
+                if (!IsHyphen(at + 1) && !Joins(word, at, end))
                 {
                     break;
                 }
-                at += 2;
+                at += IsHyphen(at + 1) ? 3 : 2;
                 continue;
             }
             if (!IsPart(word, at, at - first, end) && !_surnames.IsMiddle(word, at, at - first))
@@ -49,6 +58,16 @@ internal sealed class NameShape
         }
         return at;
     }
+
+    /// <summary>آنا-ماريا, بن-سالم: inside a word, and what follows may be a name.</summary>
+    public bool IsHyphen(int at) =>
+        _text[at].Symbol is '-' or '\u2010' or '\u2011'
+        && _text[at - 1].End == _text[at].Start
+        && _text[at + 1].Start == _text[at].End
+        && _text.Word(at + 1) is { } next
+        && !next.Is(WordClass.Place | WordClass.Country | WordClass.Verb)
+        && _text.Word(at + 2)?.Form != FoldedName.God
+        && (next.IsRare || next.Is(WordClass.AnyName) || next.IsUnknown && !next.HasArticle);
 
     /// <summary>بن, أبو, آل inside of a name take the next word with them.</summary>
     private bool Joins(Word joint, int at, int end)
@@ -91,7 +110,8 @@ internal sealed class NameShape
     public bool Closes(int at)
     {
         var token = _text[at];
-        return token.Kind != TokenKind.Word || token.Is(WordClass.That | WordClass.Verb);
+        return token.Kind != TokenKind.Word
+            || token.Is(WordClass.That | WordClass.Verb) && !token.Is(WordClass.Preposition);
     }
 
     /// <summary>A boundary that a verb would not stand before: punctuation, أن, a preposition, a conjunction.</summary>

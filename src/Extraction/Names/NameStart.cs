@@ -25,6 +25,10 @@ internal sealed class NameStart
     [
         // الشيخ الدكتور …, الشيخ علي: a title before a title or a name is nobody's name.
         new("title-before-title", static (reader, start) => reader.TitleBeforeTitle(start)),
+        // ج. ك. هارلان.
+        new("initials-before-name", static (reader, start) => reader.Initials(start)),
+        // آنا-ماريا.
+        new("word-joined-to-given-name", static (reader, start) => reader.BeforeHyphen(start) ? true : null),
         // سلمى …
         new("given-name", static (_, start) => Given(start)),
         // علي … is written like على.
@@ -111,6 +115,26 @@ internal sealed class NameStart
             ? false
             : null;
 
+    private bool BeforeHyphen(Start start) =>
+        _shape.IsHyphen(start.At + 1)
+        && _text[start.At + 2].Is(WordClass.GivenName)
+        && !start.Word.HasArticle
+        && (start.Word.IsUnknown || _text.Written(start.At)[0] == '\u0622');
+
+    private bool? Initials(Start start)
+    {
+        if (start.Word is not { IsInitial: true, Classes: WordClass.None })
+        {
+            return null;
+        }
+        var at = start.At + 1;
+        while (_text.Word(at)?.IsInitial == true)
+        {
+            at++;
+        }
+        return _text.Word(at) is { HasArticle: false } name && (name.IsRare || name.Is(WordClass.AnyName));
+    }
+
     private static bool TryGiven(Word word, out Reading given) =>
         word.TryRead(WordClass.GivenName, out given) && (!given.Definite || DefiniteArticle.Begins(given.Entry.Form));
 
@@ -173,7 +197,8 @@ internal sealed class NameStart
             context == OfficeContext.Direct
             && _text.Word(i - 1) is { } title
             && title.Is(WordClass.Honorific | WordClass.Office);
-        return titled && (next.Form is "بن" || next.HasArticle && (next.Is(WordClass.FamilyName) || next.IsRare))
+        return next.Form is "بن"
+            || titled && (next.IsRare || next.HasArticle && next.Is(WordClass.FamilyName))
             || _text.EndsWithYeh(i) is null
                 && next.Is(WordClass.GivenName | WordClass.FamilyName)
                 && !next.Is(WordClass.Ambiguous | WordClass.Common | WordClass.Office);
@@ -188,9 +213,11 @@ internal sealed class NameStart
     /// <summary>إيلي أبو راشد, ماجد بن علي: a word before a joint of names is a name.</summary>
     private bool? BeforeJoint(Start start) =>
         start.Word is { IsUnknown: true, HasArticle: false }
-        && _text.Adjacent(start.At)
-        && _text.Word(start.At + 1)!.Is(ClosedClass.ChainsBack)
-        && _text.Word(start.At + 2) is not null
+        && _text.Word(start.At + 1) is { } joint
+        && joint.Is(ClosedClass.ChainsBack)
+        && _text[start.At + 2].IsWord
+        // بحق آل مسعود: many words stand before a family.
+        && (joint.Form != DefiniteArticle.Letters || start.Word.IsRare && start.Word.Form[0] is not ('ب' or 'ل' or 'ك'))
             ? true
             : null;
 }

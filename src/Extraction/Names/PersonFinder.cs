@@ -175,7 +175,7 @@ internal sealed class PersonFinder
     private int Named(int i, int end)
     {
         var word = _text.Word(i)!;
-        if (word.IsLatin || _honorific[i] || !NameStart.Allows(word))
+        if (word.IsLatin || _honorific[i] || !NameStart.Allows(word) && !_shape.IsHyphen(i + 1))
         {
             return i;
         }
@@ -220,6 +220,11 @@ internal sealed class PersonFinder
     private bool IsEnough(Start start, int stop)
     {
         var words = stop - start.At;
+        // مكتب الدعوة (سراج): a name alone in brackets is a short form.
+        if (words == 1 && _text[start.At - 1].Symbol == '(' && _text[stop].Symbol == ')')
+        {
+            return false;
+        }
         var given = start.Word.Is(WordClass.GivenName);
         var ambiguous = start.Word.Is(WordClass.Ambiguous);
         return start.Context switch
@@ -227,9 +232,23 @@ internal sealed class PersonFinder
             OfficeContext.Direct => true,
             OfficeContext.Phrase => words >= 2 || !ambiguous && _shape.EndsPhrase(stop),
             _ when !given => true,
-            _ => words >= 2 && (!ambiguous || IsSureTail(start.At + 1, stop) || IsSaid(start.At, stop)),
+            _ when words == 1 => !ambiguous && IsSaidAlone(start.At, stop),
+            _ => !ambiguous || IsSureTail(start.At + 1, stop) || IsSaid(start.At, stop) || IsInRow(start.At, stop),
         };
     }
+
+    /// <summary>وقال وليد إن: nobody tells his surname.</summary>
+    private bool IsSaidAlone(int first, int stop) =>
+        _text[first - 1].Is(WordClass.Verb) && (_text[stop].Is(WordClass.That) || _text[stop].Symbol == ':');
+
+    /// <summary>عزيز مبارك، وكريمة دعنون, السعودي فهد القباع.</summary>
+    private bool IsInRow(int first, int stop) =>
+        _shape.EndsPhrase(stop)
+        && (
+            _names.At(first - 1) is { Referent.IsPerson: true }
+            || _names.At(first - 2) is { Referent.IsPerson: true } && _text[first - 1].Symbol is '،' or ','
+            || _text[first - 1].Is(WordClass.Nisba) && _text.Word(stop - 1)!.HasArticle
+        );
 
     /// <summary>قال عمر عربي، …: a verb of saying before it and a boundary behind; or a line that begins with it and its office.</summary>
     private bool IsSaid(int first, int stop) =>
@@ -243,19 +262,16 @@ internal sealed class PersonFinder
     {
         for (var i = first; i < stop; i++)
         {
-            var word = _text.Word(i)!;
             if (
-                word.HasArticle
-                && word.Form.EndsWith('ي')
-                && !word.Is(WordClass.Nisba | WordClass.Common | WordClass.Field)
-            )
-            {
-                return true;
-            }
-            if (
-                word.Is(WordClass.FamilyName | WordClass.NameJoint)
-                || word.Is(WordClass.GivenName) && !word.Is(WordClass.Ambiguous)
-                || word.IsUnknown && !word.HasArticle && _text.Word(first - 2)?.Is(WordClass.Verb) == true
+                _text.Word(i) is { } word
+                && (
+                    word.HasArticle
+                        && word.Form[^1] == 'ي'
+                        && !word.Is(WordClass.Nisba | WordClass.Common | WordClass.Field)
+                    || word.Is(WordClass.FamilyName | WordClass.NameJoint)
+                    || word.Is(WordClass.GivenName) && !word.Is(WordClass.Ambiguous)
+                    || word.IsUnknown && !word.HasArticle && _text[first - 2].Is(WordClass.Verb)
+                )
             )
             {
                 return true;

@@ -39,14 +39,14 @@ internal sealed class Surnames(TokenizedText text, NameShape shape)
                 && shape.EndsPhrase(at + 1)
                 && text[at + 1].Kind == TokenKind.Word
                 && !word.Is(WordClass.Office | WordClass.Honorific | WordClass.Field)
-                && word.Form[^1] != 'ه';
+                && (word.IsRare || word.Form[^1] == 'ي' || word.Is(NamesToo) || text[at + 1].Is(WordClass.Office));
     }
 
     /// <summary>The words so far are a given name for certain; one that is also a word needs a title before it.</summary>
     public bool IsBehindGiven(int at, int length)
     {
         var last = text.Word(at - 1)!;
-        if (length == 2 && text.Word(at - 2)!.Is(ClosedClass.WithGod))
+        if (length == 2 && text.Word(at - 2)?.Is(ClosedClass.WithGod) == true)
         {
             return true;
         }

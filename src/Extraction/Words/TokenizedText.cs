@@ -101,7 +101,8 @@ internal sealed class TokenizedText
         var forms = new List<string>(end - first);
         for (var i = first; i < end; i++)
         {
-            if (Tokens[i].Word is { } word)
+            // An initial comes and goes: جورج و. هارلان.
+            if (Tokens[i].Word is { } word && !(word.IsInitial && end - first > 1))
             {
                 forms.Add(i == first && prefix > 0 ? StemAt(word, prefix) : word.Form);
             }
