@@ -10,6 +10,9 @@ internal sealed record Quotation(int Open, int Close, bool IsClosed, int Words)
 {
     public int First => Open + 1;
 
+    /// <summary>The first token behind it and its closing mark.</summary>
+    public int Behind => IsClosed ? Close + 1 : Close;
+
     /// <summary>Set once a cue has taken it.</summary>
     public bool IsTaken { get; set; }
 }

@@ -50,23 +50,18 @@ internal sealed class QuoteFinder
         var inBody = false;
         foreach (var line in page.Lines)
         {
-            if (line.Role is LineRole.Title or LineRole.Kicker)
+            if (line.Role == LineRole.Title)
             {
                 finder.ReadHeadline(line);
             }
-            else if (line.Role == LineRole.Body && line.End > page.BodyStart && line.Start < page.BodyEnd)
+            else if (line.Role == LineRole.Body)
             {
                 if (!inBody)
                 {
                     finder._speakers.BeginBody();
                     inBody = true;
                 }
-                var first = line.FirstToken;
-                while (first < line.TokenEnd && text[first].Start < page.BodyStart)
-                {
-                    first++;
-                }
-                finder.ReadParagraph(first, line.TokenEnd);
+                finder.ReadParagraph(Math.Max(line.FirstToken, text.IndexAt(page.BodyStart)), line.TokenEnd);
             }
         }
         return finder._found.InOrder();
@@ -107,7 +102,7 @@ internal sealed class QuoteFinder
                 sentence = i;
             }
             if (
-                _cues.Read(i, open.First, end) is { IsDoubtful: false } cue
+                _cues.Read(i, open.First) is { IsDoubtful: false } cue
                 && (
                     sentence > open.First
                     || cue.OpensClause && (cue.Kind == CueKind.Participle || _text[i - 1].Symbol is '.' or '،')
@@ -132,7 +127,7 @@ internal sealed class QuoteFinder
         var cues = 0;
         for (var i = first; i < end; )
         {
-            if (_quotations.OpeningAt(i) is { Words: >= 4 } quotation && quotation.Close > i)
+            if (_quotations.OpeningAt(i) is { Words: >= 4 } quotation)
             {
                 if (!quotation.IsTaken)
                 {
@@ -141,7 +136,7 @@ internal sealed class QuoteFinder
                 i = Math.Min(end, quotation.Close + 1);
                 continue;
             }
-            if (_cues.Read(i, first, end) is not { } cue)
+            if (_cues.Read(i, first) is not { } cue)
             {
                 i++;
                 continue;
@@ -181,7 +176,7 @@ internal sealed class QuoteFinder
         if (complement.Quotation is { } quotation && IsWhole(quotation, complement, end))
         {
             _found.Add(quotation, quotation.First, quotation.Close, reported, _quotations);
-            return Math.Max(cue.End, Math.Min(end, quotation.Close + (quotation.IsClosed ? 1 : 0)));
+            return Math.Max(cue.End, Math.Min(end, quotation.Behind));
         }
         var (stop, rule) = _clauses.End(complement.Start, end, _quotations);
         _found.Add(
@@ -200,11 +195,7 @@ internal sealed class QuoteFinder
     /// <summary>Nothing of the clause goes on behind the closing mark.</summary>
     private bool IsWhole(Quotation quotation, Complement complement, int end)
     {
-        if (!quotation.IsClosed || quotation.Close + 1 >= end)
-        {
-            return true;
-        }
-        var next = _text[quotation.Close + 1];
+        var next = _text[quotation.Behind];
         if (quotation.Words < 4 && !complement.IsMarkedAsSpeech)
         {
             return true;
@@ -212,9 +203,9 @@ internal sealed class QuoteFinder
         if (next.Word is { } word)
         {
             if (
-                _cues.Read(quotation.Close + 1, complement.Start, end) is not null
+                _cues.Read(quotation.Behind, complement.Start) is not null
                 || word.Is(WordClass.According)
-                || quotation.Words >= 4 && IsCircumstance(word, quotation.Close + 1)
+                || quotation.Words >= 4 && IsCircumstance(word, quotation.Behind)
             )
             {
                 return true;
@@ -225,18 +216,14 @@ internal sealed class QuoteFinder
         return true;
     }
 
-    /// <summary>«…» في بيان, «…» ثم …: told of the speech, no part of it.</summary>
+    /// <summary>«…» خلال المؤتمر, «…» في بيان: told of the speech, no part of it.</summary>
     private bool IsCircumstance(Word word, int at) =>
-        word.Is(ClosedClass.Circumstance)
-        || word.Form is "ثم" or "وذلك"
-        || word.Form == "في"
-            && _text.Word(at + 1) is { } occasion
-            && (occasion.Is(WordClass.SpeakingText) || occasion.Is(ClosedClass.Occasion));
+        word.Is(ClosedClass.Circumstance) || _text.Word(at + 1)?.Is(ClosedClass.Occasion) == true;
 
     private double Share(Quotation quotation, int first, int stop)
     {
         double all = _text[stop - 1].End - _text[first].Start;
-        return all <= 0 ? 0 : (_text[Math.Min(quotation.Close, stop) - 1].End - _text[quotation.First].Start) / all;
+        return (_text[Math.Min(quotation.Close, stop) - 1].End - _text[quotation.First].Start) / all;
     }
 
     /// <summary>The marks that run to the end of a clause, if they cover enough of it.</summary>

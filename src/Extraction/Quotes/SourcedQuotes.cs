@@ -1,7 +1,7 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
-using Qawl.Extraction.Model;
 using Qawl.Extraction.Speakers;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 using MarkedRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Speakers.FindSpeaker<Qawl.Extraction.Quotes.MarkedWords>>;
 using SentenceRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Quotes.FindSourced>;
@@ -36,13 +36,12 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     /// <param name="cues">How many cues the sentence had before them.</param>
     public void ReadUnclaimed(Quotation quotation, int first, int end, int cues, Quotations quotations)
     {
-        var at = quotation.Close + 1;
-        while (at < end && text[at].Symbol is '،' or ',' or '-' or '–')
+        var at = quotation.Behind;
+        while (text[at].Symbol is '-' or '–' || Marks.IsComma(text[at].Symbol))
         {
             at++;
         }
-        at = quotation.IsClosed && at < end && text[at].IsWord ? at : -1;
-        if (at >= 0 && CueBehindMarks(at) is { } cue)
+        if (at < end && CueBehindMarks(at) is { } cue)
         {
             found.Add(
                 quotation,
@@ -53,14 +52,13 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
             );
             return;
         }
-        var source = at >= 0 ? phrases.Read(at, end) : null;
+        var source = at < end ? phrases.Read(at, end) : null;
         var question = new Question(source?.Cue, first, end);
         var marked = new MarkedWords(text, quotation, source, cues == 0 ? speakers.Last : null);
         if (question.Decide(question.Ask(marked, OfMarks)) is not { } speaker)
         {
             return;
         }
-        source = speaker.By == SpeakerBy.Implicit ? null : source;
         if (source is not null)
         {
             speakers.Speak(speaker);
@@ -84,10 +82,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     private Cue? Verb(int at)
     {
         at += text[at].Is(WordClass.According) ? 1 : 0;
-        return
-            text.Word(at) is { } verb
-            && verb.TryRead(WordClass.Verb, out var reading)
-            && !verb.Is(WordClass.Function | WordClass.Preposition)
+        return text.Word(at) is { } verb && verb.TryRead(WordClass.Verb, out var reading)
             ? new Cue(at, at + 1, CueKind.Verb, reading.Entry.Verb!.Value) { OpensClause = true }
             : null;
     }

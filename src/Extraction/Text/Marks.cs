@@ -12,6 +12,12 @@ internal static class Marks
 
     private static bool IsEitherSide(char symbol) => symbol is '"' or '“' or '”' or '″';
 
+    /// <summary>Either comma.</summary>
+    public static bool IsComma(char symbol) => symbol is '،' or ',';
+
+    /// <summary>Stands between clauses of one sentence.</summary>
+    public static bool IsPause(char symbol) => symbol == '؛' || IsComma(symbol);
+
     /// <summary>Stands where a clause stops or its words close.</summary>
-    public static bool EndsClause(char symbol) => symbol is '،' or ',' or '؛' || IsClosing(symbol);
+    public static bool EndsClause(char symbol) => IsPause(symbol) || IsClosing(symbol);
 }
