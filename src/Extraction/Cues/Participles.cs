@@ -14,15 +14,14 @@ internal sealed class Participles(TokenizedText text)
         {
             return false;
         }
-        var governs = Governs(text[i + 1]);
         if (word.Form.EndsWith('ا'))
         {
-            return governs
+            return Governs(text[i + 1])
                 || reading.Entry.Participle!.Value.Kind != VerbKind.Say
                 || Marks.EndsClause(text[i - 1].Symbol);
         }
         // مؤكد على, written without its ending, and the feminine, which is also an adjective.
-        return governs && (Marks.EndsClause(text[i - 1].Symbol) || GovernsClause(i));
+        return !reading.And && Marks.EndsClause(text[i - 1].Symbol) || GovernsClause(i);
     }
 
     private static bool Governs(Token next) =>

@@ -37,7 +37,11 @@ internal sealed class ReportingVerbs(TokenizedText text)
         var noun =
             word.Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText | WordClass.Field)
             || word.Is(WordClass.Common) && !opens;
-        return new Cue(i, i + 1, CueKind.Verb, form) { OpensClause = opens, IsDoubtful = noun && !HasShadda(i) };
+        return new Cue(i, i + 1, CueKind.Verb, form)
+        {
+            OpensClause = opens,
+            IsDoubtful = noun && !HasShadda(i) && form.Traits != VerbTraits.OfText,
+        };
     }
 
     /// <summary>Behind a preposition it is a noun; ما قال, لم يقل, هل قال report nothing.</summary>

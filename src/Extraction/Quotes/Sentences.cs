@@ -9,6 +9,9 @@ namespace Qawl.Extraction.Quotes;
 /// </summary>
 internal sealed class Sentences(TokenizedText text)
 {
+    /// <summary>Letters of two words that a dot may join: ايه.إم.دي.</summary>
+    private const int LongestInitials = 6;
+
     public int End(int first, int end, Quotations quotations)
     {
         for (var i = first; i < end; i++)
@@ -35,7 +38,7 @@ internal sealed class Sentences(TokenizedText text)
         return end;
     }
 
-    private bool IsLong(int i) => text.Word(i) is { IsLatin: false, Form.Length: > 2 };
+    private int Letters(int i) => text.Word(i) is { IsLatin: false } word ? word.Form.Length : 0;
 
     public bool Ends(int i)
     {
@@ -49,6 +52,7 @@ internal sealed class Sentences(TokenizedText text)
             return false;
         }
         // Not decimals, abbreviations and dots in a row; but the space behind a full stop is often forgotten.
-        return !text[i - 1].IsSymbol('.') && (text[i + 1].Start > token.End || IsLong(i - 1) && IsLong(i + 1));
+        return !text[i - 1].IsSymbol('.')
+            && (text[i + 1].Start > token.End || Letters(i - 1) + Letters(i + 1) > LongestInitials);
     }
 }

@@ -37,16 +37,12 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
     /// <summary>لما ذكره, ما أعلنت, ما صرح به, عن: behind ما stands a verb, which no list has with its pronoun.</summary>
     private int SkipClause(int at)
     {
-        var isClause = false;
         for (; text.Word(at) is { } word; at++)
         {
-            if (word.Form is "لما" or "ما" or "عن" or "به")
-            {
-                isClause |= word.Form is "لما" or "ما";
-            }
-            else if (
-                !word.Is(WordClass.Verb)
-                && !(isClause && word.Form.EndsWith('ه') && speakers.ReadPhrase(at, at + 1) is null)
+            if (
+                word.Form is not ("لما" or "ما" or "عن")
+                && !word.Is(WordClass.Verb)
+                && !(word.Form.EndsWith('ه') && speakers.ReadPhrase(at, at + 1) is null)
             )
             {
                 break;

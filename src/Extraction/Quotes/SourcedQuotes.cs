@@ -41,7 +41,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         {
             at++;
         }
-        if (at < end && CueBehindMarks(at) is { } cue)
+        if (CueBehindMarks(at) is { } cue)
         {
             found.Add(
                 quotation,
@@ -52,7 +52,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
             );
             return;
         }
-        var source = at < end ? phrases.Read(at, end) : null;
+        var source = phrases.Read(at, end);
         var question = new Question(source?.Cue, first, end);
         var marked = new MarkedWords(text, quotation, source, cues == 0 ? speakers.Last : null);
         if (question.Decide(question.Ask(marked, OfMarks)) is not { } speaker)
@@ -78,14 +78,11 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         return null;
     }
 
-    /// <summary>«…»، قال فلان; «…»، كما قال فلان.</summary>
-    private Cue? Verb(int at)
-    {
-        at += text[at].Is(WordClass.According) ? 1 : 0;
-        return text.Word(at) is { } verb && verb.TryRead(WordClass.Verb, out var reading)
+    /// <summary>«…»، قال فلان.</summary>
+    private Cue? Verb(int at) =>
+        text.Word(at) is { } verb && verb.TryRead(WordClass.Verb, out var reading)
             ? new Cue(at, at + 1, CueKind.Verb, reading.Entry.Verb!.Value) { OpensClause = true }
             : null;
-    }
 
     /// <summary>A sentence without a cue that names its source: وبحسب …، …; …، كما ذكرت ….</summary>
     public void ReadSource(int first, int end, Quotations quotations)
@@ -124,9 +121,7 @@ internal sealed class MarkedWords(TokenizedText text, Quotation quotation, Sourc
 
     /// <summary>The sentence is nothing but the marked words.</summary>
     public Attribution? LastSpeaker(Question question) =>
-        quotation.Open == question.First
-        && (quotation.Close + 1 >= question.Limit || !text[quotation.Close + 1].IsWord)
-        && quotation.Words >= FewestAlone
+        quotation.Open == question.First && !text[quotation.Behind].IsWord && quotation.Words >= FewestAlone
             ? last
             : null;
 }
