@@ -21,6 +21,9 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     private const int LongestGap = 70;
 
+    /// <summary>Words that are too many for the name of a body.</summary>
+    private const int FewestOfNoName = 7;
+
     private readonly Participles _participles = new(text);
 
     /// <summary>Where the reported clause begins, or <c>null</c> if the cue governs none.</summary>
@@ -76,6 +79,11 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     private Complement? AfterColon(int i, int end, Quotations quotations)
     {
+        // The marks may stand on the next line.
+        while (i < end && text[i].Kind == TokenKind.LineEnd)
+        {
+            i++;
+        }
         if (quotations.OpeningAt(i) is { } quotation)
         {
             return new Complement(i, quotation, true);
@@ -148,7 +156,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         {
             if (
                 word.Is(WordClass.TitleWord | WordClass.OrganizationClass | WordClass.OrganizationHead)
-                && !(word.HasArticle && EndsSentence(quotation))
+                && !(word.HasArticle && (quotation.Words >= FewestOfNoName || EndsSentence(quotation)))
             )
             {
                 return false;

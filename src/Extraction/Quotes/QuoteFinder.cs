@@ -47,72 +47,40 @@ internal sealed class QuoteFinder
     public static List<FoundQuote> Find(TokenizedText text, NameTable names, Page page)
     {
         var finder = new QuoteFinder(text, names);
-        var inBody = false;
+        var paragraphs = Paragraph.Of(text, names, page);
+        new OpenQuotations(text, finder._cues, finder._complements, finder._sentences).Settle(paragraphs);
         foreach (var line in page.Lines)
         {
             if (line.Role == LineRole.Title)
             {
                 finder.ReadHeadline(line);
             }
-            else if (line.Role == LineRole.Body)
-            {
-                if (!inBody)
-                {
-                    finder._speakers.BeginBody();
-                    inBody = true;
-                }
-                finder.ReadParagraph(Math.Max(line.FirstToken, text.IndexAt(page.BodyStart)), line.TokenEnd);
-            }
+        }
+        finder._speakers.BeginBody();
+        foreach (var paragraph in paragraphs)
+        {
+            finder.ReadParagraph(paragraph);
         }
         return finder._found.InOrder();
     }
 
     private void ReadHeadline(PageLine line)
     {
-        if (!_headlines.Read(line, Quotations.Find(_text.Value, _text.Tokens, line.FirstToken, line.TokenEnd)))
+        var paragraph = new Paragraph(_text, line.FirstToken, line.TokenEnd);
+        if (!_headlines.Read(line, paragraph.Quotations))
         {
-            ReadParagraph(line.FirstToken, line.TokenEnd);
+            ReadParagraph(paragraph);
         }
     }
 
-    private void ReadParagraph(int first, int end)
+    private void ReadParagraph(Paragraph paragraph)
     {
-        _quotations = Quotations.Find(_text.Value, _text.Tokens, first, end);
-        ShortenUnclosed(end);
-        for (var i = first; i < end; )
+        _quotations = paragraph.Quotations;
+        for (var i = paragraph.First; i < paragraph.End; )
         {
-            var stop = _sentences.End(i, end, _quotations);
+            var stop = paragraph.IsSigned ? paragraph.End : _sentences.End(i, paragraph.End, _quotations);
             ReadSentence(i, stop);
             i = Math.Max(stop, i + 1);
-        }
-    }
-
-    /// <summary>A quotation without its closing mark ends before the next cue of the paragraph.</summary>
-    private void ShortenUnclosed(int end)
-    {
-        if (_quotations.Last is not { IsClosed: false } open)
-        {
-            return;
-        }
-        var sentence = open.First;
-        for (var i = open.First + 2; i < end; i++)
-        {
-            if (_sentences.Ends(i))
-            {
-                sentence = i;
-            }
-            if (
-                _cues.Read(i, open.First) is { IsDoubtful: false } cue
-                && (
-                    sentence > open.First
-                    || cue.OpensClause && (cue.Kind == CueKind.Participle || _text[i - 1].Symbol is '.' or '،')
-                )
-            )
-            {
-                var close = sentence > open.First && cue.Kind == CueKind.Verb ? sentence : i;
-                _quotations.ReplaceLast(new Quotation(open.Open, close, false, close - open.First));
-                return;
-            }
         }
     }
 
@@ -127,13 +95,13 @@ internal sealed class QuoteFinder
         var cues = 0;
         for (var i = first; i < end; )
         {
-            if (_quotations.OpeningAt(i) is { Words: >= 4 } quotation)
+            if (_quotations.OpeningAt(i) is { } quotation && (quotation.Words >= 4 || quotation.Beginning is not null))
             {
                 if (!quotation.IsTaken)
                 {
                     _sources.ReadUnclaimed(quotation, first, end, cues, _quotations);
                 }
-                i = Math.Min(end, quotation.Close + 1);
+                i = Math.Min(end, Math.Max(quotation.Behind, i + 1));
                 continue;
             }
             if (_cues.Read(i, first) is not { } cue)

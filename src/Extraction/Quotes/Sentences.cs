@@ -22,7 +22,7 @@ internal sealed class Sentences(TokenizedText text)
                 i = Math.Max(i, quotation.Behind - 1);
                 if (
                     quotation.IsClosed
-                    && text[i - 1].Symbol is '.' or '؟'
+                    && text[quotation.Close - 1].Symbol is '.' or '؟'
                     && !text[i + 1].Is(WordClass.Verb | WordClass.Function)
                 )
                 {

@@ -1,5 +1,6 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Speakers;
 using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
@@ -22,7 +23,9 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
 
     private static readonly MarkedRule[] OfMarks =
     [
+        new("quotation-goes-on", (marked, _) => marked.GoesOn),
         new("source-behind-marks", (marked, _) => marked.Source),
+        new("name-below-marks", (marked, _) => marked.Signature),
         new("last-speaker-goes-on", (marked, question) => marked.LastSpeaker(question)),
     ];
 
@@ -37,6 +40,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     public void ReadUnclaimed(Quotation quotation, int first, int end, int cues, Quotations quotations)
     {
         var at = quotation.Behind;
+        var signature = Signature(quotation, first, end);
         while (text[at].Symbol is '-' or '–' || Marks.IsComma(text[at].Symbol))
         {
             at++;
@@ -52,18 +56,35 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
             );
             return;
         }
-        var source = phrases.Read(at, end);
+        var source = at < end ? phrases.Read(at, end) : null;
         var question = new Question(source?.Cue, first, end);
-        var marked = new MarkedWords(text, quotation, source, cues == 0 ? speakers.Last : null);
+        var marked = new MarkedWords(text, quotation, source, signature, cues == 0 ? speakers.Last : null);
         if (question.Decide(question.Ask(marked, OfMarks)) is not { } speaker)
         {
             return;
         }
-        if (source is not null)
+        if (speaker.By != SpeakerBy.Implicit)
         {
             speakers.Speak(speaker);
         }
         found.Add(quotation, quotation.First, quotation.Close, new Reported(source?.Cue, null, question), quotations);
+    }
+
+    /// <summary>«…» - رئيسة البلدية نجوى الدهان: nothing else stands in the sentence.</summary>
+    private Attribution? Signature(Quotation quotation, int first, int end)
+    {
+        var at = quotation.Behind;
+        while (at < end && (text[at].Kind == TokenKind.LineEnd || text[at].Symbol is '.' or '-' or '–' or '—'))
+        {
+            at++;
+        }
+        return
+            quotation.Open == first
+            && at > quotation.Behind
+            && speakers.ReadNoun(at, end) is { Referent: not null } signed
+            && (signed.End == end || signed.End == end - 1 && !text[end - 1].IsWord)
+            ? signed
+            : null;
     }
 
     private Cue? CueBehindMarks(int at)
@@ -80,7 +101,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
 
     /// <summary>«…»، قال فلان.</summary>
     private Cue? Verb(int at) =>
-        text.Word(at) is { } verb && verb.TryRead(WordClass.Verb, out var reading)
+        text.Word(at) is { } verb && verb.TryRead(WordClass.Verb, out var reading) && !reading.And
             ? new Cue(at, at + 1, CueKind.Verb, reading.Entry.Verb!.Value) { OpensClause = true }
             : null;
 
@@ -112,12 +133,23 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
 
 /// <summary>Words in marks without a cue before them.</summary>
 /// <param name="last">Who spoke last, unless the sentence told of somebody else.</param>
-internal sealed class MarkedWords(TokenizedText text, Quotation quotation, Source? source, Attribution? last)
+internal sealed class MarkedWords(
+    TokenizedText text,
+    Quotation quotation,
+    Source? source,
+    Attribution? signature,
+    Attribution? last
+)
 {
     /// <summary>Fewer words are a name or irony.</summary>
     private const int FewestAlone = 5;
 
     public Attribution? Source => source?.Speaker;
+
+    public Attribution? Signature => signature;
+
+    /// <summary>The words began in a paragraph before, and somebody said them.</summary>
+    public Attribution? GoesOn => quotation.Beginning is { IsTaken: true } ? last?.AsImplicit() : null;
 
     /// <summary>The sentence is nothing but the marked words.</summary>
     public Attribution? LastSpeaker(Question question) =>

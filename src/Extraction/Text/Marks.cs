@@ -3,14 +3,19 @@ namespace Qawl.Extraction.Text;
 /// <summary>Quotation marks, in all the styles that Arabic pages use, often mixed.</summary>
 internal static class Marks
 {
-    /// <summary>Marks of any side; “ and ” stand on either, depending on the keyboard.</summary>
+    private const string Opening = "«‹„‟‘‚《≪❝❛「";
+    private const string Closing = "»›’》≫❞❜」";
+
+    /// <summary>They stand on either side, depending on the keyboard.</summary>
+    private const string EitherSide = "\"“”″＂〝〞〟";
+
     public static bool IsMark(char symbol) => IsOpening(symbol) || IsClosing(symbol);
 
-    public static bool IsOpening(char symbol) => symbol is '«' or '‹' or '„' or '‟' or '‘' || IsEitherSide(symbol);
+    public static bool IsOpening(char symbol) =>
+        Opening.Contains(symbol, StringComparison.Ordinal) || EitherSide.Contains(symbol, StringComparison.Ordinal);
 
-    public static bool IsClosing(char symbol) => symbol is '»' or '›' or '’' || IsEitherSide(symbol);
-
-    private static bool IsEitherSide(char symbol) => symbol is '"' or '“' or '”' or '″';
+    public static bool IsClosing(char symbol) =>
+        Closing.Contains(symbol, StringComparison.Ordinal) || EitherSide.Contains(symbol, StringComparison.Ordinal);
 
     /// <summary>Either comma.</summary>
     public static bool IsComma(char symbol) => symbol is '،' or ',';
