@@ -184,7 +184,9 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         while (
             at < _tokens.Length
             && at <= i + 2
-            && (_tokens[at].Is(PageWord.MonthJoint | PageWord.Ordinal) || _tokens[at].Symbol is '-' or '/' or ',' or '،')
+            && (
+                _tokens[at].Is(PageWord.MonthJoint | PageWord.Ordinal) || _tokens[at].Symbol is '-' or '/' or ',' or '،'
+            )
         )
         {
             at++;

@@ -27,9 +27,10 @@ public static class StatedTimes
     /// </summary>
     public static bool TryParseIso(string? text, [NotNullWhen(true)] out StatedTime? time)
     {
-        time = Form.Match(text?.Trim() ?? "") is { Success: true } match && match.Groups["hyphen"].Length > 0
-            ? Read(match.Groups)
-            : null;
+        time =
+            Form.Match(text?.Trim() ?? "") is { Success: true } match && match.Groups["hyphen"].Length > 0
+                ? Read(match.Groups)
+                : null;
         return time is not null;
     }
 
@@ -79,8 +80,7 @@ public static class StatedTimes
         {
             return null;
         }
-        var local = day.AddDays(isEnd ? 1 : 0)
-            .ToDateTime(new TimeOnly(isEnd ? 0 : hour, minute, Math.Min(second, 59)));
+        var local = day.AddDays(isEnd ? 1 : 0).ToDateTime(new TimeOnly(isEnd ? 0 : hour, minute, Math.Min(second, 59)));
         var offset = new TimeSpan(Number("hours"), Number("minutes"), 0);
         var precision =
             groups["second"].Success ? DatePrecision.Second

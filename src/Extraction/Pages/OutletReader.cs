@@ -18,10 +18,8 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         {
             return null;
         }
-        var line = page.Lines[index];
         var name = tokens.AsSpan(found.First, found.End - found.First);
-        var isUnderTitle = title is not null;
-        if (isUnderTitle && (SignsBody(index, last) || Credits.IsAgency(Unmarked(name))))
+        if (title is not null && Credits.HasAgency(Unmarked(name)))
         {
             credits.Set(found.First, found.End);
             return LineRole.Source;
@@ -30,18 +28,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         return LineRole.Outlet;
     }
 
-    /// <summary>No blank line parts it from the first paragraph: it signs the text, as a reporter does.</summary>
-    private bool SignsBody(int index, int last)
-    {
-        if (index >= last)
-        {
-            return false;
-        }
-        var next = page.Lines[index + 1];
-        return !next.AfterBlank && next.Words >= 8;
-    }
-
-    private static ReadOnlySpan<Token> Unmarked(ReadOnlySpan<Token> range)
+    public static ReadOnlySpan<Token> Unmarked(ReadOnlySpan<Token> range)
     {
         while (!range.IsEmpty && !range[0].IsWord)
         {
@@ -147,11 +134,17 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         return title is not null && besideDate && line.Words <= 4 && !range[0].Is(WordClass.GivenName);
     }
 
-    /// <summary>بوابة الجنوب, الجنوب نيوز: the words that outlets are called by.</summary>
+    /// <summary>بوابة الجنوب, الجنوب نيوز, JANOUB.INFO: how outlets are called.</summary>
     public static bool IsCalledLikeOutlet(ReadOnlySpan<Token> range) =>
-        range.Length > 1
-        && AllWords(range)
-        && (range[0].Word!.Is(ClosedClass.OutletBegins) || range[^1].Word!.Is(ClosedClass.OutletEnds));
+        IsDomain(range)
+        || range.Length > 1
+            && AllWords(range)
+            && (range[0].Word!.Is(ClosedClass.OutletBegins) || range[^1].Word!.Is(ClosedClass.OutletEnds));
+
+    private static bool IsDomain(ReadOnlySpan<Token> range) =>
+        range is [{ Word.IsLatin: true } name, { Symbol: '.' } dot, { Word.IsLatin: true } end]
+        && name.End == dot.Start
+        && dot.End == end.Start;
 
     /// <summary>The outlet signs between the paragraphs: العالم - خاص بالعالم.</summary>
     public void ReadSignature(int first, int last)
@@ -176,7 +169,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         {
             if (!IsPlace(line.FirstToken, line.FirstToken + dash))
             {
-                credits.Set(line.FirstToken, line.FirstToken + dash);
+                credits.Sign(line.FirstToken, line.FirstToken + dash);
             }
             line.Role = LineRole.Source;
         }
@@ -194,15 +187,8 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             {
                 return false;
             }
-            if (page.Title is not null && SignsBody(index, last))
-            {
-                credits.Set(name.First, name.End);
-                line.Role = LineRole.Source;
-            }
-            else
-            {
-                Set(name);
-            }
+            credits.Sign(name.First, name.End);
+            line.Role = LineRole.Source;
         }
         return true;
     }

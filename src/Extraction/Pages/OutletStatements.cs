@@ -25,6 +25,7 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
             {
                 (int First, int End) name =
                     IsLink(i, line.TokenEnd) ? NameBehindClass(i + 2, line.TokenEnd)
+                    : isNote && IsFollow(i, line) ? HolderOfRights(line)
                     : isNote && tokens[i].Is(PageWord.Opinion) ? NameBehindClass(i + 3, line.TokenEnd)
                     : default;
                 if (name.End > 0)
@@ -49,6 +50,9 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
 
     private bool IsOpinion(int i, int end) => tokens[i].Is(PageWord.Opinion);
 
+    private bool IsFollow(int i, PageLine line) =>
+        i == line.FirstToken && Phrases.Match(line.Tokens(tokens), PhraseKind.Follow, out _, out _) > 0;
+
     private bool IsRights(int i) => tokens[i].IsSymbol('©') || tokens[i].Is(PageWord.Rights);
 
     /// <summary>… موقع الأفق الإخباري، …: the name runs from the class word to a mark.</summary>
@@ -66,7 +70,7 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
         return default;
     }
 
-    /// <summary>What is left of the line when the formula and the year are taken away, if it names an outlet.</summary>
+    /// <summary>An outlet that the line names, by its class word or known.</summary>
     private (int First, int End) HolderOfRights(PageLine line)
     {
         for (var i = line.FirstToken; i < line.TokenEnd; i++)

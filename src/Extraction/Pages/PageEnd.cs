@@ -37,9 +37,17 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
     public int Trim()
     {
         var last = BeforeLinks();
-        while (last > 0 && RoleOf(page.Lines[last]) is { } role)
+        while (last > 0)
         {
-            page.Lines[last].Role = role;
+            var line = page.Lines[last];
+            if (line.Role != LineRole.Furniture)
+            {
+                if (RoleOf(line) is not { } role)
+                {
+                    break;
+                }
+                line.Role = role;
+            }
             last--;
         }
         return last;
@@ -92,14 +100,47 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
             }
             before += lines[i].Words;
         }
-        for (var i = Math.Max(1, lastProse + 1); i <= last; i++)
+        var hasProse = false;
+        for (var i = 0; i <= last; i++)
         {
-            if (lines[i].Words is > 1 and <= 6 && furniture.Is(lines[i]) && !IsEnd(lines[i]))
+            var isEnd =
+                i > Math.Max(0, lastProse)
+                    ? lines[i].Words is > 1 and <= 6 && furniture.Is(lines[i]) && !IsEnd(lines[i])
+                    : hasProse && (IsLinksHeading(lines[i]) || IsNote(lines[i])) && !GoesOn(i + 1, last);
+            if (isEnd)
             {
                 return Mark(i, last);
             }
+            hasProse |= Menu.IsProse(lines[i], Tokens);
         }
         return last;
+    }
+
+    /// <summary>اقرأ أيضا, and nothing else on the line.</summary>
+    private bool IsLinksHeading(PageLine line)
+    {
+        var range = furniture.FromWord(line);
+        var length = Phrases.Match(range, PhraseKind.LinksBelow, out _, out var prefix);
+        return length > 0 && prefix == 0 && length == line.Words;
+    }
+
+    /// <summary>
+    /// The article goes on below links in its midst: paragraph stands by paragraph. A teaser's excerpt stands alone between
+    /// headlines.
+    /// </summary>
+    private bool GoesOn(int first, int last)
+    {
+        var wasProse = false;
+        for (var i = first; i <= last; i++)
+        {
+            var isProse = Menu.IsProse(page.Lines[i], Tokens) && !IsNote(page.Lines[i]);
+            if (wasProse && isProse)
+            {
+                return true;
+            }
+            wasProse = isProse;
+        }
+        return false;
     }
 
     private int Mark(int first, int last)
@@ -156,13 +197,20 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
         {
             var tags = Tokens[i].Is(PageWord.Tags);
             var link = Tokens[i].Is(PageWord.Link) && i + 1 < line.TokenEnd && Tokens[i + 1].Is(PageWord.Linked);
-            if ((tags || link) && !Tokens[i - 1].IsWord && Tokens[i - 1].Symbol is not ('،' or ','))
+            var links =
+                IsBelowGap(i, line)
+                && Phrases.Match(Tokens.AsSpan(i, line.TokenEnd - i), PhraseKind.LinksBelow, out _, out _) > 0;
+            if ((tags || link || links) && !Tokens[i - 1].IsWord && Tokens[i - 1].Symbol is not ('،' or ','))
             {
                 return Tokens[i - 1].End;
             }
         }
         return credits.ReadEnd(line);
     }
+
+    /// <summary>Two spaces and more, and no sentence behind: the lines of the page were run together.</summary>
+    private bool IsBelowGap(int i, PageLine line) =>
+        Tokens[i].Start - Tokens[i - 1].End > 1 && !Tokens[line.TokenEnd - 1].IsSymbol('.');
 
     /// <summary>ح.ز/ م.س: the editors sign below the text.</summary>
     private static bool AreInitials(ReadOnlySpan<Token> range)

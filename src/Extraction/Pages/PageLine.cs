@@ -25,6 +25,9 @@ internal sealed class PageLine
     /// <summary>Words of the longest name of an outlet, a source or a reporter.</summary>
     public const int LongestName = 8;
 
+    /// <summary>So many blanks stand where a page had the end of a line that its copy lost.</summary>
+    private const int Gap = 4;
+
     public required int Start { get; init; }
     public required int End { get; init; }
 
@@ -48,10 +51,12 @@ internal sealed class PageLine
         {
             var first = i;
             var words = 0;
-            while (i < tokens.Length && tokens[i].Kind != TokenKind.LineEnd)
+            var gap = 0;
+            while (i < tokens.Length && tokens[i].Kind != TokenKind.LineEnd && gap < Gap)
             {
                 words += tokens[i].IsWord ? 1 : 0;
                 i++;
+                gap = i < tokens.Length ? SpacesBetween(text, tokens[i - 1].End, tokens[i].Start) : 0;
             }
             if (i > first)
             {
@@ -70,9 +75,24 @@ internal sealed class PageLine
                     }
                 );
             }
+            if (gap >= Gap)
+            {
+                afterBlank = gap >= 2 * Gap;
+                continue;
+            }
             afterBlank = i == first;
             i++;
         }
         return lines;
+    }
+
+    private static int SpacesBetween(string text, int start, int end)
+    {
+        var spaces = 0;
+        for (var i = start; i < end; i++)
+        {
+            spaces += text[i] is ' ' or '\t' ? 1 : 0;
+        }
+        return spaces;
     }
 }
