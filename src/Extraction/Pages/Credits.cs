@@ -189,7 +189,7 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
     /// <summary>ق.و/ رويترز: the editor's initials stand before the agency.</summary>
     private int BehindInitials(int first, int end)
     {
-        while (first < end && (tokens[first].Word is { Form.Length: 1 } || tokens[first].IsSymbol('.')))
+        while (first < end && (tokens[first].Word is { Form.Length: 1 } || tokens[first].Symbol is '.' or '/' or '('))
         {
             first++;
         }

@@ -76,7 +76,21 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
             return null;
         }
         credits.Sign(line.FirstToken, stroke);
-        return _tokens[stroke + 1].Start;
+        return _tokens[BehindPlace(stroke + 1, line)].Start;
+    }
+
+    /// <summary>الجنوب نيوز – بئر الحمام: أعلن …</summary>
+    private int BehindPlace(int i, PageLine line)
+    {
+        const int longest = 2;
+        for (var end = i + 1; end <= i + longest && end < line.TokenEnd - 1 && _tokens[end - 1].IsWord; end++)
+        {
+            if (_tokens[end].IsSymbol(':'))
+            {
+                return end + 1;
+            }
+        }
+        return i;
     }
 
     private int? StrokeBehindOutlet(PageLine line)

@@ -7,12 +7,22 @@ namespace Qawl.Extraction.Pages;
 /// Finds where the article's own header begins, below the site's name, menu, clock, staff and prompts: at the headline, if
 /// the importer or the page's title tells it, else behind the last of them.
 /// </summary>
-internal sealed class Masthead(TokenizedText text, Page page, Furniture furniture, Menu menu, PageDates dates)
+internal sealed class Masthead(
+    TokenizedText text,
+    Page page,
+    Furniture furniture,
+    Menu menu,
+    OutletReader outlets,
+    PageDates dates
+)
 {
     /// <summary>Lines that are searched for the headline.</summary>
     private const int Longest = 400;
 
     private const int ShortestHeadline = 4;
+
+    /// <summary>Of a menu.</summary>
+    private const int FewestButtons = 3;
 
     /// <summary>The line that is the headline for sure.</summary>
     public PageLine? Headline { get; private set; }
@@ -78,15 +88,19 @@ internal sealed class Masthead(TokenizedText text, Page page, Furniture furnitur
         return index;
     }
 
-    /// <summary>The last such line with no paragraph between it and the first such line.</summary>
+    /// <summary>The last such line, if it stands again soon behind the first: a trail or a button may hold the headline too.</summary>
     private int? Find(int from, int last, Predicate<PageLine> isMeant)
     {
+        const int soon = 12;
         int? found = null;
-        for (var i = from; i <= Math.Min(last, Longest); i++)
+        var end = Math.Min(last, Longest);
+        for (var i = from; i <= end; i++)
         {
             if (isMeant(page.Lines[i]))
             {
                 found = i;
+                // A verse may be the title of its poem, which begins the text.
+                end = Math.Min(end, i == 0 ? 1 : i + soon);
             }
             else if (found is not null && Menu.IsProse(page.Lines[i], Tokens))
             {
@@ -99,7 +113,7 @@ internal sealed class Masthead(TokenizedText text, Page page, Furniture furnitur
     /// <summary>The first line of some words behind buttons, bars, staff and clocks.</summary>
     private int? BehindSigns(int last)
     {
-        var signs = 0;
+        var (signs, buttons, firstButton) = (0, 0, 0);
         for (var i = 0; i < Math.Min(last, Longest); i++)
         {
             var line = page.Lines[i];
@@ -107,12 +121,39 @@ internal sealed class Masthead(TokenizedText text, Page page, Furniture furnitur
             {
                 signs++;
             }
+            else if (menu.IsButton(line))
+            {
+                firstButton = buttons++ == 0 ? i : firstButton;
+            }
             else if (line.Words >= ShortestHeadline && !IsAside(line))
             {
-                return signs > 0 && !Menu.IsProse(line, Tokens) ? i : null;
+                if (signs == 0 && buttons < FewestButtons || Menu.IsProse(line, Tokens))
+                {
+                    return null;
+                }
+                if (buttons >= FewestButtons)
+                {
+                    ReadName(firstButton);
+                }
+                return i;
             }
         }
         return null;
+    }
+
+    /// <summary>The site's name stands above the first button of its menu, below at most a clock.</summary>
+    private void ReadName(int button)
+    {
+        const int longest = 4;
+        if (button is 0 or > 2 || button == 2 && page.Lines[0].Date.Day is null)
+        {
+            return;
+        }
+        var line = page.Lines[button - 1];
+        if (line.Words is > 1 and <= longest && OutletReader.AllWords(line.Tokens(Tokens)))
+        {
+            outlets.Set((line.FirstToken, line.TokenEnd));
+        }
     }
 
     private bool IsAside(PageLine line) =>

@@ -51,7 +51,7 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
         // A sentence or a verse; but U.S. may be a section.
         && (line.Words <= 2 || !tokens[line.TokenEnd - 1].IsSymbol('.'));
 
-    private bool IsButton(PageLine line) =>
+    public bool IsButton(PageLine line) =>
         IsBar(line)
         || IsSection(line)
         || Phrases.Match(FromWord(line), PhraseKind.Furniture, out _, out var prefix) > 0 && prefix == 0;

@@ -131,7 +131,11 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         var besideDate =
             index < last && page.Lines[index + 1].Date is { Day: not null, Leftover: <= 4 }
             || index > 0 && page.Lines[index - 1].Role == LineRole.Date;
-        return title is not null && besideDate && line.Words <= 4 && !range[0].Is(WordClass.GivenName);
+        return title is not null
+            && besideDate
+            && line.Words <= 4
+            && !range[0].Is(WordClass.GivenName)
+            && AreWordsInMarks(range);
     }
 
     /// <summary>بوابة الجنوب, الجنوب نيوز, JANOUB.INFO: how outlets are called.</summary>
@@ -141,10 +145,23 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             && AllWords(range)
             && (range[0].Word!.Is(ClosedClass.OutletBegins) || range[^1].Word!.Is(ClosedClass.OutletEnds));
 
-    private static bool IsDomain(ReadOnlySpan<Token> range) =>
-        range is [{ Word.IsLatin: true } name, { Symbol: '.' } dot, { Word.IsLatin: true } end]
-        && name.End == dot.Start
-        && dot.End == end.Start;
+    /// <summary>A known outlet, or a name that only outlets have.</summary>
+    public static bool IsNamedOutlet(ReadOnlySpan<Token> range) => IsKnown(range) || IsCalledLikeOutlet(range);
+
+    /// <summary>Latin letters around a dot, in one piece.</summary>
+    private static bool IsDomain(ReadOnlySpan<Token> range)
+    {
+        var dots = 0;
+        for (var i = 0; i < range.Length; i++)
+        {
+            dots += range[i].IsSymbol('.') ? 1 : 0;
+            if (i > 0 && range[i].Start != range[i - 1].End)
+            {
+                return false;
+            }
+        }
+        return dots > 0 && range is [{ Word.IsLatin: true }, .., { Word.IsLatin: true }];
+    }
 
     /// <summary>The outlet signs between the paragraphs: العالم - خاص بالعالم.</summary>
     public void ReadSignature(int first, int last)
@@ -179,11 +196,11 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         }
         else
         {
-            var isFirst = IsKnown(range[..dash]);
+            var isFirst = IsKnown(range[..dash]) || IsOwn(range[..dash]);
             (int First, int End) name = isFirst
                 ? (line.FirstToken, line.FirstToken + dash)
                 : (line.FirstToken + dash + 1, line.TokenEnd);
-            if (!isFirst && !IsKnown(range[(dash + 1)..]))
+            if (!isFirst && !IsKnown(range[(dash + 1)..]) && !IsOwn(range[(dash + 1)..]))
             {
                 return false;
             }
@@ -192,6 +209,10 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         }
         return true;
     }
+
+    /// <summary>The name that the page's title gave the outlet.</summary>
+    private bool IsOwn(ReadOnlySpan<Token> range) =>
+        page.Outlet is { } outlet && text.AsSpan()[range[0].Start..range[^1].End].SequenceEqual(outlet);
 
     /// <summary>The article speaks of the line's words as of a name: in marks, or behind ل and ب.</summary>
     public bool IsNamedLater(PageLine line)
@@ -256,6 +277,18 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             words += token.IsWord ? 1 : 0;
         }
         return words > 0;
+    }
+
+    private static bool AreWordsInMarks(ReadOnlySpan<Token> range)
+    {
+        foreach (var token in range)
+        {
+            if (!token.IsWord && !Marks.IsOpening(token.Symbol) && !Marks.IsClosing(token.Symbol))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static bool AllWords(ReadOnlySpan<Token> range)

@@ -27,6 +27,11 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
         new("button-below-text", static (end, line) => end.IsButton(line) ? LineRole.Furniture : null),
         // ح.ز/ م.س; 18:21 ت م
         new("stamp-of-agency", static (end, line) => end.IsStamp(line) ? LineRole.Furniture : null),
+        // The description that the page gives to search engines begins like its headline.
+        new(
+            "headline-again-below-text",
+            static (end, line) => end.BeginsLikeHeadline(line) ? LineRole.Furniture : null
+        ),
         // جميع الحقوق محفوظة
         new("note-of-the-site", static (end, line) => end.IsNote(line) ? LineRole.Furniture : null),
     ];
@@ -100,13 +105,13 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
             }
             before += lines[i].Words;
         }
-        var hasProse = false;
+        var (hasProse, goesOn) = (false, LastTwoParagraphs(last));
         for (var i = 0; i <= last; i++)
         {
             var isEnd =
                 i > Math.Max(0, lastProse)
                     ? lines[i].Words is > 1 and <= 6 && furniture.Is(lines[i]) && !IsEnd(lines[i])
-                    : hasProse && (IsLinksHeading(lines[i]) || IsNote(lines[i])) && !GoesOn(i + 1, last);
+                    : i > goesOn && hasProse && (IsLinksHeading(lines[i]) || IsNote(lines[i]));
             if (isEnd)
             {
                 return Mark(i, last);
@@ -125,23 +130,22 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
     }
 
     /// <summary>
-    /// The article goes on below links in its midst: paragraph stands by paragraph. A teaser's excerpt stands alone between
-    /// headlines.
+    /// Where a paragraph stands right below another for the last time: up to there the article goes on, with links in its
+    /// midst. A teaser's excerpt stands alone between headlines.
     /// </summary>
-    private bool GoesOn(int first, int last)
+    private int LastTwoParagraphs(int last)
     {
-        var wasProse = false;
-        for (var i = first; i <= last; i++)
+        for (var i = last; i > 0; i--)
         {
-            var isProse = Menu.IsProse(page.Lines[i], Tokens) && !IsNote(page.Lines[i]);
-            if (wasProse && isProse)
+            if (IsParagraph(page.Lines[i]) && IsParagraph(page.Lines[i - 1]))
             {
-                return true;
+                return i - 1;
             }
-            wasProse = isProse;
         }
-        return false;
+        return -1;
     }
+
+    private bool IsParagraph(PageLine line) => Menu.IsProse(line, Tokens) && !IsNote(line);
 
     private int Mark(int first, int last)
     {
@@ -206,6 +210,29 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
             }
         }
         return credits.ReadEnd(line);
+    }
+
+    private bool BeginsLikeHeadline(PageLine line)
+    {
+        const int fewest = 4;
+        const int header = 6;
+        if (line != page.Lines[^1] || Menu.IsProse(line, Tokens) || !Menu.IsProse(page.Lines[^2], Tokens))
+        {
+            return false;
+        }
+        for (var k = 0; k < header && page.Lines[k] != line; k++)
+        {
+            var above = page.Lines[k].Tokens(Tokens);
+            if (
+                page.Lines[k].Words >= fewest
+                && above.Length <= line.TokenEnd - line.FirstToken
+                && PageTitle.AreSame(text.Value, above, text.Value, line.Tokens(Tokens)[..above.Length])
+            )
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Two spaces and more, and no sentence behind: the lines of the page were run together.</summary>

@@ -35,7 +35,7 @@ internal sealed class PageReader
         _furniture = new Furniture(text.Tokens, credits);
         _end = new PageEnd(text, _page, credits, _furniture, menu);
         var headlines = new Headlines(text.Value, text.Tokens, _page, _outlets, _furniture);
-        _masthead = new Masthead(text, _page, _furniture, menu, _dates);
+        _masthead = new Masthead(text, _page, _furniture, menu, _outlets, _dates);
         _header = new HeaderReader(text, _page, _dates, credits, _outlets, _furniture, menu, _masthead, headlines);
         _datelines = new Datelines(text, _outlets, credits, _dates);
     }

@@ -15,10 +15,12 @@ internal sealed class PageTitle(string text, Token[] tokens)
 
     private const int LongestOutlet = 5;
 
+    private const int MostParts = 6;
+
     private readonly List<(int First, int End)> _parts = Cut(tokens);
 
-    /// <summary>There is more than one part.</summary>
-    public bool IsParted => _parts.Count > 1;
+    /// <summary>There is more than one part, and no more than a site, its sections and a headline are.</summary>
+    public bool IsParted => _parts.Count is > 1 and <= MostParts;
 
     /// <summary>The longest part.</summary>
     public string Headline => Text(_parts.MaxBy(p => Words(Part(p))));
@@ -49,8 +51,11 @@ internal sealed class PageTitle(string text, Token[] tokens)
         }
         var isLast = AreSame(page, headline, text, Part(_parts[^1]));
         var isFirst = AreSame(page, headline, text, Part(_parts[0]));
-        var other = isLast ? _parts[0] : _parts[^1];
-        return isLast != isFirst && MayBeName(Part(other)) ? Text(other) : null;
+        var (first, end) = isLast ? _parts[0] : _parts[^1];
+        // صحيفة الأفق: the class word is no part of the name.
+        var isClass = end - first > 1 && Credits.IsMediaClass(tokens[first].Word);
+        first += isClass && !Credits.IsNamedWithClass(tokens[first].Word!) ? 1 : 0;
+        return isLast != isFirst && MayBeName(Part((first, end))) ? Text((first, end)) : null;
     }
 
     /// <summary>The same words and numbers, whatever stands between them.</summary>
@@ -115,7 +120,7 @@ internal sealed class PageTitle(string text, Token[] tokens)
         for (var i = 1; i < tokens.Length - 1; i++)
         {
             if (
-                tokens[i].Symbol is '-' or '–' or '—' or '|' or '»' or '›' or '•' or '/'
+                tokens[i].Symbol is '-' or '–' or '—' or '|' or '»' or '›' or '•' or '/' or ':'
                 && tokens[i - 1].End < tokens[i].Start
                 && tokens[i].End < tokens[i + 1].Start
             )

@@ -16,8 +16,8 @@ internal sealed class PlaceAndSource
     /// <summary>Tokens of the longest dateline: two places, an agency in brackets and the strokes between.</summary>
     private const int Longest = 24;
 
-    /// <summary>Words of the longest place that no list has.</summary>
-    private const int LongestPlace = 3;
+    /// <summary>Tokens of the longest place that no list has.</summary>
+    private const int LongestPlace = 5;
 
     private readonly Token[] _tokens;
     private readonly int _end;
@@ -50,12 +50,12 @@ internal sealed class PlaceAndSource
         }
         for (var words = 1; words <= LongestPlace; words++)
         {
-            if (line.FirstToken + words >= line.TokenEnd || !tokens[line.FirstToken + words - 1].IsWord)
+            if (line.FirstToken + words >= line.TokenEnd || !IsOfPlace(tokens[line.FirstToken + words - 1]))
             {
                 return null;
             }
             var reader = new PlaceAndSource(tokens, line, words);
-            if (reader.Read() is { } behind && reader._isSure && !tokens[behind.Body - 1].IsSymbol('/'))
+            if (reader.Read() is { } behind && reader._isSure && IsEnd(tokens[behind.Body - 1]))
             {
                 return behind;
             }
@@ -84,6 +84,11 @@ internal sealed class PlaceAndSource
         return isRead ? new Dateline(_at, _source) : null;
     }
 
+    /// <summary>الخرطوم، السودان</summary>
+    private static bool IsOfPlace(Token token) => token.IsWord || token.Symbol is '،' or ',';
+
+    private static bool IsEnd(Token token) => Datelines.IsDash(token) || token.IsSymbol(':');
+
     private bool ReadMark()
     {
         if (_tokens[_at].Symbol is not ('-' or '–' or '—' or ':' or '/' or '،' or ',' or '|'))
@@ -104,7 +109,11 @@ internal sealed class PlaceAndSource
             return false;
         }
         var inner = _tokens.AsSpan(_at + 1, close - _at - 1);
-        var isKnown = Credits.IsList(inner) || _hasPlace && isBracket && HasKnown(inner);
+        var isKnown =
+            Credits.IsList(inner)
+            || _hasPlace
+                && isBracket
+                && (HasKnown(inner) || inner is [{ Word.IsLatin: true }] && Datelines.IsDash(_tokens[close + 1]));
         if (!isKnown && !Datelines.IsSource(inner, _hasPlace && (isBracket || _isClosed)))
         {
             return false;
@@ -152,6 +161,7 @@ internal sealed class PlaceAndSource
     private bool ReadPlace()
     {
         var length = Datelines.PlaceAt(_tokens, _at);
+        length = length > 0 ? length : UnknownPlace();
         if (length == 0)
         {
             return false;
@@ -159,6 +169,40 @@ internal sealed class PlaceAndSource
         (_hasPlace, _isClosed) = (true, false);
         _at += length;
         return true;
+    }
+
+    /// <summary>صنعاء – نافذة الوادي: a name that no list has and that only outlets have, behind the place.</summary>
+    private int NewName(ReadOnlySpan<Token> range)
+    {
+        const int longest = 4;
+        if (!_hasPlace || !Datelines.IsDash(_tokens[_at - 1]))
+        {
+            return 0;
+        }
+        var end = 0;
+        while (end < range.Length && end < longest && range[end].IsWord)
+        {
+            end++;
+        }
+        return end < range.Length && IsEnd(range[end]) && OutletReader.IsCalledLikeOutlet(range[..end]) ? end : 0;
+    }
+
+    /// <summary>الأفق – بئر الحمام: a word or two between who signs and the colon.</summary>
+    private int UnknownPlace()
+    {
+        const int longest = 2;
+        if (_source is null || _hasPlace || !Datelines.IsDash(_tokens[_at - 1]))
+        {
+            return 0;
+        }
+        for (var i = _at; i < _end && i <= _at + longest; i++)
+        {
+            if (!_tokens[i].IsWord)
+            {
+                return _tokens[i].IsSymbol(':') ? i - _at : 0;
+            }
+        }
+        return 0;
     }
 
     private bool ReadSource()
@@ -172,12 +216,14 @@ internal sealed class PlaceAndSource
         else
         {
             length = Phrases.Match(range, PhraseKind.Organization, out var phrase, out var prefix);
-            if (length == 0 || prefix > 0 || !phrase!.Name!.IsOutlet)
+            var isKnown = length > 0 && prefix == 0 && phrase!.Name!.IsOutlet;
+            length = isKnown ? length : NewName(range);
+            if (length == 0)
             {
                 return false;
             }
             _source ??= (_at, _at + length);
-            _isWeak = phrase.Name.IsWeak;
+            _isWeak = isKnown && phrase!.Name!.IsWeak;
         }
         _isClosed = false;
         _at += length;

@@ -44,6 +44,8 @@ internal sealed class HtmlText
     private StringBuilder? _linkedData;
     private int? _headingStart;
     private int _apartStart;
+    private int _article;
+    private int _articleStart;
 
     private HtmlText() { }
 
@@ -79,6 +81,7 @@ internal sealed class HtmlText
                     break;
             }
             NoteApart(wasApart, _open.Has(ElementTraits.Apart));
+            NoteArticle();
             if (_open.Depth > DocumentLimits.HtmlDepth)
             {
                 return new Rejection(
@@ -100,6 +103,20 @@ internal sealed class HtmlText
         {
             _apart.Add(_apartStart.._text.Length);
         }
+    }
+
+    /// <summary>Notes where each outermost <c>article</c> begins and ends.</summary>
+    private void NoteArticle()
+    {
+        if (_open.OutermostArticle == _article)
+        {
+            return;
+        }
+        if (_article > 0)
+        {
+            _fields.AddArticle(_articleStart.._text.Length);
+        }
+        (_article, _articleStart) = (_open.OutermostArticle, _text.Length);
     }
 
     private void Start(HtmlTagToken tag, HtmlTokenizer tokenizer)

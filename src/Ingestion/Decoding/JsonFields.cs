@@ -43,7 +43,7 @@ internal static class JsonFields
             ? FieldNames.SaudiNewsNet
             : FieldNames.Default;
         var reader = new FieldReader(item);
-        var raw = reader.Text(fields.Title);
+        var raw = GivenValues.Plain(reader.Text(fields.Title));
         var title = GivenValues.Line(raw);
         var content = reader.Text(fields.Content);
         var given = new GivenFields
@@ -58,7 +58,8 @@ internal static class JsonFields
         {
             return ("", given, rejection);
         }
-        var heading = title == raw?.Trim() ? raw : title;
+        // As it came, if that is one line.
+        var heading = raw?.AsSpan().Trim().ContainsAny('\n', '\r') == true ? title : raw;
         if (!MarkupInText.IsIn(content!))
         {
             return (IncomingDocument.TextOf(heading, Leftovers.Decode(content!)), given, null);

@@ -36,6 +36,7 @@ internal sealed class MarkupFields
     private readonly List<Heading> _headings = [];
     private readonly List<Stamp> _stamps = [];
     private readonly List<LinkedArticle> _linked = [];
+    private readonly List<Range> _articles = [];
     private readonly StringBuilder _title = new();
     private bool _hasTitle;
     private string? _address;
@@ -76,6 +77,8 @@ internal sealed class MarkupFields
         }
     }
 
+    public void AddArticle(Range range) => _articles.Add(range);
+
     public GivenFields ToGiven(IReadOnlyList<Range> apart)
     {
         var pageTitle = OneLine(GivenValues.Text(_title.ToString()));
@@ -97,12 +100,23 @@ internal sealed class MarkupFields
                 Time("article:modified_time")
                 ?? GivenValues.Time(article?.Modified)
                 ?? ElementTime(heading, isChange: true),
-            Apart = [.. apart.Where(r => heading is null || !Covers(r, heading.Place.At))],
+            Apart = Apart(apart, heading),
         };
 
         static string? Name(string? text) =>
             GivenValues.Line(text) is { Length: <= DocumentLimits.OutletLength } name ? name : null;
         StatedTime? Time(string name) => GivenValues.Time(_meta.GetValueOrDefault(name));
+    }
+
+    /// <summary>What stands beside the article, and other articles than the one that the headline stands in.</summary>
+    private Range[] Apart(IReadOnlyList<Range> apart, Heading? heading)
+    {
+        if (heading is null)
+        {
+            return [.. apart];
+        }
+        var others = heading.Place.Article > 0 ? _articles : [];
+        return [.. apart.Concat(others).Where(r => !Covers(r, heading.Place.At)).OrderBy(r => r.Start.Value)];
     }
 
     private static bool Covers(Range range, int at) => range.Start.Value <= at && at < range.End.Value;

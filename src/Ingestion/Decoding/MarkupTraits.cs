@@ -38,7 +38,7 @@ internal static class MarkupTraits
             : NotShown.Contains(name) || IsUnseen(tag) ? ElementTraits.Hidden
             : name is "pre" ? ElementTraits.Preformatted
             : name is "q" ? ElementTraits.Quotation
-            : name is "nav" or "aside" or "footer" or "header" ? ElementTraits.Apart
+            : name is "nav" or "aside" or "footer" or "header" or "figcaption" ? ElementTraits.Apart
             : ElementTraits.None;
         if (tag.GetAttribute("role") is { Length: > 0 } role && ApartRoles.Contains(role))
         {

@@ -53,7 +53,14 @@ internal sealed class OpenElements
         "article aside b big blockquote body br center code dd div dl dt em embed footer h1 h2 h3 h4 h5 h6 head header hr i img li main menu meta nav nobr ol p pre ruby s section small span strong strike sub sup table tt u ul var"
     );
 
-    private readonly record struct Element(string Name, ElementTraits Own, ElementTraits All, int Article, int Header);
+    private readonly record struct Element(
+        string Name,
+        ElementTraits Own,
+        ElementTraits All,
+        int Article,
+        int Outermost,
+        int Header
+    );
 
     private readonly List<Element> _stack = [];
     private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
@@ -67,6 +74,9 @@ internal sealed class OpenElements
 
     /// <summary>Which <c>article</c> stands here, the innermost; 0 outside of any.</summary>
     public int Article => _stack.Count > 0 ? _stack[^1].Article : 0;
+
+    /// <summary>Which <c>article</c> stands here that no other stands around; 0 outside of any.</summary>
+    public int OutermostArticle => _stack.Count > 0 ? _stack[^1].Outermost : 0;
 
     /// <summary>Which <c>header</c> stands here; 0 outside of any.</summary>
     public int Header => _stack.Count > 0 ? _stack[^1].Header : 0;
@@ -114,6 +124,7 @@ internal sealed class OpenElements
                 own,
                 Traits | own,
                 name is "article" ? ++_articles : Article,
+                name is "article" && OutermostArticle == 0 ? _articles : OutermostArticle,
                 name is "header" ? ++_headers : Header
             )
         );

@@ -11,20 +11,16 @@ internal static class GivenValues
     public static string? Text(string? value) =>
         value is not null && StoredText.Of(value).Value.Trim() is { Length: > 0 } text ? text : null;
 
-    /// <summary>One line of text: no line ends or tabs, no tags, nothing left escaped.</summary>
-    public static string? Line(string? value)
-    {
-        if (value is null)
-        {
-            return null;
-        }
-        var text = Leftovers.Decode(MarkupInText.IsIn(value) ? MarkupInText.Read(value).Text : value);
-        return Text(
-            text.AsSpan().Trim().ContainsAny('\n', '\r', '\t')
-                ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-                : text
-        );
-    }
+    /// <summary>Without tags, and with nothing left escaped.</summary>
+    public static string? Plain(string? value) =>
+        value is null ? null : Leftovers.Decode(MarkupInText.IsIn(value) ? MarkupInText.Read(value).Text : value);
+
+    /// <summary>Plain text on one line: no line ends or tabs.</summary>
+    public static string? Line(string? value) =>
+        Plain(value) is not { } text ? null
+        : text.AsSpan().Trim().ContainsAny('\n', '\r', '\t')
+            ? Text(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        : Text(text);
 
     /// <summary>ISO 8601; parts of a second are dropped.</summary>
     /// <returns>Nothing for the first instant of the calendar either, which stands for "no date" in the database.</returns>
