@@ -61,7 +61,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         // نجل الشيخ فلان is not فلان.
         foreach (var (person, role) in HoldersOf(wanted[0]).Where(holder => holder.Person.LastBefore(end) < at))
         {
-            var score = Score(wanted, role, word);
+            var score = IsLate(person) ? 0 : Score(wanted, role, word);
             if (score > bestScore || score == bestScore && score > 0 && person.LastBefore(at) > best!.LastBefore(at))
             {
                 (best, bestScore) = (person, score);
@@ -155,7 +155,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     /// <summary>All words of the short phrase must stand in the role, the office word first.</summary>
     private int Score(List<string[]> wanted, Role role, Word word)
     {
-        if (IsLate(role) || NamesAnotherCountry(wanted, role))
+        if (NamesAnotherCountry(wanted, role))
         {
             return 0;
         }
@@ -184,8 +184,8 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         office.Contains(form, StringComparer.Ordinal) || IsNation(office[0]) && IsNation(form);
 
     /// <summary>الرئيس الراحل: nobody who dies holds the office that others hold after him.</summary>
-    private bool IsLate(Role role) =>
-        Array.Exists(role.Forms, form => text.Lexicon.FindOfSpeech(form).HasFlag(SpeechWord.Late));
+    private bool IsLate(Referent person) =>
+        person.Roles.SelectMany(role => role.Forms).Any(f => text.Lexicon.FindOfSpeech(f).HasFlag(SpeechWord.Late));
 
     /// <summary>المدرب النرويجي, where his role only told whom he trains.</summary>
     private bool IsNationOfTrade(List<string[]> wanted, string[] office, Role role) =>

@@ -113,7 +113,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
     private Attribution? SameAgain(Attribution words) =>
         text.Word(words.First) is { HasArticle: true }
         && words.End - words.First == 2
-        && text.Word(words.End - 1)!.Is(ClosedClass.Same)
+        && text.Word(words.End - 1)?.Is(ClosedClass.Same) == true
         && _spoken.TakeLast(Reach).LastOrDefault(spoke => spoke.Referent?.IsPerson != false) is { } last
             ? As(words, last)
             : null;
@@ -136,13 +136,12 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
     /// </summary>
     private Attribution? OfTrade(Attribution words)
     {
-        var head = text.Word(words.First)!;
+        if (text.Word(words.First) is not { HasArticle: true } head)
+        {
+            return null;
+        }
         var trade = Offices.Bare(head);
-        if (
-            !head.HasArticle
-            || !text.Lexicon.FindOfSpeech(trade).HasFlag(SpeechWord.Trade)
-            || !IsNationality(words.First + 1, words.End)
-        )
+        if (!text.Lexicon.FindOfSpeech(trade).HasFlag(SpeechWord.Trade) || !IsNationality(words.First + 1, words.End))
         {
             return null;
         }

@@ -52,7 +52,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     {
         var i = Start(question);
         return
-            PlainNoun(i, question.Limit) is { HasArticle: true } word
+            PlainNoun(i, question.Limit) is { HasArticle: true, Readings: [] or [{ Definite: true }, ..] } word
             && !word.Is(WordClass.Function)
             && question.Limit - i <= FarthestClause
             ? phrases.Read(i, question.Limit)
