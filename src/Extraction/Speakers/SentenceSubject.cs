@@ -43,6 +43,20 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
             : null;
     }
 
+    /// <summary>وبعد ظهر السبت زار فلان …, أصدر الحزب بيانا: no noun without the article stands behind one with it.</summary>
+    private bool IsVerbOf(int i) =>
+        text.Word(i - 1)?.HasArticle == true
+        && text.Word(i) is { HasArticle: false } verb
+        && !verb.Is(WordClass.Preposition | WordClass.Office | WordClass.OrganizationHead | WordClass.Function)
+        && names.At(i) is null
+        && names.At(i + 1) is { HasPreposition: false } actor
+        && (actor.Referent.IsPerson || IsText(actor.End));
+
+    /// <summary>بيانا, as an object.</summary>
+    private bool IsText(int at) =>
+        text.Word(at) is { } word
+        && text.Lexicon.Find(word.Form.TrimEnd('ا'))?.Classes.HasFlag(WordClass.SpeakingText) == true;
+
     /// <summary>في المقابل، …; من جهة أخرى، …: a circumstance up to the first comma.</summary>
     private int SkipOpening(int first, int end)
     {
@@ -60,6 +74,10 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
             if (text[i].IsComma)
             {
                 return i + 1;
+            }
+            if (i > first && IsVerbOf(i))
+            {
+                return i;
             }
         }
         return first;

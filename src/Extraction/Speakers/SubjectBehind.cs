@@ -44,7 +44,20 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     public Attribution? Phrase(Question question)
     {
         var i = Start(question);
+        i += IsTitleOfSomebody(i) ? 1 : 0;
         return phrases.Begins(i) ? phrases.Read(i, question.Limit) : null;
+    }
+
+    /// <summary>رئيسته فلانة, مديرها فلان: an office with a pronoun, and its holder.</summary>
+    private bool IsTitleOfSomebody(int at)
+    {
+        if (text.Word(at) is not { } word || names.At(at + 1) is not { Referent.IsPerson: true, HasPreposition: false })
+        {
+            return false;
+        }
+        var title = word.Form.TrimEnd('ا').TrimEnd('ه');
+        return title.Length < word.Form.Length
+            && text.Lexicon.Find(title.TrimEnd('ت'))?.Classes.HasFlag(WordClass.Office) == true;
     }
 
     /// <summary>Any definite noun that is the subject: المجتمعون, الجانبان.</summary>
