@@ -64,8 +64,13 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             ? complements.Mission(body.At + 1 + known)
             : null;
 
-    private int MatchKnown(ClassWord body, out int prefix) =>
-        text.Match(body.At + 1, body.End, PhraseKind.Organization | PhraseKind.Place, out _, out prefix);
+    /// <summary>In مصلحة الوطن no newspaper is meant.</summary>
+    private int MatchKnown(ClassWord body, out int prefix)
+    {
+        const PhraseKind Bodies = PhraseKind.Organization | PhraseKind.Place;
+        var length = text.Match(body.At + 1, body.End, Bodies, out var phrase, out prefix);
+        return phrase is { Name: { IsWeak: true, IsOutlet: true } } ? 0 : length;
+    }
 
     private int? BeforeCalled(ClassWord body) =>
         Next(body)!.Is(WordClass.OrganizationClass) && complements.IsBare(body.At + 1) ? body.NoName : null;
