@@ -67,7 +67,21 @@ internal sealed class Complements(TokenizedText text)
         {
             stop = Adjectives(stop + 1);
         }
-        return Tail(stop);
+        return InitialsEnd(Tail(stop));
+    }
+
+    /// <summary>ومناطق التقنية «مدن»: what stands before the short form in marks or brackets is of the name.</summary>
+    private int InitialsEnd(int at)
+    {
+        var stop = Adjectives(at + 2);
+        return
+            text.Word(at) is { HasArticle: false, Form: ['و', ..] }
+            && IsDefinite(at + 1)
+            && (text[stop].Symbol == '(' || Marks.IsOpening(text[stop].Symbol))
+            && text[stop + 2].Symbol is var close
+            && (close == ')' || Marks.IsClosing(close))
+            ? stop
+            : at;
     }
 
     private const WordClass Others =
