@@ -22,8 +22,13 @@ internal sealed record NewArticle
     [StringLength(NewArticleValidator.LongestField, MinimumLength = 1)]
     public string? Outlet { get; init; }
 
+    // Line ends and tabs count as spaces, as in imports.
     [StringLength(NewArticleValidator.LongestField, MinimumLength = 1)]
-    public string? Title { get; init; }
+    public string? Title
+    {
+        get;
+        init => field = IncomingDocument.LineOf(value) ?? value;
+    }
 
     /// <summary>Where it came from: http or https. It is stored, never fetched.</summary>
     [StringLength(NewArticleValidator.LongestField, MinimumLength = 1)]

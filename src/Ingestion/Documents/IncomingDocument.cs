@@ -53,6 +53,9 @@ public sealed record IncomingDocument
     public static string TextOf(string? title, string content) =>
         string.IsNullOrWhiteSpace(title) ? content : $"{title}\n\n{content}";
 
+    /// <summary>A given title as it is kept: one line, without tags; <c>null</c> if nothing is left of it.</summary>
+    public static string? LineOf(string? value) => GivenValues.Line(value);
+
     /// <summary>A given time in ISO 8601; <c>null</c> if it is none that can be stored.</summary>
     public static StatedTime? TimeOf(string? value) => GivenValues.Time(value);
 
