@@ -165,7 +165,7 @@ internal sealed class Masthead(
             return;
         }
         var line = page.Lines[button - 1];
-        if (line.Words is > 1 and <= longest && OutletReader.AllWords(line.Tokens(Tokens)))
+        if (line.Words is > 1 and <= longest && OutletReader.AllWords(line.Tokens(Tokens)) && !furniture.Is(line))
         {
             outlets.Set((line.FirstToken, line.TokenEnd));
         }
