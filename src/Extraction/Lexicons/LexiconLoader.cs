@@ -75,7 +75,7 @@ internal sealed class LexiconLoader(
         AddClosed("sections.txt", _ => ClosedClass.Section);
         AddClosed("outlet-words.txt", use => use == "begins" ? ClosedClass.OutletBegins : ClosedClass.OutletEnds);
         AddClosed("connectives.txt", use => Enum.Parse<ClosedClass>(use, true));
-        AddClosed("purposes.txt", use => use == "whole" ? ClosedClass.Purpose : ClosedClass.GoverningPurpose);
+        AddClosed("purposes.txt", use => Enum.Parse<ClosedClass>(use + "Purpose", true));
         AddClosed("adjectives.txt", use => Enum.Parse<ClosedClass>(use + "Adjective", true));
         AddClosed("name-words.txt", use => Enum.Parse<ClosedClass>(use, true));
         AddClosed("club-words.txt", _ => ClosedClass.OfClubs);
