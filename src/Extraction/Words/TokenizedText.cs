@@ -13,7 +13,7 @@ internal sealed class TokenizedText(string value, Vocabulary vocabulary)
 
     public string Value { get; } = value;
 
-    public Token[] Tokens { get; } = Tokenizer.Tokenize(value, vocabulary);
+    public Token[] Tokens { get; } = LineWraps.Join(Tokenizer.Tokenize(value, vocabulary));
 
     /// <summary>What its words were analysed with.</summary>
     public Vocabulary Vocabulary { get; } = vocabulary;

@@ -91,7 +91,9 @@ public sealed class SessionStateTests(PostgresFixture postgres)
     public async Task An_import_gives_its_lock_back_with_its_connection()
     {
         await using var database = await postgres.CreateDatabaseAsync();
-        await using var source = DataSource.Create($"{database.ConnectionString};Minimum Pool Size=0;Maximum Pool Size=2");
+        await using var source = DataSource.Create(
+            $"{database.ConnectionString};Minimum Pool Size=0;Maximum Pool Size=2"
+        );
         await new Importer(source, TimeProvider.System).ImportAsync(
             AsyncEnumerable.Empty<Qawl.Ingestion.Documents.IncomingDocument>(),
             new ImportOptions { Source = "none" },
@@ -109,7 +111,9 @@ public sealed class SessionStateTests(PostgresFixture postgres)
     public async Task A_session_of_ones_own_is_clean_when_it_goes_back()
     {
         await using var database = await postgres.CreateDatabaseAsync();
-        await using var source = DataSource.Create($"{database.ConnectionString};Minimum Pool Size=0;Maximum Pool Size=1");
+        await using var source = DataSource.Create(
+            $"{database.ConnectionString};Minimum Pool Size=0;Maximum Pool Size=1"
+        );
         var connection = await source.OpenConnectionAsync(Cancelled);
         await connection.ExecuteAsync(
             "set application_name = 'another'; listen news; select pg_advisory_lock(7); set jit = on"
