@@ -17,7 +17,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         new("another-cue-takes-the-clause", (reader, cue, i, end, _) => reader.AnotherCue(cue, i, end)),
     ];
 
-    /// <summary>Where those find nothing; they look at each word behind the cue up to the first symbol.</summary>
+    /// <summary>Where those find nothing; they look at each word behind the cue near it.</summary>
     private static readonly ComplementRule[] OfBareWords =
     [
         new("clause-by-its-first-word", (reader, _, i, _, _) => reader.Begins(i)),
@@ -80,7 +80,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         {
             return null;
         }
-        for (var i = cue.End; i < Math.Min(end, cue.End + LongestSubject) && text[i].IsWord; i++)
+        for (var i = cue.End; i < Math.Min(end, cue.End + LongestSubject); i++)
         {
             foreach (var rule in OfBareWords)
             {

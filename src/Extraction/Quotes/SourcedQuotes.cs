@@ -15,9 +15,6 @@ namespace Qawl.Extraction.Quotes;
 /// </summary>
 internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, SpeakerSieve speakers, FoundQuotes found)
 {
-    /// <summary>Tokens between two stretches of what one speaker said.</summary>
-    private const int LongestConnection = 3;
-
     /// <summary>Behind the marks; what a verb there reports is the sieve's.</summary>
     private static readonly Rule<FindCue>[] CuesBehindMarks =
     [
@@ -52,8 +49,8 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     {
         var before = Before(quotation, quotations);
         var at = quotation.Behind;
-        var signature = Signature(quotation, first, end);
-        while (text[at].Symbol is '-' or '–' || Marks.IsComma(text[at].Symbol))
+        var signature = Signature(quotation, end);
+        while (Marks.IsComma(text[at].Symbol))
         {
             at++;
         }
@@ -96,7 +93,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     private bool Before(Quotation quotation, Quotations quotations)
     {
         var before = quotations.Before(quotation);
-        if (before is not { IsTaken: true } || quotation.Open - before.Behind > LongestConnection)
+        if (before is not { IsTaken: true })
         {
             return false;
         }
@@ -111,7 +108,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     }
 
     /// <summary>«…» - رئيسة البلدية نجوى الدهان: nothing else stands in the sentence.</summary>
-    private Attribution? Signature(Quotation quotation, int first, int end)
+    private Attribution? Signature(Quotation quotation, int end)
     {
         var at = quotation.Behind;
         while (at < end && (text[at].Kind == TokenKind.LineEnd || text[at].Symbol is '.' or '-' or '–' or '—'))
@@ -119,10 +116,10 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
             at++;
         }
         return
-            quotation.Open == first
-            && at > quotation.Behind
+            at > quotation.Behind
+            && at < end
             && speakers.ReadNoun(at, end) is { Referent: not null } signed
-            && (signed.End == end || signed.End == end - 1 && !text[end - 1].IsWord)
+            && signed.End >= end - 1
             ? signed
             : null;
     }
