@@ -82,4 +82,7 @@ internal enum SpeechWord
 
     /// <summary>Begins the clause behind its source: فإن.</summary>
     Hence = 1 << 19,
+
+    /// <summary>Begins words that are given back without أن, a colon or marks: لقد, نحن.</summary>
+    Begins = 1 << 25,
 }
