@@ -27,10 +27,19 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
         var row = new List<(int First, int End)>();
         for (int end; (end = End(at, limit)) > at; at = end)
         {
-            row.Add((at, end));
+            // معالي وزير الصحة, سمو الأمير: a form of address goes with what it stands before.
+            var first =
+                row.Count > 0 && row[^1].End == row[^1].First + 1 && IsAddress(row[^1].First) ? row[^1].First : at;
+            if (first < at)
+            {
+                row.RemoveAt(row.Count - 1);
+            }
+            row.Add((first, end));
         }
         return row;
     }
+
+    private bool IsAddress(int at) => text.Word(at) is { HasArticle: false } word && word.Is(WordClass.Honorific);
 
     /// <summary>The token itself if no office or honorific begins there.</summary>
     private int End(int at, int limit)
@@ -43,10 +52,11 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
         {
             return titleEnd;
         }
-        // محافظة جدة is a region; المهاجمين stands before a row of names.
+        // محافظة جدة is a region, أمام a preposition; المهاجمين stands before a row of names.
         if (
             !word.TryRead(WordClass.Office, out var office)
             || word.Is(ClosedClass.Region)
+            || word.Is(WordClass.Preposition)
             || office.Definite && word.IsPlural
         )
         {
