@@ -233,9 +233,18 @@ internal sealed class LexiconLoader(
         }
         foreach (var row in rows("furniture.txt"))
         {
+            var use = row.Length > 1 ? row[1] : "";
             entries.AddPhrase(
                 row[0],
-                row.Length > 1 ? PhraseKind.Furniture | PhraseKind.CommentsBelow : PhraseKind.Furniture
+                use switch
+                {
+                    "comments" => PhraseKind.Furniture | PhraseKind.CommentsBelow,
+                    "links" => PhraseKind.Furniture | PhraseKind.LinksBelow,
+                    "prompt" => PhraseKind.Furniture | PhraseKind.Prompt,
+                    "staff" => PhraseKind.Staff,
+                    "follow" => PhraseKind.Furniture | PhraseKind.Follow,
+                    _ => PhraseKind.Furniture,
+                }
             );
         }
         foreach (var row in rows("page-notes.txt"))

@@ -18,11 +18,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// <summary>صحيفة الضحى: without marks behind a class word that is no part of the name.</summary>
     public int ReadUnmarked(int i, int end)
     {
-        if (!IsClassWord(i, out var head) || i + 1 >= end || Marks.IsMark(text[i + 1].Symbol))
-        {
-            return i;
-        }
-        if (!text.Adjacent(i))
+        if (!IsClassWord(i, out var head) || !text.Adjacent(i))
         {
             return i;
         }
@@ -71,7 +67,6 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         if (
             text.Word(i) is not { Form: "ل" }
             || text[i].End - text[i].Start > 2
-            || IsClassWord(i, out _)
             || MarkEnd(i + 1, end) is not { } stop
             || !IsOutlet(i + 2, stop)
         )
@@ -93,21 +88,16 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// <summary>The closing mark of a few words in marks.</summary>
     private int? MarkEnd(int open, int end)
     {
-        if (open + 1 >= end || !Marks.IsMark(text[open].Symbol))
+        if (!Marks.IsMark(text[open].Symbol))
         {
             return null;
         }
         var stop = open + 1;
-        while (
-            stop < end
-            && stop - open <= LongestName
-            && !Marks.IsMark(text[stop].Symbol)
-            && text[stop].Kind is TokenKind.Word or TokenKind.Number
-        )
+        while (stop - open <= LongestName && text[stop].Kind is TokenKind.Word or TokenKind.Number)
         {
             stop++;
         }
-        return stop < end && stop > open + 1 && Marks.IsMark(text[stop].Symbol) ? stop : null;
+        return stop > open + 1 && Marks.IsMark(text[stop].Symbol) ? stop : null;
     }
 
     /// <summary>
@@ -115,13 +105,10 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// </summary>
     private bool IsOutlet(int first, int stop) =>
         !(
-            text.Word(first) is { IsRare: false, HasArticle: false, IsLatin: false }
+            text.Word(first) is { IsRare: false, HasArticle: false }
             && !(stop == first + 2 && text.Word(first + 1) is { HasArticle: true })
             && text.Match(first, stop, PhraseKind.Organization, out _, out _) == 0
-        )
-        && text.Word(first)?.Is(WordClass.TitleWord) != true
-        && text[stop - 1].Kind != TokenKind.Number
-        && !IsSentence(first, stop);
+        ) && !text[first].Is(WordClass.TitleWord);
 
     /// <summary>«عفا عليه الزمن» is a judgement.</summary>
     private bool IsSentence(int first, int stop)
@@ -145,11 +132,11 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
             return open;
         }
         var stop = open + 1;
-        while (stop < end && stop - open <= 4 && text[stop].IsWord)
+        while (stop - open <= 4 && text[stop].IsWord)
         {
             stop++;
         }
-        if (stop == open + 1 || stop + 1 >= end || !Marks.IsMark(text[stop].Symbol) || !names.IsFree(open + 1, stop))
+        if (!Marks.IsMark(text[stop].Symbol))
         {
             return open;
         }
@@ -182,7 +169,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// <summary>What the page says is its outlet or its source.</summary>
     public int ReadOutlet(int first, int end)
     {
-        if (!text[first].IsWord || text[first].Is(WordClass.GivenName))
+        if (text[first].Is(WordClass.GivenName))
         {
             return first;
         }
@@ -231,11 +218,9 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     {
         if (
             names.At(at - 1) is not { Referent.IsPerson: false } full
-            || at + 2 >= end
             || !(text[at].Symbol is '(' or '-' or '–' || Marks.IsOpening(text[at].Symbol))
             || text[at + 1].Word is not { } word
             || !(text[at + 2].Symbol is ')' or '-' or '–' || Marks.IsClosing(text[at + 2].Symbol))
-            || !names.IsFree(at + 1, at + 2)
         )
         {
             return at;

@@ -39,10 +39,7 @@ internal sealed class WeakNames(TokenizedText text, NameTable names)
 
     /// <summary>Between the writer and the place: سلمى الدروبي - الحياة - عمّان.</summary>
     private bool IsInByline(int first, int end) =>
-        IsDash(text[first - 1])
-        && IsDash(text[end])
-        && text[end + 1] is { IsWord: true } place
-        && place.Is(WordClass.Place | WordClass.Country);
+        IsDash(text[first - 1]) && text[end + 1].Is(WordClass.Place | WordClass.Country);
 
     private static bool IsDash(Token token) => token.Symbol is '-' or '–' or '—';
 
@@ -56,8 +53,7 @@ internal sealed class WeakNames(TokenizedText text, NameTable names)
     private static bool Fits(OrganizationKind head, OrganizationKind? name) =>
         head == name
         || head is OrganizationKind.Party or OrganizationKind.Military
-            && name is OrganizationKind.Party or OrganizationKind.Military
-        || head is OrganizationKind.Other && name is OrganizationKind.Company;
+            && name is OrganizationKind.Party or OrganizationKind.Military;
 
     /// <summary>لاعب الهلال; a match between two that may be clubs.</summary>
     private bool IsClub(int first, int end, KnownName name)
@@ -72,7 +68,7 @@ internal sealed class WeakNames(TokenizedText text, NameTable names)
             {
                 if (text.Word(i)!.Is(ClosedClass.OfClubs))
                 {
-                    return text.Word(end) is { Form: ['و', ..] };
+                    return true;
                 }
             }
             return false;
@@ -96,7 +92,5 @@ internal sealed class WeakNames(TokenizedText text, NameTable names)
 
     /// <summary>والنصر right behind الهلال, both of one kind.</summary>
     private bool IsNextInRow(int first, KnownName name) =>
-        text.Word(first) is { Form: ['و', ..] }
-        && names.At(first - 1) is { Referent: { IsPerson: false, Known.IsWeak: true } other }
-        && other.Kind == name.Kind;
+        names.At(first - 1) is { Referent: { Known.IsWeak: true } other } && other.Kind == name.Kind;
 }

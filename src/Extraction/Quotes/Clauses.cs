@@ -1,6 +1,7 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 using ClauseRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Quotes.EndsClause>;
 
@@ -27,8 +28,12 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
     [
         new("own-words", (clauses, _, i, end, _) => clauses.AreOwnWords(i, end)),
         new("turn", (clauses, _, i, end, _) => clauses.IsTurn(i, end)),
+        new("amma", (clauses, _, i, end, _) => clauses.IsTopic(i, end)),
         new("next-cue", (clauses, first, i, end, quotations) => clauses.IsNextCue(first, i, end, quotations)),
     ];
+
+    /// <summary>Tokens from أما to the ف that goes on from its topic.</summary>
+    private const int FarthestResumption = 12;
 
     /// <summary>Tokens of a source behind a comma.</summary>
     private const int LongestTail = 16;
@@ -38,19 +43,15 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
     {
         for (var i = first + 1; i < end; i++)
         {
-            if (quotations.OpeningAt(i) is { } quotation && quotation.Close < end)
+            if (quotations.OpeningAt(i) is { } quotation)
             {
                 i = Math.Max(i, quotation.Close);
                 continue;
             }
-            var isComma = text[i].Symbol is '،' or ',' or '؛';
-            if (!isComma && !text[i].IsWord)
+            var isPause = Marks.IsPause(text[i].Symbol);
+            foreach (var rule in isPause ? BehindComma : BeforeWord)
             {
-                continue;
-            }
-            foreach (var rule in isComma ? BehindComma : BeforeWord)
-            {
-                if (rule.Find(this, first, isComma ? i + 1 : i, end, quotations))
+                if (rule.Find(this, first, isPause ? i + 1 : i, end, quotations))
                 {
                     text.Trail.Add(rule, i, i + 1);
                     return new ClauseEnd(Trim(first, i), rule);
@@ -60,9 +61,9 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
         return new ClauseEnd(Trim(first, end), null);
     }
 
-    /// <summary>من جهته behind a comma or full stop: another speaker takes the floor.</summary>
+    /// <summary>من جهته behind a comma: another speaker takes the floor.</summary>
     private bool IsTurn(int i, int end) =>
-        MatchesPhrase(i, end, PhraseKind.Turn) > 0 && text[i - 1].Symbol is '،' or ',' or '.';
+        MatchesPhrase(i, end, PhraseKind.Turn) > 0 && Marks.IsComma(text[i - 1].Symbol);
 
     /// <summary>على حد تعبيره at the end.</summary>
     private bool AreOwnWords(int i, int end) =>
@@ -70,11 +71,11 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
 
     private bool IsNextCue(int first, int i, int end, Quotations quotations)
     {
-        if (cues.Read(i, first, end) is not { OpensClause: true } cue)
+        if (cues.Read(i, first) is not { OpensClause: true } cue)
         {
             return false;
         }
-        if (cue.Kind == CueKind.Participle)
+        if (cue.Kind == CueKind.Participle || cue.IsPlain && text.Word(i)!.Readings[0].And)
         {
             return true;
         }
@@ -83,10 +84,31 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
             && (!cue.IsDoubtful || IsTrusted(cue, complement));
     }
 
+    /// <summary>أما الرئيس فقد …, where no punctuation tells that the clause is over.</summary>
+    private bool IsTopic(int i, int end)
+    {
+        if (text.Word(i)?.Form != "اما" || !text[i + 1].Is(WordClass.Office | WordClass.Honorific))
+        {
+            return false;
+        }
+        for (var at = i + 2; at < Math.Min(end, i + FarthestResumption); at++)
+        {
+            if (text[at].Is(SpeechWord.ResumesTopic | SpeechWord.Hence))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>A word that is also a noun or preposition needs the clause close by.</summary>
     public static bool IsTrusted(Cue cue, Complement complement) =>
         cue.OpensClause
-        && (complement.IsMarkedAsSpeech && complement.Start - cue.End <= 16 || complement.Quotation is { Words: >= 4 });
+            && (
+                complement.IsMarkedAsSpeech && complement.Start - cue.End <= 16
+                || complement.Quotation is { Words: >= 4 }
+            )
+        || complement.IsMarkedAsSpeech && complement.Start == cue.End + 1 && cue.Verb.Stem != "بين";
 
     /// <summary>What the reporter adds: دون أن …, على أن ….</summary>
     private bool IsAside(int i) => text.Word(i)?.Form is "دون" or "علي" && text.Word(i + 1)?.Form == "ان";
@@ -95,8 +117,7 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
     private bool TellsOccasion(int i) =>
         text.Word(i)?.Form == "وذلك"
         && text[i + 1].Is(SpeechWord.OnOccasion)
-        && text.Word(i + 2) is { } occasion
-        && (occasion.Is(WordClass.SpeakingText) || occasion.Is(ClosedClass.Occasion));
+        && text.Word(i + 2)?.Is(ClosedClass.Occasion) == true;
 
     /// <summary>فيما تظاهر …; but فيما يتعلق بـ goes on.</summary>
     private bool IsMeanwhile(int i) =>
@@ -108,8 +129,7 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
     private bool IsResumption(int i) => text.Word(i)?.Form == "هذا" && text.Word(i + 1)?.Form[0] == 'و';
 
     /// <summary>كما ذكرت …, بحسب …, to the end of the sentence.</summary>
-    private bool IsSource(int i, int end) =>
-        IntroducesSource(i, end) > 0 && MatchesPhrase(i, end, PhraseKind.Own) == 0 && IsTail(i, end);
+    private bool IsSource(int i, int end) => IntroducesSource(i, end) > 0 && IsTail(i, end);
 
     /// <summary>بحسب, على حد قول: how many words introduce a source; 0 if none do.</summary>
     public int IntroducesSource(int i, int end) =>
@@ -128,7 +148,7 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
         }
         for (var at = i; at < end; at++)
         {
-            if (text[at].Symbol is '،' or ',')
+            if (Marks.IsComma(text[at].Symbol))
             {
                 return false;
             }
@@ -145,11 +165,7 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
         {
             var token = text[stop - 1];
             var connective = token.Word?.Is(ClosedClass.Trimmed) == true;
-            if (
-                connective
-                || token.Word?.Form == "في" && text.Word(stop)?.Form == "حين"
-                || token.Kind == TokenKind.Symbol && token.Symbol is not (')' or '%' or ']')
-            )
+            if (connective || token.Kind == TokenKind.Symbol && token.Symbol is not (')' or '%'))
             {
                 stop--;
                 continue;

@@ -2,6 +2,7 @@ using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Speakers;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Quotes;
@@ -16,6 +17,9 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
     /// <summary>Tokens between a source and the comma behind it.</summary>
     private const int FarthestComma = 8;
 
+    /// <summary>Tokens between a source and فإن.</summary>
+    private const int FarthestHence = 25;
+
     /// <summary>Tokens of a clause that a source follows.</summary>
     private const int ShortestClause = 5;
 
@@ -27,66 +31,84 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         {
             return null;
         }
-        var at = SkipClause(i + words, end);
+        var at = SkipClause(i + words);
         at += clauses.MatchesPhrase(at, end, PhraseKind.Turn);
-        var speaker =
-            speakers.ReadPhrase(at, end)
-            ?? (
-                names.At(at) is { HasPreposition: true } mention && mention.First == at ? Attribution.Of(mention) : null
-            );
+        var speaker = speakers.ReadPhrase(at, end) ?? (names.At(at) is { } mention ? Attribution.Of(mention) : null);
         return speaker is null ? null : new Source(new Cue(i, at, CueKind.Nominal, default), speaker);
     }
 
     /// <summary>لما ذكره, ما أعلنت, ما صرح به, عن: behind ما stands a verb, which no list has with its pronoun.</summary>
-    private int SkipClause(int at, int end)
+    private int SkipClause(int at)
     {
-        var (isClause, hasVerb) = (false, false);
-        for (; at < end && text.Word(at) is { } word; at++)
+        for (; text.Word(at) is { } word; at++)
         {
-            if (word.Form is "ل" or "لما" or "ما" or "عن")
-            {
-                isClause |= word.Form is "لما" or "ما";
-                continue;
-            }
-            var isVerb =
-                word.Is(WordClass.Verb) && !word.Is(WordClass.Office)
-                || isClause && !hasVerb && word.Form.EndsWith('ه') && IsNoName(at);
-            if (!isVerb && !(hasVerb && word.Form is ("به" or "بها")))
+            if (
+                word.Form is not ("لما" or "ما" or "عن")
+                && !word.Is(WordClass.Verb)
+                && !(word.Form.EndsWith('ه') && speakers.ReadPhrase(at, at + 1) is null)
+            )
             {
                 break;
             }
-            hasVerb = true;
         }
         return at;
     }
 
-    private bool IsNoName(int at) => names.At(at) is null && speakers.ReadPhrase(at, at + 1) is null;
-
-    /// <summary>وبحسب …، فإن …: what follows the comma.</summary>
-    public (int First, int Stop)? Opening(Source source, int first, int end)
+    /// <summary>وبحسب …، فإن …: what follows فإن, or else the comma; the clause ends as behind any cue.</summary>
+    public (int First, int Stop)? Opening(Source source, int first, int end, Quotations quotations)
     {
-        if (source.Cue.First > first + 1)
+        if (
+            source.Cue.First > first + 1
+            || Start(source.Speaker.End, end, quotations) is not { } start
+            || start >= end - 3
+        )
         {
             return null;
         }
-        var comma = source.Speaker.End;
-        while (comma < end && text[comma].Symbol is not ('،' or ',') && !text[comma].Is(SpeechWord.Hence))
+        if (!text[start - 1].Is(SpeechWord.Hence) && BelongsElsewhere(start))
         {
-            comma++;
+            return null;
         }
-        var start = comma + 1;
-        start += start < end && text[start].Is(SpeechWord.Hence) ? 1 : 0;
-        return start < end - 3 && comma - source.Speaker.End <= FarthestComma
-            ? (start, clauses.Trim(start, end))
-            : null;
+        start += text[start].Is(WordClass.That) ? 1 : 0;
+        return (start, clauses.End(start, end, quotations).Stop);
+    }
+
+    /// <summary>
+    /// وبحسب …، قال …; …، الذي …; …، على …; …، مدير …: what is behind the comma is another's words, or goes on with the source.
+    /// </summary>
+    private bool BelongsElsewhere(int start) =>
+        text.Word(start) is { } word
+        && (
+            word.Is(WordClass.Relative | WordClass.Preposition | WordClass.Participle | WordClass.Office)
+            || word.Readings is [{ Prefix: > 0 }, ..]
+            || word.TryRead(WordClass.Verb, out var verb) && verb.Entry.Verb!.Value.Kind == VerbKind.Say
+        );
+
+    private int? Start(int behind, int end, Quotations quotations)
+    {
+        int? comma = null;
+        for (var at = behind; at < Math.Min(end, behind + FarthestHence); at++)
+        {
+            if (text[at].Is(SpeechWord.Hence))
+            {
+                return at + 1;
+            }
+            if (text[at].IsSymbol('-') || quotations.OpeningAt(at) is { Words: >= 4 })
+            {
+                return comma;
+            }
+            if (comma is null && at - behind <= FarthestComma && Marks.IsComma(text[at].Symbol))
+            {
+                comma = at + 1;
+            }
+        }
+        return comma;
     }
 
     /// <summary>…، بحسب …: what stands before it.</summary>
     public (int First, int Stop)? Closing(Source source, int first, int end)
     {
         var at = source.Cue.First;
-        return at > first + 1 && clauses.IsTail(at, end) && at - first >= ShortestClause
-            ? (first, clauses.Trim(first, at))
-            : null;
+        return clauses.IsTail(at, end) && at - first >= ShortestClause ? (first, clauses.Trim(first, at)) : null;
     }
 }
