@@ -75,7 +75,7 @@ internal sealed class Complements(TokenizedText text)
     {
         var stop = Adjectives(at + 2);
         return
-            text.Word(at) is { HasArticle: false, Form: ['و', ..] }
+            text.Word(at) is { Form: ['و', ..] }
             && IsDefinite(at + 1)
             && (text[stop].Symbol == '(' || Marks.IsOpening(text[stop].Symbol))
             && text[stop + 2].Symbol is var close
@@ -98,7 +98,7 @@ internal sealed class Complements(TokenizedText text)
 
     /// <summary>للحصول على, للقيام بـ: what is done belongs to the sentence.</summary>
     private bool IsAnyPurpose(int at) =>
-        text.Word(at) is { HasArticle: true, Form: ['ل', 'ل', ..] } word
+        text.Word(at) is { Form: ['ل', 'ل', ..] } word
         && (!word.Is(Others) || word.Is(WordClass.Office) && word.IsPlural)
         && !word.Is(ClosedClass.NeverAdjective)
         && text.Match(at, text.Tokens.Length, PhraseKind.Organization | PhraseKind.Person, out _, out _) == 0
@@ -109,7 +109,7 @@ internal sealed class Complements(TokenizedText text)
         && (
             next.Is(WordClass.Preposition) && next.Form != "في"
             || next.Readings is [{ Preposition: 'ب' }, ..]
-            || next is { Readings: [], Form: ['ب', ..], IsInflected: true }
+            || next is { Form: ['ب', ..], IsInflected: true }
         );
 
     /// <summary>حقوق الإنسان, but not دعم اليمن, which belongs to the sentence; كرة القدم.</summary>

@@ -9,8 +9,6 @@ namespace Qawl.Extraction.Names;
 /// </summary>
 internal sealed class FirmNames(TokenizedText text, MarkedNames marked, Complements complements)
 {
-    private const int LongestName = 6;
-
     /// <summary>شركة سالم الدروبي القابضة; where the name ends, or the class word's own token.</summary>
     public int ReadNamesake(int i)
     {
@@ -19,7 +17,7 @@ internal sealed class FirmNames(TokenizedText text, MarkedNames marked, Compleme
             return i;
         }
         var stop = i + 1;
-        while (stop - i <= LongestName && text.Adjacent(stop - 1) && IsPartOfName(stop))
+        while (IsPartOfName(stop))
         {
             stop++;
         }
@@ -45,11 +43,11 @@ internal sealed class FirmNames(TokenizedText text, MarkedNames marked, Compleme
             return i;
         }
         var stop = i + 1;
-        while (stop - i <= LongestName && text[stop].IsWord && !text[stop].Is(WordClass.Framing))
+        while (text[stop].IsWord && !text[stop].Is(WordClass.Framing))
         {
             stop++;
         }
-        if (stop == i + 1 || text[stop].Symbol != ')')
+        if (text[stop].Symbol != ')')
         {
             return i;
         }
@@ -71,11 +69,8 @@ internal sealed class FirmNames(TokenizedText text, MarkedNames marked, Compleme
         && !word.Is(WordClass.Function)
         && (
             word.Is(WordClass.GivenName | WordClass.NameJoint)
-            || IsName(at - 1)
+            || text.Word(at - 1)!.Is(WordClass.AnyName)
                 && (word.Is(WordClass.AnyName | WordClass.NameTail) || word.IsRare || word.HasArticle && word.IsUnknown)
             || text.Word(at - 1)!.Is(ClosedClass.Carries | ClosedClass.TakesAny)
         );
-
-    private bool IsName(int at) =>
-        text.Word(at)!.Is(WordClass.AnyName) && !text.Word(at)!.Is(WordClass.OrganizationClass);
 }

@@ -158,14 +158,11 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
 
     private int? FieldOfKnown(ClassWord body)
     {
-        if (!complements.IsBare(body.At + 1) || !text.Adjacent(body.At + 1))
-        {
-            return null;
-        }
         if (body.Head.Entry.Organization!.Value.Kind != OrganizationKind.Media)
         {
             return
                 Next(body)!.Is(WordClass.Field)
+                && complements.IsBare(body.At + 1)
                 && complements.IsBare(body.At + 2)
                 && text.Word(body.At + 2)!.Is(WordClass.Place | WordClass.Country)
                 ? complements.Tail(body.At + 3)

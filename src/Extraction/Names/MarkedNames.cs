@@ -148,13 +148,23 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
                 && reading is { And: false, Preposition: '\0', Definite: false }
                 && !verb.Is(WordClass.Function | WordClass.Common | WordClass.Preposition)
                 && text.Word(open - 1)?.Is(WordClass.Verb) != true;
-        if (!speaks || IsSentence(open, stop))
+        if (
+            !speaks
+            || IsSentence(open, stop)
+            || IsOfNoun(open)
+            || text[open + 1].Is(WordClass.Place | WordClass.Country)
+        )
         {
             return open;
         }
         Add(open + 1, stop, OrganizationKind.Other);
         return open + 1;
     }
+
+    /// <summary>فيروس «زيكا» يعد: the marked word tells which virus, and is nobody.</summary>
+    private bool IsOfNoun(int open) =>
+        text.Word(open - 1) is { } word
+        && (!word.Is(WordClass.Function | WordClass.That) || word.Is(WordClass.Preposition));
 
     /// <summary>What the page says is its outlet or its source.</summary>
     public int ReadOutlet(int first, int end)

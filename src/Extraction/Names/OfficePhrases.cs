@@ -27,10 +27,19 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
         var row = new List<(int First, int End)>();
         for (int end; (end = End(at, limit)) > at; at = end)
         {
-            row.Add((at, end));
+            // معالي وزير الصحة, سمو الأمير: a form of address goes with what it stands before.
+            var first =
+                row.Count > 0 && row[^1].End == row[^1].First + 1 && IsAddress(row[^1].First) ? row[^1].First : at;
+            if (first < at)
+            {
+                row.RemoveAt(row.Count - 1);
+            }
+            row.Add((first, end));
         }
         return row;
     }
+
+    private bool IsAddress(int at) => text.Word(at) is { HasArticle: false } word && word.Is(WordClass.Honorific);
 
     /// <summary>The token itself if no office or honorific begins there.</summary>
     private int End(int at, int limit)
@@ -43,11 +52,12 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
         {
             return titleEnd;
         }
-        // محافظة جدة is a region; المهاجمين stands before a row of names.
+        // محافظة جدة is a region, أمام a preposition; المهاجمين stands before a row of names.
         if (
             !word.TryRead(WordClass.Office, out var office)
             || word.Is(ClosedClass.Region)
-            || office.Definite && word.IsPlural
+            || word.Is(WordClass.Preposition)
+            || word.IsPlural
         )
         {
             return at;
@@ -71,11 +81,11 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
     private int HonorificEnd(int at, int limit)
     {
         var stop = at;
-        while (stop < limit && honorific[stop] && (stop == at || text.Adjacent(stop - 1)))
+        while (stop < limit && honorific[stop])
         {
             stop++;
         }
-        return stop > at || !text.Word(at)!.Is(WordClass.Honorific) ? stop : at + 1;
+        return text.Word(at)!.Is(WordClass.Honorific) ? Math.Max(stop, at + 1) : stop;
     }
 
     /// <summary>Behind the next part of an office, or its own token if what stands there is none.</summary>
@@ -86,7 +96,7 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
         if (names.At(at) is { } mention)
         {
             open = false;
-            return !mention.Referent.IsPerson && (wasOpen || mention.HasPreposition) ? mention.End : at;
+            return mention.End;
         }
         if (HonorificEnd(at, limit) is var title && title > at)
         {
@@ -98,11 +108,6 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
         {
             open = true;
             return IsNamed(at + 1) ? at + 1 : at;
-        }
-        if (text.Match(at, limit, PhraseKind.Place, out _, out var prefix) is var place && place > 0)
-        {
-            open = false;
-            return wasOpen || prefix > 0 ? at + place : at;
         }
         if (word.Is(ClosedClass.TermAdjective))
         {
@@ -127,22 +132,20 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
         {
             // والإعلام, للشؤون.
             open = false;
-            return !wasOpen && (IsAnd(word) || _complements.IsPurpose(at)) ? at + 1 : at;
+            return IsAnd(word) || _complements.IsPurpose(at) ? at + 1 : at;
         }
         return wasOpen && _complements.IsBare(at) ? at + 1 : at;
     }
 
     /// <summary>What an office is in, about or in the name of.</summary>
     private bool IsNamed(int at) =>
-        names.At(at) is { Referent.IsPerson: false }
-        || text.Word(at) is { } word
-            && word.Is(WordClass.Field | WordClass.OrganizationHead | WordClass.Place | WordClass.Country)
-            && text.Adjacent(at - 1);
+        names.At(at) is not null
+        || text[at].Is(WordClass.Field | WordClass.OrganizationHead | WordClass.Place | WordClass.Country);
 
     /// <summary>لرئيس, لشركة, بقناة: of whom or what somebody else's office is.</summary>
     private static bool IsOwner(Word word) =>
         word.TryRead(WordClass.Office | WordClass.OrganizationHead | WordClass.OrganizationClass, out var owner)
-        && owner is { Preposition: 'ل' or 'ب', And: false, Definite: false };
+        && owner is { Preposition: 'ل' or 'ب', Definite: false };
 
     private bool IsAttribute(int at, Word word) =>
         _complements.IsAdjective(at)

@@ -32,7 +32,7 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
         {
             var row = _phrases.Row(at, name);
             var end = row.Count == 0 ? at : row[^1].End;
-            while (end < name && !text[end].IsWord)
+            while (!text[end].IsWord)
             {
                 end++;
             }
@@ -48,10 +48,10 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
 
     private bool IsAddressed(int at) => text.Word(at)!.Readings is [{ Preposition: not '\0' }, ..];
 
-    /// <summary>What another name follows is that one's office, and what has a pronoun (زوجها) somebody else's.</summary>
+    /// <summary>What has a pronoun (زوجها) is somebody else's.</summary>
     private void AddBehind(Mention mention, List<(int First, int End)> row)
     {
-        if (row.Count > 0 && names.At(row[^1].End)?.Referent.IsPerson != true && !_phrases.HasPronoun(row[0].First))
+        if (row.Count > 0 && !_phrases.HasPronoun(row[0].First))
         {
             AddAll(mention, row);
         }
@@ -80,11 +80,8 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
     /// <summary>Without particles and article.</summary>
     public static string Bare(Word word)
     {
-        var form = word.Readings is [{ Prefix: > 0 } reading, ..] ? word.Form[reading.Prefix..] : word.Form;
+        var form = word.Readings is [{ } reading, ..] ? word.Form[reading.Prefix..] : word.Form;
         // للشؤون: of its article the lam is left.
-        return form.StartsWith("لل", StringComparison.Ordinal) ? form[2..]
-            : word is { Readings: [], Stems.Length: > 1, HasArticle: true } && !DefiniteArticle.Begins(form)
-                ? DefiniteArticle.Drop(word.Stems[^1].Form).ToString()
-            : DefiniteArticle.Drop(form).ToString();
+        return form.StartsWith("لل", StringComparison.Ordinal) ? form[2..] : DefiniteArticle.Drop(form).ToString();
     }
 }

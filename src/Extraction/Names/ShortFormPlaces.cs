@@ -46,7 +46,10 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         // التجارة تحذر, «التجارة»: at the head of a line or in marks.
         new("ministry-that-acts-in-headline", static (places, place) => places.Ministry(place)),
         // Several words are no coincidence.
-        new("short-form-of-several-words", static (_, place) => place.Form.Forms.Length > 1 ? true : null),
+        new(
+            "short-form-of-several-words",
+            static (_, place) => place.Form.Forms.Length > 1 && !IsWeak(place) ? true : null
+        ),
         // برشلونة where the club was named; في برشلونة is the town.
         new("club-of-a-town-again", static (places, place) => places.Club(place)),
         // قالت «الضحى», للضحى: an outlet by one word, where outlets are named.
@@ -90,6 +93,9 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         return false;
     }
 
+    /// <summary>الشرق الأوسط, the region or the paper.</summary>
+    private static bool IsWeak(Place place) => place.Form.Referent is { IsOutlet: true, Known.IsWeak: true };
+
     private bool? ClassWord(Place place) =>
         place.Form.IsClassWord
             ? place.Form.Referent.LastSeen >= 0
@@ -116,7 +122,12 @@ internal sealed class ShortFormPlaces(TokenizedText text)
             : null;
 
     private bool? Outlet(Place place) =>
-        !place.IsPerson && (place.Word.Is(Meanings) || place.Form.Referent is { Known: null, IsOutlet: true })
+        !place.IsPerson
+        && (
+            place.Word.Is(Meanings)
+            || place.Form.Forms.Length > 1
+            || place.Form.Referent is { Known: null, IsOutlet: true }
+        )
             ? place.Form.Referent.IsOutlet && IsOutletPlace(place)
             : null;
 
@@ -124,7 +135,8 @@ internal sealed class ShortFormPlaces(TokenizedText text)
     private bool IsOutletPlace(Place place)
     {
         var before = text[place.First - 1];
-        return Marks.IsOpening(before.Symbol)
+        return before.Symbol == '{'
+            || Marks.IsOpening(before.Symbol)
             || place.Form.Referent.Known is null && place.Stem.Preposition is 'ل' or 'ب'
             || before.Is(WordClass.Verb)
             || before.Word is { } head
