@@ -5,6 +5,7 @@ using Qawl.Api.Json;
 using Qawl.Api.Problems;
 using Qawl.Api.Requests;
 using Qawl.Extraction.Model;
+using Qawl.Ingestion.Decoding;
 using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Articles;
@@ -27,7 +28,7 @@ internal sealed record NewArticle
     public string? Title
     {
         get;
-        init => field = IncomingDocument.LineOf(value) ?? value;
+        init => field = GivenValues.Line(value) ?? value;
     }
 
     /// <summary>Where it came from: http or https. It is stored, never fetched.</summary>

@@ -1,34 +1,27 @@
-using Qawl.Extraction.Dates;
 using Qawl.Extraction.Model;
-using Qawl.Ingestion.Decoding;
 
-namespace Qawl.Ingestion.Documents;
+namespace Qawl.Ingestion.Decoding;
 
 /// <summary>Values that come with a document, made fit to store.</summary>
-internal static class GivenValues
+public static class GivenValues
 {
     /// <summary>Trimmed, without NUL and unpaired surrogates; <c>null</c> if nothing is left.</summary>
-    public static string? Text(string? value) =>
+    internal static string? Text(string? value) =>
         value is not null && StoredText.Of(value).Value.Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>Without tags, and with nothing left escaped.</summary>
-    public static string? Plain(string? value) =>
+    internal static string? Plain(string? value) =>
         value is null ? null : Leftovers.Decode(MarkupInText.IsIn(value) ? MarkupInText.Read(value).Text : value);
 
-    /// <summary>Plain text on one line: no line ends or tabs.</summary>
+    /// <summary>A given title as it is kept: one line, without tags; <c>null</c> if nothing is left of it.</summary>
     public static string? Line(string? value) =>
         Plain(value) is not { } text ? null
         : text.AsSpan().Trim().ContainsAny('\n', '\r', '\t')
             ? Text(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
         : Text(text);
 
-    /// <summary>ISO 8601; parts of a second are dropped.</summary>
-    /// <returns>Nothing for the first instant of the calendar either, which stands for "no date" in the database.</returns>
-    public static StatedTime? Time(string? value) =>
-        StatedTimes.TryParseTimestamp(value, out var time, out _) && time.Sort > DateTimeOffset.MinValue ? time : null;
-
     /// <param name="given">Outranks <paramref name="found"/>, which the document's own structure says.</param>
-    public static GivenFields Merge(GivenFields given, GivenFields found) =>
+    internal static GivenFields Merge(GivenFields given, GivenFields found) =>
         new()
         {
             Title = Text(given.Title) ?? found.Title,
