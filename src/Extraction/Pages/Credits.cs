@@ -55,9 +55,8 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
         {
             var length = Phrases.Match(range[i..], PhraseKind.Organization, out _, out _);
             if (
-                length > 0 && IsAgency(range.Slice(i, length))
+                IsAgency(range.Slice(i, length))
                 || range[i].Is(PageWord.Agency)
-                || i == 0 && IsMediaClass(range[0].Word) && IsNamedWithClass(range[0].Word!)
                 || IsService(range[i].Word)
                 || InitialsAt(range, i) > 0
             )

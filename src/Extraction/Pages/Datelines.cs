@@ -76,14 +76,14 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
             return null;
         }
         credits.Sign(line.FirstToken, stroke);
-        return _tokens[BehindPlace(stroke + 1, line)].Start;
+        return _tokens[BehindPlace(stroke + 1)].Start;
     }
 
     /// <summary>الجنوب نيوز – بئر الحمام: أعلن …</summary>
-    private int BehindPlace(int i, PageLine line)
+    private int BehindPlace(int i)
     {
         const int longest = 2;
-        for (var end = i + 1; end <= i + longest && end < line.TokenEnd - 1 && _tokens[end - 1].IsWord; end++)
+        for (var end = i + 1; end <= i + longest; end++)
         {
             if (_tokens[end].IsSymbol(':'))
             {

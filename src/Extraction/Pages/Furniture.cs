@@ -59,7 +59,7 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
         {
             return true;
         }
-        if (IsPrompt(line) || IsLeftMarkup(range) || IsFollow(range))
+        if (IsLeftMarkup(range) || IsFollow(range))
         {
             return true;
         }
@@ -94,8 +94,8 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
     /// <summary>تابع الأفق على …: a known outlet, or one behind its class word.</summary>
     private static bool IsFollow(ReadOnlySpan<Token> range)
     {
-        var length = Phrases.Match(range, PhraseKind.Follow, out _, out var prefix);
-        if (length == 0 || prefix > 0 || length >= range.Length)
+        var length = Phrases.Match(range, PhraseKind.Follow, out _, out _);
+        if (length == 0 || length == range.Length)
         {
             return false;
         }
@@ -106,11 +106,7 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
 
     /// <summary>content="…" />: the end of a tag that was cut.</summary>
     private static bool IsLeftMarkup(ReadOnlySpan<Token> range) =>
-        range.Length > 3
-        && (
-            range[^1].IsSymbol('>') && range[^2].IsSymbol('/')
-            || range[0].Word?.IsLatin == true && range[1].IsSymbol('=') && range[2].IsSymbol('"')
-        );
+        range.Length > 3 && (range[^1].IsSymbol('>') || range[1].IsSymbol('='));
 
     /// <summary>One letter, again and again in other sizes. Different letters may be an agency: أ ف ب.</summary>
     private static bool IsOneLetter(ReadOnlySpan<Token> range)
@@ -144,15 +140,15 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
     public bool IsPrompt(PageLine line)
     {
         var range = FromWord(line);
-        return Phrases.Match(range, PhraseKind.Prompt, out _, out var prefix) > 0 && prefix == 0 || IsStaff(range);
+        return Phrases.Match(range, PhraseKind.Prompt, out _, out _) > 0 || IsStaff(range);
     }
 
     /// <summary>رئيس التحرير: سلمى الدروبي; المؤسس : سلمى الدروبي - السبت 18 يناير 2025</summary>
     private static bool IsStaff(ReadOnlySpan<Token> range)
     {
         const int longestName = 5;
-        var length = Phrases.Match(range, PhraseKind.Staff, out _, out var prefix);
-        if (length == 0 || prefix > 0 || length + 1 >= range.Length || range[length].Symbol is not (':' or '/' or '-'))
+        var length = Phrases.Match(range, PhraseKind.Staff, out _, out _);
+        if (length + 1 >= range.Length || range[length].Symbol is not (':' or '/' or '-'))
         {
             return false;
         }
@@ -164,10 +160,7 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
         }
         return words <= longestName
             && name[0].Is(WordClass.GivenName)
-            && (
-                words == name.Length
-                || !Marks.IsOpening(name[words].Symbol) && name[words].Symbol is not ('.' or '؟' or '!')
-            );
+            && (words == name.Length || Datelines.IsDash(name[words]));
     }
 
     private static bool IsButton(ReadOnlySpan<Token> range) =>

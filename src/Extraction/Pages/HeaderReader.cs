@@ -59,8 +59,6 @@ internal sealed class HeaderReader(
         new("title", static (header, line) => header.ReadTitle(line)),
     ];
 
-    private const int LongestCaption = 20;
-
     private PageLine? _title;
     private bool _isGiven;
     private int _index;
@@ -165,10 +163,8 @@ internal sealed class HeaderReader(
     private LineRole? ReadAboveDateline(PageLine line) =>
         _title is not null
         && _index < _last
-        && line.Words <= LongestCaption
         && headlines.IsHeadline(line)
         && PlaceAndSource.Find(text.Tokens, page.Lines[_index + 1]) is not null
-        && PlaceAndSource.Find(text.Tokens, line) is null
             ? LineRole.Furniture
             : null;
 

@@ -39,14 +39,14 @@ internal sealed class Masthead(
         if (found is { } index)
         {
             Headline = page.Lines[index];
-            if (given.Outlet is null && PageTitle?.Outlet(Headline.Tokens(Tokens), text.Value) is { } outlet)
+            if (PageTitle?.Outlet(Headline.Tokens(Tokens), text.Value) is { } outlet)
             {
                 page.Outlet = outlet;
             }
             Mark(index);
             return index;
         }
-        if (given.Title is null && (BehindLatin(last) ?? BehindSigns(last)) is { } first)
+        if ((BehindLatin(last) ?? BehindSigns(last)) is { } first)
         {
             Mark(first);
             return first;
@@ -142,7 +142,7 @@ internal sealed class Masthead(
             }
             else if (line.Words >= ShortestHeadline && !IsAside(line))
             {
-                if (signs == 0 && buttons < FewestButtons || Menu.IsProse(line, Tokens))
+                if (signs == 0 && buttons < FewestButtons)
                 {
                     return null;
                 }
@@ -159,20 +159,18 @@ internal sealed class Masthead(
     /// <summary>The site's name stands above the first button of its menu, below at most a clock.</summary>
     private void ReadName(int button)
     {
-        const int longest = 4;
         if (button is 0 or > 2 || button == 2 && page.Lines[0].Date.Day is null)
         {
             return;
         }
         var line = page.Lines[button - 1];
-        if (line.Words is > 1 and <= longest && OutletReader.AllWords(line.Tokens(Tokens)) && !furniture.Is(line))
+        if (line.Words > 1 && OutletReader.AllWords(line.Tokens(Tokens)) && !furniture.Is(line))
         {
             outlets.Set((line.FirstToken, line.TokenEnd));
         }
     }
 
-    private bool IsAside(PageLine line) =>
-        furniture.Is(line) || menu.IsBar(line) || line.Date is { Day: not null, Leftover: <= 4 };
+    private static bool IsAside(PageLine line) => line.Date is { Day: not null, Leftover: <= 4 };
 
     /// <param name="end">The first line that is the article's; a date right above it is so too.</param>
     private void Mark(int end)
@@ -182,7 +180,7 @@ internal sealed class Masthead(
         {
             var line = page.Lines[i];
             line.Role = LineRole.Furniture;
-            if (i >= end - nearest && line.Date is { Day: not null, Leftover: 0 })
+            if (i >= end - nearest && line.Date.Leftover == 0)
             {
                 line.Role = LineRole.Date;
                 dates.Read(line);

@@ -47,7 +47,6 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
         line.Words <= 4
         && line.Date is { Day: null, Time: null }
         && !RelativeTime.Is(FromWord(line))
-        && !(line.Words > 0 && line.Date.Leftover == 0)
         // A sentence or a verse; but U.S. may be a section.
         && (line.Words <= 2 || !tokens[line.TokenEnd - 1].IsSymbol('.'));
 

@@ -52,7 +52,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         {
             return null;
         }
-        if (title is not null && (BesidePlace(line) ?? BesideReporter(line)) is { } beside)
+        if (title is not null && BesidePlace(line) is { } beside)
         {
             return beside;
         }
@@ -94,16 +94,6 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
                 IsPlace(line.FirstToken, dash) && !MayBeOutlet(dash + 1, line.TokenEnd)
                 || IsPlace(dash + 1, line.TokenEnd) && !MayBeOutlet(line.FirstToken, dash)
             );
-    }
-
-    /// <summary>رغد الجبل – الأفق: the reporter and who employs her.</summary>
-    private (int First, int End)? BesideReporter(PageLine line)
-    {
-        var range = line.Tokens(tokens);
-        var dash = Datelines.IndexOfDash(range);
-        return dash is > 0 and <= 4 && range[0].Is(WordClass.GivenName) && IsKnown(Unmarked(range[(dash + 1)..]))
-            ? (line.FirstToken + dash + 1, line.TokenEnd)
-            : null;
     }
 
     private bool IsPlace(int first, int end) =>

@@ -25,8 +25,9 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
             {
                 (int First, int End) name =
                     IsLink(i, line.TokenEnd) ? NameBehindClass(i + 2, line.TokenEnd)
-                    : isNote && IsFollow(i, line) ? Holder(i, line)
-                    : isNote && tokens[i].Is(PageWord.Opinion) ? NameBehindClass(i + 3, line.TokenEnd)
+                    : !isNote ? default
+                    : IsFollow(i, line) ? Holder(i, line)
+                    : tokens[i].Is(PageWord.Opinion) ? NameBehindClass(i + 3, line.TokenEnd)
                     : default;
                 if (name.End > 0)
                 {

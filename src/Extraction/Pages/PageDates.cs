@@ -96,7 +96,7 @@ internal sealed class PageDates(string text, Token[] tokens, Page page, OutletRe
     /// <param name="dateline">What stands before the body's own words.</param>
     public void ReadDateline(ReadOnlySpan<Token> dateline)
     {
-        if (page.Published is null && page.Updated is null)
+        if (page.Published is null)
         {
             page.Published = DateReader.Read(text, dateline).ToTime();
         }

@@ -125,8 +125,8 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
     private bool IsLinksHeading(PageLine line)
     {
         var range = furniture.FromWord(line);
-        var length = Phrases.Match(range, PhraseKind.LinksBelow, out _, out var prefix);
-        return length > 0 && prefix == 0 && length == line.Words;
+        var length = Phrases.Match(range, PhraseKind.LinksBelow, out _, out _);
+        return length > 0 && length == line.Words;
     }
 
     /// <summary>
@@ -216,7 +216,7 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
     {
         const int fewest = 4;
         const int header = 6;
-        if (line != page.Lines[^1] || Menu.IsProse(line, Tokens) || !Menu.IsProse(page.Lines[^2], Tokens))
+        if (Menu.IsProse(line, Tokens) || !Menu.IsProse(page.Lines[^2], Tokens))
         {
             return false;
         }

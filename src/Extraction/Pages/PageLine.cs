@@ -59,7 +59,7 @@ internal sealed class PageLine
             {
                 var next = gaps.Count > 0 ? gaps.Dequeue() : end;
                 lines.Add(Of(text, tokens, first, next, afterBlank));
-                afterBlank = next < end && SpacesBefore(text, tokens, next) >= 2 * Gap;
+                afterBlank = false;
                 first = next;
             }
             afterBlank = end == i;

@@ -93,7 +93,7 @@ internal sealed class PageTitle(string text, Token[] tokens)
     }
 
     private static bool MayBeName(ReadOnlySpan<Token> part) =>
-        Words(part) is > 0 and <= LongestOutlet
+        Words(part) <= LongestOutlet
         && !Menu.AreSections(part)
         && !Credits.IsService(part[0].Word)
         && Phrases.Match(part, PhraseKind.Furniture, out _, out _) == 0;

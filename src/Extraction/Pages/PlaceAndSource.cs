@@ -109,20 +109,13 @@ internal sealed class PlaceAndSource
             return false;
         }
         var inner = _tokens.AsSpan(_at + 1, close - _at - 1);
-        var isKnown =
-            Credits.IsList(inner)
-            || _hasPlace
-                && isBracket
-                && (HasKnown(inner) || inner is [{ Word.IsLatin: true }] && Datelines.IsDash(_tokens[close + 1]));
+        var isKnown = Credits.IsList(inner) || HasKnown(inner) || _hasPlace && inner is [{ Word.IsLatin: true }];
         if (!isKnown && !Datelines.IsSource(inner, _hasPlace && (isBracket || _isClosed)))
         {
             return false;
         }
-        if (isKnown || _source is null)
-        {
-            _source = (_at + 1, close);
-        }
-        _isSure |= isKnown && isBracket;
+        _source ??= (_at + 1, close);
+        _isSure |= isKnown;
         _isClosed = isBracket || _hasPlace;
         _at = close + 1;
         return true;
@@ -172,13 +165,9 @@ internal sealed class PlaceAndSource
     }
 
     /// <summary>صنعاء – نافذة الوادي: a name that no list has and that only outlets have, behind the place.</summary>
-    private int NewName(ReadOnlySpan<Token> range)
+    private static int NewName(ReadOnlySpan<Token> range)
     {
         const int longest = 4;
-        if (!_hasPlace || !Datelines.IsDash(_tokens[_at - 1]))
-        {
-            return 0;
-        }
         var end = 0;
         while (end < range.Length && end < longest && range[end].IsWord)
         {
@@ -191,15 +180,15 @@ internal sealed class PlaceAndSource
     private int UnknownPlace()
     {
         const int longest = 2;
-        if (_source is null || _hasPlace || !Datelines.IsDash(_tokens[_at - 1]))
+        if (_source is null || !Datelines.IsDash(_tokens[_at - 1]))
         {
             return 0;
         }
-        for (var i = _at; i < _end && i <= _at + longest; i++)
+        for (var words = 1; words <= longest && _at + words < _end; words++)
         {
-            if (!_tokens[i].IsWord)
+            if (_tokens[_at + words].IsSymbol(':'))
             {
-                return _tokens[i].IsSymbol(':') ? i - _at : 0;
+                return words;
             }
         }
         return 0;

@@ -11,6 +11,11 @@ internal sealed record Spec
 
     /// <summary>A title that the importer knows.</summary>
     public string? GivenTitle { get; set; }
+    public string? GivenOutlet { get; set; }
+    public string? GivenPageTitle { get; set; }
+
+    /// <summary>Words of the text that the markup sets apart.</summary>
+    public List<string> GivenApart { get; } = [];
     public List<ExpectedQuote> Quotes { get; } = [];
     public bool ChecksQuotes { get; set; }
     public List<string[]>? People { get; set; }

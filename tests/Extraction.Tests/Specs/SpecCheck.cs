@@ -18,7 +18,7 @@ internal sealed class SpecCheck
         _spec = spec;
         _text = StoredText.Of(spec.Text);
         var tokens = new TokenizedText(_text.Value, Vocabulary.Shared);
-        _article = ArticleExtractor.Extract(_text, new GivenFields { Title = spec.GivenTitle }, tokens);
+        _article = ArticleExtractor.Extract(_text, Given(spec), tokens);
         _trail = tokens.Trail;
     }
 
@@ -241,5 +241,21 @@ internal sealed class SpecCheck
         };
         var words = quote.Speaker?.Words is { } span ? $" '{_text.Slice(span)}'" : "";
         return $"{kind}: {_text.Slice(quote.Span)} by {who}{words} ({quote.SpeakerBy}) relay {quote.Relay?.Key ?? "nobody"} for {quote.OnBehalfOf?.Key ?? "nobody"}";
+    }
+
+    private GivenFields Given(Spec spec) =>
+        new()
+        {
+            Title = spec.GivenTitle,
+            Outlet = spec.GivenOutlet,
+            PageTitle = spec.GivenPageTitle,
+            Apart = [.. spec.GivenApart.Select(RangeOf)],
+        };
+
+    private Range RangeOf(string words)
+    {
+        var start = _text.Value.IndexOf(words.Replace('⏎', '\n'), StringComparison.Ordinal);
+        start.ShouldBeGreaterThanOrEqualTo(0, words);
+        return start..(start + words.Length);
     }
 }

@@ -108,6 +108,15 @@ internal static partial class SpecReader
             case "given title":
                 spec.GivenTitle = value;
                 break;
+            case "given outlet":
+                spec.GivenOutlet = value;
+                break;
+            case "given page title":
+                spec.GivenPageTitle = value;
+                break;
+            case "given apart":
+                spec.GivenApart.Add(value);
+                break;
             case "people":
                 spec.People = Entities(value);
                 break;
