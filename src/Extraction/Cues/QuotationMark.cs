@@ -116,15 +116,13 @@ internal readonly record struct QuotationMark(
             // إن" …
             (false, true) when char.IsWhiteSpace(after) && IsLeftOpen(text, first) => (0, StandsOtherwise / 4),
             (false, true) => (StandsOtherwise, 0),
-            // قال:" …
-            (true, true) when text[first - 1].IsSymbol(':') => (0, StandsOtherwise / 2),
             _ => (0, 0),
         };
     }
 
     /// <summary>A word that reports stands right before a mark that may be an opening one.</summary>
     private static bool IsLeftOpen(TokenizedText text, int mark) =>
-        Marks.IsOpening(text[mark].Symbol) && text[mark - 1].Is(WordClass.That | WordClass.Verb | WordClass.Participle);
+        text[mark - 1].Is(WordClass.That | WordClass.Verb | WordClass.Participle);
 
     /// <summary>The nearest character that is read; the text's ends are <c>\0</c>.</summary>
     private static char Before(TokenizedText text, int token)
@@ -163,15 +161,6 @@ internal readonly record struct QuotationMark(
 
     private static bool IsIntroducedAt(TokenizedText text, int mark)
     {
-        if (text[mark - 1].Kind == TokenKind.LineEnd)
-        {
-            var last = mark - 1;
-            while (last > 0 && text[last].Kind == TokenKind.LineEnd)
-            {
-                last--;
-            }
-            return text[last].IsSymbol(':');
-        }
         for (var i = mark - 1; i >= mark - FarthestIntroduction; i--)
         {
             // لـ«الضحى»: the marks of a name may stand between.

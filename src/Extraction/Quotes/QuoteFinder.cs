@@ -47,7 +47,7 @@ internal sealed class QuoteFinder
     public static List<FoundQuote> Find(TokenizedText text, NameTable names, Page page)
     {
         var finder = new QuoteFinder(text, names);
-        var paragraphs = Paragraph.Of(text, names, page);
+        var paragraphs = Paragraph.Of(text, page);
         new OpenQuotations(text, finder._cues, finder._complements, finder._sentences).Settle(paragraphs);
         foreach (var line in page.Lines)
         {
@@ -184,11 +184,7 @@ internal sealed class QuoteFinder
         }
         if (next.Word is { } word)
         {
-            if (
-                _cues.Read(quotation.Behind, complement.Start) is not null
-                || word.Is(WordClass.According)
-                || quotation.Words >= 4 && IsCircumstance(word, quotation.Behind)
-            )
+            if (IsCircumstance(word, quotation.Behind))
             {
                 return true;
             }
