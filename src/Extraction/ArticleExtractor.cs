@@ -41,6 +41,9 @@ public static class ArticleExtractor
         };
     }
 
+    /// <inheritdoc cref="Outlets.Resolve"/>
+    public static (string Key, string Name)? OutletOf(string name) => Outlets.Resolve(name, Vocabulary.Shared);
+
     /// <summary>How each quote of a document was read, in the order of <see cref="Article.Quotes"/>.</summary>
     public static IReadOnlyList<QuoteExplanation> Explain(StoredText stored, GivenFields given)
     {
@@ -106,7 +109,8 @@ public static class ArticleExtractor
                 .Select(r => new Entity
                 {
                     Key = r.Key,
-                    Name = r.Name,
+                    // #وسم_الاسم
+                    Name = r.Name.Replace('_', ' '),
                     Rule = r.Rule,
                     Kind = people ? null : r.Kind,
                     IsOutlet = r.IsOutlet,

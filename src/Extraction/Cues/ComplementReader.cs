@@ -104,7 +104,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     private Step? Colon(int i, int end, Quotations quotations)
     {
-        if (text[i].Symbol != ':')
+        if (text[i].Symbol != ':' || text[i + 1].Symbol == '/')
         {
             return null;
         }

@@ -34,7 +34,7 @@ internal enum ClosedClass : long
     DateFiller = 1 << 7,
 
     /// <summary>A body's purpose in one word: للقضاء.</summary>
-    Purpose = 1 << 8,
+    WholePurpose = 1 << 8,
 
     /// <summary>A body's purpose with its genitive, here without لـ: حقوق الإنسان.</summary>
     GoverningPurpose = 1 << 9,
@@ -129,8 +129,8 @@ internal enum ClosedClass : long
     /// <summary>Takes whatever word is behind it into a name: بن, آل.</summary>
     TakesAny = 1L << 45,
 
-    /// <summary>The holder of the same office elsewhere, whose name is right behind it: نظيره.</summary>
-    Peer = 1L << 46,
+    /// <summary>A game, whatever its genitive: كرة القدم.</summary>
+    GamePurpose = 1L << 47,
 
     /// <summary>Begins a surname of two words: آل مسعود.</summary>
     InSurname = 1L << 39,
@@ -171,6 +171,5 @@ internal enum ClosedClass : long
         | BeforeName
         | InOffice
         | Between
-        | TakesAny
-        | Peer,
+        | TakesAny,
 }

@@ -75,7 +75,7 @@ internal sealed class LexiconLoader(
         AddClosed("sections.txt", _ => ClosedClass.Section);
         AddClosed("outlet-words.txt", use => use == "begins" ? ClosedClass.OutletBegins : ClosedClass.OutletEnds);
         AddClosed("connectives.txt", use => Enum.Parse<ClosedClass>(use, true));
-        AddClosed("purposes.txt", use => use == "whole" ? ClosedClass.Purpose : ClosedClass.GoverningPurpose);
+        AddClosed("purposes.txt", use => Enum.Parse<ClosedClass>(use + "Purpose", true));
         AddClosed("adjectives.txt", use => Enum.Parse<ClosedClass>(use + "Adjective", true));
         AddClosed("name-words.txt", use => Enum.Parse<ClosedClass>(use, true));
         AddClosed("club-words.txt", _ => ClosedClass.OfClubs);
@@ -233,9 +233,18 @@ internal sealed class LexiconLoader(
         }
         foreach (var row in rows("furniture.txt"))
         {
+            var use = row.Length > 1 ? row[1] : "";
             entries.AddPhrase(
                 row[0],
-                row.Length > 1 ? PhraseKind.Furniture | PhraseKind.CommentsBelow : PhraseKind.Furniture
+                use switch
+                {
+                    "comments" => PhraseKind.Furniture | PhraseKind.CommentsBelow,
+                    "links" => PhraseKind.Furniture | PhraseKind.LinksBelow,
+                    "prompt" => PhraseKind.Furniture | PhraseKind.Prompt,
+                    "staff" => PhraseKind.Staff,
+                    "follow" => PhraseKind.Furniture | PhraseKind.Follow,
+                    _ => PhraseKind.Furniture,
+                }
             );
         }
         foreach (var row in rows("page-notes.txt"))

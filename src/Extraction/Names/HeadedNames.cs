@@ -30,6 +30,7 @@ internal sealed class HeadedNames
 
     private readonly TokenizedText _text;
     private readonly NameTable _names;
+    private readonly Complements _complements;
     private readonly DefiniteBodies _definite;
     private readonly IndefiniteBodies _indefinite;
 
@@ -37,6 +38,7 @@ internal sealed class HeadedNames
     {
         _text = text;
         _names = names;
+        _complements = complements;
         _definite = new DefiniteBodies(text, complements, this);
         _indefinite = new IndefiniteBodies(text, complements, this);
     }
@@ -44,10 +46,6 @@ internal sealed class HeadedNames
     /// <summary>A class word and what completes it.</summary>
     public int Read(int i, int end)
     {
-        if (_text.Word(i)?.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out _) != true)
-        {
-            return i;
-        }
         var (stop, rule, head) = Find(i, end, 0);
         if (stop <= i)
         {
@@ -59,7 +57,7 @@ internal sealed class HeadedNames
             {
                 IsPerson = false,
                 Forms = _text.Forms(i, stop, head.Prefix),
-                Name = _text.Slice(i, stop, head.Prefix),
+                Name = _text.Name(i, stop, head.Prefix),
                 Kind = entry.Kind,
                 Feminine = entry.Feminine,
                 IsOutlet = entry.Kind == OrganizationKind.Media,
@@ -99,8 +97,9 @@ internal sealed class HeadedNames
         {
             if (rule.End(reader, body) is { } end)
             {
-                _text.Trail.Add(rule, body.At, Math.Max(end, body.At + 1));
-                return (end, rule, body.Head);
+                var stop = end > body.At && body.Is(BodyTraits.ForPurpose) ? _complements.AnyPurpose(end) : end;
+                _text.Trail.Add(rule, body.At, Math.Max(stop, body.At + 1));
+                return (stop, rule, body.Head);
             }
         }
         return (body.At, null, body.Head);

@@ -18,16 +18,14 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
         IsClassWord(i, end, out var kind) && Marks.IsOpening(text[i + 1].Symbol) ? MarkedRow(i + 1, end, kind) : i;
 
     /// <summary>أسهم شركات السنديان وبتروكور; where the row ends, or the class word's own token.</summary>
-    public int ReadRow(int i, int end) =>
-        IsClassWord(i, end, out var kind) && !Marks.IsOpening(text[i + 1].Symbol) ? Row(i + 1, end, kind) : i;
+    public int ReadRow(int i, int end) => IsClassWord(i, end, out var kind) ? Row(i + 1, end, kind) : i;
 
     /// <summary>A class word of several.</summary>
     private bool IsClassWord(int i, int end, out OrganizationKind kind)
     {
         kind = default;
         if (
-            i + 1 >= end
-            || text.Word(i) is not { } word
+            text.Word(i) is not { } word
             || !word.TryRead(WordClass.OrganizationClass, out var head)
             || head.Definite
             || head.Entry.Organization is not { } organization
@@ -44,13 +42,12 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
     private int MarkedRow(int at, int end, OrganizationKind kind)
     {
         var last = at - 1;
-        var read = 0;
-        while (at < end && read < LongestRow)
+        while (at < end)
         {
             if (!Marks.IsOpening(text[at].Symbol))
             {
                 // The country of each may be told: «…» من أرمينيا و«…».
-                if (at - last > 3 || text[at].Kind == TokenKind.LineEnd || text[at].Symbol is '.' or ':')
+                if (at - last > 3)
                 {
                     break;
                 }
@@ -58,16 +55,15 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
                 continue;
             }
             var stop = at + 1;
-            while (stop < end && stop - at <= 5 && text[stop].IsWord)
+            while (text[stop].IsWord)
             {
                 stop++;
             }
-            if (stop == at + 1 || stop >= end || !Marks.IsMark(text[stop].Symbol))
+            if (!Marks.IsMark(text[stop].Symbol))
             {
                 break;
             }
             marked.Add(at + 1, stop, kind);
-            read++;
             last = stop;
             at = stop + 1;
         }
@@ -79,9 +75,9 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
         var row = new List<(int First, int End)>();
         var proven = false;
         var at = first;
-        while (at < end && row.Count < LongestRow)
+        while (row.Count < LongestRow)
         {
-            var stop = ItemEnd(at, end, row.Count > 0, out var sure);
+            var stop = ItemEnd(at, end, out var sure);
             if (stop == at)
             {
                 break;
@@ -100,13 +96,13 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
         }
         foreach (var (from, to) in row)
         {
-            marked.Add(from, to, kind, CarriesAnd(from) && from > first ? 1 : 0);
+            marked.Add(from, to, kind, CarriesAnd(from) ? 1 : 0);
         }
         return row[^1].End;
     }
 
     /// <summary>One name: a known one; a word that is no other; a word and its business (ملاذ للتأمين) or its country.</summary>
-    private int ItemEnd(int at, int end, bool inside, out bool sure)
+    private int ItemEnd(int at, int end, out bool sure)
     {
         sure = false;
         if (text.Word(at) is not { } word || word.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb))
@@ -127,25 +123,21 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
             return at;
         }
         var stop = at + 1;
-        if (text.Word(stop) is { } next && text.Adjacent(at) && stop < end)
+        if (text.Word(stop) is { } next)
         {
             if (next.Form.StartsWith("لل", StringComparison.Ordinal))
             {
                 sure = true;
                 return stop + 1;
             }
-            stop = next.HasArticle && next.Form[0] == 'ا' && next.Is(WordClass.Nisba) ? stop + 1 : stop;
-            stop =
-                stop == at + 1 && next.HasArticle && next.Form[0] == 'ا' && !IsElative(next) && !next.Is(WordClass.Verb)
-                    ? stop + 1
-                    : stop;
+            stop += DefiniteArticle.Begins(next.Form) ? 1 : 0;
         }
-        sure = word.IsRare && !word.HasArticle && !(inside && !CarriesAnd(at) && text[at - 1].IsWord);
+        sure = word is { IsRare: true, HasArticle: false };
         return stop;
     }
 
     /// <summary>الأكثر, الأعلى: what is told of the row.</summary>
     private static bool IsElative(Word word) => word.Form is ['ا', 'ل', 'ا', _, _, _];
 
-    private bool CarriesAnd(int at) => text.Word(at) is { Form: ['و', _, _, ..] };
+    private bool CarriesAnd(int at) => text.Word(at)!.Form[0] == 'و';
 }

@@ -18,11 +18,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// <summary>صحيفة الضحى: without marks behind a class word that is no part of the name.</summary>
     public int ReadUnmarked(int i, int end)
     {
-        if (!IsClassWord(i, out var head) || i + 1 >= end || Marks.IsMark(text[i + 1].Symbol))
-        {
-            return i;
-        }
-        if (!text.Adjacent(i))
+        if (!IsClassWord(i, out var head) || !text.Adjacent(i))
         {
             return i;
         }
@@ -46,7 +42,12 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// <summary>حزب «البديل».</summary>
     public int ReadBehindClass(int i, int end)
     {
-        if (!IsClassWord(i, out var head) || MarkEnd(i + 1, end) is not { } stop || IsSentence(i + 2, stop))
+        if (
+            !IsClassWord(i, out var head)
+            || MarkEnd(i + 1, end) is not { } stop
+            || IsSentence(i + 2, stop)
+            || IsDescription(i + 2, stop, head.Entry.Organization!.Value)
+        )
         {
             return i;
         }
@@ -54,13 +55,18 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         return stop + 1;
     }
 
+    /// <summary>منظمة «إرهابية»: an indefinite adjective is no name but of a firm.</summary>
+    private bool IsDescription(int first, int stop, OrganizationHead head) =>
+        head.Kind != OrganizationKind.Company
+        && stop == first + 1
+        && text.Word(first) is { HasArticle: false, IsRare: false, Form: [_, _, _, .., 'ي', 'ه'] };
+
     /// <summary>لـ«عكاظ»: whom somebody spoke to is an outlet.</summary>
     public int ReadTold(int i, int end)
     {
         if (
             text.Word(i) is not { Form: "ل" }
             || text[i].End - text[i].Start > 2
-            || IsClassWord(i, out _)
             || MarkEnd(i + 1, end) is not { } stop
             || !IsOutlet(i + 2, stop)
         )
@@ -82,21 +88,16 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// <summary>The closing mark of a few words in marks.</summary>
     private int? MarkEnd(int open, int end)
     {
-        if (open + 1 >= end || !Marks.IsMark(text[open].Symbol))
+        if (!Marks.IsMark(text[open].Symbol))
         {
             return null;
         }
         var stop = open + 1;
-        while (
-            stop < end
-            && stop - open <= LongestName
-            && !Marks.IsMark(text[stop].Symbol)
-            && text[stop].Kind is TokenKind.Word or TokenKind.Number
-        )
+        while (stop - open <= LongestName && text[stop].Kind is TokenKind.Word or TokenKind.Number)
         {
             stop++;
         }
-        return stop < end && stop > open + 1 && Marks.IsMark(text[stop].Symbol) ? stop : null;
+        return stop > open + 1 && Marks.IsMark(text[stop].Symbol) ? stop : null;
     }
 
     /// <summary>
@@ -104,20 +105,17 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// </summary>
     private bool IsOutlet(int first, int stop) =>
         !(
-            text.Word(first) is { IsRare: false, HasArticle: false, IsLatin: false }
+            text.Word(first) is { IsRare: false, HasArticle: false }
             && !(stop == first + 2 && text.Word(first + 1) is { HasArticle: true })
             && text.Match(first, stop, PhraseKind.Organization, out _, out _) == 0
-        )
-        && text.Word(first)?.Is(WordClass.TitleWord) != true
-        && text[stop - 1].Kind != TokenKind.Number
-        && !IsSentence(first, stop);
+        ) && !text[first].Is(WordClass.TitleWord);
 
     /// <summary>«عفا عليه الزمن» is a judgement.</summary>
     private bool IsSentence(int first, int stop)
     {
         for (var i = first + 1; i < stop; i++)
         {
-            if (text.Word(i)?.Is(ClosedClass.RefersBack) == true)
+            if (text[i].Is(WordClass.Relative) || text.Word(i)?.Is(ClosedClass.RefersBack) == true)
             {
                 return true;
             }
@@ -134,11 +132,11 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
             return open;
         }
         var stop = open + 1;
-        while (stop < end && stop - open <= 4 && text[stop].IsWord)
+        while (stop - open <= 4 && text[stop].IsWord)
         {
             stop++;
         }
-        if (stop == open + 1 || stop + 1 >= end || !Marks.IsMark(text[stop].Symbol) || !names.IsFree(open + 1, stop))
+        if (!Marks.IsMark(text[stop].Symbol))
         {
             return open;
         }
@@ -150,7 +148,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
                 && reading is { And: false, Preposition: '\0', Definite: false }
                 && !verb.Is(WordClass.Function | WordClass.Common | WordClass.Preposition)
                 && text.Word(open - 1)?.Is(WordClass.Verb) != true;
-        if (!speaks)
+        if (!speaks || IsSentence(open, stop))
         {
             return open;
         }
@@ -161,7 +159,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// <summary>What the page says is its outlet or its source.</summary>
     public int ReadOutlet(int first, int end)
     {
-        if (!text[first].IsWord || text[first].Is(WordClass.GivenName))
+        if (text[first].Is(WordClass.GivenName))
         {
             return first;
         }
@@ -193,7 +191,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
             {
                 IsPerson = false,
                 Forms = text.Forms(first, stop, prefix),
-                Name = text.Slice(first, stop, prefix),
+                Name = text.Name(first, stop, prefix),
                 Kind = kind,
                 Feminine = kind == OrganizationKind.Media,
                 IsOutlet = kind == OrganizationKind.Media,
@@ -210,11 +208,9 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     {
         if (
             names.At(at - 1) is not { Referent.IsPerson: false } full
-            || at + 2 >= end
             || !(text[at].Symbol is '(' or '-' or '–' || Marks.IsOpening(text[at].Symbol))
             || text[at + 1].Word is not { } word
             || !(text[at + 2].Symbol is ')' or '-' or '–' || Marks.IsClosing(text[at + 2].Symbol))
-            || !names.IsFree(at + 1, at + 2)
         )
         {
             return at;
@@ -226,6 +222,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
                 || Array.IndexOf(full.Referent.Forms, word.Form) >= 0
                 || word.IsUnknown && text[at].Symbol == '('
                 || IsWeakName(at + 1)
+                || IsInitials(full, at)
             )
                 && word.Form.Length <= (word.IsRare ? 9 : 7)
                 && !word.Is(WordClass.Function);
@@ -236,6 +233,14 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         names.Add(full.Referent, at + 1, at + 2, 0);
         return at + 3;
     }
+
+    /// <summary>الهيئة السعودية للمدن الصناعية «مدن»: a bare word in marks right behind a long name.</summary>
+    private bool IsInitials(Mention full, int open) =>
+        full.End - full.First > 2
+        && text[open].Symbol is not ('-' or '–')
+        && text.Word(open + 1) is { HasArticle: false, IsInflected: false } word
+        && !word.Is(WordClass.Framing | WordClass.Office | WordClass.Nisba | WordClass.Country | WordClass.Place)
+        && (Marks.IsOpening(text[open].Symbol) || !word.Is(WordClass.Common));
 
     private bool IsWeakName(int at) =>
         Phrases.Match(text.Tokens.AsSpan(at, 1), PhraseKind.Organization, out _, out _) == 1;

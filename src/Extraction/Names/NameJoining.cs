@@ -21,7 +21,7 @@ internal sealed class NameJoining(TokenizedText text, NameTable names)
             static (small, full) => !small.IsPerson && small.Forms.Length >= 2 && StartsWith(full.Forms, small.Forms)
         ),
         // الدروبي of سلمى الدروبي.
-        new("surname-of-fuller-name", static (small, full) => small.IsPerson && EndsWith(full.Forms, small.Forms)),
+        new("surname-of-fuller-name", static (small, full) => EndsWith(full.Forms, small.Forms)),
         // سلمى of سلمى الدروبي, behind it.
         new(
             "first-name-of-fuller-name",
@@ -32,9 +32,7 @@ internal sealed class NameJoining(TokenizedText text, NameTable names)
         new(
             "first-and-last-of-fuller-name",
             static (small, full) =>
-                small is { IsPerson: true, Forms: [var first, var last] }
-                && Same(first, full.Forms[0])
-                && Same(last, full.Forms[^1])
+                small.Forms is [var first, var last] && Same(first, full.Forms[0]) && Same(last, full.Forms[^1])
         ),
         // محمد بن سلمان of محمد بن سلمان آل سعود.
         new(
@@ -54,10 +52,7 @@ internal sealed class NameJoining(TokenizedText text, NameTable names)
         {
             _order[referent] = _order.Count;
             AddWord(referent, referent.Forms[0]);
-            if (referent is { IsPerson: true, Forms.Length: > 1 })
-            {
-                AddWord(referent, referent.Forms[^1]);
-            }
+            AddWord(referent, referent.Forms[^1]);
         }
         foreach (var referent in names.Referents)
         {
@@ -89,7 +84,7 @@ internal sealed class NameJoining(TokenizedText text, NameTable names)
     public static void GiveToPeople(NameTable names)
     {
         var bySurname = new Dictionary<string, Referent>(StringComparer.Ordinal);
-        foreach (var person in names.Referents.Where(r => r is { IsPerson: true, Forms.Length: > 1 }))
+        foreach (var person in names.Referents.Where(r => r.IsPerson))
         {
             bySurname.TryAdd(DefiniteArticle.Drop(person.Forms[^1]).ToString(), person);
         }

@@ -27,19 +27,13 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         // كريم مساعد المدير: before what an office governs it is the office.
         new("office-behind-name", static (parts, part) => parts.Office(part)),
         // سلمى الدروبي.
-        new("listed-name-behind-name", static (_, part) => Listed(part)),
-        // سلمى السعدون.
-        new("unknown-definite-word-behind-name", static (parts, part) => parts.UnknownDefinite(part)),
+        new("listed-name-behind-name", static (parts, part) => parts.Listed(part)),
+        // سلمى برقاوي, سلمى السعدون.
+        new("unknown-word-behind-name", static (parts, part) => parts.Unknown(part)),
         // صالح السدلان; nothing else that has the article goes on.
         new("surname-with-article", static (parts, part) => parts.Definite(part)),
-        // سلمى برقاوي.
-        new("unknown-word-behind-name", static (parts, part) => parts.Unknown(part)),
-        // نذير عبيدات: a plural that nothing else can be here.
-        new("plural-as-surname", static (parts, part) => parts.Plural(part)),
         // قال عمر عربي، الذي: between a verb of saying with its name and the boundary nothing else has room.
         new("word-between-saying-and-boundary", static (parts, part) => parts.Said(part)),
-        // عمر يوسفي: it looks like a verb of the present, but the name would have no end without it.
-        new("verb-like-surname", static (parts, part) => parts.VerbLike(part)),
     ];
 
     /// <summary>Whether a word goes on with a name that has some words already.</summary>
@@ -57,7 +51,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
     }
 
     private bool? Blessing(Part part) =>
-        text.Word(part.At + 1)?.Form == FoldedName.God && !part.Word.Is(ClosedClass.WithGod) ? false : null;
+        text.Word(part.At + 1)?.Form == FoldedName.God && !shape.IsNameWithGod(part.At) ? false : null;
 
     private bool? Tail(Part part) =>
         part.Word.Is(WordClass.NameTail)
@@ -68,8 +62,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         word.Readings is [{ Prefix: 0 }, ..] && word.Is(WordClass.GivenName | WordClass.FamilyName);
 
     private bool? Office(Part part) =>
-        IsListed(part.Word)
-        && part.Word.Is(WordClass.Office)
+        part.Word.Is(WordClass.Office)
         && text.Word(part.At + 1) is { } governed
         && (
             governed.HasArticle
@@ -78,40 +71,29 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
             ? false
             : null;
 
-    private static bool? Listed(Part part) =>
+    /// <summary>محمد علي is no محمد على; where both are written the same, a surname behind it tells.</summary>
+    private bool? Listed(Part part) =>
         IsListed(part.Word)
             ? !part.Word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
-                || part.Word.Is(WordClass.FamilyName) && part.Length == 1
-            : null;
-
-    private bool? UnknownDefinite(Part part) =>
-        DefiniteArticle.Begins(part.Word.Form)
-        && part.Word is { HasArticle: true, IsUnknown: true }
-        && shape.IsNameLike(part.At)
-        && ContinuesName(part)
-            ? true
+                || (
+                    text.EndsWithYeh(part.At)
+                    ?? text.Word(part.At + 1) is { HasArticle: true } next
+                        && (next.IsRare || next.Is(WordClass.FamilyName))
+                )
             : null;
 
     private bool? Definite(Part part) =>
-        DefiniteArticle.Begins(part.Word.Form) && part.Word.HasArticle
-            ? surnames.Is(part.Word, part.At, part.Length)
-            : null;
+        DefiniteArticle.Begins(part.Word.Form) ? surnames.Is(part.Word, part.At, part.Length) : null;
 
-    private bool? Unknown(Part part) => part.Word.IsUnknown ? shape.IsNameLike(part.At) && ContinuesName(part) : null;
-
-    private bool? Plural(Part part) =>
-        part is { Length: 1, Word: { HasArticle: false, Classes: WordClass.None } }
-        && NameShape.EndsWithAny(part.Word.Form, "ات")
-        && shape.EndsPhrase(part.At + 1)
-        && surnames.IsBehindGiven(part.At, part.Length)
-            ? true
-            : null;
+    private bool? Unknown(Part part) =>
+        shape.IsNameLike(part.At) && ContinuesName(part) ? true
+        : part.Word is { IsUnknown: true, HasArticle: false } ? false
+        : null;
 
     private bool? Said(Part part) =>
         part is { Length: 1, Word.HasArticle: false }
         && (!part.Word.IsInflected || text[part.At + 1].Is(WordClass.That))
         && !part.Word.Is(WordClass.Framing | WordClass.Office)
-        && part.Word.Form[^1] != 'ا'
         && text.Word(part.At - 2) is { } saying
         && saying.TryRead(WordClass.Verb, out _)
         && !saying.Is(WordClass.Preposition | WordClass.Function)
@@ -119,24 +101,35 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
             ? true
             : null;
 
-    private bool? VerbLike(Part part) =>
-        part is { Length: 1, Word: { Classes: WordClass.None, Form: ['ي' or 'ت', ..] } }
-        && shape.EndsPhrase(part.At + 1)
-        && part.At < part.End
-            ? true
-            : null;
+    /// <summary>
+    /// Verbal nouns and participles, which are the object or go on to tell of the name before them: وليد الجلوس على, المصاب
+    /// بحروق, التسجيل.
+    /// </summary>
+    /// <param name="stem">Without its article.</param>
+    private bool IsOrdinary(ReadOnlySpan<char> stem, int at) =>
+        stem switch
+        {
+            [.., 'ي'] => false,
+            ['ت', _, _, _, ..] or ['م', 'ت', _, _, _, ..] or ['م', 'س', 'ت', ..] or ['ا', _, _, .., 'ا', _] => true,
+            ['م', _, _, _, ..] or [_, _, 'و', _] or [_, 'ا', _, _] => text[at + 1].Is(WordClass.Preposition)
+                || text.Word(at + 1) is { IsInflected: true, Form: ['ب', ..] },
+            [.., 'ا', 'ء'] => !shape.Closes(at + 1),
+            _ => false,
+        };
 
     /// <summary>Whether a word that no lexicon has may go on with a name that has some words already.</summary>
     private bool ContinuesName(Part part)
     {
         var (word, at, length, _) = part;
-        if (word.Form.Length < 2 || word.Form[0] == 'و' && !(word.Form.Length < 4 && shape.EndsPhrase(at + 1)))
+        // A longer word with و is another's: كريم وسالم.
+        if (word.Form is [_] or ['و', _, _, _, ..])
         {
             return false;
         }
         if (word.HasArticle)
         {
-            return length <= 2 || length <= 4 && text.Word(at - 1) is { HasArticle: false };
+            return (word.IsRare || !IsOrdinary(word.Form.AsSpan(DefiniteArticle.Letters.Length), at))
+                && (length <= 2 || text.Word(at - 1) is { HasArticle: false });
         }
         // Behind a family name with the article the name is complete: حسن الشهري كيفية.
         if (
@@ -147,15 +140,9 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         {
             return false;
         }
-        var ends = shape.EndsPhrase(at + 1);
-        if (word.Form[0] is 'ب' or 'ل' or 'ك' or 'ف' && word.Form.Length > 3 && length > 1 && !ends)
-        {
-            return false;
-        }
         // Before a definite noun an indefinite one is its genitive, not a name.
         var genitive =
-            text.Adjacent(at)
-            && text.Word(at + 1) is { HasArticle: true } next
+            text.Word(at + 1) is { HasArticle: true } next
             && !next.Is(WordClass.Function | WordClass.Nisba | WordClass.FamilyName | WordClass.Office);
         return !(genitive && length > 1);
     }

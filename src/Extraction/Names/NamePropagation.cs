@@ -29,7 +29,11 @@ internal sealed class NamePropagation(TokenizedText text, NameTable names, Perso
                 {
                     known.Referent.LastSeen = i;
                 }
-                else if (text.Word(i) is { } word)
+                // الشيخ إبراهيم: before a name the title is nobody's surname.
+                else if (
+                    text.Word(i) is { } word
+                    && !(word.Is(WordClass.Honorific) && names.At(i + 1) is { Referent.IsPerson: true })
+                )
                 {
                     Propagate(i, end, word, shortForms);
                 }

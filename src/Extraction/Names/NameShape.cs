@@ -7,7 +7,7 @@ namespace Qawl.Extraction.Names;
 /// <summary>Tells how far a person's name goes, and whether a word that no lexicon has can be part of one.</summary>
 internal sealed class NameShape
 {
-    private const int LongestName = 7;
+    private const int LongestName = 12;
 
     private readonly TokenizedText _text;
     private readonly NameTable _names;
@@ -18,7 +18,7 @@ internal sealed class NameShape
     {
         _text = text;
         _names = names;
-        _surnames = new Surnames(text, names, this);
+        _surnames = new Surnames(text, this);
         _parts = new NameParts(text, this, _surnames);
     }
 
@@ -26,62 +26,67 @@ internal sealed class NameShape
     public int Extend(int first, int at, int end)
     {
         // عبد and أبو carry the next word with them.
-        if (
-            _text.Word(first)!.TryRead(WordClass.NameJoint, out var joint)
-            && at == first + 1
-            && at < end
-            && _text.Word(at) is not null
-            && _text.Lexicon.FindClosed(joint.Entry.Form).HasFlag(ClosedClass.Carries)
-        )
+        if (_text.Word(first)!.TryRead(WordClass.NameJoint, out var joint) && _text[at].IsWord)
         {
             at++;
         }
-        while (
-            at < end
-            && at - first < LongestName
-            && _names.IsFree(at, at + 1)
-            && _text.Word(at) is { } word
-            && _text.Adjacent(at - 1)
-        )
+        while (at < end && at - first < LongestName && _names.IsFree(at, at + 1))
         {
-            if (word.Is(WordClass.NameJoint) && word.Readings[0] is { Prefix: 0, Definite: false })
+            if (IsHyphen(at))
             {
-                if (!Joins(word, at, end))
-                {
-                    break;
-                }
                 at += 2;
                 continue;
             }
-            var isMiddle = false;
-            if (!IsPart(word, at, at - first, end))
+            if (_text.Word(at) is not { } word)
             {
-                isMiddle = _surnames.IsMiddle(word, at, at - first, end);
-                if (!isMiddle)
+                break;
+            }
+            if (word.Is(WordClass.NameJoint) && word.Readings[0] is { Prefix: 0, Definite: false })
+            {
+                if (!IsHyphen(at + 1) && !Joins(word, at, end))
                 {
                     break;
                 }
+                at += IsHyphen(at + 1) ? 3 : 2;
+                continue;
             }
-            at += isMiddle ? 2 : 1;
+            if (!IsPart(word, at, at - first, end) && !_surnames.IsMiddle(word, at, at - first))
+            {
+                break;
+            }
+            at++;
         }
         return at;
     }
 
+    /// <summary>آنا-ماريا, بن-سالم: inside a word, and what follows may be a name.</summary>
+    public bool IsHyphen(int at) =>
+        _text[at].Symbol is '-' or '\u2010' or '\u2011'
+        && _text[at - 1].End == _text[at].Start
+        && _text[at + 1].Start == _text[at].End
+        && _text.Word(at + 1) is { } next
+        && !next.Is(WordClass.Place | WordClass.Country | WordClass.Verb)
+        && _text.Word(at + 2)?.Form != FoldedName.God
+        && (next.IsRare || next.Is(WordClass.AnyName) || next.IsUnknown && !next.HasArticle);
+
     /// <summary>بن, أبو, آل inside of a name take the next word with them.</summary>
     private bool Joins(Word joint, int at, int end)
     {
-        if (at + 1 >= end || _text.Word(at + 1) is not { } next || !_text.Adjacent(at) || joint.Form.Length == 1)
+        if (_text.Word(at + 1) is not { } next)
         {
             return false;
         }
-        var isName = next.Is(WordClass.GivenName | WordClass.FamilyName);
         var isFamily = joint.Form == DefiniteArticle.Letters;
-        if (!isFamily && !isName && next.Is(WordClass.Function | WordClass.Verb | WordClass.Office))
+        if (
+            !isFamily
+            && !next.Is(WordClass.GivenName | WordClass.FamilyName)
+            && next.Is(WordClass.Function | WordClass.Verb | WordClass.Office)
+        )
         {
             return false;
         }
         // لا نوتسيا
-        if (joint.Is(WordClass.Function) && joint.Is(ClosedClass.ForeignParticle) && !isFamily && !next.IsRare)
+        if (joint.Is(WordClass.Function) && joint.Is(ClosedClass.ForeignParticle) && !next.IsRare)
         {
             return false;
         }
@@ -90,6 +95,13 @@ internal sealed class NameShape
             || next.IsUnknown
             || next.HasArticle;
     }
+
+    /// <summary>جار الله, رحمة الله; not رحمه الله.</summary>
+    public bool IsNameWithGod(int at) =>
+        _text.Word(at) is { } word
+        && word.Is(ClosedClass.WithGod)
+        && _text.Word(at + 1)?.Form == FoldedName.God
+        && _text.Written(at)[^1] != 'ه';
 
     /// <summary>Whether a word goes on with a name that has some words already.</summary>
     public bool IsPart(Word word, int at, int length, int end) => _parts.Has(new Part(word, at, length, end));

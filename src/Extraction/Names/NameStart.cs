@@ -23,8 +23,12 @@ internal sealed class NameStart
     /// <summary>Tried in this order; the first that applies decides.</summary>
     private static readonly StartRule[] Rules =
     [
-        // الشيخ الدكتور …: a title before a title is nobody's name.
+        // الشيخ الدكتور …, الشيخ علي: a title before a title or a name is nobody's name.
         new("title-before-title", static (reader, start) => reader.TitleBeforeTitle(start)),
+        // ج. ك. هارلان.
+        new("initials-before-name", static (reader, start) => reader.Initials(start)),
+        // آنا-ماريا.
+        new("word-joined-to-given-name", static (reader, start) => reader.BeforeHyphen(start) ? true : null),
         // سلمى …
         new("given-name", static (_, start) => Given(start)),
         // علي … is written like على.
@@ -35,30 +39,12 @@ internal sealed class NameStart
         new("servant-of-god", static (reader, start) => reader.BeforeGod(start)),
         // إيلي أبو راشد, ماجد بن علي.
         new("unknown-name-before-joint", static (reader, start) => reader.BeforeJoint(start)),
-        // العداء الكيني … …: two words behind a nisba that are the end of a title's phrase.
-        new("unknown-name-behind-nisba", static (reader, start) => reader._unknown.IsBehindNisba(start) ? true : null),
-        // رئيس نادي الصقر ماهر سندال: behind the body that the office is of.
-        new("unknown-name-behind-body", static (reader, start) => reader._unknown.IsBehindBody(start) ? true : null),
+        // السفيرة الأمريكية لدى كييف بريدغيت برينك, الهولندي ممفيس ديباي: two words that the language does not have.
+        new("rare-pair-behind-office", static (reader, start) => reader._unknown.IsRarePair(start) ? true : null),
         // المتحدثة باسم البعثة، راضية عاشوري، إن.
         new("bare-pair-between-commas", static (reader, start) => reader._unknown.IsBetweenCommas(start) ? true : null),
-        // السفيرة الأمريكية لدى كييف بريدغيت برينك: two words that the language does not have.
-        new("rare-pair-behind-office", static (reader, start) => reader._unknown.IsRarePair(start) ? true : null),
         // قال ميرسكيلا إن, قالت أوبراين كيلي.
-        new(
-            "rare-name-behind-saying",
-            static (reader, start) =>
-                reader._unknown.IsRareBehindVerb(start) ? reader._unknown.EndsBehindVerb(start) : null
-        ),
-        // قال باقان أموم الأمين العام.
-        new(
-            "bare-pair-before-office",
-            static (reader, start) => reader._unknown.IsPairBeforeOffice(start) ? true : null
-        ),
-        // أكد باهير مساعد حاكم الولاية.
-        new(
-            "unknown-name-before-office",
-            static (reader, start) => reader._unknown.IsBeforeOffice(start) ? true : null
-        ),
+        new("rare-name-behind-saying", static (reader, start) => reader._unknown.IsBehindVerb(start) ? true : null),
         // What follows needs a title right before it.
         new("no-name-without-title", static (_, start) => start.Context < OfficeContext.Direct ? false : null),
         // الدكتور الدروبي.
@@ -67,10 +53,6 @@ internal sealed class NameStart
         new("definite-name-behind-honorific", static (reader, start) => reader._unknown.IsDefinite(start)),
         // الرئيس الكيني …, المدير التنفيذي …: nothing but the name has room.
         new("rare-name-behind-title", static (reader, start) => reader._unknown.IsRareBehindTitle(start) ? true : null),
-        // الأمين العام للحركة باقان أموم إن.
-        new("bare-pair-behind-title", static (reader, start) => reader._unknown.IsPairBehindTitle(start) ? true : null),
-        // العداء الكيني … …
-        new("pair-behind-described-noun", static (reader, start) => reader._unknown.IsBehindDescribed(start)),
         // الدكتور … الدروبي.
         new("unknown-name-behind-title", static (reader, start) => reader._unknown.IsBehindTitle(start) ? true : null),
     ];
@@ -79,18 +61,16 @@ internal sealed class NameStart
     private readonly NameShape _shape;
     private readonly UnknownNames _unknown;
 
-    public NameStart(TokenizedText text, NameTable names, NameShape shape, bool[] honorific)
+    public NameStart(TokenizedText text, NameShape shape, bool[] honorific)
     {
         _text = text;
         _shape = shape;
-        _unknown = new UnknownNames(text, names, shape, honorific);
+        _unknown = new UnknownNames(text, shape, honorific);
     }
 
     /// <summary>Whether the word alone leaves it open; what the lexicons know as something else begins no name.</summary>
     public static bool Allows(Word word) =>
-        word.Classes == WordClass.None && !word.IsInflected
-        || word.Is(WordClass.AnyName | WordClass.Ambiguous)
-        || word.Is(ClosedClass.WithGod);
+        word.IsUnknown || word.Is(WordClass.AnyName | WordClass.Ambiguous) || word.Is(ClosedClass.WithGod);
 
     /// <summary>The rule by which a name begins, <c>null</c> if none does.</summary>
     /// <param name="prefix">Letters of the word that are particles.</param>
@@ -118,7 +98,6 @@ internal sealed class NameStart
     private bool HasReason(Start start) =>
         start.Word.Classes != WordClass.None
         || start.Context != OfficeContext.None
-        || start.Word.Is(ClosedClass.WithGod)
         || _text[start.At - 1].Is(WordClass.Nisba | WordClass.Verb)
         || _text.Word(start.At + 1)?.Is(ClosedClass.ChainsBack) == true;
 
@@ -128,7 +107,33 @@ internal sealed class NameStart
         : 0;
 
     private bool? TitleBeforeTitle(Start start) =>
-        start.Word.Is(WordClass.Honorific) && _text.Word(start.At + 1)?.Is(WordClass.Honorific) == true ? false : null;
+        start.Word.Is(WordClass.Honorific)
+        && (
+            _text[start.At + 1].Is(WordClass.Honorific)
+            || start.Word.HasArticle && _text[start.At + 1].Is(WordClass.GivenName)
+        )
+            ? false
+            : null;
+
+    private bool BeforeHyphen(Start start) =>
+        _shape.IsHyphen(start.At + 1)
+        && _text[start.At + 2].Is(WordClass.GivenName)
+        && !start.Word.HasArticle
+        && (start.Word.IsUnknown || _text.Written(start.At)[0] == '\u0622');
+
+    private bool? Initials(Start start)
+    {
+        if (start.Word is not { IsInitial: true, Classes: WordClass.None })
+        {
+            return null;
+        }
+        var at = start.At + 1;
+        while (_text.Word(at)?.IsInitial == true)
+        {
+            at++;
+        }
+        return _text.Word(at) is { HasArticle: false } name && (name.IsRare || name.Is(WordClass.AnyName));
+    }
 
     private static bool TryGiven(Word word, out Reading given) =>
         word.TryRead(WordClass.GivenName, out given) && (!given.Definite || DefiniteArticle.Begins(given.Entry.Form));
@@ -152,13 +157,13 @@ internal sealed class NameStart
         {
             return null;
         }
-        if (_text.Word(start.At + 1) is not { } next || !_text.Adjacent(start.At) || next.Is(WordClass.Function))
+        if (_text.Word(start.At + 1) is not { } next || next.Is(WordClass.Function))
         {
             return false;
         }
         var form = joint.Entry.Form;
         return form == FoldedName.Servant
-            ? next.HasArticle || next.Is(WordClass.NameTail)
+            ? next.HasArticle
             : _text.Lexicon.FindClosed(form).HasFlag(ClosedClass.TitledFather)
                 && (start.Context >= OfficeContext.Phrase || form == "ابو" && _unknown.IsSaying(start.At - 1));
     }
@@ -176,35 +181,43 @@ internal sealed class NameStart
         {
             return false;
         }
-        if (context >= OfficeContext.Phrase && next.HasArticle && _text.Adjacent(i) && _text[i + 2].Is(WordClass.That))
+        // ردا علي سؤال: some write the particle so now and then.
+        if (
+            _text.EndsWithYeh(i) == true
+            && (context == OfficeContext.Direct || next.IsRare || next.Is(WordClass.AnyName | WordClass.NameTail))
+        )
+        {
+            return true;
+        }
+        if (context >= OfficeContext.Phrase && next.HasArticle && _text[i + 2].Is(WordClass.That))
         {
             return true;
         }
         var titled =
             context == OfficeContext.Direct
             && _text.Word(i - 1) is { } title
-            && title.Is(WordClass.Honorific | WordClass.Office)
-            && _text.Adjacent(i - 1);
-        return titled && (next.Form is "بن" || next.HasArticle && (next.Is(WordClass.FamilyName) || next.IsRare))
-            || next.Readings is [{ Prefix: 0 }, ..]
+            && title.Is(WordClass.Honorific | WordClass.Office);
+        return next.Form is "بن"
+            || titled && (next.IsRare || next.HasArticle && next.Is(WordClass.FamilyName))
+            || _text.EndsWithYeh(i) is null
                 && next.Is(WordClass.GivenName | WordClass.FamilyName)
                 && !next.Is(WordClass.Ambiguous | WordClass.Common | WordClass.Office);
     }
 
     /// <summary>جار الله السمران, with a title or a verb of saying before it.</summary>
     private bool? BeforeGod(Start start) =>
-        start.Word.Is(ClosedClass.WithGod)
-        && _text.Word(start.At + 1)?.Form == FoldedName.God
-        && (start.Context == OfficeContext.Direct || _unknown.IsSaying(start.At - 1))
+        _shape.IsNameWithGod(start.At) && (start.Context == OfficeContext.Direct || _unknown.IsSaying(start.At - 1))
             ? true
             : null;
 
     /// <summary>إيلي أبو راشد, ماجد بن علي: a word before a joint of names is a name.</summary>
     private bool? BeforeJoint(Start start) =>
         start.Word is { IsUnknown: true, HasArticle: false }
-        && _text.Adjacent(start.At)
-        && _text.Word(start.At + 1)!.Is(ClosedClass.ChainsBack)
-        && _text.Word(start.At + 2) is not null
+        && _text.Word(start.At + 1) is { } joint
+        && joint.Is(ClosedClass.ChainsBack)
+        && _text[start.At + 2].IsWord
+        // بحق آل مسعود: many words stand before a family.
+        && (joint.Form != DefiniteArticle.Letters || start.Word.IsRare && start.Word.Form[0] is not ('ب' or 'ل' or 'ك'))
             ? true
             : null;
 }

@@ -41,7 +41,7 @@ internal sealed class PersonFinder
         _names = names;
         _honorific = new bool[text.Tokens.Length];
         _shape = new NameShape(text, names);
-        _start = new NameStart(text, names, _shape, _honorific);
+        _start = new NameStart(text, _shape, _honorific);
         _offices = new Offices(text, names, _honorific);
     }
 
@@ -57,16 +57,11 @@ internal sealed class PersonFinder
     public void Find(int first, int end)
     {
         MarkHonorifics(first, end);
-        _offices.Mark(first, end);
         for (var i = first; i < end; )
         {
-            i = CanBegin(i) && _names.IsFree(i, i + 1) ? Math.Max(i + 1, Read(i, end)) : i + 1;
+            i = _text[i].IsWord ? Math.Max(i + 1, Read(i, end)) : i + 1;
         }
     }
-
-    private bool CanBegin(int i) =>
-        _text.Word(i) is { } word
-        && ((word.Phrases & (PhraseKind.Person | PhraseKind.Place)) != 0 || !_honorific[i] && NameStart.Allows(word));
 
     private int Read(int i, int end)
     {
@@ -91,29 +86,24 @@ internal sealed class PersonFinder
         }
     }
 
-    private int SkipPlace(int i, int end) =>
-        _text.Match(i, end, PhraseKind.Person | PhraseKind.Place, out var phrase, out _) is var length
-        && length > 0
-        && phrase!.Kind != PhraseKind.Person
-            ? i + length
-            : i;
+    private int SkipPlace(int i, int end)
+    {
+        var length = _text.Match(i, end, PhraseKind.Person | PhraseKind.Place, out var phrase, out _);
+        return phrase?.Kind == PhraseKind.Place ? i + length : i;
+    }
 
     private int Known(int i, int end)
     {
         var length = _text.Match(i, end, PhraseKind.Person | PhraseKind.Place, out var phrase, out var prefix);
-        if (length == 0 || phrase!.Kind != PhraseKind.Person)
+        if (length == 0)
         {
             return i;
         }
-        var name = phrase.Name!;
+        var name = phrase!.Name!;
         var context = _offices.OfficeBefore(i, out var office);
-        if (name.IsWeak && context < OfficeContext.Direct || !_names.IsFree(i, i + length))
-        {
-            return i;
-        }
         // A longer name that begins the same is somebody else: سعد الحريري, سعد الحريري الابن aside.
         var stop = ExtendKnown(i + length, end);
-        if (length == 1 && _text.Word(i)!.Is(WordClass.GivenName) && stop > i + 1)
+        if (name.IsWeak && context < OfficeContext.Direct || !_names.IsFree(i, stop))
         {
             return i;
         }
@@ -122,7 +112,7 @@ internal sealed class PersonFinder
             return i + length;
         }
         // الملك سلمان is how he is known; the title is no part of the mention.
-        var titles = length > 1 && _text.Word(i)!.Is(WordClass.Honorific) ? 1 : 0;
+        var titles = _text.Word(i)!.Is(WordClass.Honorific) ? 1 : 0;
         var mention = _names.Add(Referent.Of(name), i + titles, length == 1 ? i + 1 : stop, titles > 0 ? 0 : prefix);
         _offices.AddRoles(mention, office);
         return mention.End;
@@ -132,11 +122,7 @@ internal sealed class PersonFinder
     public bool IsCalledAfter(int name)
     {
         var place = name - 1;
-        while (
-            place > name - 4
-            && _text.Adjacent(place)
-            && (_text.Word(place)!.Is(WordClass.Honorific) || _honorific[place])
-        )
+        while (_text[place].Is(WordClass.Honorific))
         {
             place--;
         }
@@ -144,8 +130,7 @@ internal sealed class PersonFinder
             place < name - 1 || _text.Word(name)!.Is(WordClass.Honorific)
                 ? ClosedClass.NamedAfter
                 : ClosedClass.NamedAfterDirectly;
-        return _text.Adjacent(place)
-            && _text.Word(place) is { HasArticle: false } word
+        return _text.Word(place) is { } word
             && Array.Exists(word.Stems, stem => _text.Lexicon.FindClosed(stem.Form).HasFlag(kind));
     }
 
@@ -153,61 +138,43 @@ internal sealed class PersonFinder
     private int ExtendKnown(int at, int end)
     {
         while (
-            at < end
-            && _names.IsFree(at, at + 1)
-            && _text.Adjacent(at - 1)
-            && _text.Word(at) is { Readings: [{ Prefix: 0 }, ..] } word
+            _text.Word(at) is { Readings: [{ Prefix: 0 }, ..] } word
             && word.Is(WordClass.AnyName)
             && !word.Is(WordClass.Ambiguous | WordClass.Function | WordClass.Common | WordClass.Verb | WordClass.Office)
         )
         {
             at++;
         }
-        return
-            at < end
-            && _text.Word(at - 1)!.Is(WordClass.NameJoint)
-            && _text.Word(at) is not null
-            && _text.Adjacent(at - 1)
-            ? at + 1
-            : at;
+        return _text.Word(at - 1)!.Is(WordClass.NameJoint) && _text[at].IsWord ? at + 1 : at;
     }
 
     private int Latin(int i, int end)
     {
-        var word = _text.Word(i)!;
-        if (!word.IsLatin || _honorific[i] || !NameStart.Allows(word))
-        {
-            return i;
-        }
         var stop = i;
-        while (
-            stop < end
-            && IsCapitalized(stop)
-            && (stop == i || _text.Adjacent(stop - 1))
-            && _names.IsFree(stop, stop + 1)
-        )
+        while (IsCapitalized(stop) && _names.IsFree(stop, stop + 1))
         {
             stop++;
         }
-        var context = _offices.OfficeBefore(i, out var office);
-        var titled = context == OfficeContext.Direct || _text.Word(i - 1)?.Is(WordClass.Verb) == true;
-        if (titled && stop - i >= 2)
+        if (stop - i < 2)
+        {
+            return i;
+        }
+        if (_offices.OfficeBefore(i, out var office) == OfficeContext.Direct || _text[i - 1].Is(WordClass.Verb))
         {
             Add(i, stop, 0, false, office);
         }
-        return Math.Max(i, stop);
+        return stop;
     }
 
     private bool IsCapitalized(int at) =>
-        _text.Word(at) is { IsLatin: true }
+        _text[at].End - _text[at].Start > 1
         && char.IsUpper(_text.Value[_text[at].Start])
-        && _text[at].End - _text[at].Start > 1
         && char.IsLower(_text.Value[_text[at].Start + 1]);
 
     private int Named(int i, int end)
     {
         var word = _text.Word(i)!;
-        if (word.IsLatin || _honorific[i] || !NameStart.Allows(word))
+        if (word.IsLatin || _honorific[i] || !NameStart.Allows(word) && !_shape.IsHyphen(i + 1))
         {
             return i;
         }
@@ -218,7 +185,7 @@ internal sealed class PersonFinder
             return i;
         }
         // السيد بناصر: behind a title ب is a letter of the name.
-        if (prefix > 0 && _text.Word(i - 1)?.Is(WordClass.Honorific) == true && _text.Adjacent(i - 1))
+        if (_text[i - 1].Is(WordClass.Honorific))
         {
             prefix = 0;
         }
@@ -252,23 +219,40 @@ internal sealed class PersonFinder
     private bool IsEnough(Start start, int stop)
     {
         var words = stop - start.At;
+        // مكتب الدعوة (سراج): a name alone in brackets is a short form.
+        if (words == 1 && _text[start.At - 1].Symbol == '(' && _text[stop].Symbol == ')')
+        {
+            return false;
+        }
         var given = start.Word.Is(WordClass.GivenName);
-        var joint = start.Word.Is(WordClass.NameJoint);
         var ambiguous = start.Word.Is(WordClass.Ambiguous);
         return start.Context switch
         {
-            OfficeContext.Direct => words >= 1 && (!joint || words > 1),
-            OfficeContext.Phrase => words >= 2 || given && !ambiguous && _shape.EndsPhrase(stop),
-            _ when !given && !joint => true,
-            _ => words >= 2 && (!ambiguous || IsSureTail(start.At + 1, stop) || IsSaid(start.At, stop)),
+            OfficeContext.Direct => true,
+            OfficeContext.Phrase => words >= 2 || !ambiguous && _shape.EndsPhrase(stop),
+            _ when !given => true,
+            _ when words == 1 => !ambiguous && IsSaidAlone(start.At, stop),
+            _ => !ambiguous || IsSureTail(start.At + 1, stop) || IsSaid(start.At, stop) || IsInRow(start.At, stop),
         };
     }
+
+    /// <summary>وقال وليد إن: nobody tells his surname.</summary>
+    private bool IsSaidAlone(int first, int stop) =>
+        _text[first - 1].Is(WordClass.Verb) && (_text[stop].Is(WordClass.That) || _text[stop].Symbol == ':');
+
+    /// <summary>عزيز مبارك، وكريمة دعنون, السعودي فهد القباع.</summary>
+    private bool IsInRow(int first, int stop) =>
+        _shape.EndsPhrase(stop)
+        && (
+            _names.At(first - 1) is { Referent.IsPerson: true }
+            || _names.At(first - 2) is { Referent.IsPerson: true } && _text[first - 1].Symbol is '،' or ','
+            || _text[first - 1].Is(WordClass.Nisba) && _text.Word(stop - 1)!.HasArticle
+        );
 
     /// <summary>قال عمر عربي، …: a verb of saying before it and a boundary behind; or a line that begins with it and its office.</summary>
     private bool IsSaid(int first, int stop) =>
         _text.Word(first - 1) is { } saying
             && saying.TryRead(WordClass.Verb, out _)
-            && !saying.Is(WordClass.Preposition | WordClass.Function)
             && (_text[stop].Kind == TokenKind.Symbol || _text[stop].Is(WordClass.That))
         || _text[first - 1].Kind == TokenKind.LineEnd && _text[stop].Is(WordClass.Office);
 
@@ -277,28 +261,22 @@ internal sealed class PersonFinder
     {
         for (var i = first; i < stop; i++)
         {
-            var word = _text.Word(i)!;
             if (
-                word.HasArticle
-                && word.Form.EndsWith('ي')
-                && !word.Is(WordClass.Nisba | WordClass.Common | WordClass.Field)
-            )
-            {
-                return true;
-            }
-            if (
-                word.Is(WordClass.FamilyName | WordClass.NameJoint)
-                || word.Is(WordClass.GivenName) && !word.Is(WordClass.Ambiguous)
-                || word.IsUnknown && !word.HasArticle && _text.Word(first - 2)?.Is(WordClass.Verb) == true
+                _text.Word(i) is { } word
+                && (
+                    word.HasArticle
+                        && word.Form[^1] == 'ي'
+                        && !word.Is(WordClass.Nisba | WordClass.Common | WordClass.Field)
+                    || word.Is(WordClass.FamilyName | WordClass.NameJoint)
+                    || word.Is(WordClass.GivenName) && !word.Is(WordClass.Ambiguous)
+                    || word.IsUnknown && !word.HasArticle && _text[first - 2].Is(WordClass.Verb)
+                )
             )
             {
                 return true;
             }
         }
         // حياة كريمة: two names that are both words are words.
-        return stop - first >= 1
-            && _text.Word(first - 1)!.Is(WordClass.GivenName)
-            && _text.Word(first)!.Is(WordClass.GivenName)
-            && !(_text.Word(first - 1)!.Is(WordClass.Ambiguous) && _text.Word(first)!.Is(WordClass.Ambiguous));
+        return false;
     }
 }

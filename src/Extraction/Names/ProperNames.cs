@@ -11,12 +11,9 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
     {
         var stop = at;
         while (
-            stop < end
-            && stop - at < 4
-            && text[stop].Word is { } word
+            text[stop].Word is { } word
             && IsProperPart(word, stop > at, body)
             && !(stop > at && IsPersonBehindPlace(word, text.Word(stop - 1)!))
-            && (stop == at || text.Adjacent(stop - 1))
         )
         {
             stop++;
@@ -35,7 +32,7 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
         {
             return null;
         }
-        return complements.Tail(stop, end);
+        return complements.Tail(stop);
     }
 
     /// <summary>شرطة كابول | عبد الرحمن: whose office it is.</summary>
@@ -47,9 +44,7 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
         word.Is(WordClass.NameJoint) && word.Form.Length > 2
         || word.IsUnknown
             && (word.IsRare || word.IsLatin || inside && !word.HasArticle || body.Is(BodyTraits.Called))
-            && !word.Form.EndsWith("ات", StringComparison.Ordinal)
             && !(word.Form[0] == 'و' && word.Form.Length > 4)
-        || word.Is(WordClass.GivenName | WordClass.FamilyName) && !word.Is(WordClass.Function)
-        || word.Is(WordClass.Country | WordClass.Place) && (inside || word.Readings[0].Prefix == 0)
-        || inside && word.Is(WordClass.NameTail);
+        || word.Is(WordClass.GivenName | WordClass.FamilyName)
+        || word.Is(WordClass.Country | WordClass.Place) && (inside || word.Readings[0].Prefix == 0);
 }

@@ -20,7 +20,7 @@ internal static class ReferentKeys
                 words.Add(form);
             }
         }
-        if (isPerson && words.Count > 0)
+        if (isPerson)
         {
             // The article comes and goes in names: خامنئي, الخامنئي.
             words[^1] = DefiniteArticle.Drop(words[^1]).ToString();

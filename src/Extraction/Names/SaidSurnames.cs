@@ -38,9 +38,8 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
                 var subject = i + 1 + marked;
                 if (
                     IsSaying(i)
-                    && (text.Adjacent(i) || marked > 0 && Marks.IsMark(text[subject + 1].Symbol))
                     && text.Word(subject) is { } word
-                    && names.IsFree(subject, subject + 1)
+                    && names.At(subject) is null or { Referent: { IsPerson: true, Known: null, Forms.Length: 1 } }
                     && CanBeSurname(word)
                     && (EndsSubject(subject + 1) && !HasParticle(word) || text[subject + 1 + marked].Is(WordClass.That))
                 )
@@ -48,10 +47,6 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
                     _said.Add(word.Form);
                 }
             }
-        }
-        if (_said.Count == 0)
-        {
-            return;
         }
         foreach (var (first, end) in ranges)
         {
@@ -73,7 +68,6 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
 
     private static bool CanBeSurname(Word word) =>
         word.Form.Length > 2
-        && !word.IsLatin
         && (
             word.HasArticle
             || word.IsRare
@@ -82,8 +76,7 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
             || HasParticle(word)
         )
         && word.Form is not FoldedName.God
-        && (word.IsRare || !word.HasArticle || !word.IsPlural)
-        && word.Readings is [] or [{ Prefix: 0 }, ..]
+        && (!word.HasArticle || !word.IsPlural)
         && !word.Is(
             WordClass.Office
                 | WordClass.Honorific
@@ -104,8 +97,7 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
 
     /// <summary>كوربين looks like كـ with a word; only as the sole subject before أن is it read as a whole.</summary>
     private static bool HasParticle(Word word) =>
-        word is { IsInflected: true, Classes: WordClass.None, HasArticle: false }
-        && word.Form[0] is 'ك' or 'ب' or 'ل' or 'ف' or 'و';
+        word is { IsInflected: true, HasArticle: false } && word.Form[0] is 'ك' or 'ب' or 'ل' or 'ف' or 'و';
 
     private bool EndsSubject(int at)
     {
@@ -130,20 +122,16 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
 
     /// <summary>صالح | السدلان: a name that was found without its surname.</summary>
     private Mention? Lengthen(int from, int surname) =>
-        names.At(surname - 1) is { Referent.IsPerson: true } begun && begun.First >= from && text.Adjacent(surname - 1)
-            ? names.Lengthen(begun, surname + 1)
-            : null;
+        names.At(surname - 1) is { Referent.IsPerson: true } begun ? names.Lengthen(begun, surname + 1) : null;
 
     /// <summary>الدكتور صالح السدلان: the words before it that may be names.</summary>
     private Mention? TakeWords(int from, int surname)
     {
         var first = surname;
-        while (
-            first > from && surname - first < LongestName && text.Adjacent(first - 1) && names.IsFree(first - 1, first)
-        )
+        while (text.Adjacent(first - 1) && names.IsFree(first - 1, first))
         {
             var word = text.Word(first - 1)!;
-            if (IsNamePart(word, first - 1) || word.HasArticle && text.Word(first - 2)?.Form == FoldedName.Servant)
+            if (IsNamePart(word, first - 1))
             {
                 first--;
                 continue;
@@ -154,7 +142,7 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
             }
             break;
         }
-        if (first == surname || text.Word(first)!.HasArticle || names.At(surname - 1)?.Referent.IsPerson == true)
+        if (first == surname || text.Word(first)!.HasArticle)
         {
             return null;
         }
@@ -175,7 +163,7 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
     /// <summary>What is also a word (شهد, على) counts only where a name must begin.</summary>
     private bool IsNamePart(Word word, int at) =>
         word is { IsRare: true, HasArticle: false }
-        || word.Readings is [{ Prefix: 0, Definite: false }, ..]
+        || word.Readings is [{ Prefix: 0 }, ..]
             && word.Is(WordClass.AnyName | WordClass.NameTail)
             && (
                 !word.Is(WordClass.Common | WordClass.Function | WordClass.Preposition | WordClass.Verb)
@@ -184,10 +172,6 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
 
     /// <summary>Behind a title, an office or a verb of saying any word may be a given name.</summary>
     private bool BeginsName(int at) =>
-        text[at - 1].Symbol is '.' or '/' && text.Word(at - 2)?.Is(WordClass.Honorific) == true
-        || text.Word(at - 1) is { } before
-            && (
-                before.Is(WordClass.Honorific | WordClass.Nisba | WordClass.Office | WordClass.Common)
-                || IsSaying(at - 1)
-            );
+        text.Word(at - 1) is { } before
+        && (before.Is(WordClass.Honorific | WordClass.Nisba | WordClass.Office | WordClass.Common) || IsSaying(at - 1));
 }

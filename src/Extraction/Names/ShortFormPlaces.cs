@@ -43,8 +43,12 @@ internal sealed class ShortFormPlaces(TokenizedText text)
     [
         // المرصد behind the name of one; المرصد الوطني is another.
         new("class-word-for-body-named-before", static (places, place) => places.ClassWord(place)),
+        // التجارة تحذر, «التجارة»: at the head of a line or in marks.
+        new("ministry-that-acts-in-headline", static (places, place) => places.Ministry(place)),
         // Several words are no coincidence.
         new("short-form-of-several-words", static (_, place) => place.Form.Forms.Length > 1 ? true : null),
+        // برشلونة where the club was named; في برشلونة is the town.
+        new("club-of-a-town-again", static (places, place) => places.Club(place)),
         // قالت «الضحى», للضحى: an outlet by one word, where outlets are named.
         new("outlet-by-one-word", static (places, place) => places.Outlet(place)),
         // بو: two letters are a name only if the surname has no more.
@@ -54,7 +58,7 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         // صالح is not الصالح.
         new("article-unlike-the-name", static (_, place) => Article(place)),
         // بصالح: what is with something.
-        new("word-behind-bi", static (_, place) => place.Stem.Preposition is 'ب' or 'ك' ? false : null),
+        new("word-behind-bi", static (_, place) => place.Stem.Preposition == 'ب' ? false : null),
         // قال صالح, الوزير صالح, أن صالح.
         new("name-behind-saying-or-title", static (places, place) => places.BehindTitle(place)),
         // بحسب صالح, but وفقا لصحيفة.
@@ -90,8 +94,25 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         place.Form.IsClassWord
             ? place.Form.Referent.LastSeen >= 0
                 && !_complements.IsAdjective(place.End)
-                && !_complements.IsPurpose(place.End, text.Tokens.Length)
                 && text.Word(place.First - 1)?.Is(WordClass.OrganizationClass | WordClass.OrganizationHead) != true
+            : null;
+
+    private bool? Ministry(Place place)
+    {
+        if (place.Form.Rule != ShortForms.MinistryField)
+        {
+            return null;
+        }
+        var after = text[place.End];
+        return text[place.First - 1].Kind == TokenKind.LineEnd
+                && (after.IsSymbol(':') || after.Word is { IsInflected: true, Form: ['ت', ..] })
+            || Marks.IsOpening(text[place.First - 1].Symbol) && Marks.IsClosing(after.Symbol);
+    }
+
+    private bool? Club(Place place) =>
+        place.Word.Is(WordClass.Place) && place.Form.Referent is { IsOutlet: false, Known.IsWeak: true }
+            ? place.Stem.Preposition != 'ب'
+                && text.Word(place.First - 1)?.Is(ClosedClass.InOffice | ClosedClass.Region) != true
             : null;
 
     private bool? Outlet(Place place) =>
@@ -103,20 +124,16 @@ internal sealed class ShortFormPlaces(TokenizedText text)
     private bool IsOutletPlace(Place place)
     {
         var before = text[place.First - 1];
-        return before.Symbol == '('
-            || Marks.IsOpening(before.Symbol)
+        return Marks.IsOpening(before.Symbol)
             || place.Form.Referent.Known is null && place.Stem.Preposition is 'ل' or 'ب'
             || before.Is(WordClass.Verb)
             || before.Word is { } head
                 && head.TryRead(WordClass.OrganizationClass, out var outer)
                 && outer.Entry.Organization!.Value.Kind == OrganizationKind.Media
-            || before.Word is { IsInflected: true, HasArticle: false };
+            || before.Word is { IsInflected: true };
     }
 
-    private static bool? NoWord(Place place) =>
-        place.Word.Is(Meanings)
-            ? null
-            : !place.IsPerson || place.Stem.Form.Length > 2 || place.Form.Forms[0].Length <= 2;
+    private static bool? NoWord(Place place) => place.Word.Is(Meanings) ? null : place.Stem.Form.Length > 2;
 
     private static bool? Particle(Place place) =>
         place.Word.Is(WordClass.Function | WordClass.Preposition) ? false : null;
@@ -126,33 +143,24 @@ internal sealed class ShortFormPlaces(TokenizedText text)
 
     private bool? BehindTitle(Place place) => text[place.First - 1].Is(Introducers) ? true : null;
 
-    private bool? BehindAccording(Place place) =>
-        text[place.First - 1].Is(WordClass.According)
-        && !place.Word.Is(WordClass.OrganizationClass | WordClass.OrganizationHead)
-            ? true
-            : null;
+    private bool? BehindAccording(Place place) => text[place.First - 1].Is(WordClass.According) ? true : null;
 
     private bool? BehindNisba(Place place) => text[place.First - 1].Is(WordClass.Nisba) ? true : null;
 
     private bool? BehindPreposition(Place place) =>
-        text.Word(place.First - 1) is { } before
-        && before.Is(WordClass.Preposition)
-        && before.Is(ClosedClass.BeforeName)
-            ? true
-            : null;
+        text.Word(place.First - 1)?.Is(ClosedClass.BeforeName) == true ? true : null;
 
     private bool? BehindVerb(Place place) =>
         text.Word(place.First - 1) is { } before
-            ? (text[place.First - 2].Kind is TokenKind.LineEnd || text[place.First - 2].Symbol is '.' or '،' or '؛')
+            ? (text[place.First - 2].Kind is TokenKind.LineEnd || text[place.First - 2].Symbol is '.' or '،')
                 && !before.HasArticle
-                && !before.Is(WordClass.Function | WordClass.Preposition)
                 && (before.IsUnknown || before.IsInflected || before.Is(WordClass.Common))
             : null;
 
     private bool? AtHead(Place place) => text[place.First - 1].Kind == TokenKind.LineEnd ? true : null;
 
     private bool? BehindMark(Place place) =>
-        text[place.First - 1].Symbol is '.' or ':' or '،' or '«' or '"'
+        text[place.First - 1].Symbol is '.' or '،' or '«' or '"'
         && (
             text[place.End] is not { Word: { } after }
             || after.Is(WordClass.Verb | WordClass.Function)

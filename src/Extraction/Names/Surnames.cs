@@ -5,7 +5,7 @@ using Qawl.Extraction.Words;
 namespace Qawl.Extraction.Names;
 
 /// <summary>Tells surnames behind given names: whatever else a word means, there it is nearly always the name.</summary>
-internal sealed class Surnames(TokenizedText text, NameTable names, NameShape shape)
+internal sealed class Surnames(TokenizedText text, NameShape shape)
 {
     /// <summary>
     /// A definite word behind a given name is the surname: صالح السدلان, علي بن علي الحكمي. What is shaped like other words too
@@ -14,11 +14,11 @@ internal sealed class Surnames(TokenizedText text, NameTable names, NameShape sh
     public bool Is(Word word, int at, int length)
     {
         var before = text.Word(at - 1)!;
-        var chained = text.Word(at - 2)?.Is(ClosedClass.Son) == true && !before.HasArticle;
+        var chained = text.Word(at - 2)?.Is(ClosedClass.Son) == true;
         if (
             !(chained || length <= 2 && IsBehindGiven(at, length))
             || word.Is(WordClass.Function | WordClass.OrganizationHead | WordClass.OrganizationClass)
-            || !word.IsRare && !word.Is(WordClass.FamilyName) && NameShape.EndsWithAny(word.Form, "يه", "ين", "ون")
+            || NameShape.EndsWithAny(word.Form, "يه", "ين", "ون")
         )
         {
             return false;
@@ -33,24 +33,20 @@ internal sealed class Surnames(TokenizedText text, NameTable names, NameShape sh
             }
         }
         // زار الأمير فهد بن سلطان المعرض: a prince's name is complete, and the word may as well be the object.
-        var royal = chained && text.Word(at - length - 1)?.Is(ClosedClass.Royal) == true;
-        return shape.Closes(at + 1) && (!royal || word.IsRare || text[at + 1].Symbol is not ('.' or '\n' or '،' or ','))
+        var royal = text.Word(at - length - 1)?.Is(ClosedClass.Royal) == true;
+        return shape.Closes(at + 1) && !royal
             || (length == 1 || chained)
                 && shape.EndsPhrase(at + 1)
                 && text[at + 1].Kind == TokenKind.Word
                 && !word.Is(WordClass.Office | WordClass.Honorific | WordClass.Field)
-                && word.Form[^1] != 'ه';
+                && (word.IsRare || word.Form[^1] == 'ي' || word.Is(NamesToo) || text[at + 1].Is(WordClass.Office));
     }
 
     /// <summary>The words so far are a given name for certain; one that is also a word needs a title before it.</summary>
     public bool IsBehindGiven(int at, int length)
     {
         var last = text.Word(at - 1)!;
-        if (
-            length == 2
-            && text.Word(at - 2) is { } first
-            && (first.Form == FoldedName.Servant || first.Is(ClosedClass.WithGod))
-        )
+        if (length == 2 && text.Word(at - 2)?.Is(ClosedClass.WithGod) == true)
         {
             return true;
         }
@@ -69,17 +65,14 @@ internal sealed class Surnames(TokenizedText text, NameTable names, NameShape sh
     }
 
     /// <summary>محمد ضيفان العبيدي: whatever stands between a given name and what can only be a surname is a name too.</summary>
-    public bool IsMiddle(Word word, int at, int length, int end) =>
-        length is 1 or 2
-        && at + 1 < end
+    public bool IsMiddle(Word word, int at, int length) =>
+        length == 1
         && word is { HasArticle: false, Classes: WordClass.None }
         && word.Form[0] != 'و'
         && text.Word(at - 1) is { } before
         && before.Is(WordClass.GivenName)
         && !before.Is(WordClass.Ambiguous | WordClass.Function)
-        && text.Adjacent(at)
-        && names.IsFree(at + 1, at + 2)
-        && text.Word(at + 1) is { HasArticle: true } surname
+        && text.Word(at + 1) is { } surname
         && DefiniteArticle.Begins(surname.Form)
-        && (surname.Is(WordClass.FamilyName) || surname.IsRare && surname.Form[^1] == 'ي');
+        && surname.Is(WordClass.FamilyName);
 }

@@ -1,4 +1,5 @@
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -9,8 +10,6 @@ namespace Qawl.Extraction.Names;
 /// </summary>
 internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
 {
-    private const int LongestName = 4;
-
     public static readonly ClassWordRule<UnmarkedNames>[] Rules =
     [
         // صحيفة الوقت, شركة أرامكو.
@@ -43,8 +42,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
     /// <summary>The first word of the name.</summary>
     private Word First(ClassWord body) => text.Word(body.At + 1)!;
 
-    private Word? Second(ClassWord body) =>
-        body.At + 2 < body.End && text.Adjacent(body.At + 1) ? text.Word(body.At + 2) : null;
+    private Word? Second(ClassWord body) => text.Word(body.At + 2);
 
     private int? Known(ClassWord body)
     {
@@ -55,15 +53,11 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
     }
 
     private int? DefiniteNoun(ClassWord body) =>
-        body.Is(BodyTraits.Bare) && IsBareNoun(First(body), definite: true)
-            ? First(body).IsRare
-                ? Foreign(body.At + 1, body.End, body.At + 2)
-                : body.At + 2
-            : null;
+        body.Is(BodyTraits.Bare) && IsBareNoun(First(body), definite: true) ? Foreign(body.At + 1, body.At + 2) : null;
 
     private int? Genitive(ClassWord body) =>
         body.Is(BodyTraits.Bare)
-        && First(body) is { IsInflected: false, IsRare: false } word
+        && First(body) is { IsRare: false } word
         && IsBareNoun(word, definite: false)
         && Second(body) is { } genitive
         && IsBareNoun(genitive, definite: true)
@@ -80,7 +74,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
             return null;
         }
         var word = First(body);
-        if (_sites.Contains(word.Form) || text.Word(body.At - 1)?.Is(ClosedClass.ToPlace) == true)
+        if (_sites.Contains(word.Form))
         {
             return body.NoName;
         }
@@ -96,8 +90,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         return null;
     }
 
-    private int? ForeignSite(ClassWord body) =>
-        body.Is(BodyTraits.Site) && (First(body).IsLatin || IsForeign(First(body))) ? ForeignEnd(body) : null;
+    private int? ForeignSite(ClassWord body) => body.Is(BodyTraits.Site) ? ForeignEnd(body) : null;
 
     private int? ReportingSite(ClassWord body) =>
         body.Is(BodyTraits.Site)
@@ -115,14 +108,13 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         || text.Word(at - 1)?.Is(WordClass.Verb | WordClass.According) == true;
 
     private bool IsDefiniteFirm(ClassWord body) =>
-        body.Is(BodyTraits.Firm | BodyTraits.Group)
-        && First(body) is { HasArticle: true, Form: ['ا', ..], Readings: [] or [{ Prefix: 0 }, ..] };
+        body.Is(BodyTraits.Firm | BodyTraits.Group) && DefiniteArticle.Begins(First(body).Form);
 
     private int? FirmWithPurpose(ClassWord body) =>
         body.Is(BodyTraits.Firm)
         && IsDefiniteFirm(body)
         && Second(body)?.Form.StartsWith("لل", StringComparison.Ordinal) == true
-            ? complements.Purpose(body.At + 3, body.End)
+            ? complements.Purpose(body.At + 3)
             : null;
 
     private int? DefiniteFirm(ClassWord body)
@@ -131,57 +123,43 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         {
             return null;
         }
-        if (Second(body) is { IsRare: true, HasArticle: false } next && !next.Form.StartsWith('و'))
+        if (Second(body) is { IsRare: true, HasArticle: false })
         {
-            return Adjectives(Foreign(body.At + 2, body.End, body.At + 2), body.End);
+            return Adjectives(Foreign(body.At + 2, body.At + 2));
         }
         var word = First(body);
         return
             (word.IsRare || word.Is(WordClass.FamilyName))
             && !word.Is(WordClass.Country | WordClass.Nisba | WordClass.Common | WordClass.Office)
-            ? Adjectives(body.At + 2, body.End)
+            ? Adjectives(body.At + 2)
             : null;
     }
 
     private int? CommonFirm(ClassWord body) =>
         body.Is(BodyTraits.Firm)
-        && First(body) is { HasArticle: false, IsUnknown: true, IsRare: false, IsLatin: false }
+        && First(body) is { HasArticle: false, IsUnknown: true, IsRare: false }
         && Second(body) is { } told
-        && (
-            told.Form.StartsWith("لل", StringComparison.Ordinal)
-            || told.Is(WordClass.Place) && told.Readings[0].Prefix == 0
-        )
-            ? complements.Purpose(body.At + 2, body.End) is var purpose && purpose > body.At + 2
+        && (told.Form.StartsWith("لل", StringComparison.Ordinal) || told.Is(WordClass.Place))
+            ? complements.Purpose(body.At + 2) is var purpose && purpose > body.At + 2
                 ? purpose
                 : body.At + 3
             : null;
 
     private int? ForeignFirm(ClassWord body)
     {
-        if (
-            !body.Is(BodyTraits.Firm | BodyTraits.Group)
-            || First(body).HasArticle
-            || body.Is(BodyTraits.Group) && !First(body).IsRare && !First(body).IsLatin
-            || ForeignEnd(body) is not { } stop
-        )
+        if (!body.Is(BodyTraits.Firm | BodyTraits.Group) || ForeignEnd(body) is not { } stop)
         {
             return null;
         }
-        var isTown =
-            stop < body.End
-            && text.Word(stop) is { } place
-            && place.Is(WordClass.Place)
-            && place.Readings[0].Prefix == 0;
-        return complements.Purpose(Adjectives(isTown ? stop + 1 : stop, body.End), body.End);
+        return complements.Purpose(Adjectives(text[stop].Is(WordClass.Place) ? stop + 1 : stop));
     }
 
     private int? ForeignEnd(ClassWord body) =>
-        Foreign(body.At + 1, body.End, body.At + 1) is var end && end > body.At + 1 ? end : null;
+        Foreign(body.At + 1, body.At + 1) is var end && end > body.At + 1 ? end : null;
 
     /// <summary>A noun that is nobody's and no place's, without particles; behind an indefinite class word it names.</summary>
     private static bool IsBareNoun(Word word, bool definite) =>
         word.HasArticle == definite
-        && !word.IsLatin
         && word.Readings is [] or [{ Prefix: 0 }, ..]
         && (word.Closed & ~ClosedClass.AroundNames) == ClosedClass.None
         && !word.Is(
@@ -200,9 +178,9 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         );
 
     /// <summary>العالمية, القابضة: they go on with companies.</summary>
-    private int Adjectives(int at, int end)
+    private int Adjectives(int at)
     {
-        while (at < end && text.Word(at)?.Is(ClosedClass.CompanyAdjective) == true && text.Adjacent(at - 1))
+        while (text.Word(at)?.Is(ClosedClass.CompanyAdjective) == true)
         {
             at++;
         }
@@ -210,23 +188,17 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
     }
 
     /// <summary>Words that are none of the language, also behind a foreign article: ذي ديلي تربيون.</summary>
-    private int Foreign(int first, int end, int from)
+    private int Foreign(int first, int from)
     {
         var stop = from;
         while (
-            stop < end
-            && stop - first < LongestName
-            && text.Word(stop) is { } word
-            && (stop == first || text.Adjacent(stop - 1))
+            text.Word(stop) is { } word
             && (
                 word.IsLatin
                 || IsForeign(word)
                 || word.Is(WordClass.Country) && stop > first
-                || stop == first && IsForeignArticle(word, stop + 1)
-                || stop > first
-                    && stop <= first + 2
-                    && text.Word(first)!.Is(ClosedClass.ForeignArticle)
-                    && IsPlain(word)
+                || IsForeignArticle(word, stop + 1)
+                || stop <= first + 2 && text.Word(first)!.Is(ClosedClass.ForeignArticle) && IsPlain(word)
             )
         )
         {
@@ -240,7 +212,5 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
 
     private static bool IsForeign(Word word) => word.IsRare && !word.HasArticle;
 
-    private bool IsForeignArticle(Word word, int next) =>
-        word.Is(ClosedClass.ForeignArticle) && text.Word(next) is { HasArticle: false }
-        || word.Is(ClosedClass.ForeignParticle) && text.Word(next) is { IsRare: true };
+    private bool IsForeignArticle(Word word, int next) => word.Is(ClosedClass.ForeignArticle) && text[next].IsWord;
 }

@@ -19,7 +19,14 @@ internal sealed class WeakNames(TokenizedText text, NameTable names)
         || IsInByline(first, end)
         || BehindItsClass(first, name)
         || IsClub(first, end, name)
-        || IsNextInRow(first, name);
+        || IsNextInRow(first, name)
+        || IsToldIn(first, name);
+
+    /// <summary>في حديث للمنارة, في اتصال بالشروق.</summary>
+    private bool IsToldIn(int first, KnownName name) =>
+        name.IsOutlet
+        && text.Word(first)!.Readings is [{ Preposition: 'ل' or 'ب' }, ..]
+        && text.Word(first - 1)?.Is(ClosedClass.Occasion) == true;
 
     /// <summary>In marks, brackets: «الحياة», (واس).</summary>
     private bool IsMarked(int first, int end)
@@ -32,10 +39,7 @@ internal sealed class WeakNames(TokenizedText text, NameTable names)
 
     /// <summary>Between the writer and the place: سلمى الدروبي - الحياة - عمّان.</summary>
     private bool IsInByline(int first, int end) =>
-        IsDash(text[first - 1])
-        && IsDash(text[end])
-        && text[end + 1] is { IsWord: true } place
-        && place.Is(WordClass.Place | WordClass.Country);
+        IsDash(text[first - 1]) && text[end + 1].Is(WordClass.Place | WordClass.Country);
 
     private static bool IsDash(Token token) => token.Symbol is '-' or '–' or '—';
 
@@ -49,8 +53,7 @@ internal sealed class WeakNames(TokenizedText text, NameTable names)
     private static bool Fits(OrganizationKind head, OrganizationKind? name) =>
         head == name
         || head is OrganizationKind.Party or OrganizationKind.Military
-            && name is OrganizationKind.Party or OrganizationKind.Military
-        || head is OrganizationKind.Other && name is OrganizationKind.Company;
+            && name is OrganizationKind.Party or OrganizationKind.Military;
 
     /// <summary>لاعب الهلال; a match between two that may be clubs.</summary>
     private bool IsClub(int first, int end, KnownName name)
@@ -65,17 +68,29 @@ internal sealed class WeakNames(TokenizedText text, NameTable names)
             {
                 if (text.Word(i)!.Is(ClosedClass.OfClubs))
                 {
-                    return text.Word(end) is { Form: ['و', ..] };
+                    return true;
                 }
             }
             return false;
         }
-        return text.Word(first - 1)?.Is(ClosedClass.OfClubs) == true;
+        // ويهزم برشلونة, فاز 3-1 على برشلونة.
+        var before = first - 1;
+        while (
+            before > first - 6
+            && (
+                text[before].Is(WordClass.Preposition)
+                || text[before].Kind is TokenKind.Number
+                || text[before].Symbol == '-'
+            )
+        )
+        {
+            before--;
+        }
+        return text.Word(before) is { } word
+            && Array.Exists(word.Stems, stem => text.Lexicon.FindClosed(stem.Form).HasFlag(ClosedClass.OfClubs));
     }
 
     /// <summary>والنصر right behind الهلال, both of one kind.</summary>
     private bool IsNextInRow(int first, KnownName name) =>
-        text.Word(first) is { Form: ['و', ..] }
-        && names.At(first - 1) is { Referent: { IsPerson: false, Known.IsWeak: true } other }
-        && other.Kind == name.Kind;
+        names.At(first - 1) is { Referent: { Known.IsWeak: true } other } && other.Kind == name.Kind;
 }

@@ -25,6 +25,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     [
         new("quotation-goes-on", (marked, _) => marked.GoesOn),
         new("source-behind-marks", (marked, _) => marked.Source),
+        new("name-and-office-before-marks", (marked, _) => marked.Label),
         new("another-stretch", (marked, _) => marked.AnotherStretch),
         new("name-below-marks", (marked, _) => marked.Signature),
         new("last-speaker-goes-on", (marked, question) => marked.LastSpeaker(question)),
@@ -69,6 +70,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         var question = new Question(source?.Cue, first, end);
         var marked = new MarkedWords(text, quotation, source, signature, cues == 0 || before ? speakers.Last : null)
         {
+            Label = speakers.LabelBefore(first, quotation.Open),
             IsAnotherStretch = before,
         };
         if (question.Decide(question.Ask(marked, OfMarks)) is not { } speaker)
@@ -194,6 +196,9 @@ internal sealed class MarkedWords(
     private const int FewestAlone = 5;
 
     public Attribution? Source => source?.Speaker;
+
+    /// <summary>Who stands before the colon.</summary>
+    public Attribution? Label { get; init; }
 
     public Attribution? Signature => signature;
 

@@ -7,16 +7,26 @@ namespace Qawl.Extraction.Words;
 /// A text and its tokens, which every finder counts by: <c>text[i]</c> is a token, <c>text.Word(i)</c> its word. Outside of
 /// the text stand ends of lines, so that a look to either side needs no check.
 /// </summary>
-internal sealed class TokenizedText(string value, Vocabulary vocabulary)
+internal sealed class TokenizedText
 {
+    private readonly Lazy<char> _yeh;
+
+    public TokenizedText(string value, Vocabulary vocabulary)
+    {
+        Value = value;
+        Vocabulary = vocabulary;
+        Tokens = LineWraps.Join(Tokenizer.Tokenize(value, vocabulary));
+        _yeh = new Lazy<char>(YehOf, LazyThreadSafetyMode.None);
+    }
+
     private (int First, int End, PhraseKind Wanted, int Length, Phrase? Phrase, int Prefix) _match;
 
-    public string Value { get; } = value;
+    public string Value { get; }
 
-    public Token[] Tokens { get; } = LineWraps.Join(Tokenizer.Tokenize(value, vocabulary));
+    public Token[] Tokens { get; }
 
     /// <summary>What its words were analysed with.</summary>
-    public Vocabulary Vocabulary { get; } = vocabulary;
+    public Vocabulary Vocabulary { get; }
 
     public Lexicon Lexicon => Vocabulary.Lexicon;
 
@@ -30,6 +40,34 @@ internal sealed class TokenizedText(string value, Vocabulary vocabulary)
 
     /// <summary>The letters of a token as they stand in the text.</summary>
     public ReadOnlySpan<char> Written(int i) => Value.AsSpan(this[i].Start, this[i].End - this[i].Start);
+
+    /// <summary>
+    /// Whether a word ends with the letter of في where إلى ends with another: that is how علي and على are told apart.
+    /// <c>null</c> in texts that do not tell them apart.
+    /// </summary>
+    public bool? EndsWithYeh(int i) =>
+        Word(i) is not { Form: [.., 'ي'] } || _yeh.Value == '\0' ? null : Written(i)[^1] == _yeh.Value;
+
+    /// <summary>The last letter of في, unless the text ends إلى with the same.</summary>
+    private char YehOf()
+    {
+        Dictionary<char, int> yeh = [],
+            alef = [];
+        for (var i = 0; i < Tokens.Length; i++)
+        {
+            var letters =
+                Tokens[i].Word?.Form is not { } form ? null
+                : form is "في" or "التي" or "الذي" ? yeh
+                : form is "الي" ? alef
+                : null;
+            if (letters is not null)
+            {
+                letters[Written(i)[^1]] = letters.GetValueOrDefault(Written(i)[^1]) + 1;
+            }
+        }
+        var last = yeh.DefaultIfEmpty().MaxBy(letter => letter.Value).Key;
+        return alef.GetValueOrDefault(last) == 0 && alef.Count > 0 ? last : '\0';
+    }
 
     /// <summary>Two words with nothing but a space between.</summary>
     public bool Adjacent(int i) => this[i].IsWord && this[i + 1].IsWord && this[i + 1].Start - this[i].End <= 2;
@@ -57,13 +95,20 @@ internal sealed class TokenizedText(string value, Vocabulary vocabulary)
     /// <summary>As written, without the particles of the first word.</summary>
     public string Slice(int first, int end, int prefix) => Value[StartUtf16(first, prefix)..Tokens[end - 1].End];
 
+    /// <summary>As it is called: like <see cref="Slice"/>, but with the whole article where only its lam is written (للجمعية).</summary>
+    public string Name(int first, int end, int prefix) =>
+        prefix > 0 && DefiniteArticle.Begins(StemAt(Word(first)!, prefix)) && Word(first)!.Form[prefix] == 'ل'
+            ? "ا" + Slice(first, end, prefix)
+            : Slice(first, end, prefix);
+
     /// <summary>Folded words of a span without the particles of its first.</summary>
     public string[] Forms(int first, int end, int prefix)
     {
         var forms = new List<string>(end - first);
         for (var i = first; i < end; i++)
         {
-            if (Tokens[i].Word is { } word)
+            // An initial comes and goes: جورج و. هارلان.
+            if (Tokens[i].Word is { } word && !(word.IsInitial && end - first > 1))
             {
                 forms.Add(i == first && prefix > 0 ? StemAt(word, prefix) : word.Form);
             }

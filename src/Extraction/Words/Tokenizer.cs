@@ -23,6 +23,12 @@ internal static class Tokenizer
                     ++i < text.Length && i - start < LongestWord && (char.IsLetter(text[i]) || IsInsideWord(text[i]))
                 ) { }
                 var length = Folding.Fold(text[start..i], folded);
+                if (length == 1 && Abbreviation(text, start, i, tokens.WrittenSpan) is var dotted && dotted > start)
+                {
+                    folded[1] = '.';
+                    Add(tokens, new Token(start, i = dotted, TokenKind.Word, vocabulary.Get(folded[..2]), '\0'));
+                    continue;
+                }
                 if (length > 0)
                 {
                     Add(tokens, new Token(start, i, TokenKind.Word, vocabulary.Get(folded[..length]), '\0'));
@@ -43,7 +49,7 @@ internal static class Tokenizer
                 {
                     Add(tokens, new Token(start, i, TokenKind.LineEnd, null, c));
                 }
-                else if (!char.IsWhiteSpace(c) && !Folding.IsDropped(c))
+                else if (!char.IsWhiteSpace(c) && !Folding.IsDropped(c) && !IsOfHashtag(text, start))
                 {
                     Add(tokens, new Token(start, i, TokenKind.Symbol, null, c));
                 }
@@ -51,6 +57,56 @@ internal static class Tokenizer
         }
         return tokens.WrittenSpan.ToArray();
     }
+
+    /// <summary>#وسم_الاسم: the words of a tag are read as words.</summary>
+    private static bool IsOfHashtag(ReadOnlySpan<char> text, int at) =>
+        text[at] is '#' or '_' && at + 1 < text.Length && char.IsLetter(text[at + 1]);
+
+    /// <summary>
+    /// Where a letter that stands for a word ends, its stop included, or its own start: د. مازن, د/ مازن, أ.د مازن, جورج و.
+    /// هارلان. A unit (300 م.) and the end of a sentence (المجموعة ب. وقال) are none.
+    /// </summary>
+    private static int Abbreviation(ReadOnlySpan<char> text, int start, int end, ReadOnlySpan<Token> before)
+    {
+        var last = before.IsEmpty ? default : before[^1];
+        if (last.Kind == TokenKind.Number && !before.IsEmpty || text[start] is < '\u0620' or 'ه')
+        {
+            return start;
+        }
+        if (last.Word is { Form: [_, '.'] } && last.End == start)
+        {
+            return end < text.Length && text[end] == '.' ? end + 1 : end;
+        }
+        if (
+            end >= text.Length
+            || text[end] != '.' && !(text[end] == '/' && text[start] is 'د' or 'م' or '\u0623' or 'ا')
+        )
+        {
+            return start;
+        }
+        return IsBeforeWord(text, end + 1) ? end + 1 : start;
+    }
+
+    /// <summary>A word begins, perhaps behind more letters of the kind.</summary>
+    private static bool IsBeforeWord(ReadOnlySpan<char> text, int at)
+    {
+        for (var letters = 0; letters < 4; letters++)
+        {
+            at += At(text, at) == ' ' ? 1 : 0;
+            if (!char.IsLetter(At(text, at)))
+            {
+                return false;
+            }
+            if (char.IsLetter(At(text, at + 1)))
+            {
+                return text[at] != 'و';
+            }
+            at += At(text, at + 1) == '.' || text[at - 1] == '.' && At(text, at + 1) == ' ' ? 2 : text.Length;
+        }
+        return false;
+    }
+
+    private static char At(ReadOnlySpan<char> text, int at) => at < text.Length ? text[at] : '\n';
 
     private static bool IsInsideWord(char c) => c != '\uFEFF' && Folding.IsDropped(c) && !IsDirection(c);
 

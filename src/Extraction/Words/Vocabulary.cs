@@ -187,6 +187,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
         }
         return general.Find(word.Form) switch
         {
+            Listing.None when EndsWithPronoun(word.Form) => Looks.Inflected,
             Listing.None when word.Form.Length > 2 => Looks.Rare,
             Listing.None => Looks.Plain,
             var listing => IsParticleBefore(word.Form, listing) || IsInflectedForm(word.Form, word.Stems)
@@ -194,6 +195,15 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
                 : Looks.Plain,
         };
     }
+
+    /// <summary>إجراؤها, إيجابيته: no name of that length ends so.</summary>
+    private static bool EndsWithPronoun(string form) =>
+        form.Length > 5
+        && (
+            form.EndsWith("ها", StringComparison.Ordinal)
+            || form.EndsWith("هم", StringComparison.Ordinal)
+            || form.EndsWith("ته", StringComparison.Ordinal)
+        );
 
     /// <summary>بواقع, وتحديدا: a word of the language behind و, ب or the like.</summary>
     private static bool IsParticleBefore(string form, Listing listing) =>

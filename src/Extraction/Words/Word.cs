@@ -51,6 +51,9 @@ internal sealed class Word(Vocabulary vocabulary)
     /// <summary>Written with the article, possibly behind particles.</summary>
     public bool HasArticle { get; init; }
 
+    /// <summary>A letter that stands for a word: د. مازن, جورج و. هارلان.</summary>
+    public bool IsInitial => Form is [_, '.'];
+
     /// <summary>Has the ending of a sound plural.</summary>
     public bool IsPlural =>
         Form.EndsWith("ون", StringComparison.Ordinal)
