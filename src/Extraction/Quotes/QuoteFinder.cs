@@ -184,7 +184,11 @@ internal sealed class QuoteFinder
         }
         if (next.Word is { } word)
         {
-            if (IsCircumstance(word, quotation.Behind))
+            if (
+                _cues.Read(quotation.Behind, complement.Start) is not null
+                || word.Is(WordClass.According)
+                || quotation.Words >= 4 && IsCircumstance(word, quotation.Behind)
+            )
             {
                 return true;
             }

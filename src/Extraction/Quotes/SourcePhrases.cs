@@ -14,6 +14,9 @@ internal sealed record Source(Cue Cue, Attribution Speaker);
 /// <summary>Reads sources that stand beside what they said, and tells which words of the sentence that is.</summary>
 internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses clauses, SpeakerSieve speakers)
 {
+    /// <summary>Tokens between a source and the comma behind it.</summary>
+    private const int FarthestComma = 8;
+
     /// <summary>Tokens between a source and فإن.</summary>
     private const int FarthestHence = 25;
 
@@ -77,6 +80,7 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         text.Word(start) is { } word
         && (
             word.Is(WordClass.Relative | WordClass.Preposition | WordClass.Participle | WordClass.Office)
+            || word.Readings is [{ Prefix: > 0 }, ..]
             || word.TryRead(WordClass.Verb, out var verb) && verb.Entry.Verb!.Value.Kind == VerbKind.Say
         );
 
@@ -93,7 +97,7 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
             {
                 return comma;
             }
-            if (comma is null && Marks.IsComma(text[at].Symbol))
+            if (comma is null && at - behind <= FarthestComma && Marks.IsComma(text[at].Symbol))
             {
                 comma = at + 1;
             }
