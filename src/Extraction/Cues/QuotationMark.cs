@@ -43,7 +43,7 @@ internal readonly record struct QuotationMark(
     public static List<QuotationMark> Read(TokenizedText text, int first, int end)
     {
         var marks = new List<QuotationMark>();
-        var closingApostrophe = -1;
+        var (closingApostrophe, searched) = (-1, 0);
         for (var i = first; i < end; i++)
         {
             if (text[i].Kind != TokenKind.Symbol)
@@ -63,7 +63,12 @@ internal readonly record struct QuotationMark(
                 var mark = Of(text, i, stop);
                 if (mark.AgainstClosing >= StandsOtherwise)
                 {
-                    closingApostrophe = ClosingApostrophe(text, i, end);
+                    closingApostrophe = ClosingApostrophe(
+                        text,
+                        Math.Max(i + 2, searched),
+                        Math.Min(end, i + LongestBetweenApostrophes)
+                    );
+                    searched = closingApostrophe < 0 ? i + LongestBetweenApostrophes : searched;
                 }
                 if (closingApostrophe >= i)
                 {
@@ -86,11 +91,11 @@ internal readonly record struct QuotationMark(
         return stop;
     }
 
-    private static int ClosingApostrophe(TokenizedText text, int open, int end)
+    private static int ClosingApostrophe(TokenizedText text, int first, int end)
     {
-        for (var i = open + 2; i < Math.Min(end, open + LongestBetweenApostrophes); i++)
+        for (var i = first; i < end; i++)
         {
-            if (text[i].IsSymbol('\'') && Of(text, i, i + 1).AgainstOpening >= StandsOtherwise)
+            if (text[i].IsSymbol('\'') && Standing(text, i, i + 1).Open >= StandsOtherwise)
             {
                 return i;
             }

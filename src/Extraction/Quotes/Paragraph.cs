@@ -16,6 +16,9 @@ internal sealed class Paragraph(TokenizedText text, int first, int end)
 
     public Quotations Quotations { get; set; } = QuotationReader.Find(text, first, end);
 
+    /// <summary>Two lines are one paragraph at most, however many ask for it.</summary>
+    private bool IsJoined { get; init; }
+
     /// <summary>It is a quotation and a short line below it, perhaps who said it.</summary>
     public bool IsSigned { get; private init; }
 
@@ -32,12 +35,12 @@ internal sealed class Paragraph(TokenizedText text, int first, int end)
                 continue;
             }
             var next = new Paragraph(text, Math.Max(line.FirstToken, text.IndexAt(page.BodyStart)), line.TokenEnd);
-            if (paragraphs is [.., { } last])
+            if (paragraphs is [.., { IsJoined: false } last])
             {
                 var signs = last.IsQuotation() && next.End - next.First <= LongestSignature;
                 if (signs || text[last.End - 1].IsSymbol(':') && next.Quotations.OpeningAt(next.First) is not null)
                 {
-                    paragraphs[^1] = new Paragraph(text, last.First, next.End) { IsSigned = signs };
+                    paragraphs[^1] = new Paragraph(text, last.First, next.End) { IsSigned = signs, IsJoined = true };
                     continue;
                 }
             }
