@@ -23,7 +23,7 @@ internal sealed class Quotations
     public static readonly Quotations None = new();
 
     private readonly List<Quotation> _found = [];
-    private readonly Dictionary<int, Quotation> _byOpen = [];
+    private readonly Dictionary<int, int> _byOpen = [];
 
     /// <summary>A mark that closes what this paragraph has not opened, and the token behind it; -1 if there is none.</summary>
     public (int Close, int Behind) StrayClose { get; init; } = (-1, -1);
@@ -32,21 +32,17 @@ internal sealed class Quotations
     public IReadOnlyList<Quotation> All => _found;
 
     /// <summary>The quotation that a token opens.</summary>
-    public Quotation? OpeningAt(int token) => _byOpen.Count == 0 ? null : _byOpen.GetValueOrDefault(token);
+    public Quotation? OpeningAt(int token) => _byOpen.TryGetValue(token, out var at) ? _found[at] : null;
 
     /// <summary>The one before another.</summary>
     public Quotation? Before(Quotation quotation) =>
-        _found.IndexOf(quotation) is var at and > 0 ? _found[at - 1] : null;
+        _byOpen.TryGetValue(quotation.Open, out var at) && at > 0 ? _found[at - 1] : null;
 
     public void Add(Quotation quotation)
     {
+        _byOpen[quotation.Open] = _found.Count;
         _found.Add(quotation);
-        _byOpen[quotation.Open] = quotation;
     }
 
-    public void Replace(int index, Quotation quotation)
-    {
-        _found[index] = quotation;
-        _byOpen[quotation.Open] = quotation;
-    }
+    public void Replace(int index, Quotation quotation) => _found[index] = quotation;
 }

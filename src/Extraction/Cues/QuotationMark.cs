@@ -43,7 +43,7 @@ internal readonly record struct QuotationMark(
     public static List<QuotationMark> Read(TokenizedText text, int first, int end)
     {
         var marks = new List<QuotationMark>();
-        var closingApostrophe = -1;
+        var (closingApostrophe, searched) = (-1, 0);
         for (var i = first; i < end; i++)
         {
             if (text[i].Kind != TokenKind.Symbol)
@@ -63,7 +63,12 @@ internal readonly record struct QuotationMark(
                 var mark = Of(text, i, stop);
                 if (mark.AgainstClosing >= StandsOtherwise)
                 {
-                    closingApostrophe = ClosingApostrophe(text, i, end);
+                    closingApostrophe = ClosingApostrophe(
+                        text,
+                        Math.Max(i + 2, searched),
+                        Math.Min(end, i + LongestBetweenApostrophes)
+                    );
+                    searched = closingApostrophe < 0 ? i + LongestBetweenApostrophes : searched;
                 }
                 if (closingApostrophe >= i)
                 {
@@ -86,11 +91,11 @@ internal readonly record struct QuotationMark(
         return stop;
     }
 
-    private static int ClosingApostrophe(TokenizedText text, int open, int end)
+    private static int ClosingApostrophe(TokenizedText text, int first, int end)
     {
-        for (var i = open + 2; i < Math.Min(end, open + LongestBetweenApostrophes); i++)
+        for (var i = first; i < end; i++)
         {
-            if (text[i].IsSymbol('\'') && Of(text, i, i + 1).AgainstOpening >= StandsOtherwise)
+            if (text[i].IsSymbol('\'') && Standing(text, i, i + 1).Open >= StandsOtherwise)
             {
                 return i;
             }
@@ -116,15 +121,13 @@ internal readonly record struct QuotationMark(
             // إن" …
             (false, true) when char.IsWhiteSpace(after) && IsLeftOpen(text, first) => (0, StandsOtherwise / 4),
             (false, true) => (StandsOtherwise, 0),
-            // قال:" …
-            (true, true) when text[first - 1].IsSymbol(':') => (0, StandsOtherwise / 2),
             _ => (0, 0),
         };
     }
 
     /// <summary>A word that reports stands right before a mark that may be an opening one.</summary>
     private static bool IsLeftOpen(TokenizedText text, int mark) =>
-        Marks.IsOpening(text[mark].Symbol) && text[mark - 1].Is(WordClass.That | WordClass.Verb | WordClass.Participle);
+        text[mark - 1].Is(WordClass.That | WordClass.Verb | WordClass.Participle);
 
     /// <summary>The nearest character that is read; the text's ends are <c>\0</c>.</summary>
     private static char Before(TokenizedText text, int token)
@@ -163,15 +166,6 @@ internal readonly record struct QuotationMark(
 
     private static bool IsIntroducedAt(TokenizedText text, int mark)
     {
-        if (text[mark - 1].Kind == TokenKind.LineEnd)
-        {
-            var last = mark - 1;
-            while (last > 0 && text[last].Kind == TokenKind.LineEnd)
-            {
-                last--;
-            }
-            return text[last].IsSymbol(':');
-        }
         for (var i = mark - 1; i >= mark - FarthestIntroduction; i--)
         {
             // لـ«الضحى»: the marks of a name may stand between.

@@ -22,7 +22,7 @@ internal sealed class OpenQuotations(
         }
         for (var i = 0; i < paragraphs.Count; i++)
         {
-            if (paragraphs[i].Quotations.All is [.., { IsClosed: false } open] && open.Close == paragraphs[i].End)
+            if (paragraphs[i].Quotations.All is [.., { } open] && open.Close == paragraphs[i].End)
             {
                 Carry(open, paragraphs, i + 1);
             }
@@ -35,7 +35,7 @@ internal sealed class OpenQuotations(
         for (var i = 0; i < quotations.All.Count; i++)
         {
             var open = quotations.All[i];
-            if (!open.IsClosed && End(open) is var close && close < open.Close)
+            if (!open.IsClosed && End(open) is var close)
             {
                 var words = QuotationReader.CountWords(text, open.First, close);
                 quotations.Replace(i, open with { Close = close, Behind = close, Words = words });

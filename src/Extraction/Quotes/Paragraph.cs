@@ -1,6 +1,4 @@
 using Qawl.Extraction.Cues;
-using Qawl.Extraction.Lexicons;
-using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Words;
 
@@ -18,13 +16,16 @@ internal sealed class Paragraph(TokenizedText text, int first, int end)
 
     public Quotations Quotations { get; set; } = QuotationReader.Find(text, first, end);
 
-    /// <summary>It is a quotation and below it who said it.</summary>
+    /// <summary>Two lines are one paragraph at most, however many ask for it.</summary>
+    private bool IsJoined { get; init; }
+
+    /// <summary>It is a quotation and a short line below it, perhaps who said it.</summary>
     public bool IsSigned { get; private init; }
 
     /// <summary>
     /// The lines of the body; a line that ends with a colon goes with marks below it, and marks alone with the name below them.
     /// </summary>
-    public static List<Paragraph> Of(TokenizedText text, NameTable names, Page page)
+    public static List<Paragraph> Of(TokenizedText text, Page page)
     {
         var paragraphs = new List<Paragraph>();
         foreach (var line in page.Lines)
@@ -34,12 +35,12 @@ internal sealed class Paragraph(TokenizedText text, int first, int end)
                 continue;
             }
             var next = new Paragraph(text, Math.Max(line.FirstToken, text.IndexAt(page.BodyStart)), line.TokenEnd);
-            if (paragraphs is [.., { } last])
+            if (paragraphs is [.., { IsJoined: false } last])
             {
-                var signs = last.IsQuotation() && next.IsSignature(text, names);
+                var signs = last.IsQuotation() && next.End - next.First <= LongestSignature;
                 if (signs || text[last.End - 1].IsSymbol(':') && next.Quotations.OpeningAt(next.First) is not null)
                 {
-                    paragraphs[^1] = new Paragraph(text, last.First, next.End) { IsSigned = signs };
+                    paragraphs[^1] = new Paragraph(text, last.First, next.End) { IsSigned = signs, IsJoined = true };
                     continue;
                 }
             }
@@ -50,24 +51,4 @@ internal sealed class Paragraph(TokenizedText text, int first, int end)
 
     private bool IsQuotation() =>
         Quotations.OpeningAt(First) is { IsClosed: true, Words: >= 4 } quotation && quotation.Behind >= End - 1;
-
-    /// <summary>- نجوى الدهان; رئيسة البلدية نجوى الدهان.</summary>
-    private bool IsSignature(TokenizedText text, NameTable names)
-    {
-        if (
-            End - First > LongestSignature
-            || names.At(End - 1) is not { Referent.IsPerson: true, HasPreposition: false }
-        )
-        {
-            return false;
-        }
-        for (var i = First; i < End; i++)
-        {
-            if (text[i].IsSymbol(':') || text[i].Is(WordClass.Verb | WordClass.According))
-            {
-                return false;
-            }
-        }
-        return true;
-    }
 }

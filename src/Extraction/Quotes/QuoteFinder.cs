@@ -47,7 +47,7 @@ internal sealed class QuoteFinder
     public static List<FoundQuote> Find(TokenizedText text, NameTable names, Page page)
     {
         var finder = new QuoteFinder(text, names);
-        var paragraphs = Paragraph.Of(text, names, page);
+        var paragraphs = Paragraph.Of(text, page);
         new OpenQuotations(text, finder._cues, finder._complements, finder._sentences).Settle(paragraphs);
         foreach (var line in page.Lines)
         {

@@ -85,7 +85,6 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         // Marks at the end of a clause that is longer than they are: the clause is what the source said.
         var isPart =
             cues == 0
-            && source is not null
             && text[quotation.First].Start - text[first].Start
                 > text[quotation.Close - 1].End - text[quotation.First].Start;
         found.Add(isPart ? null : quotation, isPart ? first : quotation.First, quotation.Behind, reported, quotations);
@@ -117,11 +116,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         {
             at++;
         }
-        return
-            at > quotation.Behind
-            && at < end
-            && speakers.ReadNoun(at, end) is { Referent: not null } signed
-            && signed.End >= end - 1
+        return at < end && speakers.ReadNoun(at, end) is { Referent: not null } signed && signed.End >= end - 1
             ? signed
             : null;
     }

@@ -81,7 +81,7 @@ internal static class LineWraps
         {
             return 0;
         }
-        var (broken, odd) = (0, 0);
+        var broken = 0;
         for (var i = 0; i + 1 < lines.Count; i++)
         {
             if (Follows(lines[i], lines[i + 1]))
@@ -89,13 +89,12 @@ internal static class LineWraps
                 var ends = Ends(tokens[lines[i].End - 1].Symbol);
                 var full = IsFull(tokens, lines[i], lines[i + 1], width);
                 broken += full && !ends ? 1 : 0;
-                odd += full || ends ? 0 : 1;
             }
         }
-        return broken * 2 > pairs && odd * 6 <= pairs ? width : 0;
+        return broken * 2 > pairs ? width : 0;
     }
 
-    private static bool Ends(char last) => last is '.' or ':' or '؟' or '!' || Marks.IsClosing(last);
+    private static bool Ends(char last) => last == '.' || Marks.IsClosing(last);
 
     /// <summary>No sentence begins with a comma, nor with أن behind another that has not ended.</summary>
     private static bool GoesOn(Token[] tokens, (int First, int End) line, (int First, int End) next) =>
