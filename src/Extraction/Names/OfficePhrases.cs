@@ -139,7 +139,7 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
 
     /// <summary>What an office is in, about or in the name of.</summary>
     private bool IsNamed(int at) =>
-        names.At(at) is not null
+        names.At(at) is { Referent.IsPerson: false }
         || text[at].Is(WordClass.Field | WordClass.OrganizationHead | WordClass.Place | WordClass.Country);
 
     /// <summary>لرئيس, لشركة, بقناة: of whom or what somebody else's office is.</summary>

@@ -32,7 +32,7 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
         {
             var row = _phrases.Row(at, name);
             var end = row.Count == 0 ? at : row[^1].End;
-            while (!text[end].IsWord)
+            while (end < name && !text[end].IsWord)
             {
                 end++;
             }
