@@ -14,8 +14,12 @@ internal sealed class NameShape
     private readonly Surnames _surnames;
     private readonly NameParts _parts;
 
-    public NameShape(TokenizedText text, NameTable names)
+    private readonly bool[] _honorific;
+
+    /// <param name="honorific">Tokens that belong to an honorific of several words.</param>
+    public NameShape(TokenizedText text, NameTable names, bool[] honorific)
     {
+        _honorific = honorific;
         _text = text;
         _names = names;
         _surnames = new Surnames(text, this);
@@ -30,7 +34,8 @@ internal sealed class NameShape
         {
             at++;
         }
-        while (at < end && at - first < LongestName && _names.IsFree(at, at + 1))
+        // مولاي | خادم الحرمين الشريفين
+        while (at < end && at - first < LongestName && !_honorific[at] && _names.IsFree(at, at + 1))
         {
             if (IsHyphen(at))
             {

@@ -165,13 +165,22 @@ internal sealed class NameStart
         return form == FoldedName.Servant
             ? next.HasArticle
             : _text.Lexicon.FindClosed(form).HasFlag(ClosedClass.TitledFather)
-                && (start.Context >= OfficeContext.Phrase || form == "ابو" && _unknown.IsSaying(start.At - 1));
+                && (
+                    start.Context >= OfficeContext.Phrase
+                    || form == "ابو"
+                        && (
+                            _unknown.IsSaying(start.At - 1)
+                            || next.Is(WordClass.GivenName) && !next.Is(WordClass.Ambiguous)
+                        )
+                );
     }
 
     private bool? Family(Start start) =>
         start.Word.TryRead(WordClass.FamilyName, out var family) && family is { Preposition: '\0', And: false }
-            // الإمام المجاهد الشهيد: a definite adjective among its like.
-            ? !family.Definite || !start.Word.Is(WordClass.Ambiguous) || _shape.Closes(start.At + 1)
+            // الإمام المجاهد الشهيد, المسجد النبوي: a definite adjective among its like.
+            ? !family.Definite
+                || !start.Word.Is(WordClass.Ambiguous)
+                || _text[start.At - 1].Is(WordClass.Honorific | WordClass.Office) && _shape.Closes(start.At + 1)
             : null;
 
     /// <summary>على is written like علي: the name needs a title before it or another name behind it.</summary>
@@ -218,6 +227,7 @@ internal sealed class NameStart
         && _text[start.At + 2].IsWord
         // بحق آل مسعود: many words stand before a family.
         && (joint.Form != DefiniteArticle.Letters || start.Word.IsRare && start.Word.Form[0] is not ('ب' or 'ل' or 'ك'))
+        && (start.Word.IsRare || start.Context != OfficeContext.None || joint.Is(ClosedClass.Son))
             ? true
             : null;
 }

@@ -1,5 +1,6 @@
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -40,7 +41,7 @@ internal sealed class PersonFinder
         _text = text;
         _names = names;
         _honorific = new bool[text.Tokens.Length];
-        _shape = new NameShape(text, names);
+        _shape = new NameShape(text, names, _honorific);
         _start = new NameStart(text, _shape, _honorific);
         _offices = new Offices(text, names, _honorific);
     }
@@ -104,7 +105,7 @@ internal sealed class PersonFinder
         var context = _offices.OfficeBefore(i, out var office);
         // A longer name that begins the same is somebody else: سعد الحريري, سعد الحريري الابن aside.
         var stop = ExtendKnown(i + length, end);
-        if (name.IsWeak && context < OfficeContext.Direct || !_names.IsFree(i, stop))
+        if (name.IsWeak && context < OfficeContext.Direct || IsDefiniteOnlyHere(i, phrase) || !_names.IsFree(i, stop))
         {
             return i;
         }
@@ -119,11 +120,16 @@ internal sealed class PersonFinder
         return mention.End;
     }
 
+    /// <summary>الروحاني is not روحاني.</summary>
+    private bool IsDefiniteOnlyHere(int i, Phrase phrase) =>
+        _text.Word(i)!.HasArticle && !DefiniteArticle.Begins(phrase.Forms[0]);
+
     /// <summary>مطار الملك خالد, مستشفى الأمير سلطان: a place or body, though it has a person's name.</summary>
     public bool IsCalledAfter(int name)
     {
         var place = name - 1;
-        while (_text[place].Is(WordClass.Honorific))
+        // دوري (عبداللطيف جميل)
+        while (_text[place].Is(WordClass.Honorific) || _text[place].Symbol == '(' || Marks.IsMark(_text[place].Symbol))
         {
             place--;
         }
@@ -156,7 +162,7 @@ internal sealed class PersonFinder
         {
             stop++;
         }
-        if (stop - i < 2)
+        if (stop - i < 2 || _text[i - 1].Symbol == '(')
         {
             return i;
         }
@@ -247,7 +253,7 @@ internal sealed class PersonFinder
         && (
             _names.At(first - 1) is { Referent.IsPerson: true }
             || _names.At(first - 2) is { Referent.IsPerson: true } && _text[first - 1].Symbol is '،' or ','
-            || _text[first - 1].Is(WordClass.Nisba) && _text.Word(stop - 1)!.HasArticle
+            || _text[first - 1].Is(WordClass.Nisba) && _text.Word(stop - 1) is { HasArticle: true, IsRare: true }
         );
 
     /// <summary>قال عمر عربي، …: a verb of saying before it and a boundary behind; or a line that begins with it and its office.</summary>

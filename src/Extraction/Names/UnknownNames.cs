@@ -11,7 +11,11 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
 {
     /// <summary>السفيرة الأمريكية لدى كييف بريدغيت برينك, الهولندي ممفيس ديباي: two words that the language does not have.</summary>
     public bool IsRarePair(Start start) =>
-        (start.Context >= OfficeContext.Phrase ? IsForeign(start.At) : text[start.At - 1].Is(WordClass.Nisba))
+        (
+            start.Context >= OfficeContext.Phrase
+                ? IsForeign(start.At) && !text[start.At - 1].Is(WordClass.Preposition)
+                : text[start.At - 1].Is(WordClass.Nisba)
+        )
         && BeginsRarely(start)
         && IsForeign(start.At + 1)
         && shape.EndsPhrase(start.At + 2);
@@ -73,10 +77,24 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
             return false;
         }
         return text.Word(start.At + 1) is { } next
-                && (next.Readings.Length == 0 || next.Is(WordClass.FamilyName | WordClass.GivenName))
+                && (
+                    next.Is(WordClass.FamilyName | WordClass.GivenName)
+                    // وزارته دروسا متواصلة: two words of the language are no name.
+                    || next.Readings.Length == 0
+                        && (
+                            start.Word.IsRare
+                            || next.IsRare
+                            || IsBehindHonorific(start)
+                            || text[start.At - 1].Is(WordClass.Nisba)
+                                && start.Word.Form[^1] != 'ا'
+                                && shape.EndsPhrase(start.At + 2)
+                        )
+                )
                 && shape.IsPart(next, start.At + 1, 1, start.End)
             // المعلم حرصا على: one word that ends like an adverb is one.
-            || titled && start.Word.Form[^1] != 'ا' && shape.EndsPhrase(start.At + 1);
+            || titled
+                && start.Word.Form[^1] != 'ا'
+                && (start.Word.IsRare ? shape.EndsPhrase(start.At + 1) : shape.Closes(start.At + 1));
     }
 
     /// <summary>الرئيس الكيني, المدير التنفيذي: an office whose last word is definite leaves room for nothing but the name.</summary>
