@@ -150,6 +150,12 @@ internal enum ClosedClass : long
     /// <summary>Tells of two that meet: بين.</summary>
     Between = 1L << 44,
 
+    /// <summary>Whose kin somebody is: ابنه, زوجته; the name behind it needs no surname.</summary>
+    Kin = 1L << 47,
+
+    /// <summary>A word alone behind it names a family and nobody in it: عائلة, قبيلة.</summary>
+    Family = 1L << 48,
+
     /// <summary>Lists that tell how a word is used around names; the others make it no name.</summary>
     AroundNames =
         SiteAdjective
@@ -172,5 +178,7 @@ internal enum ClosedClass : long
         | InOffice
         | Between
         | TakesAny
-        | Peer,
+        | Peer
+        | Kin
+        | Family,
 }
