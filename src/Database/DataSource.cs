@@ -19,6 +19,11 @@ public static class DataSource
         ("Connection Idle Lifetime", 60),
         ("Connection Lifetime", 1800),
         ("Keepalive", 30),
+        // A statement is planned once on each connection; each is written so that any of its plans is good.
+        ("Max Auto Prepare", 100),
+        ("Auto Prepare Min Usages", 2),
+        // Nobody leaves a state behind: see OwnSession.
+        ("No Reset On Close", true),
         ("Include Error Detail", false),
         ("Persist Security Info", false),
         ("Application Name", "qawl"),
@@ -30,6 +35,17 @@ public static class DataSource
     /// <exception cref="ArgumentException">It is neither.</exception>
     public static NpgsqlDataSource Create(string connectionString) =>
         NpgsqlDataSource.Create(Settings(connectionString));
+
+    /// <summary>The same with another time for a connection, unless the connection string says one.</summary>
+    internal static NpgsqlDataSource CreatePatient(string connectionString, int timeout)
+    {
+        var given = Read(connectionString);
+        if (!given.ShouldSerialize("Timeout"))
+        {
+            given.Timeout = timeout;
+        }
+        return Create(given.ConnectionString);
+    }
 
     internal static bool IsWellFormed(string connectionString)
     {

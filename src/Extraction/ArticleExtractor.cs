@@ -41,6 +41,9 @@ public static class ArticleExtractor
         };
     }
 
+    /// <inheritdoc cref="Outlets.Resolve"/>
+    public static (string Key, string Name)? OutletOf(string name) => Outlets.Resolve(name, Vocabulary.Shared);
+
     /// <summary>How each quote of a document was read, in the order of <see cref="Article.Quotes"/>.</summary>
     public static IReadOnlyList<QuoteExplanation> Explain(StoredText stored, GivenFields given)
     {

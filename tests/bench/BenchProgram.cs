@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Qawl.Bench.Serving;
 
 namespace Qawl.Bench;
 
@@ -18,6 +19,9 @@ internal static class BenchProgram
                                   second, growth of the service's memory, time to the first row. Build src/Api before.
           queries [QUOTES] [PART] median and worst time of every kind of request on as many made-up quotes, without kept
                                   answers. PART picks the requests whose path contains it. Build src/Api before.
+
+          serve [QUOTES] [PART]   requests a second under 16 connections on as many made-up quotes (300000 if not said), beside
+                                  pgbench with the same statements and Fastify, which npm fetches. Build src/Api before.
 
         What was made up is kept, and used again, in Qawl__DataDirectory if that is set.
         """;
@@ -38,6 +42,12 @@ internal static class BenchProgram
             ["queries"] => QueryRun.RunAsync(ExportRun.Quotes, "").GetAwaiter().GetResult(),
             ["queries", var quotes, .. var rest]
                 when int.TryParse(quotes, CultureInfo.InvariantCulture, out var count) && rest.Length <= 1 => QueryRun
+                .RunAsync(count, rest is [var part] ? part : "")
+                .GetAwaiter()
+                .GetResult(),
+            ["serve"] => ServingRun.RunAsync(ServingRun.Quotes, "").GetAwaiter().GetResult(),
+            ["serve", var quotes, .. var rest]
+                when int.TryParse(quotes, CultureInfo.InvariantCulture, out var count) && rest.Length <= 1 => ServingRun
                 .RunAsync(count, rest is [var part] ? part : "")
                 .GetAwaiter()
                 .GetResult(),

@@ -24,6 +24,9 @@ internal sealed class MeasuredService : IAsyncDisposable
 
     public Process Process { get; }
 
+    /// <summary>Of its database.</summary>
+    public string ConnectionString => _server.ConnectionString;
+
     public HttpClient Client { get; }
 
     /// <param name="quotes">How many the corpus has, if it has to be made.</param>
@@ -72,7 +75,11 @@ internal sealed class MeasuredService : IAsyncDisposable
     private static Process Start(string database, (string Name, string Value)[] settings)
     {
         var program = Path.Combine(Workload.Root, "src", "Api", "bin", "Release", "net10.0", "Api.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0"])
+        // It logs each request as ever; here nobody reads that.
+        var start = new ProcessStartInfo(
+            "sh",
+            ["-c", "exec dotnet \"$0\" --urls http://127.0.0.1:0 2> /dev/null", program]
+        )
         {
             WorkingDirectory = Path.GetTempPath(),
             UseShellExecute = false,

@@ -13,18 +13,20 @@ internal static class AnnotationQueries
                {ArticleQueries.ImportedAt} as "ImportedAt", a.outlet_id as "OutletId", o.name as "OutletName",
                (select count(*) from quotes q where q.article_id = a.id)::integer
                + (select count(*) from mentions m where m.article_id = a.id)::integer as "Total"
-        {ArticleQueries.From}
+        from articles a
+        left join organizations o on o.id = a.outlet_id
         where a.id = @id
         """;
 
     /// <summary>On either side of a span, in code points.</summary>
     private const string Context = "32";
 
-    private const string Columns = $"""
+    private static readonly string Columns = $"""
         select substring(a.text from greatest(s.start_at - {Context}, 0) + 1 for least(s.start_at, {Context})) as "Prefix",
                substring(a.text from s.end_at + 1 for {Context}) as "Suffix",
                s.what as "What", s.start_at as "Start", s.end_at as "End", s.text as "Text", s.words as "Words",
-               p.id as "PersonId", o.id as "OrganizationId", coalesce(p.name, o.name) as "Name"
+               s.person_id as "PersonId", s.organization_id as "OrganizationId",
+               {NameOf.Either("s.person_id", "s.organization_id")} as "Name"
         """;
 
     private const string From = """
@@ -36,10 +38,9 @@ internal static class AnnotationQueries
             select 'mention', m.start_at, m.end_at, m.text, null, m.person_id, m.organization_id
             from mentions m where m.article_id = @article
         ) s
-        join articles a on a.id = @article
-        left join people p on p.id = s.person_id
-        left join organizations o on o.id = s.organization_id
         """;
+
+    private const string Text = "cross join lateral (select text from articles where id = @article limit 1) a";
 
     internal const string IsQuote = "s.what = 'quote' and s.start_at = @start and s.end_at = @end";
 
@@ -53,7 +54,7 @@ internal static class AnnotationQueries
     /// <summary>Everything that was found in an article.</summary>
     internal static Statement Of(string article)
     {
-        var statement = new Statement(Columns, From);
+        var statement = new Statement(Columns, From, Text);
         statement.Parameters.Add("article", article);
         return statement;
     }

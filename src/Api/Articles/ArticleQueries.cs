@@ -17,6 +17,16 @@ internal static class ArticleQueries
     /// <summary>For every row that shows when its article was imported: when that was committed.</summary>
     internal const string ImportedAt = "(select c.committed_at from commits c where c.article_id = a.id)";
 
+    /// <summary>What rows show of their article: everything but its text, and when it was imported.</summary>
+    internal static string Shown(string articleId) =>
+        $"""
+            left join lateral (
+                select a.title, a.url, a.published_text, a.published_precision, a.published_sort, a.published_zoned, a.outlet_id,
+                       {ImportedAt} as imported_at
+                from articles a where a.id = {articleId} limit 1
+            ) a on true
+            """;
+
     private const string Own = $"""
         a.id as "Id", a.title as "Title", a.kicker as "Kicker", a.original_source as "OriginalSource",
                {Dates},
@@ -25,12 +35,8 @@ internal static class ArticleQueries
                (a.sort_at at time zone 'UTC')::text as "SortKey"
         """;
 
-    internal const string Columns = $"""select {Own}, o.id as "Id", o.name as "Name" """;
-
-    internal const string From = """
-        from articles a
-        left join organizations o on o.id = a.outlet_id
-        """;
+    internal static readonly string Columns =
+        $"""select {Own}, a.outlet_id as "Id", {NameOf.Organization("a.outlet_id")} as "Name" """;
 
     /// <summary>Five results: the article, its furniture, its number of quotes, its people, its organizations.</summary>
     internal const string Detail = $"""
@@ -38,7 +44,8 @@ internal static class ArticleQueries
                a.body_start as "BodyStart", a.body_end as "BodyEnd", encode(a.text_sha256, 'hex') as "TextSha256",
                a.engine_version as "EngineVersion",
                o.id as "Id", o.name as "Name"
-        {From}
+        from articles a
+        left join organizations o on o.id = a.outlet_id
         where a.id = @id;
         select lower(f) as "Start", upper(f) as "End" from articles a, unnest(a.furniture) as f where a.id = @id order by f;
         select count(*)::integer from quotes where article_id = @id;
@@ -55,6 +62,9 @@ internal static class ArticleQueries
         """;
 
     internal const string Exists = "select exists (select from articles where id = @id)";
+
+    /// <summary>Fewer than of quotes: the terms of a whole article stand apart from its row.</summary>
+    internal const int NextForWords = 300;
 
     internal const string HasTerms = "a.terms @@ plainto_tsquery('simple', @terms)";
 
@@ -88,10 +98,10 @@ internal static class ArticleQueries
 
     internal static Statement List(AnyArticleFilter filter, ResolvedNames names)
     {
-        var statement = DatedColumns.Narrow(new(Columns, From), filter, names);
+        var statement = DatedColumns.Narrow(new(Columns, ArticleSelection.Table), filter, names);
         if (filter.Q is { } q)
         {
-            statement.Where(HasTerms, "terms", SearchTerms.Of(q));
+            statement.WhereWords(HasTerms, "terms", SearchTerms.Of(q), NextForWords);
         }
         if (filter.Person is { Length: > 0 })
         {

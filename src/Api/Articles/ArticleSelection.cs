@@ -55,7 +55,7 @@ internal static class ArticleSelection
             );
 
     internal static Statement ByIds(IEnumerable<string> ids) =>
-        new Statement(ArticleQueries.Columns, ArticleQueries.From).Where(HasIds, "ids", ids.ToArray());
+        new Statement(ArticleQueries.Columns, Table).Where(HasIds, "ids", ids.ToArray());
 
     internal static async Task<IReadOnlyDictionary<string, Article>> ReadAsync(
         NpgsqlConnection connection,

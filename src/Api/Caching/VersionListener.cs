@@ -72,7 +72,19 @@ internal sealed class VersionListener(Store store, KnownVersion known, TimeProvi
     /// <summary>Listens until the connection is lost, which it tells by an exception.</summary>
     private async Task ListenOnceAsync(Action succeeded, CancellationToken stopping)
     {
-        await using var connection = await store.Source.OpenConnectionAsync(stopping);
+        var connection = await store.Source.OpenConnectionAsync(stopping);
+        try
+        {
+            await ListenAsync(connection, succeeded, stopping);
+        }
+        finally
+        {
+            await OwnSession.EndAsync(connection);
+        }
+    }
+
+    private async Task ListenAsync(NpgsqlConnection connection, Action succeeded, CancellationToken stopping)
+    {
         var hello = $"hello {Guid.NewGuid()}";
         var isHeard = false;
         connection.Notification += (_, announced) =>

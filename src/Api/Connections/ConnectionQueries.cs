@@ -12,10 +12,12 @@ namespace Qawl.Api.Connections;
 /// </summary>
 internal static class ConnectionQueries
 {
-    internal const string Columns = """
+    internal static readonly string Columns = $"""
         select c.relation as "Relation",
                case when c.person_id is not null then 'person' else 'organization' end as "Type",
-               c.id as "Id", coalesce(p.name, o.name) as "Name", c.count as "Count",
+               c.id as "Id",
+               {NameOf.Either("c.person_id", "c.organization_id")} as "Name",
+               c.count as "Count",
                c.first_seen as "FirstSeen", c.last_seen as "LastSeen"
         """;
 
@@ -84,8 +86,6 @@ internal static class ConnectionQueries
             $"""
             from (
             {string.Join("union all\n", parts.Select(p => p.Sql))}) c
-            left join people p on p.id = c.person_id
-            left join organizations o on o.id = c.organization_id
             """
         );
         // All parts have the same.

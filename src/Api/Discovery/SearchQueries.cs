@@ -1,5 +1,7 @@
 using Dapper;
 using Npgsql;
+using Qawl.Api.Articles;
+using Qawl.Api.Lists;
 using Qawl.Api.Quotes;
 using Qawl.Extraction.Text;
 
@@ -17,38 +19,58 @@ internal static class SearchQueries
     // 1: long texts count less; 32: from 0 to 1.
     private const string Rank = "ts_rank(n.terms, plainto_tsquery('simple', @terms), 33)::double precision";
 
-    internal const string Quotes = $"""
-        select 'quote' as "Type", {QuoteSelection.Id} as "Id", a.title as "Title",
-               coalesce(p.name, o.name) as "Name", q.text as "Text", a.published_text as "PublishedAt",
+    /// <summary>How many of the newest are ranked.</summary>
+    private const int Ranked = 500;
+
+    /// <summary>As of the lists, but that more is looked for.</summary>
+    private const int NextQuotes = 5000;
+
+    /// <inheritdoc cref="NextQuotes" />
+    private const int NextArticles = 1000;
+
+    internal static readonly string Quotes = $"""
+        select 'quote' as "Type", {QuoteSelection.Id} as "Id",
+               (select title from articles where id = q.article_id) as "Title",
+               {NameOf.Either(
+            "q.speaker_person_id",
+            "q.speaker_organization_id"
+        )} as "Name", q.text as "Text", (select published_text from articles where id = q.article_id) as "PublishedAt",
                q.score as "Score", q.text as "Passage", (q.sort_at at time zone 'UTC')::text as "SortKey"
         from (
             select n.*, {Rank} as score
             from (
-                select * from quotes q where q.terms @@ plainto_tsquery('simple', @terms)
-                order by q.sort_at desc, q.article_id desc, q.start_at desc, q.end_at desc limit 500
+            {Newest(
+            "q",
+            "select q.* from quotes q",
+            QuoteQueries.HasTerms,
+            QuoteQueries.NewestFirst.OrderBy,
+            NextQuotes
+        )}
             ) n
             order by score desc, n.sort_at desc, n.article_id, n.start_at, n.end_at limit @limit
         ) q
-        join articles a on a.id = q.article_id
-        left join people p on p.id = q.speaker_person_id
-        left join organizations o on o.id = q.speaker_organization_id
         order by q.score desc, q.sort_at desc, q.article_id, q.start_at, q.end_at
         """;
 
-    internal const string Articles = $"""
+    internal static readonly string Articles = $"""
         select 'article' as "Type", a.id as "Id", a.title as "Title", a.published_text as "PublishedAt",
-               r.score as "Score", substring(a.text from a.body_start + 1 for least(a.body_end - a.body_start, @passage)) as "Passage",
+               a.score as "Score",
+               substring(a.text from a.body_start + 1 for least(a.body_end - a.body_start, @passage)) as "Passage",
                (a.sort_at at time zone 'UTC')::text as "SortKey"
         from (
-            select n.id, n.sort_at, {Rank} as score
+            select n.*, {Rank} as score
             from (
-                select a.id, a.sort_at, a.terms from articles a where a.terms @@ plainto_tsquery('simple', @terms)
-                order by a.sort_at desc, a.id desc limit 500
+            {Newest(
+            "a",
+            "select a.* from articles a",
+            ArticleQueries.HasTerms,
+            ArticleQueries.NewestFirst.OrderBy,
+            NextArticles
+        )}
             ) n
             order by score desc, n.sort_at desc, n.id limit @limit
-        ) r
-        join articles a on a.id = r.id
-        order by r.score desc, r.sort_at desc, r.id
+        ) a
+        order by a.score desc, a.sort_at desc, a.id
         """;
 
     // The share of the name's words that were asked for.
@@ -137,6 +159,16 @@ internal static class SearchQueries
             ],
         };
     }
+
+    private static string Newest(string alias, string rows, string hasTerms, string orderBy, int next) =>
+        WordRows.Of(
+            alias,
+            $"{rows} order by {orderBy} limit {next}",
+            $"{rows} where {hasTerms}",
+            hasTerms,
+            orderBy,
+            Ranked
+        );
 
     private static string SqlOf(HitType type) =>
         type switch

@@ -18,10 +18,16 @@ internal static class FeedEndpoints
     public const int Longest = 100;
 
     /// <summary>What an import adds is new, however old the article is.</summary>
-    internal const string LatestImportFirst = "c.committed_at desc, c.article_id desc, q.start_at desc, q.end_at desc";
+    private const string LatestImportFirst = "c.committed_at desc, c.article_id desc, q.start_at desc, q.end_at desc";
+
+    /// <summary>The same of rows that kept the time of the commit.</summary>
+    private const string LatestFirst = "q.committed_at desc, q.article_id desc, q.start_at desc, q.end_at desc";
 
     /// <summary>In the order of commits, so that nothing comes in behind what was told before.</summary>
-    internal const string Commits = "join commits c on c.article_id = q.article_id";
+    internal static CommandDefinition Latest(Statement quotes, int limit, CancellationToken cancel) =>
+        quotes
+            .Join("join commits c on c.article_id = q.article_id", ", c.committed_at")
+            .First(LatestImportFirst, LatestFirst, limit, cancel);
 
     public static void MapFeeds(this IEndpointRouteBuilder v1)
     {
@@ -129,7 +135,7 @@ internal static class FeedEndpoints
     )
     {
         var names = await ResolvedNames.ResolveAsync(connection, filter.Names, cancel);
-        var query = statement(names).Join(Commits).First(LatestImportFirst, Longest, cancel);
+        var query = Latest(statement(names), Longest, cancel);
         return (await QuoteQueries.ReadAsync(connection, query)).AsList();
     }
 }

@@ -7,38 +7,42 @@ namespace Qawl.Api.Lists;
 
 /// <summary>
 /// A list query put together from constant fragments: each filter adds one predicate and one parameter, so that the
-/// planner sees exactly the conditions that were asked for.
+/// planner sees exactly the conditions that were asked for. A page is found first, in the list's own table alone; what its
+/// rows only show is looked up for them and no others, by whatever plan.
 /// </summary>
-internal sealed class Statement(string columns, string from)
+/// <param name="columns">What is shown, from <c>select</c> on.</param>
+/// <param name="table">The list's own table, from <c>from</c> on; its last word is what the columns call it.</param>
+/// <param name="shown">
+/// Where the columns find what the table has not: lateral joins, each of one row at most. They end with a limit, which
+/// keeps the planner from joining all rows there are.
+/// </param>
+internal sealed class Statement(string columns, string table, string shown = "")
 {
-    private readonly List<string> _joins = [];
+    private readonly string _alias = table[(table.LastIndexOf(' ') + 1)..];
+    private readonly List<(string Tables, string Columns)> _joins = [];
     private readonly List<string> _predicates = [];
+    private Words? _words;
 
     public DynamicParameters Parameters { get; } = new();
 
     /// <summary>Whether all rows there are belong to the list.</summary>
-    public bool IsOfAll => _predicates.Count == 0;
+    public bool IsOfAll => _predicates.Count == 0 && _words is null;
 
     /// <summary>
     /// The conditions alone, with the joins that they need, for a query that groups what they leave: empty, or to a line end.
     /// </summary>
-    public string Filter => Joins + Conditions([]);
+    public string Filter => Joins + Conditions();
 
-    private string Joins => string.Concat(_joins.Select(j => $"{j}\n"));
+    private string Joins => string.Concat(_joins.Select(j => $"{j.Tables}\n"));
 
-    /// <summary>The list's own table, what is joined to it, and the others.</summary>
-    private string Tables =>
-        from.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end
-            ? $"{from[..end]}\n{Joins}{from[(end + 1)..]}\n"
-            : $"{from}\n{Joins}";
+    private string Selected => string.Concat(_joins.Select(j => j.Columns).Prepend($"select {_alias}.*")) + "\n";
 
-    /// <summary>
-    /// Adds a table that conditions name. Each row of the list must meet one row of it at most. It stands before the tables
-    /// that only show something: of a long list the planner considers the beginning in every order.
-    /// </summary>
-    public Statement Join(string join)
+    /// <summary>Adds a table that conditions name. Each row of the list must meet one row of it at most.</summary>
+    /// <param name="join">The join.</param>
+    /// <param name="columns">What of it the rows keep, with a comma before each; none need be kept for conditions.</param>
+    public Statement Join(string join, string columns = "")
     {
-        _joins.Add(join);
+        _joins.Add((join, columns));
         return this;
     }
 
@@ -62,6 +66,18 @@ internal sealed class Statement(string columns, string from)
             ? Where($"{column} = @{parameter}", parameter, values.First())
             : Where(values.Count == 0 ? "false" : $"{column} = any(@{parameter})", parameter, values.ToArray());
 
+    /// <summary>Adds a condition on words; see <see cref="WordRows"/>.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="parameter">Its parameter.</param>
+    /// <param name="value">The words.</param>
+    /// <param name="next">Among how many rows a page is looked for first.</param>
+    public Statement WhereWords(string predicate, string parameter, string value, int next)
+    {
+        Parameters.Add(parameter, value);
+        _words = new(predicate, next);
+        return this;
+    }
+
     public CommandDefinition Page<T>(
         Keyset<T> keyset,
         Cursor? after,
@@ -70,25 +86,24 @@ internal sealed class Statement(string columns, string from)
         int? seconds = null
     )
     {
-        var sql =
-            $"{columns}\n{Tables}{Conditions(after is null ? [] : [keyset.After])}order by {keyset.OrderBy}\nlimit @limit";
         var parameters = new DynamicParameters(Parameters);
-        parameters.Add("limit", limit);
         keyset.AddParameters(parameters, after);
-        return new(sql, parameters, commandTimeout: seconds, cancellationToken: cancel);
-    }
-
-    /// <summary>The first rows, for what has no next page.</summary>
-    public CommandDefinition First(string orderBy, int limit, CancellationToken cancel)
-    {
-        var parameters = new DynamicParameters(Parameters);
-        parameters.Add("limit", limit);
+        string[] more = after is null ? [] : [keyset.After];
         return new(
-            $"{columns}\n{Tables}{Conditions([])}order by {orderBy}\nlimit @limit",
+            Shown(Rows(keyset.OrderBy, keyset.OrderBy, limit, more), keyset.OrderBy),
             parameters,
+            commandTimeout: seconds,
             cancellationToken: cancel
         );
     }
+
+    /// <summary>The first rows, for what has no next page.</summary>
+    /// <param name="orderBy">In terms of the table and what is joined to it.</param>
+    /// <param name="orderOfRows">The same in terms of the rows that are left.</param>
+    /// <param name="limit">How many.</param>
+    /// <param name="cancel">Stops it.</param>
+    public CommandDefinition First(string orderBy, string orderOfRows, int limit, CancellationToken cancel) =>
+        new(Shown(Rows(orderBy, orderOfRows, limit, []), orderOfRows), Parameters, cancellationToken: cancel);
 
     /// <summary>
     /// Declares a cursor over all rows, which is read with <c>fetch forward</c> in the same transaction. Its name tells the
@@ -102,16 +117,15 @@ internal sealed class Statement(string columns, string from)
     )
     {
         var name = "rows_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(columns)).AsSpan(0, 8));
-        var sql =
-            $"declare {name} no scroll cursor for\n{columns}\n{Tables}{Conditions(after is null ? [] : [keyset.After])}order by {keyset.OrderBy}";
+        string[] more = after is null ? [] : [keyset.After];
+        var sql = $"declare {name} no scroll cursor for\n{Whole(more)}order by {keyset.OrderBy}";
         var parameters = new DynamicParameters(Parameters);
         keyset.AddParameters(parameters, after);
         return (name, new(sql, parameters, commandTimeout: seconds, cancellationToken: cancel));
     }
 
     /// <summary>All rows at once, for conditions that leave a known number.</summary>
-    public CommandDefinition All(CancellationToken cancel) =>
-        new($"{columns}\n{Tables}{Conditions([])}", Parameters, cancellationToken: cancel);
+    public CommandDefinition All(CancellationToken cancel) => new(Whole([]), Parameters, cancellationToken: cancel);
 
     /// <summary>The same conditions in another query over the same tables, one that counts or draws.</summary>
     /// <param name="head">From <c>select</c> to the end of the <c>from</c> clause.</param>
@@ -132,15 +146,38 @@ internal sealed class Statement(string columns, string from)
 
     public CommandDefinition Count(CancellationToken cancel) =>
         new(
-            $"select count(*)\n{Tables}{Conditions([])}",
+            $"select count(*)\n{table}\n{Filter}",
             Parameters,
             commandTimeout: Store.CountingSeconds,
             cancellationToken: cancel
         );
 
-    private string Conditions(IEnumerable<string> more)
+    /// <summary>Every row with what it shows.</summary>
+    private string Whole(string[] more) => $"{columns}\n{table}\n{Joins}{Lines(shown)}{Conditions(more)}";
+
+    /// <summary>Rows that are found with what they show; in order again, which joining does not promise to keep.</summary>
+    private string Shown(string rows, string orderBy) =>
+        $"{columns}\nfrom (\n{rows}\n) {_alias}\n{Lines(shown)}order by {orderBy}";
+
+    /// <summary>The first rows of the list. Their number stands in the text, so that it is known to whoever plans.</summary>
+    private string Rows(string orderBy, string orderOfRows, int limit, string[] more)
     {
-        var all = string.Join("\n  and ", _predicates.Concat(more));
-        return all.Length == 0 ? "" : $"where {all}\n";
+        var head = $"{Selected}{table}\n{Joins}";
+        if (_words is null)
+        {
+            return $"{head}{Conditions(more)}order by {orderBy}\nlimit {limit}";
+        }
+        var next = $"{head}{ConditionsOf([.. _predicates, .. more])}order by {orderBy}\nlimit {_words.Next}";
+        return WordRows.Of(_alias, next, $"{head}{Conditions(more)}", _words.Predicate, orderOfRows, limit);
     }
+
+    private string Conditions(params string[] more) =>
+        ConditionsOf([.. _predicates, .. _words is null ? [] : new[] { _words.Predicate }, .. more]);
+
+    private static string ConditionsOf(IReadOnlyCollection<string> all) =>
+        all.Count == 0 ? "" : $"where {string.Join("\n  and ", all)}\n";
+
+    private static string Lines(string text) => text.Length == 0 ? "" : $"{text}\n";
+
+    private sealed record Words(string Predicate, int Next);
 }

@@ -8,23 +8,23 @@ namespace Qawl.Api.Mentions;
 
 internal static class MentionQueries
 {
-    internal const string Columns = $"""
+    internal static readonly string Columns = $"""
         select m.article_id as "ArticleId", m.start_at as "Start", m.end_at as "End", m.text as "Text",
-               {ArticleQueries.Dates}, a.title as "ArticleTitle", {ArticleQueries.ImportedAt} as "ImportedAt",
+               {ArticleQueries.Dates}, a.title as "ArticleTitle", a.imported_at as "ImportedAt",
                (m.sort_at at time zone 'UTC')::text as "SortKey",
-               o.id as "Id", o.name as "Name"
+               a.outlet_id as "Id", {NameOf.Organization("a.outlet_id")} as "Name"
         """;
 
-    internal const string From = """
-        from mentions m
-        join articles a on a.id = m.article_id
-        left join organizations o on o.id = a.outlet_id
-        """;
+    internal const string Table = "from mentions m";
+
+    private static readonly string Article = ArticleQueries.Shown("m.article_id");
+
+    private const string Outlet = "join articles n on n.id = m.article_id";
 
     internal const string OfPerson = "m.person_id = @named";
     internal const string OfOrganization = "m.organization_id = @named";
 
-    internal static readonly DatedColumns DatedColumns = new("m.article_id", "m.sort_at", "a.outlet_id");
+    internal static readonly DatedColumns DatedColumns = new("m.article_id", "m.sort_at", "n.outlet_id");
 
     internal static readonly Keyset<Mention> NewestFirst = new(
         "m.sort_at desc, m.article_id desc, m.start_at desc, m.end_at desc",
@@ -47,8 +47,15 @@ internal static class MentionQueries
 
     internal static Keyset<Mention> OrderOf(IDatedFilter filter) => filter.OldestFirst ? OldestFirst : NewestFirst;
 
-    internal static Statement List(MentionFilter filter, ResolvedNames names) =>
-        DatedColumns.Narrow(new(Columns, From), filter, names);
+    internal static Statement List(MentionFilter filter, ResolvedNames names)
+    {
+        var statement = new Statement(Columns, Table, Article);
+        if (filter.Outlet is { Length: > 0 } || filter.HasOutlet is not null)
+        {
+            statement.Join(Outlet);
+        }
+        return DatedColumns.Narrow(statement, filter, names);
+    }
 
     internal static Task<IEnumerable<Mention>> ReadAsync(NpgsqlConnection connection, CommandDefinition query) =>
         connection.QueryAsync<Mention, NamedOrganization, Mention>(

@@ -29,8 +29,18 @@ internal static class QueryGuard
                         context.ApplicationServices.GetRequiredService(
                             typeof(IValidator<>).MakeGenericType(parameter.ParameterType)
                         );
+                // Most requests have no parameters; whether that is right is known before they come.
+                var mayBeEmpty =
+                    validator is null
+                    || validator
+                        .Validate(new ValidationContext<object>(Activator.CreateInstance(parameter!.ParameterType)!))
+                        .IsValid;
                 return invocation =>
                 {
+                    if (mayBeEmpty && !invocation.HttpContext.Request.QueryString.HasValue)
+                    {
+                        return next(invocation);
+                    }
                     var faults = new Faults();
                     query.Check(invocation.HttpContext.Request.QueryString, faults);
                     if (validator is not null && invocation.Arguments[parameter!.Position] is { } filter)

@@ -20,13 +20,11 @@ internal static class StatisticsQueries
     private const string Span = $"""min({Day} collate "C") as first, max({Day} collate "C") as last""";
 
     /// <summary>Names are looked up for the rows of a page only, when they are in order.</summary>
-    internal const string Columns = """
+    internal static readonly string Columns = $"""
         select g.key1 as "Key1",
-               coalesce((select name from people where id = g.key1),
-                        (select name from organizations where id = g.key1)) as "Name1",
+               {NameOf.Either("g.key1", "g.key1")} as "Name1",
                g.key2 as "Key2",
-               coalesce((select name from people where id = g.key2),
-                        (select name from organizations where id = g.key2)) as "Name2",
+               {NameOf.Either("g.key2", "g.key2")} as "Name2",
                g.rows as "Count", g.first as "First", g.last as "Last", g.groups as "GroupCount"
         """;
 

@@ -57,6 +57,8 @@ internal static class TimelineQueries
             select date_trunc(@bucket, q.sort_at at time zone 'UTC') as start_at, count(*)::integer as count
             from quotes q
             {quotes.Filter}group by 1) b
+            """,
+            $"""
             cross join lateral (
             select {QuoteSelection.Id} as id, q.article_id, q.text
             from quotes q

@@ -32,6 +32,10 @@ internal sealed class ClusterDirectory
 
     public string Logs => Path.Combine(Root, "log");
     public string StartLog => Path.Combine(Logs, "start.log");
+
+    /// <summary>Server parameters for the machine, which may be changed.</summary>
+    public string Settings => Path.Combine(Root, "settings.conf");
+
     public string Programs => Path.Combine(Root, "programs");
 
     /// <summary>The major version of the cluster; nothing when there is none yet.</summary>

@@ -29,7 +29,9 @@ internal sealed class ClusterServer(ClusterDirectory directory, DatabaseOptions 
             }
 
             await ClearRemainsAsync(cancellationToken);
-            await LaunchAsync(binaries, user);
+            var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+            var settings = await MachineSettings.ReadAsync(directory.Settings, memory, say, cancellationToken);
+            await LaunchAsync(binaries, user, settings);
         }
 
         await ReadyAsync(cancellationToken);
@@ -108,10 +110,11 @@ internal sealed class ClusterServer(ClusterDirectory directory, DatabaseOptions 
         }
     }
 
-    private async Task LaunchAsync(PostgresBinaries binaries, ServerUser user)
+    private async Task LaunchAsync(PostgresBinaries binaries, ServerUser user, IReadOnlyList<string> ofMachine)
     {
         string[] settings =
         [
+            .. ofMachine,
             "listen_addresses=",
             $"unix_socket_directories={directory.Sockets}",
             $"port={Port}",

@@ -149,7 +149,5 @@ internal sealed class PrivateCluster : IAsyncDisposable
             Username = user,
             Database = database,
             GssEncryptionMode = GssEncryptionMode.Disable,
-            // Nothing sits between this program and the server, so statements may stay prepared on a connection.
-            MaxAutoPrepare = 50,
         }.ConnectionString;
 }

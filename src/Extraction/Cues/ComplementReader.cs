@@ -12,7 +12,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     private static readonly ComplementRule[] Rules =
     [
         new("marks-that-are-speech", (reader, cue, i, _, quotations) => reader.Marked(cue, i, quotations)),
-        new("colon", (reader, cue, i, end, quotations) => reader.Colon(cue, i, end, quotations)),
+        new("colon", (reader, _, i, end, quotations) => reader.Colon(i, end, quotations)),
         new("complementizer", (reader, cue, i, end, quotations) => reader.That(cue, i, end, quotations)),
         new("another-cue-takes-the-clause", (reader, cue, i, end, _) => reader.AnotherCue(cue, i, end)),
     ];
@@ -21,8 +21,8 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     private const int LongestGap = 70;
 
-    /// <summary>Behind more words than this a colon opens a list or an address, unless marks follow.</summary>
-    private const int FarthestColon = 30;
+    /// <summary>Words that are too many for the name of a body.</summary>
+    private const int FewestOfNoName = 7;
 
     private readonly Participles _participles = new(text);
 
@@ -61,33 +61,34 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     private Step? Marked(Cue cue, int i, Quotations quotations) =>
         quotations.OpeningAt(i) is not { } quotation ? null
         : IsSpeech(quotation, i, cue) ? Step.At(new Complement(i, quotation, false))
-        : Step.To(quotation.IsClosed ? quotation.Close + 1 : quotation.Close);
+        : Step.To(quotation.Behind);
 
-    private Step? Colon(Cue cue, int i, int end, Quotations quotations)
+    private Step? Colon(int i, int end, Quotations quotations)
     {
         if (text[i].Symbol != ':')
         {
             return null;
         }
-        // 10:30
-        if (text[i - 1].Kind == TokenKind.Number && text[i + 1].Kind == TokenKind.Number)
+        // 10:30, https://…
+        if (text[i - 1].Kind == TokenKind.Number && text[i + 1].Kind == TokenKind.Number || text[i + 1].IsSymbol('/'))
         {
             return Step.To(i + 1);
         }
-        return Step.At(
-            i - cue.End > FarthestColon && quotations.OpeningAt(i + 1) is null
-                ? null
-                : AfterColon(i + 1, end, quotations)
-        );
+        return Step.At(AfterColon(i + 1, end, quotations));
     }
 
     private Complement? AfterColon(int i, int end, Quotations quotations)
     {
+        // The marks may stand on the next line.
+        while (i < end && text[i].Kind == TokenKind.LineEnd)
+        {
+            i++;
+        }
         if (quotations.OpeningAt(i) is { } quotation)
         {
             return new Complement(i, quotation, true);
         }
-        if (i < end && text.Word(i)?.Is(WordClass.That) == true)
+        if (text[i].Is(WordClass.That))
         {
             i++;
         }
@@ -105,7 +106,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         {
             return null;
         }
-        if (IsBlocked(i, cue))
+        if (IsBlocked(i))
         {
             return Step.To(i + 1);
         }
@@ -114,7 +115,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
             return Step.At(new Complement(i + 1, marked, true));
         }
         return Step.At(
-            (cue.Verb.Kind is VerbKind.Say or VerbKind.Relay || Accuses(cue, word)) && i + 1 < end
+            cue.Verb.Kind is VerbKind.Say or VerbKind.Relay || Accuses(cue, word)
                 ? new Complement(i + 1, null, true)
                 : null
         );
@@ -124,7 +125,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     private static bool Accuses(Cue cue, Word that) => that.Form[0] == 'ب' && cue.Verb.Traits == VerbTraits.Accuses;
 
     /// <summary>أن behind يمكن, بعد, من شأنه and the like belongs to them.</summary>
-    private bool IsBlocked(int i, Cue cue) => i > cue.End && text[i - 1].Is(WordClass.Blocked);
+    private bool IsBlocked(int i) => text[i - 1].Is(WordClass.Blocked);
 
     private Step? AnotherCue(Cue cue, int i, int end)
     {
@@ -132,22 +133,12 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         {
             return null;
         }
-        var takes =
-            i > cue.End
-                ? !(cue.Verb.Kind == VerbKind.Relay && word.Is(WordClass.Nominal)) && Yields(i, end)
-                : word.Is(WordClass.Nominal) || _participles.Reports(i, end, word);
+        // نقلت الوكالة عنه قوله: the noun is the relay's.
+        var takes = word.Is(WordClass.Nominal)
+            ? cue.Verb.Kind != VerbKind.Relay
+            : _participles.Reports(i, word)
+                || word.TryRead(WordClass.Verb, out var verb) && verb is { And: true, Definite: false };
         return takes ? Step.At(null) : null;
-    }
-
-    /// <summary>Another cue takes the clause over.</summary>
-    private bool Yields(int i, int end)
-    {
-        var word = text.Word(i)!;
-        return _participles.Reports(i, end, word)
-            || word.Is(WordClass.Nominal)
-            || word.TryRead(WordClass.Verb, out var verb)
-                && verb is { And: true, Definite: false }
-                && !word.Is(WordClass.Function);
     }
 
     private bool IsSpeech(Quotation quotation, int i, Cue cue)
@@ -165,8 +156,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         {
             if (
                 word.Is(WordClass.TitleWord | WordClass.OrganizationClass | WordClass.OrganizationHead)
-                && !word.Is(WordClass.That | WordClass.Verb)
-                && !(word.HasArticle && cue.Verb.Kind == VerbKind.Say && EndsSentence(quotation))
+                && !(word.HasArticle && (quotation.Words >= FewestOfNoName || EndsSentence(quotation)))
             )
             {
                 return false;
@@ -177,19 +167,12 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
             }
         }
         return quotation.Words >= 4
-            || i == cue.End && quotation.Words >= 2
-            || quotation.Words >= 2 && cue is { Kind: CueKind.Verb, Verb.Kind: VerbKind.Say } && EndsSentence(quotation)
-            || cue.Kind != CueKind.Verb && i - cue.End <= 2 && quotation.Words >= 2;
+            || quotation.Words >= 2 && (i == cue.End || cue.Verb.Kind == VerbKind.Say && EndsSentence(quotation));
     }
 
     /// <summary>وقال المعهد «نحن محايدون».: nothing follows that the marked words could belong to.</summary>
     private bool EndsSentence(Quotation quotation) =>
-        quotation.IsClosed
-        && (
-            text[quotation.Close + 1].Kind == TokenKind.LineEnd
-            || text[quotation.Close + 1].Symbol is '.' or '؟' or '!'
-                && text[quotation.Close + 2].Kind != TokenKind.Symbol
-        );
+        text[quotation.Behind].Kind == TokenKind.LineEnd || text[quotation.Behind].IsSymbol('.');
 }
 
 /// <summary>What a rule says of one token behind a cue; <c>null</c> if the token does not concern it.</summary>

@@ -10,16 +10,16 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
 {
     private static readonly CueRule[] Rules =
     [
-        new("noun-of-saying", (_, i, _, _, word) => Noun(i, word)),
-        new("participle-that-governs", (reader, i, _, end, word) => reader.Participle(i, end, word)),
-        new("verb-that-reports", (reader, i, first, _, word) => reader._verbs.Read(i, first, word)),
+        new("noun-of-saying", (_, i, _, word) => Noun(i, word)),
+        new("participle-that-governs", (reader, i, _, word) => reader.Participle(i, word)),
+        new("verb-that-reports", (reader, i, first, word) => reader._verbs.Read(i, first, word)),
     ];
 
     private readonly Participles _participles = new(text);
     private readonly ReportingVerbs _verbs = new(text);
 
     /// <param name="first">The sentence's first token.</param>
-    public Cue? Read(int i, int first, int end)
+    public Cue? Read(int i, int first)
     {
         if (
             text.Word(i) is not { } word
@@ -31,7 +31,7 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
         }
         foreach (var rule in Rules)
         {
-            if (rule.Find(this, i, first, end, word) is { } cue)
+            if (rule.Find(this, i, first, word) is { } cue)
             {
                 return cue with { Rule = rule };
             }
@@ -45,11 +45,11 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
             ? new Cue(i, i + 1, CueKind.Nominal, new VerbForm(VerbKind.Say, false, false, false, word.Form))
             : null;
 
-    private Cue? Participle(int i, int end, Word word) =>
-        _participles.Reports(i, end, word) && word.TryRead(WordClass.Participle, out var participle)
+    private Cue? Participle(int i, Word word) =>
+        _participles.Reports(i, word) && word.TryRead(WordClass.Participle, out var participle)
             ? new Cue(i, i + 1, CueKind.Participle, participle.Entry.Participle!.Value) { OpensClause = true }
             : null;
 }
 
 /// <param name="first">The sentence's first token.</param>
-internal delegate Cue? ReadCue(CueReader reader, int at, int first, int end, Word word);
+internal delegate Cue? ReadCue(CueReader reader, int at, int first, Word word);

@@ -8,28 +8,20 @@ namespace Qawl.Extraction.Cues;
 internal sealed class Participles(TokenizedText text)
 {
     /// <summary>An accusative that governs something: مشيرا إلى, مؤكدا أن, قائلا:</summary>
-    public bool Reports(int i, int end, Word word)
+    public bool Reports(int i, Word word)
     {
-        if (
-            !word.TryRead(WordClass.Participle, out var reading)
-            || reading.Definite
-            || reading.Preposition != '\0'
-            || i + 1 >= end
-        )
+        if (!word.TryRead(WordClass.Participle, out var reading) || reading.Definite || reading.Preposition != '\0')
         {
             return false;
         }
-        var governs = Governs(text[i + 1]);
         if (word.Form.EndsWith('ا'))
         {
-            return governs
+            return Governs(text[i + 1])
                 || reading.Entry.Participle!.Value.Kind != VerbKind.Say
                 || Marks.EndsClause(text[i - 1].Symbol);
         }
         // مؤكد على, written without its ending, and the feminine, which is also an adjective.
-        return governs
-            && (Marks.EndsClause(text[i - 1].Symbol) || GovernsClause(i))
-            && !word.Is(WordClass.Office | WordClass.Source);
+        return !reading.And && Marks.EndsClause(text[i - 1].Symbol) || GovernsClause(i);
     }
 
     private static bool Governs(Token next) =>
@@ -39,5 +31,5 @@ internal sealed class Participles(TokenizedText text)
 
     private bool GovernsClause(int i) =>
         text.Word(i + 1) is { } next
-        && (next.Is(WordClass.That) || next.Form is "الي" or "علي" && text.Word(i + 2)?.Is(WordClass.That) == true);
+        && (next.Is(WordClass.That) || next.Form is "الي" or "علي" && text[i + 2].Is(WordClass.That));
 }

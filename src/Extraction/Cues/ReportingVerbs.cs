@@ -37,7 +37,11 @@ internal sealed class ReportingVerbs(TokenizedText text)
         var noun =
             word.Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText | WordClass.Field)
             || word.Is(WordClass.Common) && !opens;
-        return new Cue(i, i + 1, CueKind.Verb, form) { OpensClause = opens, IsDoubtful = noun && !HasShadda(i) };
+        return new Cue(i, i + 1, CueKind.Verb, form)
+        {
+            OpensClause = opens,
+            IsDoubtful = noun && !HasShadda(i) && form.Traits != VerbTraits.OfText,
+        };
     }
 
     /// <summary>Behind a preposition it is a noun; ما قال, لم يقل, هل قال report nothing.</summary>
@@ -47,20 +51,20 @@ internal sealed class ReportingVerbs(TokenizedText text)
     /// <summary>يذكر أن, الجدير ذكره: nobody in particular.</summary>
     private bool IsImpersonal(int i, VerbForm form) =>
         form is { Present: true, Feminine: false, Many: false }
-            && text.Word(i + 1)?.Is(WordClass.That) == true
+            && text[i + 1].Is(WordClass.That)
             && form.Traits == VerbTraits.Impersonal
-        || form is { Kind: VerbKind.Describe, Present: true } && text.Word(i - 1)?.Is(WordClass.Relative) == true;
+        || form is { Kind: VerbKind.Describe, Present: true } && text[i - 1].Is(WordClass.Relative);
 
     /// <summary>جاء reports only what stands in a text: جاء في البيان, جاء فيه.</summary>
     private bool IsOfNoText(int i, VerbForm form) =>
         form.Traits == VerbTraits.OfText
         && text.Word(i + 1)?.Form is not ("فيه" or "فيها")
-        && !(text.Word(i + 1)?.Form == "في" && text.Word(i + 2)?.Is(WordClass.SpeakingText) == true);
+        && !text[i + 2].Is(WordClass.SpeakingText);
 
     /// <summary>بين is between unless it opens or has its shadda; رأي, written with ي, is an opinion.</summary>
     private bool IsAnotherWord(int i, bool begins, VerbForm form) =>
         form.Stem == "بين" && !begins && !HasShadda(i) && text.Word(i - 1)?.Form != "و"
-        || form is { Stem: "راي", Present: false } && text.Value[text[i].End - 1] is 'ي';
+        || form is { Stem: "راي", Present: false } && text.Value[text[i].End - 1] == 'ي';
 
     private bool HasShadda(int i) => text.Written(i).Contains('\u0651');
 }

@@ -82,6 +82,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
                 used = NumericDate(i);
                 used = used > 0 ? used : ClockTime(i);
                 used = used > 0 ? used : DayMonthYear(i);
+                used = used > 0 ? used : ClockBeforeZone(i);
             }
             else if (_tokens[i].IsWord)
             {
@@ -97,7 +98,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         }
     }
 
-    /// <summary>20/1/2022, 2022-01-20, 20.1.2022, 18 / 1 / 2025, 1446/04/12 هـ</summary>
+    /// <summary>20/1/2022, 2022-01-20, 20.1.2022, 18 / 1 / 2025, 1446/04/12 هـ, 19/06/09</summary>
     private int NumericDate(int i)
     {
         if (
@@ -113,7 +114,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
             b = Number(i + 2),
             c = Number(i + 4);
         var (year, day) = a > 31 ? (a, c) : (c, a);
-        var gregorian = Gregorian(year, b, day) ?? Gregorian(c, a, b);
+        var gregorian = Gregorian(year, b, day) ?? Gregorian(c, a, b) ?? OfShortYear(i, c, b, a);
         if (gregorian is not null)
         {
             _gregorian ??= gregorian;
@@ -129,6 +130,12 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         _converted ??= converted;
         return 5;
     }
+
+    /// <summary>A year of two digits stands last, and no version or size has strokes: 19/06/09.</summary>
+    private readonly DateOnly? OfShortYear(int i, int year, int month, int day) =>
+        year is >= 0 and < 100 && _tokens[i + 4].End - _tokens[i + 4].Start == 2 && !_tokens[i + 1].IsSymbol('.')
+            ? Gregorian(year + 2000, month, day)
+            : null;
 
     private int ClockTime(int i)
     {
@@ -150,41 +157,89 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         return used;
     }
 
-    /// <summary>٢٠ يناير ٢٠٢٢, 17 ديسمبر (كانون الأول) 2014, 26 شوال 1436 هـ</summary>
+    /// <summary>1300 (GMT+04:00): four digits are a clock if a zone stands behind them.</summary>
+    private int ClockBeforeZone(int i)
+    {
+        var at = i + 1;
+        at += at < _tokens.Length && _tokens[at].IsSymbol('(') ? 1 : 0;
+        var (hour, minute) = Math.DivRem(Number(i), 100);
+        if (
+            _tokens[i].End - _tokens[i].Start != 4
+            || hour > 23
+            || minute > 59
+            || at >= _tokens.Length
+            || Zones.Match(_text, _tokens, at, out _) == 0
+        )
+        {
+            return 0;
+        }
+        _time ??= new TimeOnly(hour, minute);
+        return 1;
+    }
+
+    /// <summary>٢٠ يناير ٢٠٢٢, 17 ديسمبر (كانون الأول) 2014, 26 شوال 1436 هـ, 3rd, May 2022, 2024 مايو 4</summary>
     private int DayMonthYear(int i)
     {
         var at = i + 1;
-        if (at < _tokens.Length && (_tokens[at].Is(PageWord.MonthJoint) || _tokens[at].Symbol is '-' or '/'))
+        while (
+            at < _tokens.Length
+            && at <= i + 2
+            && (
+                _tokens[at].Is(PageWord.MonthJoint | PageWord.Ordinal) || _tokens[at].Symbol is '-' or '/' or ',' or '،'
+            )
+        )
         {
             at++;
         }
-        var length = MonthNames.Match(_tokens[Math.Min(at, _tokens.Length)..], out var calendar, out var month);
+        var length = Month(at, out var calendar, out var month);
         if (length == 0)
         {
             return 0;
         }
         at += length;
-        // The other name of the same month, in brackets or behind a stroke.
-        if (at + 1 < _tokens.Length && _tokens[at].Symbol is '(' or '/')
+        var number = Number(i);
+        if (number > 31)
         {
-            var second = MonthNames.Match(_tokens[(at + 1)..], out _, out _);
-            if (second > 0)
-            {
-                at += 1 + second;
-                at += at < _tokens.Length && _tokens[at].IsSymbol(')') ? 1 : 0;
-            }
+            return at < _tokens.Length && Set(calendar, number, month, Number(at)) ? at + 1 - i : 0;
         }
-        var used = Year(i, at, calendar, month, Number(i));
+        var used = Year(i, at, calendar, month, number);
         // 12 آذار 21:15: without a year it is no day, but no other word either.
         var isYear = at < _tokens.Length && _tokens[at].Kind == TokenKind.Number && Number(at) > 31;
         return used > 0 || isYear ? used : at - i;
     }
 
-    /// <summary>مايو 4, 2024</summary>
+    /// <summary>مايو 4, 2024; May 4th, 2024</summary>
     private int MonthDayYear(int i)
     {
-        var length = MonthNames.Match(_tokens[i..], out var calendar, out var month);
-        return i + length < _tokens.Length ? Year(i, i + length + 1, calendar, month, Number(i + length)) : 0;
+        var length = Month(i, out var calendar, out var month);
+        if (length == 0 || i + length >= _tokens.Length)
+        {
+            return 0;
+        }
+        var day = i + length;
+        var at = day + 1;
+        at += at < _tokens.Length && _tokens[at].Is(PageWord.Ordinal) ? 1 : 0;
+        return Year(i, at, calendar, month, Number(day));
+    }
+
+    /// <summary>Tokens of a month that begins here, with its other name: ديسمبر (كانون الأول), آذار / مارس, آذار مارس.</summary>
+    private readonly int Month(int i, out CalendarKind calendar, out int month)
+    {
+        var length = MonthNames.Match(_text, _tokens[Math.Min(i, _tokens.Length)..], out calendar, out month);
+        var at = i + length;
+        if (length == 0 || at + 1 >= _tokens.Length)
+        {
+            return length;
+        }
+        at += _tokens[at].Symbol is '(' or '/' or '-' or '–' or '،' ? 1 : 0;
+        var second = MonthNames.Match(_text, _tokens[at..], out var other, out var same);
+        if (second == 0 || (other, same) != (calendar, month))
+        {
+            return length;
+        }
+        at += second;
+        at += at < _tokens.Length && _tokens[at].IsSymbol(')') ? 1 : 0;
+        return at - i;
     }
 
     private int Year(int first, int at, CalendarKind calendar, int month, int day)
@@ -196,11 +251,13 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         {
             at++;
         }
-        var found = at < _tokens.Length ? In(calendar, Number(at), month, day) : null;
-        if (found is null)
-        {
-            return 0;
-        }
+        return at < _tokens.Length && Set(calendar, Number(at), month, day) ? at - first + 1 : 0;
+    }
+
+    /// <summary>Notes a day, if there is such a one.</summary>
+    private bool Set(CalendarKind calendar, int year, int month, int day)
+    {
+        var found = In(calendar, year, month, day);
         if (calendar == CalendarKind.Gregorian)
         {
             _gregorian ??= found;
@@ -209,7 +266,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         {
             _converted ??= found;
         }
-        return at - first + 1;
+        return found is not null;
     }
 
     private int ZoneOrFiller(int i)
@@ -229,15 +286,26 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
 
     private readonly bool EvenlySpaced(int i)
     {
-        var gap = _tokens[i + 1].Start - _tokens[i].End;
-        for (var k = i; k < i + 4; k++)
+        var gap = Gap(i);
+        for (var k = i + 1; k < i + 4; k++)
         {
-            if (_tokens[k + 1].Start - _tokens[k].End != gap)
+            if (Gap(k) != gap)
             {
                 return false;
             }
         }
         return gap <= 1;
+    }
+
+    /// <summary>Spaces behind a token; marks that direct the text are none.</summary>
+    private readonly int Gap(int i)
+    {
+        var spaces = 0;
+        foreach (var c in _text[_tokens[i].End.._tokens[i + 1].Start])
+        {
+            spaces += char.IsWhiteSpace(c) ? 1 : 0;
+        }
+        return spaces;
     }
 
     private readonly int Number(int i) => Numbers.Value(_text, _tokens[i]);

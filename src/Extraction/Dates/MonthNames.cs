@@ -16,6 +16,27 @@ internal static class MonthNames
 {
     private static readonly Dictionary<string, (CalendarKind Calendar, int Number)> Months = Load();
 
+    /// <summary>The same, also with a number as the second word: كانون 2.</summary>
+    public static int Match(
+        ReadOnlySpan<char> text,
+        ReadOnlySpan<Token> tokens,
+        out CalendarKind calendar,
+        out int number
+    )
+    {
+        if (
+            tokens.Length > 1
+            && tokens[0].Word is { } first
+            && tokens[1].Kind == TokenKind.Number
+            && Months.TryGetValue($"{first.Form} {Numbers.Value(text, tokens[1])}", out var numbered)
+        )
+        {
+            (calendar, number) = numbered;
+            return 2;
+        }
+        return Match(tokens, out calendar, out number);
+    }
+
     /// <summary>A month that begins at a token; its length in tokens, or 0.</summary>
     public static int Match(ReadOnlySpan<Token> tokens, out CalendarKind calendar, out int number)
     {

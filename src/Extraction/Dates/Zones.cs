@@ -47,13 +47,15 @@ internal static class Zones
         }
         var length = 1;
         (Zone Zone, bool Alone) found = default;
+        // أبو ظبي, ت غ, ت.غ
+        var next = i + 1 < tokens.Length && tokens[i + 1].IsSymbol('.') ? i + 2 : i + 1;
         if (
-            i + 1 < tokens.Length
-            && tokens[i + 1].Word is { } second
+            next < tokens.Length
+            && tokens[next].Word is { } second
             && Names.TryGetValue(word.Form + " " + second.Form, out found)
         )
         {
-            length = 2;
+            length = next + 1 - i;
         }
         else if (!Names.TryGetValue(word.Form, out found))
         {

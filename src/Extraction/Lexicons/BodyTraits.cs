@@ -48,9 +48,6 @@ internal enum BodyTraits
     /// <summary>Its members are a body's: اتحاد طلبة جامعة الضفاف.</summary>
     OfMembers = 1 << 13,
 
-    /// <summary>Called by any noun: حزب آفاق تونس.</summary>
-    AnyNoun = 1 << 14,
-
     /// <summary>Two tasks make a name of it: مركز القيادة والتحكم.</summary>
     OfTwo = 1 << 15,
 
@@ -80,12 +77,6 @@ internal enum BodyTraits
 
     /// <summary>Called as firms are, if the name is no word of the language: مجموعة الدروبي.</summary>
     Group = 1 << 24,
-
-    /// <summary>Governs no region: مديرية.</summary>
-    GovernsNone = 1 << 25,
-
-    /// <summary>The genitive of its genitive belongs to no name: حركة نهضة الشعب.</summary>
-    OneGenitive = 1 << 26,
 
     /// <summary>With the article, and a field or a common word behind it, something that moves: الحركة التجارية.</summary>
     Moves = 1 << 27,

@@ -34,7 +34,7 @@ internal enum ClosedClass : long
     DateFiller = 1 << 7,
 
     /// <summary>A body's purpose in one word: للقضاء.</summary>
-    Purpose = 1 << 8,
+    WholePurpose = 1 << 8,
 
     /// <summary>A body's purpose with its genitive, here without لـ: حقوق الإنسان.</summary>
     GoverningPurpose = 1 << 9,
@@ -129,8 +129,8 @@ internal enum ClosedClass : long
     /// <summary>Takes whatever word is behind it into a name: بن, آل.</summary>
     TakesAny = 1L << 45,
 
-    /// <summary>The holder of the same office elsewhere, whose name is right behind it: نظيره.</summary>
-    Peer = 1L << 46,
+    /// <summary>A game, whatever its genitive: كرة القدم.</summary>
+    GamePurpose = 1L << 47,
 
     /// <summary>Begins a surname of two words: آل مسعود.</summary>
     InSurname = 1L << 39,
@@ -151,10 +151,10 @@ internal enum ClosedClass : long
     Between = 1L << 44,
 
     /// <summary>Whose kin somebody is: ابنه, زوجته; the name behind it needs no surname.</summary>
-    Kin = 1L << 47,
+    Kin = 1L << 49,
 
     /// <summary>A word alone behind it names a family and nobody in it: عائلة, قبيلة.</summary>
-    Family = 1L << 48,
+    Family = 1L << 50,
 
     /// <summary>Lists that tell how a word is used around names; the others make it no name.</summary>
     AroundNames =
@@ -178,7 +178,6 @@ internal enum ClosedClass : long
         | InOffice
         | Between
         | TakesAny
-        | Peer
         | Kin
         | Family,
 }

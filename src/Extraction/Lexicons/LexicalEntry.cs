@@ -78,6 +78,18 @@ internal enum PhraseKind
 
     /// <summary>Introduces a source beside what it said: على حد قول, على لسان.</summary>
     According = 1 << 10,
+
+    /// <summary>Below it stand links to other articles.</summary>
+    LinksBelow = 1 << 11,
+
+    /// <summary>What only the head of a site says to its visitor: تخطي إلى المحتوى.</summary>
+    Prompt = 1 << 12,
+
+    /// <summary>What somebody is at a paper: رئيس التحرير.</summary>
+    Staff = 1 << 13,
+
+    /// <summary>Asks to follow the outlet that it is put before: تابعوا.</summary>
+    Follow = 1 << 14,
 }
 
 /// <summary>A sequence of folded words and symbols that means one thing.</summary>

@@ -9,7 +9,7 @@ namespace Qawl.Extraction.Lexicons;
 /// </summary>
 internal sealed class Lexicon
 {
-    public static readonly Lexicon Shared = new();
+    public static readonly Lexicon Shared = new(Rows);
 
     private readonly LexiconEntries _entries = new();
 
@@ -19,9 +19,10 @@ internal sealed class Lexicon
 
     private readonly Dictionary<string, SpeechWord> _speech = new(StringComparer.Ordinal);
 
-    private Lexicon()
+    /// <param name="rows">The rows of each list by its name, with columns apart; none for a list that is not needed.</param>
+    public Lexicon(Func<string, IEnumerable<string[]>> rows)
     {
-        new LexiconLoader(_entries, _closed, _page, _speech).Load();
+        new LexiconLoader(_entries, _closed, _page, _speech, rows).Load();
     }
 
     public LexicalEntry? Find(string folded) => _entries.Find(folded);
@@ -36,6 +37,7 @@ internal sealed class Lexicon
     public IEnumerable<string> FormsOfSpeech(SpeechWord use) =>
         _speech.Where(word => word.Value.HasFlag(use)).Select(word => word.Key);
 
+    /// <summary>The rows of an embedded list.</summary>
     internal static IEnumerable<string[]> Rows(string file)
     {
         using var stream =

@@ -10,7 +10,8 @@ internal sealed class LexiconLoader(
     LexiconEntries entries,
     Dictionary<string, ClosedClass> closed,
     Dictionary<string, PageWord> page,
-    Dictionary<string, SpeechWord> speech
+    Dictionary<string, SpeechWord> speech,
+    Func<string, IEnumerable<string[]>> rows
 )
 {
     /// <summary>Some lists look at those before them: the order counts.</summary>
@@ -36,9 +37,9 @@ internal sealed class LexiconLoader(
         AddHonorifics();
         AddCountries();
         AddPlaces();
-        new OrganizationLists(entries).Load();
+        new OrganizationLists(entries, rows).Load();
         AddPeople();
-        new VerbLists(entries).Load();
+        new VerbLists(entries, rows).Load();
         AddSpeechWords();
         AddFurniture();
         foreach (var entry in entries.All)
@@ -74,7 +75,7 @@ internal sealed class LexiconLoader(
         AddClosed("sections.txt", _ => ClosedClass.Section);
         AddClosed("outlet-words.txt", use => use == "begins" ? ClosedClass.OutletBegins : ClosedClass.OutletEnds);
         AddClosed("connectives.txt", use => Enum.Parse<ClosedClass>(use, true));
-        AddClosed("purposes.txt", use => use == "whole" ? ClosedClass.Purpose : ClosedClass.GoverningPurpose);
+        AddClosed("purposes.txt", use => Enum.Parse<ClosedClass>(use + "Purpose", true));
         AddClosed("adjectives.txt", use => Enum.Parse<ClosedClass>(use + "Adjective", true));
         AddClosed("name-words.txt", use => Enum.Parse<ClosedClass>(use, true));
         AddClosed("club-words.txt", _ => ClosedClass.OfClubs);
@@ -82,7 +83,7 @@ internal sealed class LexiconLoader(
 
     private void AddWords(string file, WordClass classes)
     {
-        foreach (var row in Lexicon.Rows(file))
+        foreach (var row in rows(file))
         {
             entries.Add(row[0], classes);
         }
@@ -91,7 +92,7 @@ internal sealed class LexiconLoader(
     /// <param name="classOf">What a use of the second column means; lists without one are of one class.</param>
     private void AddClosed(string file, Func<string, ClosedClass> classOf)
     {
-        foreach (var row in Lexicon.Rows(file))
+        foreach (var row in rows(file))
         {
             var form = Folding.Fold(row[0]);
             foreach (var use in row.Length > 1 ? row[1].Split(' ') : [""])
@@ -104,7 +105,7 @@ internal sealed class LexiconLoader(
     /// <summary>Two of them speak together: مسؤولان، الوزيران.</summary>
     private void AddDuals(string file, WordClass classes)
     {
-        foreach (var row in Lexicon.Rows(file))
+        foreach (var row in rows(file))
         {
             var word = Folding.Fold(row[0]);
             if (word.Length is > 3 and < 7 && word[^1] is not ('ه' or 'ا' or 'ن'))
@@ -117,7 +118,7 @@ internal sealed class LexiconLoader(
 
     private void AddOffices()
     {
-        foreach (var row in Lexicon.Rows("offices.txt"))
+        foreach (var row in rows("offices.txt"))
         {
             var word = Folding.Fold(row[0]);
             entries.Add(word, WordClass.Office);
@@ -134,7 +135,7 @@ internal sealed class LexiconLoader(
 
     private void AddHonorifics()
     {
-        foreach (var row in Lexicon.Rows("honorifics.txt"))
+        foreach (var row in rows("honorifics.txt"))
         {
             if (row[0].Contains(' ', StringComparison.Ordinal))
             {
@@ -149,7 +150,7 @@ internal sealed class LexiconLoader(
 
     private void AddCountries()
     {
-        foreach (var row in Lexicon.Rows("countries.txt"))
+        foreach (var row in rows("countries.txt"))
         {
             foreach (var name in LexiconEntries.Spellings(row[0]))
             {
@@ -174,7 +175,7 @@ internal sealed class LexiconLoader(
 
     private void AddPlaces()
     {
-        foreach (var row in Lexicon.Rows("places.txt"))
+        foreach (var row in rows("places.txt"))
         {
             AddPlace(row[0], WordClass.Place);
         }
@@ -194,7 +195,7 @@ internal sealed class LexiconLoader(
 
     private void AddPeople()
     {
-        foreach (var row in Lexicon.Rows("people.txt"))
+        foreach (var row in rows("people.txt"))
         {
             var feminine = row.Length > 2 && row[2] == "f";
             foreach (var spelling in LexiconEntries.Spellings(row[0] + "/" + row[1]))
@@ -210,7 +211,7 @@ internal sealed class LexiconLoader(
 
     private void AddSpeechWords()
     {
-        foreach (var row in Lexicon.Rows("speech-words.txt"))
+        foreach (var row in rows("speech-words.txt"))
         {
             var form = Folding.Fold(row[0]);
             foreach (var use in row[1].Split(' '))
@@ -222,7 +223,7 @@ internal sealed class LexiconLoader(
 
     private void AddFurniture()
     {
-        foreach (var row in Lexicon.Rows("page-words.txt"))
+        foreach (var row in rows("page-words.txt"))
         {
             foreach (var use in row[1].Split(' '))
             {
@@ -230,18 +231,27 @@ internal sealed class LexiconLoader(
                 page[form] = page.GetValueOrDefault(form) | Enum.Parse<PageWord>(use, true);
             }
         }
-        foreach (var row in Lexicon.Rows("furniture.txt"))
+        foreach (var row in rows("furniture.txt"))
         {
+            var use = row.Length > 1 ? row[1] : "";
             entries.AddPhrase(
                 row[0],
-                row.Length > 1 ? PhraseKind.Furniture | PhraseKind.CommentsBelow : PhraseKind.Furniture
+                use switch
+                {
+                    "comments" => PhraseKind.Furniture | PhraseKind.CommentsBelow,
+                    "links" => PhraseKind.Furniture | PhraseKind.LinksBelow,
+                    "prompt" => PhraseKind.Furniture | PhraseKind.Prompt,
+                    "staff" => PhraseKind.Staff,
+                    "follow" => PhraseKind.Furniture | PhraseKind.Follow,
+                    _ => PhraseKind.Furniture,
+                }
             );
         }
-        foreach (var row in Lexicon.Rows("page-notes.txt"))
+        foreach (var row in rows("page-notes.txt"))
         {
             entries.AddPhrase(row[0], PhraseKind.PageNote);
         }
-        foreach (var row in Lexicon.Rows("captions.txt"))
+        foreach (var row in rows("captions.txt"))
         {
             entries.AddPhrase(row[0], PhraseKind.Caption);
         }

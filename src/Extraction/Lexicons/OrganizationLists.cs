@@ -4,7 +4,7 @@ using Qawl.Extraction.Text;
 namespace Qawl.Extraction.Lexicons;
 
 /// <summary>The lists of organizations and of the words that begin their names.</summary>
-internal sealed class OrganizationLists(LexiconEntries entries)
+internal sealed class OrganizationLists(LexiconEntries entries, Func<string, IEnumerable<string[]>> rows)
 {
     public void Load()
     {
@@ -15,7 +15,7 @@ internal sealed class OrganizationLists(LexiconEntries entries)
 
     private void AddOrganizationHeads()
     {
-        foreach (var row in Lexicon.Rows("organization-heads.txt"))
+        foreach (var row in rows("organization-heads.txt"))
         {
             var entry = entries.Add(
                 row[0],
@@ -32,7 +32,7 @@ internal sealed class OrganizationLists(LexiconEntries entries)
 
     private void AddOrdinaryUses()
     {
-        foreach (var row in Lexicon.Rows("ordinary-uses.txt"))
+        foreach (var row in rows("ordinary-uses.txt"))
         {
             var classes = row.Length > 2 ? row[2].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
             entries.Entry(Folding.Fold(row[0])).Ordinary = new OrdinaryUse(
@@ -48,7 +48,7 @@ internal sealed class OrganizationLists(LexiconEntries entries)
 
     private void AddOrganizations()
     {
-        foreach (var row in Lexicon.Rows("organizations.txt"))
+        foreach (var row in rows("organizations.txt"))
         {
             var kind = Enum.Parse<OrganizationKind>(row[1], true);
             var outlet = row.Length > 4 && row[4] == "outlet";

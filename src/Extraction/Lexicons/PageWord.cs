@@ -70,6 +70,9 @@ internal enum PageWord
     /// <summary>Whose opinion it is not: لا تعبر عن رأي.</summary>
     Opinion = 1 << 23,
 
+    /// <summary>Makes a number an ordinal: 3rd.</summary>
+    Ordinal = 1 << 24,
+
     /// <summary>Whose the rights are: محفوظة.</summary>
     Rights = 1 << 25,
 

@@ -3,7 +3,7 @@ using Qawl.Extraction.Text;
 namespace Qawl.Extraction.Lexicons;
 
 /// <summary>The lists of words that report, with the forms that verbs have.</summary>
-internal sealed class VerbLists(LexiconEntries entries)
+internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable<string[]>> rows)
 {
     /// <summary>Of the verb whose forms are being added.</summary>
     private VerbTraits _traits;
@@ -16,7 +16,7 @@ internal sealed class VerbLists(LexiconEntries entries)
 
     private void AddVerbs()
     {
-        foreach (var row in Lexicon.Rows("reporting-verbs.txt"))
+        foreach (var row in rows("reporting-verbs.txt"))
         {
             var kind = Enum.Parse<VerbKind>(row[3], true);
             _traits = row.Length > 4 ? Enum.Parse<VerbTraits>(row[4], true) : VerbTraits.None;
@@ -60,7 +60,7 @@ internal sealed class VerbLists(LexiconEntries entries)
 
     private void AddCueWords()
     {
-        foreach (var row in Lexicon.Rows("cue-words.txt"))
+        foreach (var row in rows("cue-words.txt"))
         {
             switch (row[1])
             {

@@ -76,4 +76,15 @@ public sealed record GivenFields
 
     /// <summary>ISO 8601, as precise as known; parsed by <c>StatedTimes.TryParseIso</c>.</summary>
     public StatedTime? Published { get; init; }
+
+    public StatedTime? Updated { get; init; }
+
+    /// <summary>
+    /// What an HTML page calls itself: the title, often with the site's name or section before or behind it, and sometimes
+    /// not the title at all. <see cref="Title" /> is then the headline, if the markup tells which one it is.
+    /// </summary>
+    public string? PageTitle { get; init; }
+
+    /// <summary>UTF-16 ranges of the stored text that the markup sets apart from the article: menus, teasers, comments.</summary>
+    public IReadOnlyList<Range> Apart { get; init; } = [];
 }

@@ -10,207 +10,140 @@ namespace Qawl.Extraction.Names;
 /// </summary>
 internal sealed class Complements(TokenizedText text)
 {
+    /// <summary>No name has so many adjectives; a text made to be slow may.</summary>
+    private const int MostAdjectives = 8;
+
     /// <summary>Adjectives, the purpose with لـ, and coordinated fields that go on with a name.</summary>
-    public int Tail(int at, int end)
+    public int Tail(int at)
     {
         for (var before = -1; before != at; )
         {
             before = at;
-            at = Purpose(Fields(at, end), end);
+            at = Purpose(Fields(at));
         }
         return at;
     }
 
     /// <summary>Adjectives and coordinated fields.</summary>
-    public int Fields(int at, int end)
+    public int Fields(int at)
     {
-        for (var before = -1; before != at; )
-        {
-            before = at;
-            at = Coordination(at, end);
-            while (at < end && IsAdjective(at))
-            {
-                at++;
-            }
-        }
-        return at;
-    }
-
-    /// <summary>للقضاء, لكفاءة الطاقة, لحقوق الإنسان.</summary>
-    public int Purpose(int at, int end)
-    {
-        if (!IsPurpose(at, end))
-        {
-            return at;
-        }
-        var stop = at + 1;
-        if (!text.Word(at)!.HasArticle)
-        {
-            while (stop < end && stop - at < 4 && text.Word(stop) is { } word && text.Adjacent(stop - 1))
-            {
-                stop++;
-                if (word.HasArticle)
-                {
-                    break;
-                }
-            }
-        }
-        while (stop < end && IsAdjective(stop))
-        {
-            stop++;
-        }
-        return stop;
-    }
-
-    public bool IsPurpose(int at, int end)
-    {
-        if (
-            at >= end
-            || text.Word(at) is not { } word
-            || word.Form[0] != 'ل'
-            || word.Form.Length < 4
-            || !text.Adjacent(at - 1)
-        )
-        {
-            return false;
-        }
-        if (word.HasArticle)
-        {
-            return word.TryRead(WordClass.Field, out var field) && field.Preposition == 'ل' && word.Form != "للعام"
-                || word.Is(ClosedClass.Purpose);
-        }
-        // An indefinite noun needs its genitive right behind it.
-        return word.Stems.Length > 1
-            && text.Lexicon.FindClosed(word.Stems[^1].Form).HasFlag(ClosedClass.GoverningPurpose)
-            && (word.Is(WordClass.Field) || word.IsInflected || word.IsUnknown || word.Is(WordClass.Common))
-            && (
-                IsGenitive(at + 1, end)
-                || text.Word(at + 1) is { IsUnknown: true } && text.Adjacent(at) && IsGenitive(at + 2, end)
-            );
-    }
-
-    private bool IsGenitive(int at, int end) =>
-        at < end
-        && text.Word(at) is { HasArticle: true } genitive
-        && genitive.Readings is [] or [{ Prefix: 0 }, ..]
-        && (genitive.Is(WordClass.Field) || genitive.Readings.Length == 0)
-        && text.Adjacent(at - 1);
-
-    /// <summary>مكافحة المخدرات, حماية المستهلك: what a body does, without لـ.</summary>
-    public bool IsTask(int at, int end) =>
-        at + 1 < end
-        && text.Word(at) is { HasArticle: false } task
-        && text.Lexicon.FindClosed(task.Form).HasFlag(ClosedClass.GoverningPurpose)
-        && IsDefiniteNoun(at + 1)
-        && text.Adjacent(at);
-
-    /// <summary>ولاية سنار, محافظة مأرب: the region that a body governs.</summary>
-    public bool IsRegion(int at, int end) =>
-        at + 1 < end
-        && text.Word(at) is { } kind
-        && kind.Is(ClosedClass.Region)
-        && text.Adjacent(at)
-        && text.Word(at + 1) is { } region
-        && !region.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb | WordClass.Nisba)
-        && region.Readings is [] or [{ Prefix: 0 }, ..];
-
-    /// <summary>الملك خالد, مدينة الأمير سلطان الطبية, محمد بن راشد: whom a body is named after; where that ends.</summary>
-    public int Namesake(int first, int end)
-    {
-        var at = text.Word(first)?.Is(ClosedClass.Region) == true ? first + 1 : first;
-        var titled = text.Word(at)?.Is(ClosedClass.NamesakeTitle) == true;
-        at = titled ? at + 1 : at;
-        var stop = at;
-        while (
-            stop < end
-            && stop - at < 8
-            && text.Adjacent(stop - 1)
-            && text.Word(stop) is { } word
-            && (
-                word.Is(WordClass.GivenName) && !word.Is(WordClass.Function)
-                || word.Is(WordClass.NameJoint | WordClass.NameTail)
-                || stop > at && text.Word(stop - 1)!.Is(WordClass.NameJoint)
-            )
-        )
-        {
-            stop++;
-        }
-        var named = stop > at && (titled || stop - at > 2 && text.Word(at + 1)!.Is(WordClass.NameJoint));
-        return named ? Tail(stop, end) : first;
-    }
-
-    /// <summary>الرقابة على المنشطات: some tasks go on with على.</summary>
-    public int Over(int task, int at, int end) =>
-        at + 1 < end
-        && at == task + 1
-        && text.Word(task)?.Is(ClosedClass.Overseen) == true
-        && text.Word(at)?.Form == "علي"
-        && text.Adjacent(task)
-        && IsDefiniteNoun(at + 1)
-            ? Tail(at + 2, end)
-            : at;
-
-    /// <summary>بعثة الأمم المتحدة لحفظ السلام في مالي: where a mission is belongs to its name.</summary>
-    public int Mission(int name, int at, int end) =>
-        at > name
-        && at + 1 < end
-        && text.Word(at)?.Form == "في"
-        && text.Word(at + 1) is { } place
-        && place.Is(WordClass.Country | WordClass.Place)
-        && place.Readings[0].Prefix == 0
-            ? at + 2
-            : at;
-
-    private bool IsDefiniteNoun(int at) =>
-        text.Word(at) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] } noun
-        && DefiniteArticle.Begins(noun.Form);
-
-    /// <summary>والصناعة, والمقاييس والجودة.</summary>
-    public int Coordination(int at, int end)
-    {
-        while (
-            at < end
-            && text.Word(at) is { HasArticle: true } word
-            && word.TryRead(WordClass.Field, out var field)
-            && field is { And: true, Preposition: '\0', Definite: true }
-            && text.Adjacent(at - 1)
-        )
+        while (IsAdjective(at) || IsCoordinated(at))
         {
             at++;
         }
         return at;
     }
 
+    public int Adjectives(int at)
+    {
+        for (var most = at + MostAdjectives; at < most && IsAdjective(at); at++) { }
+        return at;
+    }
+
+    /// <summary>للقضاء, لكفاءة الطاقة, لحقوق الإنسان, لمراقبة فض الاشتباك.</summary>
+    public int Purpose(int at) =>
+        !IsPurpose(at) ? at
+        : text.Word(at)!.HasArticle ? Adjectives(at + 1)
+        : Adjectives(IsDefinite(at + 1) ? at + 2 : at + 3);
+
+    public bool IsPurpose(int at) =>
+        text.Word(at) is { } word
+        && !word.Is(ClosedClass.NeverAdjective)
+        && (
+            word.Is(ClosedClass.WholePurpose)
+            || word.HasArticle && word.TryRead(WordClass.Field, out var field) && field.Preposition == 'ل'
+            || word.Stems[^1] is { Preposition: 'ل' } stem && Governs(stem.Form, at + 1)
+        );
+
+    /// <summary>حقوق الإنسان, but not دعم اليمن, which belongs to the sentence; كرة القدم.</summary>
+    private bool Governs(string noun, int genitive) =>
+        IsIn(noun, ClosedClass.GamePurpose) && IsDefinite(genitive)
+        || IsIn(noun, ClosedClass.GoverningPurpose)
+            && (IsThing(genitive) || text.Word(genitive) is { IsUnknown: true } && IsThing(genitive + 1));
+
+    private bool IsThing(int at) =>
+        IsDefinite(at) && (text.Word(at)!.Is(WordClass.Field) || text.Word(at)!.Readings.Length == 0);
+
+    private bool IsIn(string form, ClosedClass list) => text.Lexicon.FindClosed(form).HasFlag(list);
+
+    /// <summary>مكافحة المخدرات, حماية المستهلك: what a body does, without لـ.</summary>
+    public bool IsTask(int at) =>
+        IsDefinite(at + 1) && text.Word(at)!.Is(ClosedClass.GoverningPurpose | ClosedClass.GamePurpose);
+
+    /// <summary>ولاية سنار, محافظة مأرب: the region that a body governs.</summary>
+    public bool IsRegion(int at) =>
+        text.Word(at)!.Is(ClosedClass.Region)
+        && text.Word(at + 1) is { Readings: [] or [{ Prefix: 0 }, ..] } region
+        && !region.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb | WordClass.Nisba);
+
+    /// <summary>الملك خالد, مدينة الأمير سلطان الطبية, محمد بن راشد: whom a body is named after; where that ends.</summary>
+    public int Namesake(int first)
+    {
+        var at = Is(first, ClosedClass.Region) ? first + 1 : first;
+        var titled = Is(at, ClosedClass.NamesakeTitle);
+        at = titled ? at + 1 : at;
+        var stop = at;
+        while (text.Adjacent(stop - 1) && IsPartOfNamesake(stop))
+        {
+            stop++;
+        }
+        return stop > at && (titled || text.Word(at + 1)?.Is(WordClass.NameJoint) == true) ? Tail(stop) : first;
+    }
+
+    private bool IsPartOfNamesake(int at) =>
+        text.Word(at)!.Is(WordClass.AnyName | WordClass.NameTail) && !text.Word(at)!.Is(WordClass.Function)
+        || text.Word(at - 1)!.Is(WordClass.NameJoint);
+
+    /// <summary>الرقابة على المنشطات: some tasks go on with على.</summary>
+    public int Over(int task) =>
+        Is(task, ClosedClass.Overseen) && text.Word(task + 1)?.Form == "علي" && IsDefinite(task + 2)
+            ? Tail(task + 3)
+            : Tail(task + 1);
+
+    /// <summary>بعثة الأمم المتحدة لحفظ السلام في مالي: where a mission is belongs to its name.</summary>
+    public int Mission(int name)
+    {
+        var at = Tail(name);
+        return
+            at > name
+            && text.Word(at)?.Form == "في"
+            && text.Word(at + 1)?.Is(WordClass.Country | WordClass.Place) == true
+            ? at + 2
+            : at;
+    }
+
+    private bool Is(int at, ClosedClass use) => text.Word(at)?.Is(use) == true;
+
+    /// <summary>A word with the article and nothing before it, right behind another.</summary>
+    public bool IsDefinite(int at) => text.Word(at) is { HasArticle: true } word && DefiniteArticle.Begins(word.Form);
+
+    /// <summary>A word with neither article nor particles.</summary>
+    public bool IsBare(int at) => text.Word(at) is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] };
+
+    /// <summary>والصناعة, والمقاييس والجودة.</summary>
+    private bool IsCoordinated(int at) =>
+        text.Word(at) is { } word
+        && word.TryRead(WordClass.Field, out var field)
+        && field is { And: true, Preposition: '\0', Definite: true };
+
     public bool IsAdjective(int at)
     {
-        if (
-            text.Word(at) is not { HasArticle: true } word
-            || !text.Adjacent(at - 1)
-            || word.Readings is [{ Prefix: > 0 }, ..]
-        )
+        if (!IsDefinite(at))
         {
             return false;
         }
-        if (!DefiniteArticle.Begins(word.Form))
-        {
-            return false;
-        }
-        if (word.Is(WordClass.Nisba))
-        {
-            return true;
-        }
-        if (word.Is(ClosedClass.NeverAdjective))
-        {
-            return false;
-        }
-        if (word.Is(ClosedClass.RankAdjective))
-        {
-            return true;
-        }
-        return (word.Form.EndsWith('ي') || word.Form.EndsWith("يه", StringComparison.Ordinal))
-            && !word.Is(
-                WordClass.Function | WordClass.Office | WordClass.GivenName | WordClass.FamilyName | WordClass.Honorific
-            )
-            && word.Form.Length > 4;
+        var word = text.Word(at)!;
+        return word.Is(WordClass.Nisba)
+            || word.Is(ClosedClass.RankAdjective)
+            || word.Form.Length > 4
+                && (word.Form.EndsWith('ي') || word.Form.EndsWith("يه", StringComparison.Ordinal))
+                && !word.Is(ClosedClass.NeverAdjective)
+                && !word.Is(
+                    WordClass.Function
+                        | WordClass.Office
+                        | WordClass.GivenName
+                        | WordClass.FamilyName
+                        | WordClass.Honorific
+                );
     }
 }

@@ -6,8 +6,6 @@ namespace Qawl.Extraction.Names;
 /// <summary>Names that a class word with the article begins: الحكومة السورية, المجلس الأعلى للقضاء.</summary>
 internal sealed class DefiniteBodies(TokenizedText text, Complements complements, HeadedNames headed)
 {
-    private const int LongestName = 9;
-
     public static readonly ClassWordRule<DefiniteBodies>[] Rules =
     [
         // اللواء التركي is an officer, الحركة التجارية no movement.
@@ -33,13 +31,11 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
         new("definite-broadcaster-of-a-country", static (reader, body) => reader.Broadcaster(body)),
     ];
 
-    private int? Firm(ClassWord body) =>
-        AdjectivesEnd(body) is var at
-        && at > body.At + 1
-        && !body.Is(BodyTraits.Many)
-        && complements.IsPurpose(at, body.End)
-            ? complements.Tail(at, body.End)
-            : null;
+    private int? Firm(ClassWord body)
+    {
+        var at = complements.Adjectives(body.At + 1);
+        return at > body.At + 1 && !body.Is(BodyTraits.Many) && complements.IsPurpose(at) ? complements.Tail(at) : null;
+    }
 
     private int? Broadcaster(ClassWord body) =>
         body.Is(BodyTraits.OfCountry)
@@ -53,74 +49,56 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
             ? body.NoName
             : null;
 
-    private int? Everyday(ClassWord body) =>
-        AdjectivesEnd(body) is var at
-        && at > body.At + 1
-        && body.Is(BodyTraits.Everyday)
-        && !TellsWhich(body.At + 1, at)
-        && !complements.IsPurpose(at, body.End)
+    private int? Everyday(ClassWord body)
+    {
+        var at = complements.Adjectives(body.At + 1);
+        return
+            at > body.At + 1
+            && body.Is(BodyTraits.Everyday)
+            && !TellsWhich(body.At + 1, at)
+            && !complements.IsPurpose(at)
             ? body.NoName
             : null;
+    }
 
     private int? Owned(ClassWord body)
     {
-        var at = AdjectivesEnd(body);
+        var at = complements.Adjectives(body.At + 1);
         return
             at > body.At + 1
-            && at < body.End
-            && body.Depth <= HeadedNames.DeepestNesting
             && text.Adjacent(at - 1)
-            && text.Word(at) is { } owner
-            && owner.TryRead(WordClass.OrganizationHead, out var head)
-            && head is { Preposition: 'ل', And: false, Definite: false }
+            && text.Word(at)!.TryRead(WordClass.OrganizationHead, out var head)
+            && head.Preposition == 'ل'
             && headed.End(at, body.End, body.Depth + 1) is var end
             && end > at
             ? end
             : null;
     }
 
-    private int? WithPurpose(ClassWord body)
-    {
-        // الشركات المنظمة للحج: an adjective.
-        var isNoun = text.Word(body.At - 1) is not { HasArticle: true };
-        return
-            body.At + 1 < body.End
-            && AdjectivesEnd(body) == body.At + 1
-            && isNoun
-            && !body.Is(BodyTraits.Everyday)
-            && complements.IsPurpose(body.At + 1, body.End)
-            ? complements.Purpose(body.At + 1, body.End)
+    /// <summary>In الشركات المنظمة للحج it is an adjective.</summary>
+    private int? WithPurpose(ClassWord body) =>
+        text.Word(body.At - 1) is not { HasArticle: true }
+        && !body.Is(BodyTraits.Everyday)
+        && text.Word(body.At + 1) is { HasArticle: true }
+        && complements.IsPurpose(body.At + 1)
+            ? complements.Purpose(body.At + 1)
             : null;
-    }
 
     private int? NoName(ClassWord body)
     {
-        var at = AdjectivesEnd(body);
-        return at == body.At + 1 || body.Is(BodyTraits.Common) && at - body.At == 2 || body.Is(BodyTraits.NeverDefinite)
+        var adjectives = complements.Adjectives(body.At + 1) - body.At - 1;
+        return adjectives == 0 || adjectives == 1 && body.Is(BodyTraits.Common) || body.Is(BodyTraits.NeverDefinite)
             ? body.NoName
             : null;
     }
 
-    private int? WithAdjectives(ClassWord body) =>
-        AdjectivesEnd(body) is var at && at < body.End
-            ? complements.Tail(complements.Purpose(at, body.End), body.End)
-            : at;
-
-    private int AdjectivesEnd(ClassWord body)
-    {
-        var at = body.At + 1;
-        while (at < body.End && at - body.At < LongestName && complements.IsAdjective(at))
-        {
-            at++;
-        }
-        return at;
-    }
+    private int? WithAdjectives(ClassWord body) => complements.Tail(complements.Adjectives(body.At + 1));
 
     private bool TellsWhich(int first, int end)
     {
         for (var i = first; i < end; i++)
         {
-            if (text.Word(i) is { } word && (word.Is(WordClass.Nisba) || word.Is(ClosedClass.NationalAdjective)))
+            if (text.Word(i)!.Is(WordClass.Nisba) || text.Word(i)!.Is(ClosedClass.NationalAdjective))
             {
                 return true;
             }

@@ -44,10 +44,6 @@ internal sealed class HeadedNames
     /// <summary>A class word and what completes it.</summary>
     public int Read(int i, int end)
     {
-        if (_text.Word(i)?.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out _) != true)
-        {
-            return i;
-        }
         var (stop, rule, head) = Find(i, end, 0);
         if (stop <= i)
         {
@@ -59,7 +55,7 @@ internal sealed class HeadedNames
             {
                 IsPerson = false,
                 Forms = _text.Forms(i, stop, head.Prefix),
-                Name = _text.Slice(i, stop, head.Prefix),
+                Name = _text.Name(i, stop, head.Prefix),
                 Kind = entry.Kind,
                 Feminine = entry.Feminine,
                 IsOutlet = entry.Kind == OrganizationKind.Media,

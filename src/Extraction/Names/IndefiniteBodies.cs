@@ -1,5 +1,4 @@
 using Qawl.Extraction.Lexicons;
-using Qawl.Extraction.Model;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -37,14 +36,10 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         new("class-word-and-task", static (reader, body) => reader.Task(body)),
         // حكومة ولاية النيل; مركز محافظة الأنبار is a town.
         new("class-word-and-region", static (reader, body) => reader.Region(body)),
-        // حزب آفاق تونس.
-        new("party-called-by-any-noun", static (reader, body) => reader.Party(body)),
-        // مجلس نواب الشعب.
+        // مجلس نواب الشعب, جمعية أصدقاء الماء, حزب آفاق تونس.
         new("class-word-and-two-genitives", static (reader, body) => reader.TwoGenitives(body)),
         // رابطة معلمي جامعة الضفاف.
         new("members-of-a-body", static (reader, body) => reader.Members(body)),
-        // جمعية أصدقاء الماء.
-        new("class-word-and-pair", static (reader, body) => reader.Pair(body)),
         // بنك السنديان, شرطة كابول.
         new("class-word-and-proper-name", static (reader, body) => reader.Proper(body)),
     ];
@@ -55,7 +50,6 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
 
     private int? Uncompleted(ClassWord body) =>
         body.Depth > HeadedNames.DeepestNesting
-        || body.At + 1 >= body.End
         || !text.Adjacent(body.At)
         || Next(body)!.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb | WordClass.That)
             && !Next(body)!.Is(WordClass.Field | WordClass.Place)
@@ -65,27 +59,20 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
     private int? Leaders(ClassWord body) =>
         body.Is(BodyTraits.Leads) && MatchKnown(body, out _) > 0 ? body.NoName : null;
 
-    private int? Known(ClassWord body)
-    {
-        var known = MatchKnown(body, out var prefix);
-        var at = body.At + 1 + known;
-        return known > 0 && prefix == 0 ? complements.Mission(at, complements.Tail(at, body.End), body.End) : null;
-    }
+    private int? Known(ClassWord body) =>
+        MatchKnown(body, out var prefix) is var known && known > 0 && prefix == 0
+            ? complements.Mission(body.At + 1 + known)
+            : null;
 
     private int MatchKnown(ClassWord body, out int prefix) =>
         text.Match(body.At + 1, body.End, PhraseKind.Organization | PhraseKind.Place, out _, out prefix);
 
     private int? BeforeCalled(ClassWord body) =>
-        Next(body)!.Is(WordClass.OrganizationClass) && Next(body)!.Readings[0] is { Prefix: 0, Definite: false }
-            ? body.NoName
-            : null;
+        Next(body)!.Is(WordClass.OrganizationClass) && complements.IsBare(body.At + 1) ? body.NoName : null;
 
     private int? Nested(ClassWord body)
     {
-        if (
-            !Next(body)!.Is(WordClass.OrganizationHead)
-            || Next(body)!.Readings[0] is not { Prefix: 0, Definite: false, Entry.Organization: not null }
-        )
+        if (!Next(body)!.Is(WordClass.OrganizationHead) || !complements.IsBare(body.At + 1))
         {
             return null;
         }
@@ -103,29 +90,24 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             : null;
 
     private int? Namesake(ClassWord body) =>
-        body.Is(BodyTraits.Honours)
-        && complements.Namesake(body.At + 1, body.End) is var namesake
-        && namesake > body.At + 1
-            ? namesake
+        body.Is(BodyTraits.Honours) && complements.Namesake(body.At + 1) is var stop && stop > body.At + 1
+            ? stop
             : null;
 
-    /// <summary>The word behind has the article and no particle before it.</summary>
-    private bool IsDefinite(ClassWord body) =>
-        Next(body) is { HasArticle: true, Form: ['ا', ..], Readings: [] or [{ Prefix: 0 }, ..] };
+    private bool IsDefinite(ClassWord body) => complements.IsDefinite(body.At + 1);
 
-    private int? TwoTasks(ClassWord body) =>
-        IsDefinite(body)
-        && body.Is(BodyTraits.OfTwo)
-        && (
-            body.Is(BodyTraits.PartOfPlace) || !Next(body)!.Is(WordClass.OrganizationHead | WordClass.OrganizationClass)
-        )
-        && !Next(body)!.Is(WordClass.Office | WordClass.Place | WordClass.Country | WordClass.Nisba)
-        && body.At + 2 < body.End
-        && text.Adjacent(body.At + 1)
-        && text.Word(body.At + 2) is { HasArticle: true, Form: ['و', 'ا', ..] } second
-        && !second.Is(WordClass.Office | WordClass.Place | WordClass.Country | WordClass.OrganizationHead)
-            ? complements.Tail(body.At + 3, body.End)
+    private int? TwoTasks(ClassWord body)
+    {
+        const WordClass Others = WordClass.Office | WordClass.Place | WordClass.Country | WordClass.Nisba;
+        return
+            body.Is(BodyTraits.OfTwo)
+            && IsDefinite(body)
+            && !Next(body)!.Is(Others)
+            && text.Word(body.At + 2) is { HasArticle: true, Form: ['و', 'ا', ..] } second
+            && !second.Is(Others | WordClass.OrganizationHead)
+            ? complements.Tail(body.At + 3)
             : null;
+    }
 
     private int? Part(ClassWord body)
     {
@@ -145,62 +127,33 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
     }
 
     private int? Ministry(ClassWord body) =>
-        IsDefinite(body) && body.Is(BodyTraits.OfOneField) ? complements.Fields(body.At + 2, body.End) : null;
+        IsDefinite(body) && body.Is(BodyTraits.OfOneField) ? complements.Fields(body.At + 2) : null;
 
-    private int? DefiniteGenitive(ClassWord body) =>
-        IsDefinite(body) ? complements.Over(body.At + 1, complements.Tail(body.At + 2, body.End), body.End) : null;
+    private int? DefiniteGenitive(ClassWord body) => IsDefinite(body) ? complements.Over(body.At + 1) : null;
 
-    private int? Task(ClassWord body) =>
-        complements.IsTask(body.At + 1, body.End) ? complements.Tail(body.At + 3, body.End) : null;
+    private int? Task(ClassWord body) => complements.IsTask(body.At + 1) ? complements.Tail(body.At + 3) : null;
 
     private int? Region(ClassWord body) =>
-        body.Head.Entry.Organization!.Value.Kind is not OrganizationKind.Other
-        && !body.Is(BodyTraits.GovernsNone)
-        && complements.IsRegion(body.At + 1, body.End)
-            ? complements.Tail(body.At + 3, body.End)
-            : null;
-
-    private int? Party(ClassWord body) =>
-        body.Is(BodyTraits.AnyNoun)
-        && Next(body) is { HasArticle: false, Readings: [{ Prefix: 0 }, ..] } noun
-        && noun.Is(WordClass.Common)
-        && text.Word(body.At + 2) is { } second
-        && (second.HasArticle || second.Is(WordClass.Country))
-        && text.Adjacent(body.At + 1)
-            ? complements.Tail(body.At + 3, body.End)
-            : null;
+        !body.Is(BodyTraits.NotOfPlace) && complements.IsRegion(body.At + 1) ? complements.Tail(body.At + 3) : null;
 
     private int? TwoGenitives(ClassWord body) =>
-        IsFieldOrPlace(body)
-        && body.At + 2 < body.End
-        && text.Word(body.At + 2) is { HasArticle: true, Form: ['ا', ..] } owner
-        && !owner.Is(WordClass.Honorific | WordClass.GivenName)
+        (body.Is(BodyTraits.Pair) || Next(body)!.Is(WordClass.Field | WordClass.Country | WordClass.Place))
+        && complements.IsBare(body.At + 1)
         && text.Adjacent(body.At + 1)
-        && !body.Is(BodyTraits.OneGenitive)
-            ? complements.Tail(body.At + 3, body.End)
+        && (
+            complements.IsDefinite(body.At + 2)
+            || text.Word(body.At + 2)!.Is(WordClass.Country) && complements.IsBare(body.At + 2)
+        )
+        && !text.Word(body.At + 2)!.Is(WordClass.Honorific)
+            ? complements.Tail(body.At + 3)
             : null;
 
-    private bool IsFieldOrPlace(ClassWord body) =>
-        Next(body)!.Is(WordClass.Field | WordClass.Country | WordClass.Place) && Next(body)!.Readings[0].Prefix == 0;
-
     private int? Members(ClassWord body) =>
-        !IsFieldOrPlace(body)
-        && body.Is(BodyTraits.OfMembers)
-        && Next(body) is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] }
-        && text.Word(body.At + 2)?.Is(WordClass.OrganizationHead) == true
-        && text.Adjacent(body.At + 1)
+        body.Is(BodyTraits.OfMembers)
+        && complements.IsBare(body.At + 1)
         && headed.End(body.At + 2, body.End, body.Depth + 1) is var outer
         && outer > body.At + 2
             ? outer
-            : null;
-
-    private int? Pair(ClassWord body) =>
-        !IsFieldOrPlace(body)
-        && body.Is(BodyTraits.Pair)
-        && Next(body) is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] }
-        && text.Word(body.At + 2) is { HasArticle: true, Readings: [] or [{ Prefix: 0 }, ..] }
-        && text.Adjacent(body.At + 1)
-            ? complements.Tail(body.At + 3, body.End)
             : null;
 
     private int? Proper(ClassWord body) => _proper.End(body.At + 1, body.End, body);

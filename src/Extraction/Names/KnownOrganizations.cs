@@ -34,15 +34,12 @@ internal sealed class KnownOrganizations(TokenizedText text, NameTable names, He
         }
         // A nisba behind it may make a longer name: مجلس الشورى السعودي.
         var stop = i + length;
-        if (text.Word(i)!.Is(WordClass.OrganizationHead) && headed.End(i, end, 0) > stop)
+        if (headed.End(i, end, 0) > stop)
         {
             return i;
         }
         // قناة and its like are no part of the name, but القناة الأولى is one.
-        var named =
-            length > 1 && text.Word(i)!.TryRead(WordClass.OrganizationClass, out var outer) && !outer.Definite
-                ? i + 1
-                : i;
+        var named = text.Word(i)!.TryRead(WordClass.OrganizationClass, out var outer) && !outer.Definite ? i + 1 : i;
         var referent = Referent.Of(name);
         referent.ClassWord = ClassWordOf(i) ?? ClassWordOf(i - 1);
         names.Add(referent, named, stop, named > i ? 0 : prefix);
@@ -62,8 +59,6 @@ internal sealed class KnownOrganizations(TokenizedText text, NameTable names, He
     private string? ClassWordOf(int at) =>
         text.Word(at) is { } word
         && word.TryRead(WordClass.OrganizationClass | WordClass.OrganizationHead, out var head)
-        && !head.Definite
-        && !head.Entry.Organization!.Value.Is(BodyTraits.Many)
             ? head.Entry.Form
             : null;
 }

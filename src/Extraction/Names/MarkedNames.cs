@@ -180,7 +180,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
             {
                 IsPerson = false,
                 Forms = text.Forms(first, stop, prefix),
-                Name = text.Slice(first, stop, prefix),
+                Name = text.Name(first, stop, prefix),
                 Kind = kind,
                 Feminine = kind == OrganizationKind.Media,
                 IsOutlet = kind == OrganizationKind.Media,

@@ -10,24 +10,19 @@ internal sealed class Ministries(TokenizedText text, NameTable names)
     /// <summary>الخارجية and الداخلية stand for their ministry where they act or are acted on.</summary>
     public int Read(int i)
     {
-        var before = text[i - 1];
-        if (
-            text.Word(i) is not { } word
-            || !word.TryRead(WordClass.Field, out var field)
-            || !field.Definite
-            || !(
-                text.Lexicon.FindClosed(field.Entry.Form).HasFlag(ClosedClass.ForMinistry)
-                || text[i - 1].Kind == TokenKind.LineEnd
-                    && text.Word(i + 1)?.Is(WordClass.Nisba) == true
-                    && text[i + 2].IsSymbol(':')
-            )
-        )
+        if (text.Word(i) is not { } word || !word.TryRead(WordClass.Field, out var field) || !field.Definite)
         {
             return i;
         }
-        var acts = !before.IsWord || before.Is(WordClass.Verb) && field.Prefix == 0;
-        var nisba = text.Word(i + 1) is { HasArticle: true } next && next.Is(WordClass.Nisba) && text.Adjacent(i);
-        if (!acts && !(nisba && before.Word is { HasArticle: false } owner && !owner.Is(WordClass.Office)))
+        var before = text[i - 1];
+        var nisba = text.Word(i + 1)?.Is(WordClass.Nisba) == true;
+        var meant = text.Lexicon.FindClosed(field.Entry.Form).HasFlag(ClosedClass.ForMinistry)
+            ? !before.IsWord
+                || before.Is(WordClass.Verb)
+                || nisba && before.Word is { HasArticle: false } owner && !owner.Is(WordClass.Office)
+            // الدفاع اليمنية: …, at the head of a line.
+            : nisba && before.Kind == TokenKind.LineEnd && text[i + 2].IsSymbol(':');
+        if (!meant)
         {
             return i;
         }
@@ -38,7 +33,7 @@ internal sealed class Ministries(TokenizedText text, NameTable names)
             {
                 IsPerson = false,
                 Forms = ["وزاره", .. forms],
-                Name = "وزارة " + text.Slice(i, stop, field.Prefix), // as written
+                Name = "وزارة " + text.Name(i, stop, field.Prefix), // as written
                 Kind = OrganizationKind.Government,
                 Feminine = true,
             },

@@ -26,9 +26,6 @@ internal sealed record OfficeRule(string Name, Func<OfficeWalk, Word, OfficeStep
 /// <param name="honorific">Tokens that belong to an honorific of several words.</param>
 internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] honorific)
 {
-    /// <summary>For each token of the lines that were marked, the last office or honorific of its line up to there, or -1.</summary>
-    private readonly int[] _lastOffice = new int[text.Tokens.Length];
-
     private const int LongestOffice = 14;
 
     /// <summary>For words; tried in this order, and the first that applies decides.</summary>
@@ -44,11 +41,11 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
         new("field-or-country-of-office", static (_, word) => FieldOrCountry(word)),
         // المتحدث باسم البعثة: something stands between.
         new("preposition-in-office", static (walk, word) => walk.Preposition(word)),
-        // هذا, كل: no part of an office; but السابق goes on.
+        // هذا, اليوم: no part of an office; but السابق goes on.
         new("particle-before-office", static (_, word) => Particle(word)),
         // What an indefinite word governs is another phrase.
         new("indefinite-word-before-office", static (walk, word) => walk.Indefinite(word)),
-        // الأسبق, التنفيذي: whatever has the article.
+        // الأسبق, التنفيذي, للشؤون: whatever has the article; أول.
         new("definite-word-in-office", static (walk, word) => walk.Definite(word)),
         // رئيس مجلس … : a common noun.
         new("common-word-in-office", static (walk, word) => walk.Common(word)),
@@ -68,36 +65,12 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
     private OfficeContext _found;
     private int _first;
 
-    /// <summary>Looks for offices in a line; most words have none before them, and no walk is made from there.</summary>
-    public void Mark(int first, int end)
-    {
-        var last = -1;
-        for (var i = first; i < end; i++)
-        {
-            last =
-                honorific[i]
-                || text.Word(i) is { } word && (word.Is(WordClass.Honorific) || word.TryRead(WordClass.Office, out _))
-                    ? i
-                    : last;
-            _lastOffice[i] = last;
-        }
-    }
-
     /// <param name="office">Tokens of the office, none if there is none.</param>
     public OfficeContext Run(int name, out (int First, int End) office)
     {
         (_name, _direct, _found, _first) = (name, true, OfficeContext.None, name);
-        office = (name, name);
-        if (
-            name == 0
-            || text[name - 1].Kind == TokenKind.LineEnd
-            || _lastOffice[name - 1] < Math.Max(0, name - LongestOffice)
-        )
-        {
-            return OfficeContext.None;
-        }
         _passed.Clear();
-        for (_at = name - 1; _at >= 0 && name - _at <= LongestOffice; _at--)
+        for (_at = name - 1; name - _at <= LongestOffice; _at--)
         {
             var step =
                 names.At(_at) is { } mention ? Mention(mention)
@@ -130,27 +103,20 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
         return OfficeStep.Ends;
     }
 
-    /// <summary>رئيس نادي الصقر …: the body that the office is of; what stands before it must be able to own it.</summary>
+    /// <summary>رئيس نادي الصقر …: the body that the office is of.</summary>
     private OfficeStep Mention(Mention mention)
     {
-        if (mention.Referent.IsPerson || _at < mention.First)
+        if (mention.Referent.IsPerson)
         {
             return OfficeStep.Ends;
         }
         _at = mention.First;
-        const WordClass Owners =
-            WordClass.Office | WordClass.Honorific | WordClass.Preposition | WordClass.Nisba | WordClass.Field;
-        return
-            text.Word(_at - 1) is { HasArticle: false } before
-            && !before.Is(Owners)
-            && !text[_at].Is(WordClass.Preposition)
-            ? OfficeStep.Ends
-            : OfficeStep.GoesOn;
+        return OfficeStep.GoesOn;
     }
 
     private OfficeStep Symbol(char symbol)
     {
-        if (symbol is '،' or ',' && _at == _name - 1)
+        if (symbol == '،' && _at == _name - 1)
         {
             _direct = false;
             return OfficeStep.GoesOn;
@@ -166,9 +132,9 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
     }
 
     private OfficeStep? Honorific(Word word) =>
-        !honorific[_at] && (!word.Is(WordClass.Honorific) || word.Is(WordClass.Function))
-            ? null
-            : Find(_direct && _at >= _name - 3 ? OfficeContext.Direct : OfficeContext.Phrase);
+        honorific[_at] || word.Is(WordClass.Honorific)
+            ? Find(_direct ? OfficeContext.Direct : OfficeContext.Phrase)
+            : null;
 
     private OfficeStep? Office(Word word)
     {
@@ -177,18 +143,12 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
             return null;
         }
         // رئيس of something else stands before no name; الرئيس, نظيره and نائبه do.
-        var takesName =
-            _at != _name - 1
-            || office.Definite
-            || word.Form[^1] == 'ه'
-            || text.Lexicon.FindClosed(office.Entry.Form).HasFlag(ClosedClass.Peer);
+        var takesName = _at != _name - 1 || office.Definite || word.Form is [.., 'ه'] or [.., 'ه', 'ا'];
         return Find(_direct && takesName ? OfficeContext.Direct : OfficeContext.Phrase);
     }
 
     private static OfficeStep? Clause(Word word) =>
-        word.Is(WordClass.Verb | WordClass.That | WordClass.Relative) && !word.Is(WordClass.Preposition)
-            ? OfficeStep.Ends
-            : null;
+        word.Is(WordClass.Verb | WordClass.That | WordClass.Relative) ? OfficeStep.Ends : null;
 
     private static OfficeStep? FieldOrCountry(Word word) =>
         word.Is(WordClass.Nisba | WordClass.Field | WordClass.Country | WordClass.Place | WordClass.OrganizationHead)
@@ -197,7 +157,7 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
 
     private OfficeStep? Preposition(Word word)
     {
-        if (!word.Is(WordClass.Preposition) || !word.Is(ClosedClass.InOffice))
+        if (!word.Is(ClosedClass.InOffice))
         {
             return null;
         }
@@ -213,12 +173,12 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
 
     private OfficeStep? Definite(Word word)
     {
-        var isFunction = word.Is(WordClass.Function);
-        if (!word.HasArticle && !isFunction && !word.IsUnknown && word.Form[0] != 'ل')
+        var isTerm = word.Is(ClosedClass.TermAdjective);
+        if (!word.HasArticle && !word.IsUnknown && !isTerm && word.Form[0] != 'ل')
         {
             return null;
         }
-        _direct &= word.HasArticle && word.Form.Length > 4 || isFunction;
+        _direct &= word.HasArticle || isTerm;
         return OfficeStep.GoesOn;
     }
 

@@ -9,9 +9,7 @@ namespace Qawl.Extraction.Names;
 internal sealed class Offices(TokenizedText text, NameTable names, bool[] honorific)
 {
     private readonly OfficeWalk _walk = new(text, names, honorific);
-
-    /// <inheritdoc cref="OfficeWalk.Mark"/>
-    public void Mark(int first, int end) => _walk.Mark(first, end);
+    private readonly OfficePhrases _phrases = new(text, names, honorific);
 
     /// <summary>The office or honorific that a name completes.</summary>
     public OfficeContext OfficeBefore(int name, out (int First, int End) office) => _walk.Run(name, out office);
@@ -19,57 +17,64 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
     /// <summary>Remembers what the text says the person is, before the name and behind it.</summary>
     public void AddRoles(Mention mention, (int First, int End) office)
     {
-        if (office.First < office.End)
+        AddBefore(mention, office.First, office.End);
+        var behind = text[mention.End].Symbol == '،' ? mention.End + 1 : mention.End;
+        if (text.Word(behind)?.TryRead(WordClass.Office, out var reading) == true && reading.Prefix == 0)
         {
-            AddRole(mention, office.First, office.End);
+            AddBehind(mention, _phrases.Row(behind, text.Tokens.Length));
         }
-        var at = mention.End;
-        at += text[at].Symbol is '،' or ',' ? 1 : 0;
-        if (text.Word(at) is not { } word || !word.TryRead(WordClass.Office, out var reading) || reading.Prefix > 0)
-        {
-            return;
-        }
-        var stop = at + 1;
-        while (
-            stop - at < 10
-            && text.Word(stop) is { } part
-            && !part.Is(WordClass.That | WordClass.Verb | WordClass.Participle | WordClass.Relative)
-        )
-        {
-            if (names.At(stop)?.Referent.IsPerson == true)
-            {
-                return;
-            }
-            stop++;
-        }
-        AddRole(mention, at, stop);
     }
 
-    private void AddRole(Mention mention, int first, int end)
+    /// <summary>Of what stands before the name, the offices that run up to it.</summary>
+    private void AddBefore(Mention mention, int at, int name)
     {
-        while (end > first && (!text[end - 1].IsWord || text[end - 1].Is(WordClass.Preposition)))
+        while (at < name)
         {
-            end--;
+            var row = _phrases.Row(at, name);
+            var end = row.Count == 0 ? at : row[^1].End;
+            while (end < name && !text[end].IsWord)
+            {
+                end++;
+            }
+            if (end == name)
+            {
+                // قال الوزير للرئيس سالم: only the last is his.
+                AddAll(mention, row[Math.Max(0, row.FindLastIndex(part => IsAddressed(part.First)))..]);
+                return;
+            }
+            at = Math.Max(end, at + 1);
         }
-        if (end <= first)
+    }
+
+    private bool IsAddressed(int at) => text.Word(at)!.Readings is [{ Preposition: not '\0' }, ..];
+
+    /// <summary>What another name follows is that one's office, and what has a pronoun (زوجها) somebody else's.</summary>
+    private void AddBehind(Mention mention, List<(int First, int End)> row)
+    {
+        if (row.Count > 0 && names.At(row[^1].End)?.Referent.IsPerson != true && !_phrases.HasPronoun(row[0].First))
         {
-            return;
+            AddAll(mention, row);
         }
-        var forms = new List<string>();
+    }
+
+    private void AddAll(Mention mention, List<(int First, int End)> row)
+    {
+        foreach (var (first, end) in row)
+        {
+            var prefix = text.Word(first)!.Readings is [{ } reading, ..] ? reading.Prefix : 0;
+            mention.Referent.Roles.Add(new Role(text.Name(first, end, prefix), [.. Bare(first, end)], first));
+        }
+    }
+
+    private IEnumerable<string> Bare(int first, int end)
+    {
         for (var i = first; i < end; i++)
         {
             if (text.Word(i) is { } word)
             {
-                forms.Add(Bare(word));
+                yield return Bare(word);
             }
         }
-        mention.Referent.Roles.Add(
-            new Role(
-                text.Slice(first, end, text.Word(first)!.Readings is [{ } r, ..] ? r.Prefix : 0),
-                [.. forms],
-                first
-            )
-        );
     }
 
     /// <summary>Without particles and article.</summary>

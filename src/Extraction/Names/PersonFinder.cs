@@ -62,7 +62,6 @@ internal sealed class PersonFinder
     public void Find(int first, int end)
     {
         MarkHonorifics(first, end);
-        _offices.Mark(first, end);
         for (var i = first; i < end; )
         {
             i = _text[i].IsWord ? Math.Max(i + 1, Read(i, end)) : i + 1;

@@ -32,7 +32,7 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
         {
             return null;
         }
-        return complements.Tail(stop, end);
+        return complements.Tail(stop);
     }
 
     /// <summary>شرطة كابول | عبد الرحمن: whose office it is.</summary>

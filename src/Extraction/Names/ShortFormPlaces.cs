@@ -54,7 +54,7 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         // صالح is not الصالح.
         new("article-unlike-the-name", static (_, place) => Article(place)),
         // بصالح: what is with something.
-        new("word-behind-bi", static (_, place) => place.Stem.Preposition is 'ب' or 'ك' ? false : null),
+        new("word-behind-bi", static (_, place) => place.Stem.Preposition == 'ب' ? false : null),
         // قال صالح, الوزير صالح, أن صالح.
         new("name-behind-saying-or-title", static (places, place) => places.BehindTitle(place)),
         // بحسب صالح, but وفقا لصحيفة.
@@ -90,7 +90,6 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         place.Form.IsClassWord
             ? place.Form.Referent.LastSeen >= 0
                 && !_complements.IsAdjective(place.End)
-                && !_complements.IsPurpose(place.End, text.Tokens.Length)
                 && text.Word(place.First - 1)?.Is(WordClass.OrganizationClass | WordClass.OrganizationHead) != true
             : null;
 
@@ -103,20 +102,16 @@ internal sealed class ShortFormPlaces(TokenizedText text)
     private bool IsOutletPlace(Place place)
     {
         var before = text[place.First - 1];
-        return before.Symbol == '('
-            || Marks.IsOpening(before.Symbol)
+        return Marks.IsOpening(before.Symbol)
             || place.Form.Referent.Known is null && place.Stem.Preposition is 'ل' or 'ب'
             || before.Is(WordClass.Verb)
             || before.Word is { } head
                 && head.TryRead(WordClass.OrganizationClass, out var outer)
                 && outer.Entry.Organization!.Value.Kind == OrganizationKind.Media
-            || before.Word is { IsInflected: true, HasArticle: false };
+            || before.Word is { IsInflected: true };
     }
 
-    private static bool? NoWord(Place place) =>
-        place.Word.Is(Meanings)
-            ? null
-            : !place.IsPerson || place.Stem.Form.Length > 2 || place.Form.Forms[0].Length <= 2;
+    private static bool? NoWord(Place place) => place.Word.Is(Meanings) ? null : place.Stem.Form.Length > 2;
 
     private static bool? Particle(Place place) =>
         place.Word.Is(WordClass.Function | WordClass.Preposition) ? false : null;
@@ -126,33 +121,24 @@ internal sealed class ShortFormPlaces(TokenizedText text)
 
     private bool? BehindTitle(Place place) => text[place.First - 1].Is(Introducers) ? true : null;
 
-    private bool? BehindAccording(Place place) =>
-        text[place.First - 1].Is(WordClass.According)
-        && !place.Word.Is(WordClass.OrganizationClass | WordClass.OrganizationHead)
-            ? true
-            : null;
+    private bool? BehindAccording(Place place) => text[place.First - 1].Is(WordClass.According) ? true : null;
 
     private bool? BehindNisba(Place place) => text[place.First - 1].Is(WordClass.Nisba) ? true : null;
 
     private bool? BehindPreposition(Place place) =>
-        text.Word(place.First - 1) is { } before
-        && before.Is(WordClass.Preposition)
-        && before.Is(ClosedClass.BeforeName)
-            ? true
-            : null;
+        text.Word(place.First - 1)?.Is(ClosedClass.BeforeName) == true ? true : null;
 
     private bool? BehindVerb(Place place) =>
         text.Word(place.First - 1) is { } before
-            ? (text[place.First - 2].Kind is TokenKind.LineEnd || text[place.First - 2].Symbol is '.' or '،' or '؛')
+            ? (text[place.First - 2].Kind is TokenKind.LineEnd || text[place.First - 2].Symbol is '.' or '،')
                 && !before.HasArticle
-                && !before.Is(WordClass.Function | WordClass.Preposition)
                 && (before.IsUnknown || before.IsInflected || before.Is(WordClass.Common))
             : null;
 
     private bool? AtHead(Place place) => text[place.First - 1].Kind == TokenKind.LineEnd ? true : null;
 
     private bool? BehindMark(Place place) =>
-        text[place.First - 1].Symbol is '.' or ':' or '،' or '«' or '"'
+        text[place.First - 1].Symbol is '.' or '،' or '«' or '"'
         && (
             text[place.End] is not { Word: { } after }
             || after.Is(WordClass.Verb | WordClass.Function)

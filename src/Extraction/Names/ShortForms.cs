@@ -27,15 +27,13 @@ internal sealed class ShortForms
     /// <summary>All apply, the surest first.</summary>
     private static readonly ShortFormRule[] OfPeople =
     [
-        // كريم, where no more is known.
-        new("single-name-again", static (_, person) => When(person.Forms.Length == 1, person.Forms)),
         // الدروبي, بن راشد.
         new("surname-alone", static (forms, person) => forms.Surname(person)),
         // راشد for سالم بن راشد.
         new("last-name-behind-son", static (forms, person) => forms.BehindSon(person)),
         // جواد ظريف for محمد جواد ظريف.
         new("middle-and-last-name", static (forms, person) => forms.WithoutFirst(person)),
-        // سلمى, if no other is called so.
+        // سلمى, if no other is called so; كريم, where no more is known.
         new("first-name-alone", static (forms, person) => forms.FirstName(person)),
     ];
 
@@ -52,7 +50,7 @@ internal sealed class ShortForms
         // An abbreviation that the text itself gives.
         new("abbreviation-again", static (forms, body) => forms.Abbreviations(body)),
         // آفاق تونس for حزب آفاق تونس.
-        new("body-without-class-word", static (forms, body) => forms.WithoutClassWord(body)),
+        new("body-without-class-word", static (_, body) => WithoutClassWord(body)),
     ];
 
     private readonly TokenizedText _text;
@@ -60,9 +58,6 @@ internal sealed class ShortForms
 
     /// <summary>How many people are called so.</summary>
     private readonly Dictionary<string, int> _firstNames = new(StringComparer.Ordinal);
-
-    /// <summary>Which shapes of words any form begins with: most words of a text are none of them.</summary>
-    private readonly bool[] _begins = new bool[4096];
 
     public ShortForms(TokenizedText text, NameTable names)
     {
@@ -83,13 +78,9 @@ internal sealed class ShortForms
         }
     }
 
-    private static int Shape(ReadOnlySpan<char> word) =>
-        word.IsEmpty ? 0 : ((((word[0] * 31) + word[^1]) * 31) + word.Length) & 4095;
-
     /// <summary>Those that begin with a word, longest first.</summary>
     public List<ShortForm>? Find(string word) =>
-        _begins[Shape(DefiniteArticle.Drop(word))]
-        && _forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(DefiniteArticle.Drop(word), out var found)
+        _forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(DefiniteArticle.Drop(word), out var found)
             ? found
             : null;
 
@@ -101,19 +92,16 @@ internal sealed class ShortForms
     private IEnumerable<string[]> BehindSon(Referent person)
     {
         var at = SurnameStart(person.Forms);
-        return When(
-            person.Forms.Length - at > 1 && Is(person.Forms[at], ClosedClass.Son) && person.Forms[at] != "بنت",
-            person.Forms[^1..]
-        );
+        return When(person.Forms.Length - at > 1 && Is(person.Forms[at], ClosedClass.Son), person.Forms[^1..]);
     }
 
     private IEnumerable<string[]> WithoutFirst(Referent person) =>
-        person.Forms.Length > 2 && SurnameStart(person.Forms) > 1 ? [person.Forms[1..]] : [];
+        SurnameStart(person.Forms) > 1 ? [person.Forms[1..]] : [];
 
     private IEnumerable<string[]> FirstName(Referent person)
     {
-        var length = person.Forms[0] is FoldedName.Servant or "ابو" ? 2 : 1;
-        return person.Forms.Length > length && _firstNames[person.Forms[0]] == 1 ? [person.Forms[..length]] : [];
+        var length = Is(person.Forms[0], ClosedClass.Carries) ? 2 : 1;
+        return When(_firstNames[person.Forms[0]] == 1, [.. person.Forms.Take(length)]);
     }
 
     /// <summary>Where the surname begins: with عبد, بن, أبو and the like it has two words.</summary>
@@ -140,8 +128,7 @@ internal sealed class ShortForms
     }
 
     private static IEnumerable<string[]> Agency(Referent body) =>
-        body is { IsOutlet: true, Known: null, Forms: ["وكاله", { Length: > 4 } bare, ..] }
-        && DefiniteArticle.Begins(bare)
+        body.Forms is ["وكاله", var bare, "للانباء", ..] && DefiniteArticle.Begins(bare)
             ?
             [
                 [bare],
@@ -151,30 +138,22 @@ internal sealed class ShortForms
     private IEnumerable<string[]> Abbreviations(Referent body) =>
         body.Mentions.Where(m => m.End - m.First == 1).Select(m => _text.Forms(m.First, m.End, 0));
 
-    private IEnumerable<string[]> WithoutClassWord(Referent body)
+    private static IEnumerable<string[]> WithoutClassWord(Referent body)
     {
         if (
             body is not { Known: null, Forms.Length: >= 2 }
-            || body.Kind
-                is not (
-                    OrganizationKind.Party
-                    or OrganizationKind.Company
-                    or OrganizationKind.Media
-                    or OrganizationKind.Military
-                )
+            || body.Kind is not (OrganizationKind.Party or OrganizationKind.Company)
         )
         {
             return [];
         }
         var rest = body.Forms[1..];
-        // شرطة ولاية …: the region alone is none.
-        return When(!Is(rest[0], ClosedClass.Region) && (rest.Length > 1 || !DefiniteArticle.Begins(rest[0])), rest);
+        return When(rest.Length > 1 || !DefiniteArticle.Begins(rest[0]), rest);
     }
 
     private void Add(string[] words, Referent referent, ShortFormRule rule)
     {
         var key = DefiniteArticle.Drop(words[0]).ToString();
-        _begins[Shape(key)] = true;
         if (!_forms.TryGetValue(key, out var list))
         {
             _forms[key] = list = [];

@@ -114,7 +114,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         body.Is(BodyTraits.Firm)
         && IsDefiniteFirm(body)
         && Second(body)?.Form.StartsWith("لل", StringComparison.Ordinal) == true
-            ? complements.Purpose(body.At + 3, body.End)
+            ? complements.Purpose(body.At + 3)
             : null;
 
     private int? DefiniteFirm(ClassWord body)
@@ -140,7 +140,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         && First(body) is { HasArticle: false, IsUnknown: true, IsRare: false }
         && Second(body) is { } told
         && (told.Form.StartsWith("لل", StringComparison.Ordinal) || told.Is(WordClass.Place))
-            ? complements.Purpose(body.At + 2, body.End) is var purpose && purpose > body.At + 2
+            ? complements.Purpose(body.At + 2) is var purpose && purpose > body.At + 2
                 ? purpose
                 : body.At + 3
             : null;
@@ -151,7 +151,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         {
             return null;
         }
-        return complements.Purpose(Adjectives(text[stop].Is(WordClass.Place) ? stop + 1 : stop), body.End);
+        return complements.Purpose(Adjectives(text[stop].Is(WordClass.Place) ? stop + 1 : stop));
     }
 
     private int? ForeignEnd(ClassWord body) =>

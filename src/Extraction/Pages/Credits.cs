@@ -32,6 +32,57 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
         }
     }
 
+    /// <summary>
+    /// Above the body an agency is whom the text is from; a paper or channel signs there what it publishes itself.
+    /// </summary>
+    public void Sign(int first, int end)
+    {
+        var range = OutletReader.Unmarked(tokens.AsSpan(first, end - first));
+        if (page.Outlet is not null || HasAgency(range))
+        {
+            Set(first, end);
+            return;
+        }
+        var (start, stop) = (range[0].Start, range[^1].End);
+        page.OutletSpans.Add((start, stop));
+        page.Outlet = text[start..stop];
+    }
+
+    /// <summary>One of the names is an agency's, or is written as only agencies are: و م ع.</summary>
+    public static bool HasAgency(ReadOnlySpan<Token> range)
+    {
+        for (var i = 0; i < range.Length; i++)
+        {
+            var length = Phrases.Match(range[i..], PhraseKind.Organization, out _, out _);
+            if (
+                length > 0 && IsAgency(range.Slice(i, length))
+                || range[i].Is(PageWord.Agency)
+                || i == 0 && IsMediaClass(range[0].Word) && IsNamedWithClass(range[0].Word!)
+                || IsService(range[i].Word)
+                || InitialsAt(range, i) > 0
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>أ ف ب, ا. ف. ب: tokens of three or four letters that stand alone, or 0.</summary>
+    public static int InitialsAt(ReadOnlySpan<Token> range, int i)
+    {
+        const int fewest = 3;
+        const int most = 4;
+        var (letters, end) = (0, i);
+        for (var at = i; at < range.Length && range[at].Word is { Form.Length: 1 }; )
+        {
+            letters++;
+            end = ++at;
+            at += at < range.Length && range[at].IsSymbol('.') ? 1 : 0;
+        }
+        return letters is >= fewest and <= most ? end - i : 0;
+    }
+
     /// <summary>An agency sells texts to others; a paper or channel signs its own page.</summary>
     public static bool IsAgency(ReadOnlySpan<Token> range) =>
         Phrases.Match(range, PhraseKind.Organization, out var phrase, out _) == range.Length
@@ -48,6 +99,10 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
             if (length > 0 && phrase!.Name!.IsOutlet)
             {
                 names++;
+            }
+            else if (InitialsAt(range, 0) is > 0 and var initials)
+            {
+                (length, names) = (initials, names + 1);
             }
             else if (names == 0 && IsMediaClass(range[0].Word) && range.Length is > 1 and <= 5)
             {
@@ -134,7 +189,7 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
     /// <summary>ق.و/ رويترز: the editor's initials stand before the agency.</summary>
     private int BehindInitials(int first, int end)
     {
-        while (first < end && (tokens[first].Word is { Form.Length: 1 } || tokens[first].IsSymbol('.')))
+        while (first < end && (tokens[first].Word is { Form.Length: 1 } || tokens[first].Symbol is '.' or '/' or '('))
         {
             first++;
         }

@@ -9,7 +9,7 @@ namespace Qawl.Extraction.Pages;
 internal sealed record DatelineRule(string Name, Func<Datelines, PageLine, int?> Read) : IRule;
 
 /// <summary>Reads what stands before the first sentence of the body: outlet, place, agency or reporter.</summary>
-internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credits credits)
+internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credits credits, PageDates dates)
 {
     /// <summary>Tried in this order on the first line of the body, if it is long enough for one.</summary>
     private static readonly DatelineRule[] Rules =
@@ -60,7 +60,7 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
                 var name = second < 0 ? i : first + second;
                 if (IsSource(_tokens.AsSpan(first, name - first), second > 0 && PlaceAt(_tokens, name + 1) > 0))
                 {
-                    credits.Set(first, name);
+                    credits.Sign(first, name);
                 }
                 return _tokens[i + 1].Start;
             }
@@ -75,15 +75,22 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
         {
             return null;
         }
-        if (_hasTitle)
+        credits.Sign(line.FirstToken, stroke);
+        return _tokens[BehindPlace(stroke + 1, line)].Start;
+    }
+
+    /// <summary>الجنوب نيوز – بئر الحمام: أعلن …</summary>
+    private int BehindPlace(int i, PageLine line)
+    {
+        const int longest = 2;
+        for (var end = i + 1; end <= i + longest && end < line.TokenEnd - 1 && _tokens[end - 1].IsWord; end++)
         {
-            credits.Set(line.FirstToken, stroke);
+            if (_tokens[end].IsSymbol(':'))
+            {
+                return end + 1;
+            }
         }
-        else
-        {
-            outlets.Set((line.FirstToken, stroke));
-        }
-        return _tokens[stroke + 1].Start;
+        return i;
     }
 
     private int? StrokeBehindOutlet(PageLine line)
@@ -102,7 +109,7 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
     private int? SkipOwnName(PageLine line)
     {
         var dash = DashOf(line);
-        if (_hasTitle || dash <= 0)
+        if (_hasTitle || dash <= 0 || PlaceAt(_tokens, line.FirstToken) > 0)
         {
             return null;
         }
@@ -119,7 +126,19 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
         return _tokens[stroke + 1].Start;
     }
 
-    private int? SkipPlaceAndSource(PageLine line) => new PlaceAndSource(_tokens, credits, line).Skip();
+    private int? SkipPlaceAndSource(PageLine line)
+    {
+        if (PlaceAndSource.Find(_tokens, line) is not { } found)
+        {
+            return null;
+        }
+        if (found.Source is { } source)
+        {
+            credits.Sign(source.First, source.End);
+        }
+        dates.ReadDateline(_tokens.AsSpan(line.FirstToken, found.Body - line.FirstToken));
+        return _tokens[found.Body].Start;
+    }
 
     private int DashOf(PageLine line)
     {

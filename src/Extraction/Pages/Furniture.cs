@@ -59,6 +59,10 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
         {
             return true;
         }
+        if (IsPrompt(line) || IsLeftMarkup(range) || IsFollow(range))
+        {
+            return true;
+        }
         if (RelativeTime.Is(range) || line.Words <= 2 && range[0].Is(PageWord.LineOfZone))
         {
             return true;
@@ -87,6 +91,27 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
             && !Marks.IsClosing(range[^1].Symbol);
     }
 
+    /// <summary>تابع الأفق على …: a known outlet, or one behind its class word.</summary>
+    private static bool IsFollow(ReadOnlySpan<Token> range)
+    {
+        var length = Phrases.Match(range, PhraseKind.Follow, out _, out var prefix);
+        if (length == 0 || prefix > 0 || length >= range.Length)
+        {
+            return false;
+        }
+        var rest = range[length..];
+        return Credits.IsMediaClass(rest[0].Word)
+            || Phrases.Match(rest, PhraseKind.Organization, out var phrase, out _) > 0 && phrase!.Name!.IsOutlet;
+    }
+
+    /// <summary>content="…" />: the end of a tag that was cut.</summary>
+    private static bool IsLeftMarkup(ReadOnlySpan<Token> range) =>
+        range.Length > 3
+        && (
+            range[^1].IsSymbol('>') && range[^2].IsSymbol('/')
+            || range[0].Word?.IsLatin == true && range[1].IsSymbol('=') && range[2].IsSymbol('"')
+        );
+
     /// <summary>One letter, again and again in other sizes. Different letters may be an agency: أ ف ب.</summary>
     private static bool IsOneLetter(ReadOnlySpan<Token> range)
     {
@@ -113,6 +138,36 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
             }
         }
         return false;
+    }
+
+    /// <summary>Only the head of a site has it: a link to skip what it is, who runs the paper, what the visitor should do.</summary>
+    public bool IsPrompt(PageLine line)
+    {
+        var range = FromWord(line);
+        return Phrases.Match(range, PhraseKind.Prompt, out _, out var prefix) > 0 && prefix == 0 || IsStaff(range);
+    }
+
+    /// <summary>رئيس التحرير: سلمى الدروبي; المؤسس : سلمى الدروبي - السبت 18 يناير 2025</summary>
+    private static bool IsStaff(ReadOnlySpan<Token> range)
+    {
+        const int longestName = 5;
+        var length = Phrases.Match(range, PhraseKind.Staff, out _, out var prefix);
+        if (length == 0 || prefix > 0 || length + 1 >= range.Length || range[length].Symbol is not (':' or '/' or '-'))
+        {
+            return false;
+        }
+        var name = range[(length + 1)..];
+        var words = 0;
+        while (words < name.Length && name[words].IsWord)
+        {
+            words++;
+        }
+        return words <= longestName
+            && name[0].Is(WordClass.GivenName)
+            && (
+                words == name.Length
+                || !Marks.IsOpening(name[words].Symbol) && name[words].Symbol is not ('.' or '؟' or '!')
+            );
     }
 
     private static bool IsButton(ReadOnlySpan<Token> range) =>

@@ -19,13 +19,14 @@ internal sealed class HeaderReader(
     OutletReader outlets,
     Furniture furniture,
     Menu menu,
+    Masthead masthead,
     Headlines headlines
 )
 {
     /// <summary>Tried in this order on each line.</summary>
     private static readonly HeaderRule[] Rules =
     [
-        // The importer knows it, and the page begins with it.
+        // The importer or the page's own title tells it.
         new("title-given-with-the-page", static (header, line) => header.ReadGivenTitle(line)),
         // المصدر: وكالة الرافد
         new("source-behind-label", static (header, line) => header.ReadLabelledSource(line)),
@@ -45,10 +46,12 @@ internal sealed class HeaderReader(
         new("name-or-aside-below-title", static (header, line) => header.ReadAside(line)),
         // العالم - خاص بالعالم
         new("signature-below-title", static (header, _) => header.ReadSignature()),
-        // (رويترز)
+        // (رويترز); و م ع
         new("source-in-marks", static (header, line) => header.ReadMarkedSource(line)),
         // صورة أرشيفية للمتحف
         new("caption-below-title", static (header, line) => header.ReadCaption(line)),
+        // سد الوادي من الجو, above عمّان (رويترز) – …
+        new("line-above-dateline", static (header, line) => header.ReadAboveDateline(line)),
         // القمة تنعقد: with the title below it
         new("kicker-before-colon", static (header, line) => header.ReadKicker(line)),
         // A shorter line above the title: the outlet's name, the section, the kicker.
@@ -56,25 +59,29 @@ internal sealed class HeaderReader(
         new("title", static (header, line) => header.ReadTitle(line)),
     ];
 
+    private const int LongestCaption = 20;
+
     private PageLine? _title;
-    private string? _given;
-    private int _start;
+    private bool _isGiven;
     private int _index;
     private int _last;
 
     /// <summary>The page has a title, of its own or from the importer.</summary>
-    public bool HasTitle => _title is not null || _given is not null;
+    public bool HasTitle => _title is not null || _isGiven;
 
     /// <param name="last">The last line of the article.</param>
-    /// <param name="given">A title that the importer knows.</param>
+    /// <param name="given">What the importer knows.</param>
     /// <returns>The index of the body's first line.</returns>
-    public int Read(int last, string? given)
+    public int Read(int last, GivenFields given)
     {
-        (_last, _given) = (last, given);
-        _start = menu.SkipTop(last);
-        for (_index = _start; _index <= last; _index++)
+        (_last, _isGiven) = (last, given.Title is not null);
+        for (_index = masthead.Skip(last, given); _index <= last; _index++)
         {
             var line = page.Lines[_index];
+            if (line.Role == LineRole.Furniture)
+            {
+                continue;
+            }
             if (RoleOf(line) is not { } role)
             {
                 break;
@@ -99,16 +106,19 @@ internal sealed class HeaderReader(
 
     private LineRole? ReadGivenTitle(PageLine line)
     {
-        if (
-            _index != _start
-            || _given is null
-            || !text.Value.AsSpan()[line.Start..line.End].SequenceEqual(_given.Trim())
-        )
+        if (line != masthead.Headline)
         {
             return null;
         }
-        _title = line;
+        page.Title = text.Value[line.Start..line.End];
+        SetTitle(line);
         return LineRole.Title;
+    }
+
+    private void SetTitle(PageLine line)
+    {
+        _title = line;
+        dates.BeginBelowHeadline();
     }
 
     private LineRole? ReadLabelledSource(PageLine line) => credits.ReadLabelled(line) ? LineRole.Source : null;
@@ -142,10 +152,25 @@ internal sealed class HeaderReader(
         _title is not null && outlets.ReadSigned(_index, _last) ? LineRole.Outlet : null;
 
     private LineRole? ReadMarkedSource(PageLine line) =>
-        _title is not null && !text[line.FirstToken].IsWord && credits.ReadLine(line) ? LineRole.Source : null;
+        (
+            _title is not null && !text[line.FirstToken].IsWord
+            || Credits.InitialsAt(line.Tokens(text.Tokens), 0) == line.TokenEnd - line.FirstToken
+        ) && credits.ReadLine(line)
+            ? LineRole.Source
+            : null;
 
     private LineRole? ReadCaption(PageLine line) =>
         _title is not null && _index < _last && furniture.IsCaption(line) ? LineRole.Furniture : null;
+
+    private LineRole? ReadAboveDateline(PageLine line) =>
+        _title is not null
+        && _index < _last
+        && line.Words <= LongestCaption
+        && headlines.IsHeadline(line)
+        && PlaceAndSource.Find(text.Tokens, page.Lines[_index + 1]) is not null
+        && PlaceAndSource.Find(text.Tokens, line) is null
+            ? LineRole.Furniture
+            : null;
 
     private LineRole? ReadKicker(PageLine line)
     {
@@ -171,7 +196,7 @@ internal sealed class HeaderReader(
         {
             return null;
         }
-        _title = line;
+        SetTitle(line);
         headlines.ReadTitle(line);
         return LineRole.Title;
     }

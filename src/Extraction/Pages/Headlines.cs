@@ -28,6 +28,10 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
     public LineRole? RoleAboveTitle(int index, int last)
     {
         var line = page.Lines[index];
+        if (furniture.IsCaption(line) && TitleBelow(index, last) is not null)
+        {
+            return LineRole.Furniture;
+        }
         var below = Next(index, last);
         // اقتصاد, the date, the title: the section stands first.
         if (line.Words == 1 && page.Lines[below].Date is { Day: not null, Leftover: <= 4 })
@@ -89,6 +93,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
             title + 1 < last
             && IsHeadline(page.Lines[title])
             && !IsHeaderMatter(page.Lines[title])
+            && !IsByline(page.Lines[title])
             && page.Lines[title].Words > line.Words
             && page.Lines[title].Words <= 20
             && (
@@ -110,50 +115,88 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
 
     private bool EndsWithDots(PageLine line) => line.TokenEnd > 1 && tokens[line.TokenEnd - 2].IsSymbol('.');
 
-    /// <summary>The outlet's name behind the title (… – RT EN) is not part of it.</summary>
+    /// <summary>The outlet's name, a section or متابعات before or behind the title is not part of it.</summary>
     public void ReadTitle(PageLine line)
     {
-        var range = line.Tokens(tokens);
-        for (var i = range.Length - 2; i > 1 && range.Length - i <= 5; i--)
+        var (first, end) = (line.FirstToken, line.TokenEnd);
+        while (CutBehind(first, end) is { } stroke)
         {
-            if (range[i].Symbol is not ('-' or '–' or '—' or '|'))
+            end = stroke;
+        }
+        if (CutBefore(first, end) is { } behind)
+        {
+            first = behind + 1;
+        }
+        // A colon that opens the text is no part of the title.
+        end -= tokens[end - 1].IsSymbol(':') ? 1 : 0;
+        page.Title = text[tokens[first].Start..tokens[end - 1].End];
+    }
+
+    /// <summary>… – RT EN; … | صحيفة الأفق; … – محليات: the stroke that parts it from the title.</summary>
+    private int? CutBehind(int first, int end)
+    {
+        const int longest = 5;
+        for (var i = end - 2; i > first + 1 && end - i <= longest; i--)
+        {
+            if (!IsSpacedStroke(i))
             {
                 continue;
             }
-            var rest = range[(i + 1)..];
-            var spaced = range[i - 1].End < range[i].Start && range[i].End < rest[0].Start;
+            var rest = tokens.AsSpan(i + 1, end - i - 1);
+            if (IsAside(rest))
+            {
+                return i;
+            }
             // صحيفة الأفق: the class word is no part of the name.
             var isClass =
                 rest.Length > 1
                 && OutletReader.AllWords(rest)
                 && Credits.IsMediaClass(rest[0].Word)
-                && (range[i].IsSymbol('|') || rest[0].Is(PageWord.ClassBesideName));
-            if (spaced && (isClass || OutletReader.IsKnown(rest) || OutletReader.AllLatin(rest)))
+                && (tokens[i].IsSymbol('|') || rest[0].Is(PageWord.ClassBesideName));
+            if (isClass || OutletReader.IsNamedOutlet(rest) || OutletReader.AllLatin(rest))
             {
-                var first = line.FirstToken + i + 1;
-                outlets.Set((isClass && !Credits.IsNamedWithClass(rest[0].Word!) ? first + 1 : first, line.TokenEnd));
-                page.Title = text[line.Start..range[i - 1].End];
-                return;
+                outlets.Set((isClass && !Credits.IsNamedWithClass(rest[0].Word!) ? i + 2 : i + 1, end));
+                return i;
             }
         }
-        // الوكالة الوطنية للأنباء - وزير الزراعة …: the agency stands before its title.
-        var dash = Datelines.IndexOfDash(range[..Math.Min(range.Length, 6)]);
-        if (
-            dash > 1
-            && range.Length - dash > 3
-            && range[dash - 1].End < range[dash].Start
-            && range[0].Is(PageWord.Agency)
-            && OutletReader.AllWords(range[..dash])
-        )
-        {
-            outlets.Set((line.FirstToken, line.FirstToken + dash));
-            page.Title = text[range[dash + 1].Start..line.End];
-            return;
-        }
-        // A colon that opens the text is no part of the title.
-        var end = range[^1].IsSymbol(':') ? range[^2].End : line.End;
-        page.Title = text[line.Start..end];
+        return null;
     }
+
+    /// <summary>الوكالة الوطنية للأنباء – …; الأفق نيوز | …; متابعات – …</summary>
+    private int? CutBefore(int first, int end)
+    {
+        const int longest = 6;
+        for (var i = first + 1; i < end - 3 && i < first + longest; i++)
+        {
+            if (!IsSpacedStroke(i))
+            {
+                continue;
+            }
+            var head = tokens.AsSpan(first, i - first);
+            if (IsAside(head))
+            {
+                return i;
+            }
+            if (
+                OutletReader.IsNamedOutlet(head)
+                || head.Length > 1 && head[0].Is(PageWord.Agency) && OutletReader.AllWords(head)
+            )
+            {
+                outlets.Set((first, i));
+                return i;
+            }
+            return null;
+        }
+        return null;
+    }
+
+    private static bool IsAside(ReadOnlySpan<Token> range) =>
+        Menu.AreSections(range) || range.Length == 1 && Credits.IsService(range[0].Word);
+
+    private bool IsSpacedStroke(int i) =>
+        tokens[i].Symbol is '-' or '–' or '—' or '|'
+        && tokens[i - 1].End < tokens[i].Start
+        && tokens[i].End < tokens[i + 1].Start;
 
     /// <summary>بقلم: سلمى الدروبي</summary>
     public bool IsByline(PageLine line) =>
@@ -164,6 +207,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
         && (
             tokens[line.FirstToken + 1].Symbol is ':' or '/' or '-' or '|'
             || tokens[line.FirstToken + 1].Is(WordClass.GivenName)
+            || tokens[line.FirstToken + 1].Word?.Is(ClosedClass.Byline) == true
         );
 
     /// <summary>سلمى الدروبي: a name alone, parted from the title.</summary>

@@ -51,19 +51,17 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
         // A sentence or a verse; but U.S. may be a section.
         && (line.Words <= 2 || !tokens[line.TokenEnd - 1].IsSymbol('.'));
 
-    private bool IsButton(PageLine line) =>
+    public bool IsButton(PageLine line) =>
         IsBar(line)
         || IsSection(line)
         || Phrases.Match(FromWord(line), PhraseKind.Furniture, out _, out var prefix) > 0 && prefix == 0;
 
     /// <summary>محليات, أخبار عربية, مال وأعمال: the section that the article stands in.</summary>
-    public bool IsSection(PageLine line)
+    public bool IsSection(PageLine line) => line.Words <= 3 && AreSections(line.Tokens(tokens));
+
+    public static bool AreSections(ReadOnlySpan<Token> range)
     {
-        if (line.Words > 3)
-        {
-            return false;
-        }
-        foreach (var token in line.Tokens(tokens))
+        foreach (var token in range)
         {
             if (token.Word is { } word && !IsSection(word))
             {

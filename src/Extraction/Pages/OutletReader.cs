@@ -18,10 +18,8 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         {
             return null;
         }
-        var line = page.Lines[index];
         var name = tokens.AsSpan(found.First, found.End - found.First);
-        var isUnderTitle = title is not null;
-        if (isUnderTitle && (SignsBody(index, last) || Credits.IsAgency(Unmarked(name))))
+        if (title is not null && Credits.HasAgency(Unmarked(name)))
         {
             credits.Set(found.First, found.End);
             return LineRole.Source;
@@ -30,18 +28,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         return LineRole.Outlet;
     }
 
-    /// <summary>No blank line parts it from the first paragraph: it signs the text, as a reporter does.</summary>
-    private bool SignsBody(int index, int last)
-    {
-        if (index >= last)
-        {
-            return false;
-        }
-        var next = page.Lines[index + 1];
-        return !next.AfterBlank && next.Words >= 8;
-    }
-
-    private static ReadOnlySpan<Token> Unmarked(ReadOnlySpan<Token> range)
+    public static ReadOnlySpan<Token> Unmarked(ReadOnlySpan<Token> range)
     {
         while (!range.IsEmpty && !range[0].IsWord)
         {
@@ -144,14 +131,37 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         var besideDate =
             index < last && page.Lines[index + 1].Date is { Day: not null, Leftover: <= 4 }
             || index > 0 && page.Lines[index - 1].Role == LineRole.Date;
-        return title is not null && besideDate && line.Words <= 4 && !range[0].Is(WordClass.GivenName);
+        return title is not null
+            && besideDate
+            && line.Words <= 4
+            && !range[0].Is(WordClass.GivenName)
+            && AreWordsInMarks(range);
     }
 
-    /// <summary>بوابة الجنوب, الجنوب نيوز: the words that outlets are called by.</summary>
+    /// <summary>بوابة الجنوب, الجنوب نيوز, JANOUB.INFO: how outlets are called.</summary>
     public static bool IsCalledLikeOutlet(ReadOnlySpan<Token> range) =>
-        range.Length > 1
-        && AllWords(range)
-        && (range[0].Word!.Is(ClosedClass.OutletBegins) || range[^1].Word!.Is(ClosedClass.OutletEnds));
+        IsDomain(range)
+        || range.Length > 1
+            && AllWords(range)
+            && (range[0].Word!.Is(ClosedClass.OutletBegins) || range[^1].Word!.Is(ClosedClass.OutletEnds));
+
+    /// <summary>A known outlet, or a name that only outlets have.</summary>
+    public static bool IsNamedOutlet(ReadOnlySpan<Token> range) => IsKnown(range) || IsCalledLikeOutlet(range);
+
+    /// <summary>Latin letters around a dot, in one piece.</summary>
+    private static bool IsDomain(ReadOnlySpan<Token> range)
+    {
+        var dots = 0;
+        for (var i = 0; i < range.Length; i++)
+        {
+            dots += range[i].IsSymbol('.') ? 1 : 0;
+            if (i > 0 && range[i].Start != range[i - 1].End)
+            {
+                return false;
+            }
+        }
+        return dots > 0 && range is [{ Word.IsLatin: true }, .., { Word.IsLatin: true }];
+    }
 
     /// <summary>The outlet signs between the paragraphs: العالم - خاص بالعالم.</summary>
     public void ReadSignature(int first, int last)
@@ -176,7 +186,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         {
             if (!IsPlace(line.FirstToken, line.FirstToken + dash))
             {
-                credits.Set(line.FirstToken, line.FirstToken + dash);
+                credits.Sign(line.FirstToken, line.FirstToken + dash);
             }
             line.Role = LineRole.Source;
         }
@@ -186,26 +196,23 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         }
         else
         {
-            var isFirst = IsKnown(range[..dash]);
+            var isFirst = IsKnown(range[..dash]) || IsOwn(range[..dash]);
             (int First, int End) name = isFirst
                 ? (line.FirstToken, line.FirstToken + dash)
                 : (line.FirstToken + dash + 1, line.TokenEnd);
-            if (!isFirst && !IsKnown(range[(dash + 1)..]))
+            if (!isFirst && !IsKnown(range[(dash + 1)..]) && !IsOwn(range[(dash + 1)..]))
             {
                 return false;
             }
-            if (page.Title is not null && SignsBody(index, last))
-            {
-                credits.Set(name.First, name.End);
-                line.Role = LineRole.Source;
-            }
-            else
-            {
-                Set(name);
-            }
+            credits.Sign(name.First, name.End);
+            line.Role = LineRole.Source;
         }
         return true;
     }
+
+    /// <summary>The name that the page's title gave the outlet.</summary>
+    private bool IsOwn(ReadOnlySpan<Token> range) =>
+        page.Outlet is { } outlet && text.AsSpan()[range[0].Start..range[^1].End].SequenceEqual(outlet);
 
     /// <summary>The article speaks of the line's words as of a name: in marks, or behind ل and ب.</summary>
     public bool IsNamedLater(PageLine line)
@@ -270,6 +277,18 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             words += token.IsWord ? 1 : 0;
         }
         return words > 0;
+    }
+
+    private static bool AreWordsInMarks(ReadOnlySpan<Token> range)
+    {
+        foreach (var token in range)
+        {
+            if (!token.IsWord && !Marks.IsOpening(token.Symbol) && !Marks.IsClosing(token.Symbol))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static bool AllWords(ReadOnlySpan<Token> range)

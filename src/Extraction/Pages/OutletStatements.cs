@@ -25,6 +25,7 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
             {
                 (int First, int End) name =
                     IsLink(i, line.TokenEnd) ? NameBehindClass(i + 2, line.TokenEnd)
+                    : isNote && IsFollow(i, line) ? Holder(i, line)
                     : isNote && tokens[i].Is(PageWord.Opinion) ? NameBehindClass(i + 3, line.TokenEnd)
                     : default;
                 if (name.End > 0)
@@ -34,7 +35,7 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
                 }
                 if (rights.End == 0 && isNote && IsRights(i))
                 {
-                    rights = HolderOfRights(line);
+                    rights = Holder(line.FirstToken, line);
                 }
             }
         }
@@ -48,6 +49,9 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
         i + 3 < end && tokens[i].Is(PageWord.Link) && tokens[i + 1].Is(PageWord.Linked);
 
     private bool IsOpinion(int i, int end) => tokens[i].Is(PageWord.Opinion);
+
+    private bool IsFollow(int i, PageLine line) =>
+        Phrases.Match(tokens.AsSpan(i, line.TokenEnd - i), PhraseKind.Follow, out _, out _) > 0;
 
     private bool IsRights(int i) => tokens[i].IsSymbol('©') || tokens[i].Is(PageWord.Rights);
 
@@ -66,10 +70,10 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
         return default;
     }
 
-    /// <summary>What is left of the line when the formula and the year are taken away, if it names an outlet.</summary>
-    private (int First, int End) HolderOfRights(PageLine line)
+    /// <summary>An outlet that the line names, by its class word or known.</summary>
+    private (int First, int End) Holder(int from, PageLine line)
     {
-        for (var i = line.FirstToken; i < line.TokenEnd; i++)
+        for (var i = from; i < line.TokenEnd; i++)
         {
             if (Credits.IsMediaClass(tokens[i].Word))
             {

@@ -1,4 +1,5 @@
 using Qawl.Extraction.Dates;
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
@@ -10,8 +11,18 @@ internal sealed class PageDates(string text, Token[] tokens, Page page, OutletRe
     private DateFound? _published;
     private DateFound? _updated;
 
-    /// <summary>Neither time was stated yet.</summary>
-    public bool AreMissing => _published is null && _updated is null;
+    /// <summary>Stated above the headline, where the site's own clock stands too.</summary>
+    private (DateFound? Published, DateFound? Updated) _above;
+
+    /// <summary>No time was stated yet.</summary>
+    private bool AreMissing => (_published ?? _updated ?? _above.Published ?? _above.Updated) is null;
+
+    /// <summary>The headline was read: a date below it outranks those above.</summary>
+    public void BeginBelowHeadline()
+    {
+        _above = (_published, _updated);
+        (_published, _updated) = (null, null);
+    }
 
     /// <summary>The line states a date or a clock and little else.</summary>
     public bool Read(PageLine line)
@@ -54,23 +65,56 @@ internal sealed class PageDates(string text, Token[] tokens, Page page, OutletRe
         return true;
     }
 
-    /// <summary>A post states its date below the text.</summary>
+    /// <summary>A post states its date below the text; below an article stand dates of other things too.</summary>
     /// <param name="last">The last line of the article.</param>
-    public void ReadBelow(int last)
+    /// <param name="hasTitle">It is an article, and no post.</param>
+    public void ReadBelow(int last, bool hasTitle)
     {
         for (var i = last + 1; i < page.Lines.Count; i++)
         {
-            if (page.Lines[i].Role == LineRole.Date && AreMissing)
+            var line = page.Lines[i];
+            if (line.Role == LineRole.Date && AreMissing && (!hasTitle || IsOfArticle(line)))
             {
-                Read(page.Lines[i]);
+                Read(line);
             }
-            else if (page.Lines[i].Role == LineRole.Id)
+            else if (line.Role == LineRole.Id)
             {
-                ReadNumber(page.Lines[i]);
+                ReadNumber(line);
             }
+        }
+        if (_published?.Day is null)
+        {
+            // The day above the headline, the clock below it.
+            _published = _published is { } clock ? _above.Published?.With(clock) ?? clock : _above.Published;
+            _updated ??= _above.Updated;
         }
         page.Published = _published?.ToTime();
         page.Updated = _updated?.ToTime();
+    }
+
+    /// <summary>القاهرة، 2-3-2019 (رويترز) – …: the day that the report was sent, if the page states none.</summary>
+    /// <param name="dateline">What stands before the body's own words.</param>
+    public void ReadDateline(ReadOnlySpan<Token> dateline)
+    {
+        if (page.Published is null && page.Updated is null)
+        {
+            page.Published = DateReader.Read(text, dateline).ToTime();
+        }
+    }
+
+    /// <summary>It says so, or tells the clock as well; behind @ stands who wrote a post that the article shows.</summary>
+    private bool IsOfArticle(PageLine line)
+    {
+        var isOwn = line.Date.Time is not null;
+        foreach (var token in line.Tokens(tokens))
+        {
+            if (token.IsSymbol('@'))
+            {
+                return false;
+            }
+            isOwn |= token.Word?.Is(ClosedClass.PublicationLabel | ClosedClass.UpdateLabel) == true;
+        }
+        return isOwn;
     }
 
     private void SetNumber(Token number) => page.ExternalId ??= Folding.Fold(text[number.Start..number.End]);

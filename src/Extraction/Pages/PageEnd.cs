@@ -27,6 +27,11 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
         new("button-below-text", static (end, line) => end.IsButton(line) ? LineRole.Furniture : null),
         // ح.ز/ م.س; 18:21 ت م
         new("stamp-of-agency", static (end, line) => end.IsStamp(line) ? LineRole.Furniture : null),
+        // The description that the page gives to search engines begins like its headline.
+        new(
+            "headline-again-below-text",
+            static (end, line) => end.BeginsLikeHeadline(line) ? LineRole.Furniture : null
+        ),
         // جميع الحقوق محفوظة
         new("note-of-the-site", static (end, line) => end.IsNote(line) ? LineRole.Furniture : null),
     ];
@@ -37,9 +42,17 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
     public int Trim()
     {
         var last = BeforeLinks();
-        while (last > 0 && RoleOf(page.Lines[last]) is { } role)
+        while (last > 0)
         {
-            page.Lines[last].Role = role;
+            var line = page.Lines[last];
+            if (line.Role != LineRole.Furniture)
+            {
+                if (RoleOf(line) is not { } role)
+                {
+                    break;
+                }
+                line.Role = role;
+            }
             last--;
         }
         return last;
@@ -92,15 +105,47 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
             }
             before += lines[i].Words;
         }
-        for (var i = Math.Max(1, lastProse + 1); i <= last; i++)
+        var (hasProse, goesOn) = (false, LastTwoParagraphs(last));
+        for (var i = 0; i <= last; i++)
         {
-            if (lines[i].Words is > 1 and <= 6 && furniture.Is(lines[i]) && !IsEnd(lines[i]))
+            var isEnd =
+                i > Math.Max(0, lastProse)
+                    ? lines[i].Words is > 1 and <= 6 && furniture.Is(lines[i]) && !IsEnd(lines[i])
+                    : i > goesOn && hasProse && (IsLinksHeading(lines[i]) || IsNote(lines[i]));
+            if (isEnd)
             {
                 return Mark(i, last);
             }
+            hasProse |= Menu.IsProse(lines[i], Tokens);
         }
         return last;
     }
+
+    /// <summary>اقرأ أيضا, and nothing else on the line.</summary>
+    private bool IsLinksHeading(PageLine line)
+    {
+        var range = furniture.FromWord(line);
+        var length = Phrases.Match(range, PhraseKind.LinksBelow, out _, out var prefix);
+        return length > 0 && prefix == 0 && length == line.Words;
+    }
+
+    /// <summary>
+    /// Where a paragraph stands right below another for the last time: up to there the article goes on, with links in its
+    /// midst. A teaser's excerpt stands alone between headlines.
+    /// </summary>
+    private int LastTwoParagraphs(int last)
+    {
+        for (var i = last; i > 0; i--)
+        {
+            if (IsParagraph(page.Lines[i]) && IsParagraph(page.Lines[i - 1]))
+            {
+                return i - 1;
+            }
+        }
+        return -1;
+    }
+
+    private bool IsParagraph(PageLine line) => Menu.IsProse(line, Tokens) && !IsNote(line);
 
     private int Mark(int first, int last)
     {
@@ -156,13 +201,43 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
         {
             var tags = Tokens[i].Is(PageWord.Tags);
             var link = Tokens[i].Is(PageWord.Link) && i + 1 < line.TokenEnd && Tokens[i + 1].Is(PageWord.Linked);
-            if ((tags || link) && !Tokens[i - 1].IsWord && Tokens[i - 1].Symbol is not ('،' or ','))
+            var links =
+                IsBelowGap(i, line)
+                && Phrases.Match(Tokens.AsSpan(i, line.TokenEnd - i), PhraseKind.LinksBelow, out _, out _) > 0;
+            if ((tags || link || links) && !Tokens[i - 1].IsWord && Tokens[i - 1].Symbol is not ('،' or ','))
             {
                 return Tokens[i - 1].End;
             }
         }
         return credits.ReadEnd(line);
     }
+
+    private bool BeginsLikeHeadline(PageLine line)
+    {
+        const int fewest = 4;
+        const int header = 6;
+        if (line != page.Lines[^1] || Menu.IsProse(line, Tokens) || !Menu.IsProse(page.Lines[^2], Tokens))
+        {
+            return false;
+        }
+        for (var k = 0; k < header && page.Lines[k] != line; k++)
+        {
+            var above = page.Lines[k].Tokens(Tokens);
+            if (
+                page.Lines[k].Words >= fewest
+                && above.Length <= line.TokenEnd - line.FirstToken
+                && PageTitle.AreSame(text.Value, above, text.Value, line.Tokens(Tokens)[..above.Length])
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Two spaces and more, and no sentence behind: the lines of the page were run together.</summary>
+    private bool IsBelowGap(int i, PageLine line) =>
+        Tokens[i].Start - Tokens[i - 1].End > 1 && !Tokens[line.TokenEnd - 1].IsSymbol('.');
 
     /// <summary>ح.ز/ م.س: the editors sign below the text.</summary>
     private static bool AreInitials(ReadOnlySpan<Token> range)

@@ -25,6 +25,9 @@ internal sealed class PageLine
     /// <summary>Words of the longest name of an outlet, a source or a reporter.</summary>
     public const int LongestName = 8;
 
+    /// <summary>So many blanks stand where a page had the end of a line that its copy lost.</summary>
+    private const int Gap = 4;
+
     public required int Start { get; init; }
     public required int End { get; init; }
 
@@ -44,35 +47,73 @@ internal sealed class PageLine
     {
         var lines = new List<PageLine>();
         var afterBlank = true;
-        for (var i = 0; i < tokens.Length; )
+        for (var i = 0; i < tokens.Length; i++)
         {
-            var first = i;
-            var words = 0;
-            while (i < tokens.Length && tokens[i].Kind != TokenKind.LineEnd)
+            var end = i;
+            while (end < tokens.Length && tokens[end].Kind != TokenKind.LineEnd)
             {
-                words += tokens[i].IsWord ? 1 : 0;
-                i++;
+                end++;
             }
-            if (i > first)
+            var gaps = GapsIn(text, tokens, i, end);
+            for (var first = i; first < end; )
             {
-                var range = tokens.AsSpan(first, i - first);
-                lines.Add(
-                    new PageLine
-                    {
-                        Start = range[0].Start,
-                        End = range[^1].End,
-                        FirstToken = first,
-                        TokenEnd = i,
-                        Words = words,
-                        AfterBlank = afterBlank,
-                        // Prose is not searched for dates: only short lines can be a page's date line.
-                        Date = words <= 20 ? DateReader.Read(text, range) : new DateFound { Leftover = words },
-                    }
-                );
+                var next = gaps.Count > 0 ? gaps.Dequeue() : end;
+                lines.Add(Of(text, tokens, first, next, afterBlank));
+                afterBlank = next < end && SpacesBefore(text, tokens, next) >= 2 * Gap;
+                first = next;
             }
-            afterBlank = i == first;
-            i++;
+            afterBlank = end == i;
+            i = end;
         }
         return lines;
+    }
+
+    private static PageLine Of(string text, Token[] tokens, int first, int end, bool afterBlank)
+    {
+        var range = tokens.AsSpan(first, end - first);
+        var words = 0;
+        foreach (var token in range)
+        {
+            words += token.IsWord ? 1 : 0;
+        }
+        return new PageLine
+        {
+            Start = range[0].Start,
+            End = range[^1].End,
+            FirstToken = first,
+            TokenEnd = end,
+            Words = words,
+            AfterBlank = afterBlank,
+            // Prose is not searched for dates: only short lines can be a page's date line.
+            Date = words <= 20 ? DateReader.Read(text, range) : new DateFound { Leftover = words },
+        };
+    }
+
+    /// <summary>Tokens behind wide gaps, more than one or behind a sentence: lines of a page that was copied as one.</summary>
+    private static Queue<int> GapsIn(string text, Token[] tokens, int first, int end)
+    {
+        var gaps = new Queue<int>();
+        for (var i = first + 1; i < end; i++)
+        {
+            if (SpacesBefore(text, tokens, i) >= Gap)
+            {
+                gaps.Enqueue(i);
+            }
+        }
+        if (gaps.Count == 1 && !tokens[gaps.Peek() - 1].IsSymbol('.'))
+        {
+            gaps.Clear();
+        }
+        return gaps;
+    }
+
+    private static int SpacesBefore(string text, Token[] tokens, int i)
+    {
+        var spaces = 0;
+        for (var at = tokens[i - 1].End; at < tokens[i].Start; at++)
+        {
+            spaces += text[at] is ' ' or '\t' ? 1 : 0;
+        }
+        return spaces;
     }
 }

@@ -9,6 +9,9 @@ namespace Qawl.Extraction.Pages;
 /// </summary>
 internal sealed class PageReader
 {
+    /// <summary>Of a line that may be an article's.</summary>
+    private const int FewestWords = 5;
+
     private readonly TokenizedText _text;
     private readonly Page _page;
     private readonly OutletReader _outlets;
@@ -16,6 +19,7 @@ internal sealed class PageReader
     private readonly PageDates _dates;
     private readonly Furniture _furniture;
     private readonly PageEnd _end;
+    private readonly Masthead _masthead;
     private readonly HeaderReader _header;
     private readonly Datelines _datelines;
 
@@ -31,8 +35,9 @@ internal sealed class PageReader
         _furniture = new Furniture(text.Tokens, credits);
         _end = new PageEnd(text, _page, credits, _furniture, menu);
         var headlines = new Headlines(text.Value, text.Tokens, _page, _outlets, _furniture);
-        _header = new HeaderReader(text, _page, _dates, credits, _outlets, _furniture, menu, headlines);
-        _datelines = new Datelines(text, _outlets, credits);
+        _masthead = new Masthead(text, _page, _furniture, menu, _outlets, _dates);
+        _header = new HeaderReader(text, _page, _dates, credits, _outlets, _furniture, menu, _masthead, headlines);
+        _datelines = new Datelines(text, _outlets, credits, _dates);
     }
 
     public static Page Read(TokenizedText text, GivenFields given)
@@ -45,18 +50,45 @@ internal sealed class PageReader
     /// <summary>The stages of reading a page.</summary>
     private void Read(GivenFields given)
     {
+        MarkApart(given.Apart);
         var last = _end.Trim();
-        var first = _header.Read(last, given.Title);
+        var first = _header.Read(last, given);
         _outlets.ReadSignature(first, last);
         _statements.Read(last);
-        _dates.ReadBelow(last);
+        _dates.ReadBelow(last, _header.HasTitle);
         first = SkipFurniture(first, last);
         _page.BodyStart = first <= last ? _datelines.Skip(_page.Lines[first], _header.HasTitle) : _text.Value.Length;
         _page.BodyEnd = first <= last ? _end.BodyEnd(_page.Lines[last]) : _page.BodyStart;
-        _page.Title = given.Title ?? _page.Title;
+        _page.Title = given.Title ?? _page.Title ?? _masthead.PageTitle?.Headline;
         _page.Outlet = given.Outlet ?? _page.Outlet;
         _page.ExternalId = given.ExternalId ?? _page.ExternalId;
         _page.Published = given.Published ?? _page.Published;
+        _page.Updated = given.Updated ?? _page.Updated;
+    }
+
+    /// <summary>What the markup sets apart from the article, unless it leaves nothing else.</summary>
+    private void MarkApart(IReadOnlyList<Range> ranges)
+    {
+        var lines = _page.Lines;
+        var k = 0;
+        foreach (var range in ranges)
+        {
+            while (k < lines.Count && lines[k].Start < range.Start.Value)
+            {
+                k++;
+            }
+            for (; k < lines.Count && lines[k].End <= range.End.Value; k++)
+            {
+                lines[k].Role = LineRole.Furniture;
+            }
+        }
+        if (!lines.Any(l => l.Role == LineRole.Body && l.Words >= FewestWords))
+        {
+            foreach (var line in lines)
+            {
+                line.Role = LineRole.Body;
+            }
+        }
     }
 
     /// <summary>Buttons and captions stand between paragraphs too. The first line that is none of them.</summary>

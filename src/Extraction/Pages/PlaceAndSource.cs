@@ -5,74 +5,152 @@ using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Pages;
 
-/// <summary>Reads places, outlets and the marks between them, up to a word that is none.</summary>
-internal sealed class PlaceAndSource(Token[] tokens, Credits credits, PageLine line)
+/// <summary>What a dateline tells.</summary>
+/// <param name="Body">The token that the body's own words begin with.</param>
+/// <param name="Source">Tokens of who signs.</param>
+internal readonly record struct Dateline(int Body, (int First, int End)? Source);
+
+/// <summary>Reads places, outlets, days and the marks between them, up to a word that is none.</summary>
+internal sealed class PlaceAndSource
 {
     /// <summary>Tokens of the longest dateline: two places, an agency in brackets and the strokes between.</summary>
-    private const int Longest = 16;
+    private const int Longest = 24;
 
-    private readonly int _end = Math.Min(line.TokenEnd, line.FirstToken + Longest);
-    private int _at = line.FirstToken;
+    /// <summary>Tokens of the longest place that no list has.</summary>
+    private const int LongestPlace = 5;
+
+    private readonly Token[] _tokens;
+    private readonly int _end;
+    private int _at;
     private bool _hasPlace;
+    private bool _hasReporter;
 
     /// <summary>What was read last may close a dateline.</summary>
     private bool _isClosed;
 
     /// <summary>The source's name is also a word.</summary>
     private bool _isWeak;
+
+    /// <summary>An agency, in brackets or by its letters: nothing else has it behind its first words.</summary>
+    private bool _isSure;
     private (int First, int End)? _source;
 
-    /// <summary>Where the body's own words begin, or null if there is no dateline.</summary>
-    public int? Skip()
+    private PlaceAndSource(Token[] tokens, PageLine line, int unknown)
+    {
+        (_tokens, _at) = (tokens, line.FirstToken + unknown);
+        _end = Math.Min(line.TokenEnd, line.FirstToken + Longest);
+        _hasPlace = unknown > 0;
+    }
+
+    public static Dateline? Find(Token[] tokens, PageLine line)
+    {
+        if (new PlaceAndSource(tokens, line, 0).Read() is { } found)
+        {
+            return found;
+        }
+        for (var words = 1; words <= LongestPlace; words++)
+        {
+            if (line.FirstToken + words >= line.TokenEnd || !IsOfPlace(tokens[line.FirstToken + words - 1]))
+            {
+                return null;
+            }
+            var reader = new PlaceAndSource(tokens, line, words);
+            if (reader.Read() is { } behind && reader._isSure && IsEnd(tokens[behind.Body - 1]))
+            {
+                return behind;
+            }
+        }
+        return null;
+    }
+
+    private Dateline? Read()
     {
         while (
-            _at < _end && (ReadMark() || ReadEnclosed() || ReadPlace() || ReadSource() || ReadDate() || ReadService())
+            _at < _end
+            && (
+                ReadMark()
+                || ReadEnclosed()
+                || ReadPlace()
+                || ReadSource()
+                || ReadDate()
+                || ReadService()
+                || ReadReporter()
+            )
         ) { }
-        if (!_isClosed || _at >= _end || _source is null && !(_hasPlace && Datelines.IsDash(tokens[_at - 1])))
-        {
-            return null;
-        }
-        if (_source is { } found)
-        {
-            credits.Set(found.First, found.End);
-        }
-        return tokens[_at].Start;
+        var isRead =
+            _isClosed
+            && _at < _end
+            && (_source is not null || _hasPlace && Datelines.IsDash(_tokens[_at - 1]) || _hasReporter);
+        return isRead ? new Dateline(_at, _source) : null;
     }
+
+    /// <summary>الخرطوم، السودان</summary>
+    private static bool IsOfPlace(Token token) => token.IsWord || token.Symbol is '،' or ',';
+
+    private static bool IsEnd(Token token) => Datelines.IsDash(token) || token.IsSymbol(':');
 
     private bool ReadMark()
     {
-        if (tokens[_at].Symbol is not ('-' or '–' or '—' or ':' or '/' or '،' or ',' or '|'))
+        if (_tokens[_at].Symbol is not ('-' or '–' or '—' or ':' or '/' or '،' or ',' or '|'))
         {
             return false;
         }
-        _isClosed = tokens[_at].Symbol is not ('،' or ',') && (!_isWeak || _hasPlace || !tokens[_at].IsSymbol(':'));
+        _isClosed = _tokens[_at].Symbol is not ('،' or ',') && (!_isWeak || _hasPlace || !_tokens[_at].IsSymbol(':'));
         _at++;
         return true;
     }
 
-    /// <summary>(رويترز); «الأفق» only behind a place</summary>
+    /// <summary>(رويترز); «الأفق» only behind a place; (الضفة الغربية) behind the town</summary>
     private bool ReadEnclosed()
     {
-        var isBracket = tokens[_at].Symbol is '(' or '[';
-        if (!isBracket && !Marks.IsOpening(tokens[_at].Symbol) || Closing() is not { } close)
+        var isBracket = _tokens[_at].Symbol is '(' or '[';
+        if (!isBracket && !Marks.IsOpening(_tokens[_at].Symbol) || Closing() is not { } close)
         {
             return false;
         }
-        if (!Datelines.IsSource(tokens.AsSpan(_at + 1, close - _at - 1), _hasPlace && (isBracket || _isClosed)))
+        var inner = _tokens.AsSpan(_at + 1, close - _at - 1);
+        var isKnown =
+            Credits.IsList(inner)
+            || _hasPlace
+                && isBracket
+                && (HasKnown(inner) || inner is [{ Word.IsLatin: true }] && Datelines.IsDash(_tokens[close + 1]));
+        if (!isKnown && !Datelines.IsSource(inner, _hasPlace && (isBracket || _isClosed)))
         {
             return false;
         }
-        _source ??= (_at + 1, close);
+        if (isKnown || _source is null)
+        {
+            _source = (_at + 1, close);
+        }
+        _isSure |= isKnown && isBracket;
         _isClosed = isBracket || _hasPlace;
         _at = close + 1;
         return true;
+    }
+
+    /// <summary>خدمة رويترز الرياضية: an agency among a few words.</summary>
+    private static bool HasKnown(ReadOnlySpan<Token> range)
+    {
+        const int longest = 5;
+        if (range.Length > longest || !OutletReader.AllWords(range))
+        {
+            return false;
+        }
+        for (var i = 0; i < range.Length; i++)
+        {
+            if (Phrases.Match(range[i..], PhraseKind.Organization, out var phrase, out _) > 0 && phrase!.Name!.IsOutlet)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int? Closing()
     {
         for (var i = _at + 1; i < _end; i++)
         {
-            if (tokens[i].Symbol is ')' or ']' || Marks.IsClosing(tokens[i].Symbol))
+            if (_tokens[i].Symbol is ')' or ']' || Marks.IsClosing(_tokens[i].Symbol))
             {
                 return i;
             }
@@ -82,7 +160,8 @@ internal sealed class PlaceAndSource(Token[] tokens, Credits credits, PageLine l
 
     private bool ReadPlace()
     {
-        var length = Datelines.PlaceAt(tokens, _at);
+        var length = Datelines.PlaceAt(_tokens, _at);
+        length = length > 0 ? length : UnknownPlace();
         if (length == 0)
         {
             return false;
@@ -92,16 +171,61 @@ internal sealed class PlaceAndSource(Token[] tokens, Credits credits, PageLine l
         return true;
     }
 
+    /// <summary>صنعاء – نافذة الوادي: a name that no list has and that only outlets have, behind the place.</summary>
+    private int NewName(ReadOnlySpan<Token> range)
+    {
+        const int longest = 4;
+        if (!_hasPlace || !Datelines.IsDash(_tokens[_at - 1]))
+        {
+            return 0;
+        }
+        var end = 0;
+        while (end < range.Length && end < longest && range[end].IsWord)
+        {
+            end++;
+        }
+        return end < range.Length && IsEnd(range[end]) && OutletReader.IsCalledLikeOutlet(range[..end]) ? end : 0;
+    }
+
+    /// <summary>الأفق – بئر الحمام: a word or two between who signs and the colon.</summary>
+    private int UnknownPlace()
+    {
+        const int longest = 2;
+        if (_source is null || _hasPlace || !Datelines.IsDash(_tokens[_at - 1]))
+        {
+            return 0;
+        }
+        for (var i = _at; i < _end && i <= _at + longest; i++)
+        {
+            if (!_tokens[i].IsWord)
+            {
+                return _tokens[i].IsSymbol(':') ? i - _at : 0;
+            }
+        }
+        return 0;
+    }
+
     private bool ReadSource()
     {
-        var range = tokens.AsSpan(_at, _end - _at);
-        var length = Phrases.Match(range, PhraseKind.Organization, out var phrase, out var prefix);
-        if (length == 0 || prefix > 0 || !phrase!.Name!.IsOutlet)
+        var range = _tokens.AsSpan(_at, _end - _at);
+        var length = _hasPlace ? Credits.InitialsAt(range, 0) : 0;
+        if (length > 0)
         {
-            return false;
+            (_source, _isSure) = ((_at, _at + length), true);
         }
-        _source ??= (_at, _at + length);
-        (_isClosed, _isWeak) = (false, phrase.Name.IsWeak);
+        else
+        {
+            length = Phrases.Match(range, PhraseKind.Organization, out var phrase, out var prefix);
+            var isKnown = length > 0 && prefix == 0 && phrase!.Name!.IsOutlet;
+            length = isKnown ? length : NewName(range);
+            if (length == 0)
+            {
+                return false;
+            }
+            _source ??= (_at, _at + length);
+            _isWeak = isKnown && phrase!.Name!.IsWeak;
+        }
+        _isClosed = false;
         _at += length;
         return true;
     }
@@ -109,7 +233,7 @@ internal sealed class PlaceAndSource(Token[] tokens, Credits credits, PageLine l
     /// <summary>طهران / 15 تشرين الأول / أكتوبر - …</summary>
     private bool ReadDate()
     {
-        var length = tokens[_at].Kind == TokenKind.Number ? 1 : MonthNames.Match(tokens.AsSpan(_at), out _, out _);
+        var length = _tokens[_at].Kind == TokenKind.Number ? 1 : MonthNames.Match(_tokens.AsSpan(_at), out _, out _);
         if (length == 0)
         {
             return false;
@@ -121,12 +245,34 @@ internal sealed class PlaceAndSource(Token[] tokens, Credits credits, PageLine l
 
     private bool ReadService()
     {
-        if (!Credits.IsService(tokens[_at].Word))
+        if (!Credits.IsService(_tokens[_at].Word))
         {
             return false;
         }
         _isClosed = true;
         _at++;
+        return true;
+    }
+
+    /// <summary>الكويت – سلمى الدروبي: …</summary>
+    private bool ReadReporter()
+    {
+        const int longestName = 4;
+        if (!_hasPlace || !_tokens[_at].Is(WordClass.GivenName) || !Datelines.IsDash(_tokens[_at - 1]))
+        {
+            return false;
+        }
+        var end = _at;
+        while (end < _end && end - _at < longestName && _tokens[end].IsWord)
+        {
+            end++;
+        }
+        if (end == _end || !_tokens[end].IsSymbol(':'))
+        {
+            return false;
+        }
+        (_hasReporter, _isClosed) = (true, true);
+        _at = end + 1;
         return true;
     }
 }

@@ -1,6 +1,7 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 using ClauseRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Quotes.EndsClause>;
 
@@ -38,19 +39,15 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
     {
         for (var i = first + 1; i < end; i++)
         {
-            if (quotations.OpeningAt(i) is { } quotation && quotation.Close < end)
+            if (quotations.OpeningAt(i) is { } quotation)
             {
                 i = Math.Max(i, quotation.Close);
                 continue;
             }
-            var isComma = text[i].Symbol is '،' or ',' or '؛';
-            if (!isComma && !text[i].IsWord)
+            var isPause = Marks.IsPause(text[i].Symbol);
+            foreach (var rule in isPause ? BehindComma : BeforeWord)
             {
-                continue;
-            }
-            foreach (var rule in isComma ? BehindComma : BeforeWord)
-            {
-                if (rule.Find(this, first, isComma ? i + 1 : i, end, quotations))
+                if (rule.Find(this, first, isPause ? i + 1 : i, end, quotations))
                 {
                     text.Trail.Add(rule, i, i + 1);
                     return new ClauseEnd(Trim(first, i), rule);
@@ -60,9 +57,9 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
         return new ClauseEnd(Trim(first, end), null);
     }
 
-    /// <summary>من جهته behind a comma or full stop: another speaker takes the floor.</summary>
+    /// <summary>من جهته behind a comma: another speaker takes the floor.</summary>
     private bool IsTurn(int i, int end) =>
-        MatchesPhrase(i, end, PhraseKind.Turn) > 0 && text[i - 1].Symbol is '،' or ',' or '.';
+        MatchesPhrase(i, end, PhraseKind.Turn) > 0 && Marks.IsComma(text[i - 1].Symbol);
 
     /// <summary>على حد تعبيره at the end.</summary>
     private bool AreOwnWords(int i, int end) =>
@@ -70,7 +67,7 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
 
     private bool IsNextCue(int first, int i, int end, Quotations quotations)
     {
-        if (cues.Read(i, first, end) is not { OpensClause: true } cue)
+        if (cues.Read(i, first) is not { OpensClause: true } cue)
         {
             return false;
         }
@@ -95,8 +92,7 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
     private bool TellsOccasion(int i) =>
         text.Word(i)?.Form == "وذلك"
         && text[i + 1].Is(SpeechWord.OnOccasion)
-        && text.Word(i + 2) is { } occasion
-        && (occasion.Is(WordClass.SpeakingText) || occasion.Is(ClosedClass.Occasion));
+        && text.Word(i + 2)?.Is(ClosedClass.Occasion) == true;
 
     /// <summary>فيما تظاهر …; but فيما يتعلق بـ goes on.</summary>
     private bool IsMeanwhile(int i) =>
@@ -108,8 +104,7 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
     private bool IsResumption(int i) => text.Word(i)?.Form == "هذا" && text.Word(i + 1)?.Form[0] == 'و';
 
     /// <summary>كما ذكرت …, بحسب …, to the end of the sentence.</summary>
-    private bool IsSource(int i, int end) =>
-        IntroducesSource(i, end) > 0 && MatchesPhrase(i, end, PhraseKind.Own) == 0 && IsTail(i, end);
+    private bool IsSource(int i, int end) => IntroducesSource(i, end) > 0 && IsTail(i, end);
 
     /// <summary>بحسب, على حد قول: how many words introduce a source; 0 if none do.</summary>
     public int IntroducesSource(int i, int end) =>
@@ -128,7 +123,7 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
         }
         for (var at = i; at < end; at++)
         {
-            if (text[at].Symbol is '،' or ',')
+            if (Marks.IsComma(text[at].Symbol))
             {
                 return false;
             }
@@ -145,11 +140,7 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
         {
             var token = text[stop - 1];
             var connective = token.Word?.Is(ClosedClass.Trimmed) == true;
-            if (
-                connective
-                || token.Word?.Form == "في" && text.Word(stop)?.Form == "حين"
-                || token.Kind == TokenKind.Symbol && token.Symbol is not (')' or '%' or ']')
-            )
+            if (connective || token.Kind == TokenKind.Symbol && token.Symbol is not (')' or '%'))
             {
                 stop--;
                 continue;

@@ -11,7 +11,6 @@ namespace Qawl.Extraction.Quotes;
 internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
 {
     private readonly List<FoundQuote> _found = [];
-    private readonly bool[] _claimed = new bool[text.Tokens.Length];
 
     public int Count => _found.Count;
 
@@ -32,28 +31,18 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
         var start = text[first].Start;
         var prefix =
             quotation is null
+            && reported is { Cue.Kind: CueKind.Nominal, Complement: null }
             && text.Word(first) is { Form: ['و', _, _, _, ..] } word
-            && reported.Cue is { Kind: CueKind.Nominal }
+            && (word.Readings is [] || Array.Exists(word.Readings, reading => reading.And))
                 ? 1
                 : 0;
         start = prefix > 0 ? text.StartUtf16(first, prefix) : start;
         var end = text[stop - 1].End;
         // Of a direct quotation the closing full stop is not part.
-        if (
-            quotation is not null
-            && text[stop - 1].Symbol is '.' or '،'
-            && stop - 1 > first
-            && text[stop - 2].Symbol != '.'
-        )
+        if (text[stop - 1].IsSymbol('.') && !text[stop - 2].IsSymbol('.'))
         {
             end = text[stop - 2].End;
         }
-        // What is somebody's words already is not anybody else's.
-        if (_claimed.AsSpan(first, stop - first).Contains(true))
-        {
-            return;
-        }
-        _claimed.AsSpan(first, stop - first).Fill(true);
         // A clause that nobody can be found for is the writer's own: in opinion pieces, أعتقد أن.
         if (quotation is null && reported.Speaker is null)
         {
@@ -69,7 +58,7 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
     {
         quotation.IsTaken = true;
         var stop = quotation.Close;
-        while (!quotation.IsClosed && stop > quotation.First + 1 && !HasWords(stop - 1, stop))
+        while (!quotation.IsClosed && !HasWords(stop - 1, stop))
         {
             stop--;
         }

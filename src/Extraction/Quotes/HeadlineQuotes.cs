@@ -20,13 +20,10 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
         new("source-before-colon", (headline, question) => headline.Source(question)),
     ];
 
-    /// <summary>Tokens within which the colon must stand.</summary>
-    private const int FarthestColon = 10;
-
     /// <summary>Whether the line was such a headline.</summary>
     public bool Read(PageLine line, Quotations quotations)
     {
-        for (var i = line.FirstToken + 1; i < line.TokenEnd - 1 && i < line.FirstToken + FarthestColon; i++)
+        for (var i = line.FirstToken + 1; i < line.TokenEnd; i++)
         {
             if (!text[i].IsSymbol(':'))
             {
@@ -52,16 +49,12 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
 
     /// <summary>مختصون لـ«البلاد»: …</summary>
     private Attribution? Teller(Question question) =>
-        WhoToldIt(question) is var told and >= 0
-            ? names.At(told) is { } teller
-                ? Attribution.Of(teller)
-                : speakers.ReadNoun(question.First, told + 1)
-            : null;
+        WhoToldIt(question) is var told and >= 0 ? speakers.ReadNoun(question.First, told + 1) : null;
 
     /// <summary>أوباما من كينيا: …</summary>
     private Attribution? NameAndPlace(Question question) =>
-        names.At(question.First) is { Referent.IsPerson: true } opening
-        && question.Limit - opening.End is 2 or 3
+        names.At(question.First) is { } opening
+        && question.Limit - opening.End <= 3
         && text.Word(opening.End)?.Form is "من" or "في"
             ? Attribution.Of(opening)
             : null;
@@ -90,6 +83,6 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
             return -1;
         }
         var at = outlet.First - (Marks.IsMark(text[outlet.First - 1].Symbol) ? 2 : 1);
-        return text.Word(at)?.Form == "ل" && at > question.First ? at - 1 : -1;
+        return text.Word(at)?.Form == "ل" ? at - 1 : -1;
     }
 }

@@ -47,77 +47,40 @@ internal sealed class QuoteFinder
     public static List<FoundQuote> Find(TokenizedText text, NameTable names, Page page)
     {
         var finder = new QuoteFinder(text, names);
-        var inBody = false;
+        var paragraphs = Paragraph.Of(text, names, page);
+        new OpenQuotations(text, finder._cues, finder._complements, finder._sentences).Settle(paragraphs);
         foreach (var line in page.Lines)
         {
-            if (line.Role is LineRole.Title or LineRole.Kicker)
+            if (line.Role == LineRole.Title)
             {
                 finder.ReadHeadline(line);
             }
-            else if (line.Role == LineRole.Body && line.End > page.BodyStart && line.Start < page.BodyEnd)
-            {
-                if (!inBody)
-                {
-                    finder._speakers.BeginBody();
-                    inBody = true;
-                }
-                var first = line.FirstToken;
-                while (first < line.TokenEnd && text[first].Start < page.BodyStart)
-                {
-                    first++;
-                }
-                finder.ReadParagraph(first, line.TokenEnd);
-            }
+        }
+        finder._speakers.BeginBody();
+        foreach (var paragraph in paragraphs)
+        {
+            finder.ReadParagraph(paragraph);
         }
         return finder._found.InOrder();
     }
 
     private void ReadHeadline(PageLine line)
     {
-        if (!_headlines.Read(line, Quotations.Find(_text.Value, _text.Tokens, line.FirstToken, line.TokenEnd)))
+        var paragraph = new Paragraph(_text, line.FirstToken, line.TokenEnd);
+        if (!_headlines.Read(line, paragraph.Quotations))
         {
-            ReadParagraph(line.FirstToken, line.TokenEnd);
+            ReadParagraph(paragraph);
         }
     }
 
-    private void ReadParagraph(int first, int end)
+    private void ReadParagraph(Paragraph paragraph)
     {
-        _quotations = Quotations.Find(_text.Value, _text.Tokens, first, end);
-        ShortenUnclosed(end);
-        for (var i = first; i < end; )
+        _quotations = paragraph.Quotations;
+        for (var i = paragraph.First; i < paragraph.End; )
         {
-            var stop = _sentences.End(i, end, _quotations);
+            var stop = paragraph.IsSigned ? paragraph.End : _sentences.End(i, paragraph.End, _quotations);
             ReadSentence(i, stop);
             i = Math.Max(stop, i + 1);
-        }
-    }
-
-    /// <summary>A quotation without its closing mark ends before the next cue of the paragraph.</summary>
-    private void ShortenUnclosed(int end)
-    {
-        if (_quotations.Last is not { IsClosed: false } open)
-        {
-            return;
-        }
-        var sentence = open.First;
-        for (var i = open.First + 2; i < end; i++)
-        {
-            if (_sentences.Ends(i))
-            {
-                sentence = i;
-            }
-            if (
-                _cues.Read(i, open.First, end) is { IsDoubtful: false } cue
-                && (
-                    sentence > open.First
-                    || cue.OpensClause && (cue.Kind == CueKind.Participle || _text[i - 1].Symbol is '.' or '،')
-                )
-            )
-            {
-                var close = sentence > open.First && cue.Kind == CueKind.Verb ? sentence : i;
-                _quotations.ReplaceLast(new Quotation(open.Open, close, false, close - open.First));
-                return;
-            }
         }
     }
 
@@ -132,16 +95,16 @@ internal sealed class QuoteFinder
         var cues = 0;
         for (var i = first; i < end; )
         {
-            if (_quotations.OpeningAt(i) is { Words: >= 4 } quotation && quotation.Close > i)
+            if (_quotations.OpeningAt(i) is { } quotation && (quotation.Words >= 4 || quotation.Beginning is not null))
             {
                 if (!quotation.IsTaken)
                 {
                     _sources.ReadUnclaimed(quotation, first, end, cues, _quotations);
                 }
-                i = Math.Min(end, quotation.Close + 1);
+                i = Math.Min(end, Math.Max(quotation.Behind, i + 1));
                 continue;
             }
-            if (_cues.Read(i, first, end) is not { } cue)
+            if (_cues.Read(i, first) is not { } cue)
             {
                 i++;
                 continue;
@@ -181,7 +144,7 @@ internal sealed class QuoteFinder
         if (complement.Quotation is { } quotation && IsWhole(quotation, complement, end))
         {
             _found.Add(quotation, quotation.First, quotation.Close, reported, _quotations);
-            return Math.Max(cue.End, Math.Min(end, quotation.Close + (quotation.IsClosed ? 1 : 0)));
+            return Math.Max(cue.End, Math.Min(end, quotation.Behind));
         }
         var (stop, rule) = _clauses.End(complement.Start, end, _quotations);
         _found.Add(
@@ -200,11 +163,7 @@ internal sealed class QuoteFinder
     /// <summary>Nothing of the clause goes on behind the closing mark.</summary>
     private bool IsWhole(Quotation quotation, Complement complement, int end)
     {
-        if (!quotation.IsClosed || quotation.Close + 1 >= end)
-        {
-            return true;
-        }
-        var next = _text[quotation.Close + 1];
+        var next = _text[quotation.Behind];
         if (quotation.Words < 4 && !complement.IsMarkedAsSpeech)
         {
             return true;
@@ -212,9 +171,9 @@ internal sealed class QuoteFinder
         if (next.Word is { } word)
         {
             if (
-                _cues.Read(quotation.Close + 1, complement.Start, end) is not null
+                _cues.Read(quotation.Behind, complement.Start) is not null
                 || word.Is(WordClass.According)
-                || quotation.Words >= 4 && IsCircumstance(word, quotation.Close + 1)
+                || quotation.Words >= 4 && IsCircumstance(word, quotation.Behind)
             )
             {
                 return true;
@@ -225,18 +184,14 @@ internal sealed class QuoteFinder
         return true;
     }
 
-    /// <summary>«…» في بيان, «…» ثم …: told of the speech, no part of it.</summary>
+    /// <summary>«…» خلال المؤتمر, «…» في بيان: told of the speech, no part of it.</summary>
     private bool IsCircumstance(Word word, int at) =>
-        word.Is(ClosedClass.Circumstance)
-        || word.Form is "ثم" or "وذلك"
-        || word.Form == "في"
-            && _text.Word(at + 1) is { } occasion
-            && (occasion.Is(WordClass.SpeakingText) || occasion.Is(ClosedClass.Occasion));
+        word.Is(ClosedClass.Circumstance) || _text.Word(at + 1)?.Is(ClosedClass.Occasion) == true;
 
     private double Share(Quotation quotation, int first, int stop)
     {
         double all = _text[stop - 1].End - _text[first].Start;
-        return all <= 0 ? 0 : (_text[Math.Min(quotation.Close, stop) - 1].End - _text[quotation.First].Start) / all;
+        return (_text[Math.Min(quotation.Close, stop) - 1].End - _text[quotation.First].Start) / all;
     }
 
     /// <summary>The marks that run to the end of a clause, if they cover enough of it.</summary>

@@ -9,25 +9,24 @@ namespace Qawl.Extraction.Quotes;
 /// </summary>
 internal sealed class Sentences(TokenizedText text)
 {
+    /// <summary>Letters of two words that a dot may join: ايه.إم.دي.</summary>
+    private const int LongestInitials = 6;
+
     public int End(int first, int end, Quotations quotations)
     {
         for (var i = first; i < end; i++)
         {
             if (quotations.OpeningAt(i) is { } quotation)
             {
-                i = Math.Max(i, Math.Min(quotation.Close, end) - 1);
-                if (quotation.IsClosed && i + 1 < end)
+                // The full stop inside the marks ends the sentence too, where nothing goes on behind them.
+                i = Math.Max(i, quotation.Behind - 1);
+                if (
+                    quotation.IsClosed
+                    && text[quotation.Close - 1].Symbol is '.' or '؟'
+                    && !text[i + 1].Is(WordClass.Verb | WordClass.Function)
+                )
                 {
-                    i++;
-                    // The full stop inside the marks ends the sentence too, where nothing goes on behind them.
-                    if (
-                        i + 1 < end
-                        && text[i - 1].Symbol is '.' or '؟' or '!'
-                        && text[i + 1].Word?.Is(WordClass.Verb | WordClass.Function) != true
-                    )
-                    {
-                        return i + 1;
-                    }
+                    return i + 1;
                 }
                 continue;
             }
@@ -38,6 +37,8 @@ internal sealed class Sentences(TokenizedText text)
         }
         return end;
     }
+
+    private int Letters(int i) => text.Word(i) is { IsLatin: false } word ? word.Form.Length : 0;
 
     public bool Ends(int i)
     {
@@ -50,8 +51,8 @@ internal sealed class Sentences(TokenizedText text)
         {
             return false;
         }
-        var next = text[i + 1];
-        // Decimals, abbreviations and dots in a row.
-        return next.Start > token.End && text[i - 1].Symbol != '.' || next.Kind == TokenKind.LineEnd;
+        // Not decimals, abbreviations and dots in a row; but the space behind a full stop is often forgotten.
+        return !text[i - 1].IsSymbol('.')
+            && (text[i + 1].Start > token.End || Letters(i - 1) + Letters(i + 1) > LongestInitials);
     }
 }

@@ -2,6 +2,7 @@ using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Speakers;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Quotes;
@@ -27,40 +28,28 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         {
             return null;
         }
-        var at = SkipClause(i + words, end);
+        var at = SkipClause(i + words);
         at += clauses.MatchesPhrase(at, end, PhraseKind.Turn);
-        var speaker =
-            speakers.ReadPhrase(at, end)
-            ?? (
-                names.At(at) is { HasPreposition: true } mention && mention.First == at ? Attribution.Of(mention) : null
-            );
+        var speaker = speakers.ReadPhrase(at, end) ?? (names.At(at) is { } mention ? Attribution.Of(mention) : null);
         return speaker is null ? null : new Source(new Cue(i, at, CueKind.Nominal, default), speaker);
     }
 
     /// <summary>لما ذكره, ما أعلنت, ما صرح به, عن: behind ما stands a verb, which no list has with its pronoun.</summary>
-    private int SkipClause(int at, int end)
+    private int SkipClause(int at)
     {
-        var (isClause, hasVerb) = (false, false);
-        for (; at < end && text.Word(at) is { } word; at++)
+        for (; text.Word(at) is { } word; at++)
         {
-            if (word.Form is "ل" or "لما" or "ما" or "عن")
-            {
-                isClause |= word.Form is "لما" or "ما";
-                continue;
-            }
-            var isVerb =
-                word.Is(WordClass.Verb) && !word.Is(WordClass.Office)
-                || isClause && !hasVerb && word.Form.EndsWith('ه') && IsNoName(at);
-            if (!isVerb && !(hasVerb && word.Form is ("به" or "بها")))
+            if (
+                word.Form is not ("لما" or "ما" or "عن")
+                && !word.Is(WordClass.Verb)
+                && !(word.Form.EndsWith('ه') && speakers.ReadPhrase(at, at + 1) is null)
+            )
             {
                 break;
             }
-            hasVerb = true;
         }
         return at;
     }
-
-    private bool IsNoName(int at) => names.At(at) is null && speakers.ReadPhrase(at, at + 1) is null;
 
     /// <summary>وبحسب …، فإن …: what follows the comma.</summary>
     public (int First, int Stop)? Opening(Source source, int first, int end)
@@ -70,13 +59,18 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
             return null;
         }
         var comma = source.Speaker.End;
-        while (comma < end && text[comma].Symbol is not ('،' or ',') && !text[comma].Is(SpeechWord.Hence))
+        while (
+            comma < end
+            && !text[comma].IsSymbol('-')
+            && !Marks.IsComma(text[comma].Symbol)
+            && !text[comma].Is(SpeechWord.Hence)
+        )
         {
             comma++;
         }
         var start = comma + 1;
-        start += start < end && text[start].Is(SpeechWord.Hence) ? 1 : 0;
-        return start < end - 3 && comma - source.Speaker.End <= FarthestComma
+        start += text[start].Is(SpeechWord.Hence) ? 1 : 0;
+        return start < end - 3 && !text[comma].IsSymbol('-') && comma - source.Speaker.End <= FarthestComma
             ? (start, clauses.Trim(start, end))
             : null;
     }
@@ -85,8 +79,6 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
     public (int First, int Stop)? Closing(Source source, int first, int end)
     {
         var at = source.Cue.First;
-        return at > first + 1 && clauses.IsTail(at, end) && at - first >= ShortestClause
-            ? (first, clauses.Trim(first, at))
-            : null;
+        return clauses.IsTail(at, end) && at - first >= ShortestClause ? (first, clauses.Trim(first, at)) : null;
     }
 }

@@ -2,6 +2,7 @@ using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Speakers;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 using MarkedRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Speakers.FindSpeaker<Qawl.Extraction.Quotes.MarkedWords>>;
 using SentenceRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Quotes.FindSourced>;
@@ -22,7 +23,9 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
 
     private static readonly MarkedRule[] OfMarks =
     [
+        new("quotation-goes-on", (marked, _) => marked.GoesOn),
         new("source-behind-marks", (marked, _) => marked.Source),
+        new("name-below-marks", (marked, _) => marked.Signature),
         new("last-speaker-goes-on", (marked, question) => marked.LastSpeaker(question)),
     ];
 
@@ -36,13 +39,13 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     /// <param name="cues">How many cues the sentence had before them.</param>
     public void ReadUnclaimed(Quotation quotation, int first, int end, int cues, Quotations quotations)
     {
-        var at = quotation.Close + 1;
-        while (at < end && text[at].Symbol is '،' or ',' or '-' or '–')
+        var at = quotation.Behind;
+        var signature = Signature(quotation, first, end);
+        while (text[at].Symbol is '-' or '–' || Marks.IsComma(text[at].Symbol))
         {
             at++;
         }
-        at = quotation.IsClosed && at < end && text[at].IsWord ? at : -1;
-        if (at >= 0 && CueBehindMarks(at) is { } cue)
+        if (CueBehindMarks(at) is { } cue)
         {
             found.Add(
                 quotation,
@@ -53,19 +56,35 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
             );
             return;
         }
-        var source = at >= 0 ? phrases.Read(at, end) : null;
+        var source = at < end ? phrases.Read(at, end) : null;
         var question = new Question(source?.Cue, first, end);
-        var marked = new MarkedWords(text, quotation, source, cues == 0 ? speakers.Last : null);
+        var marked = new MarkedWords(text, quotation, source, signature, cues == 0 ? speakers.Last : null);
         if (question.Decide(question.Ask(marked, OfMarks)) is not { } speaker)
         {
             return;
         }
-        source = speaker.By == SpeakerBy.Implicit ? null : source;
-        if (source is not null)
+        if (speaker.By != SpeakerBy.Implicit)
         {
             speakers.Speak(speaker);
         }
         found.Add(quotation, quotation.First, quotation.Close, new Reported(source?.Cue, null, question), quotations);
+    }
+
+    /// <summary>«…» - رئيسة البلدية نجوى الدهان: nothing else stands in the sentence.</summary>
+    private Attribution? Signature(Quotation quotation, int first, int end)
+    {
+        var at = quotation.Behind;
+        while (at < end && (text[at].Kind == TokenKind.LineEnd || text[at].Symbol is '.' or '-' or '–' or '—'))
+        {
+            at++;
+        }
+        return
+            quotation.Open == first
+            && at > quotation.Behind
+            && speakers.ReadNoun(at, end) is { Referent: not null } signed
+            && (signed.End == end || signed.End == end - 1 && !text[end - 1].IsWord)
+            ? signed
+            : null;
     }
 
     private Cue? CueBehindMarks(int at)
@@ -80,17 +99,11 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         return null;
     }
 
-    /// <summary>«…»، قال فلان; «…»، كما قال فلان.</summary>
-    private Cue? Verb(int at)
-    {
-        at += text[at].Is(WordClass.According) ? 1 : 0;
-        return
-            text.Word(at) is { } verb
-            && verb.TryRead(WordClass.Verb, out var reading)
-            && !verb.Is(WordClass.Function | WordClass.Preposition)
+    /// <summary>«…»، قال فلان.</summary>
+    private Cue? Verb(int at) =>
+        text.Word(at) is { } verb && verb.TryRead(WordClass.Verb, out var reading) && !reading.And
             ? new Cue(at, at + 1, CueKind.Verb, reading.Entry.Verb!.Value) { OpensClause = true }
             : null;
-    }
 
     /// <summary>A sentence without a cue that names its source: وبحسب …، …; …، كما ذكرت ….</summary>
     public void ReadSource(int first, int end, Quotations quotations)
@@ -120,18 +133,27 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
 
 /// <summary>Words in marks without a cue before them.</summary>
 /// <param name="last">Who spoke last, unless the sentence told of somebody else.</param>
-internal sealed class MarkedWords(TokenizedText text, Quotation quotation, Source? source, Attribution? last)
+internal sealed class MarkedWords(
+    TokenizedText text,
+    Quotation quotation,
+    Source? source,
+    Attribution? signature,
+    Attribution? last
+)
 {
     /// <summary>Fewer words are a name or irony.</summary>
     private const int FewestAlone = 5;
 
     public Attribution? Source => source?.Speaker;
 
+    public Attribution? Signature => signature;
+
+    /// <summary>The words began in a paragraph before, and somebody said them.</summary>
+    public Attribution? GoesOn => quotation.Beginning is { IsTaken: true } ? last?.AsImplicit() : null;
+
     /// <summary>The sentence is nothing but the marked words.</summary>
     public Attribution? LastSpeaker(Question question) =>
-        quotation.Open == question.First
-        && (quotation.Close + 1 >= question.Limit || !text[quotation.Close + 1].IsWord)
-        && quotation.Words >= FewestAlone
+        quotation.Open == question.First && !text[quotation.Behind].IsWord && quotation.Words >= FewestAlone
             ? last
             : null;
 }

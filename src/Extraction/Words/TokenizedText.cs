@@ -95,6 +95,12 @@ internal sealed class TokenizedText
     /// <summary>As written, without the particles of the first word.</summary>
     public string Slice(int first, int end, int prefix) => Value[StartUtf16(first, prefix)..Tokens[end - 1].End];
 
+    /// <summary>As it is called: like <see cref="Slice"/>, but with the whole article where only its lam is written (للجمعية).</summary>
+    public string Name(int first, int end, int prefix) =>
+        prefix > 0 && DefiniteArticle.Begins(StemAt(Word(first)!, prefix)) && Word(first)!.Form[prefix] == 'ل'
+            ? "ا" + Slice(first, end, prefix)
+            : Slice(first, end, prefix);
+
     /// <summary>Folded words of a span without the particles of its first.</summary>
     public string[] Forms(int first, int end, int prefix)
     {

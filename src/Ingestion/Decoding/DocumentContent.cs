@@ -4,7 +4,8 @@ using Qawl.Ingestion.Documents;
 namespace Qawl.Ingestion.Decoding;
 
 /// <summary>A document decoded: its text as stored and what its structure gives.</summary>
-internal sealed record DocumentContent(StoredText Text, GivenFields Given, string Encoding)
+/// <param name="Replaced">How many places of the bytes are U+FFFD because they are nothing in the encoding.</param>
+internal sealed record DocumentContent(StoredText Text, GivenFields Given, string Encoding, int Replaced)
 {
     public static (DocumentContent? Content, Rejection? Rejection) Of(IncomingDocument document)
     {
@@ -32,7 +33,9 @@ internal sealed record DocumentContent(StoredText Text, GivenFields Given, strin
         {
             DocumentFormat.Html => HtmlText.Read(decoded.Text),
             DocumentFormat.Json => JsonFields.Read(decoded.Text, document.Fields),
-            _ => (decoded.Text, GivenFields.None, null),
+            _ => MarkupInText.IsIn(decoded.Text)
+                ? MarkupInText.Read(decoded.Text)
+                : (Leftovers.Decode(decoded.Text), GivenFields.None, null),
         };
         if (rejection is not null)
         {
@@ -41,6 +44,6 @@ internal sealed record DocumentContent(StoredText Text, GivenFields Given, strin
         var stored = StoredText.Of(text);
         return string.IsNullOrWhiteSpace(stored.Value)
             ? (null, new Rejection(RejectionReason.EmptyBody, "The document has no words."))
-            : (new DocumentContent(stored, GivenValues.Merge(document.Given, found), encoding), null);
+            : (new DocumentContent(stored, GivenValues.Merge(document.Given, found), encoding, decoded.Replaced), null);
     }
 }

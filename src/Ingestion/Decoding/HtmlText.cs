@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
@@ -15,61 +14,38 @@ namespace Qawl.Ingestion.Decoding;
 /// <list type="bullet">
 /// <item>Runs of white space are one space, except inside <c>pre</c>; character references are decoded.</item>
 /// <item>Paragraphs, headings, lists, tables and sections stand apart by a blank line; <c>div</c>, list items, table rows,
-/// captions and <c>br</c> by a line end; table cells by a space.</item>
+/// captions and <c>br</c> by a line end, though a heading stays on one line; table cells by a space.</item>
+/// <item><c>q</c> has the marks « » around it, inside another “ ”.</item>
 /// <item>What is not shown as text is left out: scripts, styles, templates, <c>noscript</c>, drawings, frames, form
-/// controls, comments, and the page's own title.</item>
-/// <item>Given outlet: <c>og:site_name</c>. Given title: <c>og:title</c>, else <c>title</c>. Given time: <c>article:published_time</c>, else
-/// <c>datePublished</c> of the JSON-LD, else the first <c>time</c> element, if it is ISO 8601.</item>
+/// controls, comments, the page's own title, and what is hidden by <c>hidden</c>, by its own style, as a closed dialog or
+/// by the usual classes for screen readers.</item>
 /// </list>
 /// </summary>
 internal sealed class HtmlText
 {
-    private static readonly HashSet<string> Apart = new(
-        "address article aside blockquote body details dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul".Split(
-            ' '
-        ),
-        StringComparer.Ordinal
+    private static readonly HashSet<string> Apart = Names(
+        "address article aside blockquote body details dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul"
     );
 
-    private static readonly HashSet<string> OnOwnLine = new(
-        "br caption dd div dt figcaption legend li summary tr".Split(' '),
-        StringComparer.Ordinal
-    );
-
-    private static readonly HashSet<string> Hidden = new(
-        "canvas datalist math object select svg template".Split(' '),
-        StringComparer.Ordinal
-    );
+    private static readonly HashSet<string> OnOwnLine = Names("br caption dd div dt figcaption legend li summary tr");
 
     /// <summary>Their content is text to the tokenizer, and hidden.</summary>
-    private static readonly HashSet<string> Raw = new(
-        "iframe noembed noframes noscript script style textarea title xmp".Split(' '),
-        StringComparer.Ordinal
-    );
-
-    /// <summary>Never nest: without content, or closed by their next sibling.</summary>
-    private static readonly HashSet<string> Flat = new(
-        "area base br col colgroup dd dt embed hr img input li link meta optgroup option p param rp rt source tbody td tfoot th thead tr track wbr".Split(
-            ' '
-        ),
-        StringComparer.Ordinal
+    private static readonly HashSet<string> Raw = Names(
+        "iframe noembed noframes noscript script style textarea title xmp"
     );
 
     private readonly StringBuilder _text = new();
-    private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
-    private int _depth;
-    private int _hidden;
+    private readonly OpenElements _open = new();
+    private readonly MarkupFields _fields = new();
+    private readonly List<Range> _apart = [];
     private int _breaks;
     private bool _space;
     private string? _rawElement;
-    private bool _isLinkedData;
-
-    private string? _siteName;
-    private string? _ogTitle;
-    private string? _title;
-    private string? _metaTime;
-    private string? _dataTime;
-    private string? _elementTime;
+    private StringBuilder? _linkedData;
+    private int? _headingStart;
+    private int _apartStart;
+    private int _article;
+    private int _articleStart;
 
     private HtmlText() { }
 
@@ -77,16 +53,9 @@ internal sealed class HtmlText
     {
         var page = new HtmlText();
         var rejection = page.Walk(html);
-        var given = new GivenFields
-        {
-            Outlet = GivenValues.Text(page._siteName),
-            Title = GivenValues.Text(page._ogTitle) ?? GivenValues.Text(page._title),
-            Published =
-                GivenValues.Time(page._metaTime)
-                ?? GivenValues.Time(page._dataTime)
-                ?? GivenValues.Time(page._elementTime),
-        };
-        return (page._text.ToString(), given, rejection);
+        page.EndRaw();
+        page.NoteApart(wasApart: page._open.Has(ElementTraits.Apart), isApart: false);
+        return (page._text.ToString(), page._fields.ToGiven(page._apart), rejection);
     }
 
     private Rejection? Walk(string html)
@@ -96,6 +65,7 @@ internal sealed class HtmlText
         while (true)
         {
             var token = tokenizer.Get();
+            var wasApart = _open.Has(ElementTraits.Apart);
             switch (token.Type)
             {
                 case HtmlTokenType.EndOfFile:
@@ -110,7 +80,9 @@ internal sealed class HtmlText
                     End(token.Name);
                     break;
             }
-            if (_depth > DocumentLimits.HtmlDepth)
+            NoteApart(wasApart, _open.Has(ElementTraits.Apart));
+            NoteArticle();
+            if (_open.Depth > DocumentLimits.HtmlDepth)
             {
                 return new Rejection(
                     RejectionReason.TooDeep,
@@ -120,77 +92,153 @@ internal sealed class HtmlText
         }
     }
 
+    /// <summary>Notes where what stands beside the article begins and ends.</summary>
+    private void NoteApart(bool wasApart, bool isApart)
+    {
+        if (!wasApart && isApart)
+        {
+            _apartStart = _text.Length;
+        }
+        else if (wasApart && !isApart && _text.Length > _apartStart)
+        {
+            _apart.Add(_apartStart.._text.Length);
+        }
+    }
+
+    /// <summary>Notes where each outermost <c>article</c> begins and ends.</summary>
+    private void NoteArticle()
+    {
+        if (_open.OutermostArticle == _article)
+        {
+            return;
+        }
+        if (_article > 0)
+        {
+            _fields.AddArticle(_articleStart.._text.Length);
+        }
+        (_article, _articleStart) = (_open.OutermostArticle, _text.Length);
+    }
+
     private void Start(HtmlTagToken tag, HtmlTokenizer tokenizer)
     {
         var name = tag.Name;
+        var isBlock = Apart.Contains(name) || OnOwnLine.Contains(name) && name is not "br";
+        _open.CloseBefore(name, isBlock);
         Break(name);
-        if (Raw.Contains(name))
+        // The title of a drawing is none of the page's, and its tags may close themselves.
+        var isForeign = _open.Has(ElementTraits.Foreign);
+        if (Raw.Contains(name) && !(isForeign && (tag.IsSelfClosing || name is "title")))
         {
-            _rawElement = name;
-            _isLinkedData =
-                name is "script"
-                && string.Equals(tag.GetAttribute("type"), "application/ld+json", StringComparison.OrdinalIgnoreCase);
-            tokenizer.State = name switch
-            {
-                "title" or "textarea" => HtmlParseMode.RCData,
-                "script" => HtmlParseMode.Script,
-                _ => HtmlParseMode.Rawtext,
-            };
+            StartRaw(tag, tokenizer);
+            return;
         }
-        else if (name is "meta")
+        Note(tag);
+        if (tag.IsSelfClosing)
         {
-            Meta(
+            return;
+        }
+        var traits = MarkupTraits.Of(tag);
+        // The head of an article holds its headline.
+        traits &= name is "header" && _open.Article > 0 ? ~ElementTraits.Apart : (ElementTraits)~0;
+        if (name is "q" && (traits & ElementTraits.Hidden) == 0)
+        {
+            Write(_open.Has(ElementTraits.Quotation) ? '“' : '«');
+        }
+        _open.Open(name, traits);
+        if (IsHeading(name))
+        {
+            _headingStart = _text.Length;
+        }
+    }
+
+    private void StartRaw(HtmlTagToken tag, HtmlTokenizer tokenizer)
+    {
+        _rawElement = tag.Name;
+        _linkedData =
+            tag.Name is "script"
+            && tag.GetAttribute("type")?.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase)
+                == true
+                ? new StringBuilder()
+                : null;
+        tokenizer.State = tag.Name switch
+        {
+            "title" or "textarea" => HtmlParseMode.RCData,
+            "script" => HtmlParseMode.Script,
+            _ => HtmlParseMode.Rawtext,
+        };
+    }
+
+    /// <summary>What the tag itself says of the page.</summary>
+    private void Note(HtmlTagToken tag)
+    {
+        var property = tag.GetAttribute("itemprop") is "datePublished" or "dateModified"
+            ? tag.GetAttribute("itemprop")
+            : null;
+        if (tag.Name is "meta" && property is null)
+        {
+            _fields.AddMeta(
                 tag.GetAttribute("property") is { Length: > 0 } p ? p : tag.GetAttribute("name"),
                 tag.GetAttribute("content")
             );
         }
-        else if (name is "time")
+        else if (tag.Name is "link" && tag.GetAttribute("rel") is "canonical")
         {
-            _elementTime ??= tag.GetAttribute("datetime") is { Length: > 0 } stated ? stated : null;
+            _fields.AddAddress(tag.GetAttribute("href"));
         }
-        if (!Flat.Contains(name) && !Raw.Contains(name) && !tag.IsSelfClosing)
+        else if (tag.Name is "time" || property is not null)
         {
-            _open[name] = _open.GetValueOrDefault(name) + 1;
-            _depth++;
-            _hidden += Hidden.Contains(name) ? 1 : 0;
+            var time = tag.GetAttribute("datetime") is { Length: > 0 } stated ? stated : tag.GetAttribute("content");
+            var isMarked = tag.Attributes.Any(a => a.Name is "pubdate");
+            _fields.AddTime(time, isMarked ? "datePublished" : property, Place());
         }
     }
+
+    private MarkupPlace Place() => new(_open.Traits, _open.Article, _open.Header, _text.Length);
+
+    private static bool IsHeading(string name) => name is "h1" or "h2" or "h3";
 
     private void End(string name)
     {
-        Break(name);
         if (name.Equals(_rawElement, StringComparison.Ordinal))
         {
-            _rawElement = null;
+            EndRaw();
+            return;
         }
-        // An end tag without its start closes nothing, or it would hide how deep the page is.
-        else if (_open.GetValueOrDefault(name) is > 0 and var open)
+        if (IsHeading(name) && _headingStart is { } start && _open.IsOpen(name))
         {
-            _open[name] = open - 1;
-            _depth--;
-            _hidden -= Hidden.Contains(name) ? 1 : 0;
+            var place = Place() with { At = start };
+            _fields.AddHeading(name, _text.ToString(start, _text.Length - start), place);
+            _headingStart = null;
         }
+        var isShown = !_open.Has(ElementTraits.Hidden);
+        if (_open.Close(name, ElementTraits.Quotation) && isShown)
+        {
+            _space = false;
+            Write(_open.Has(ElementTraits.Quotation) ? '”' : '»');
+        }
+        Break(name);
     }
 
-    private void Meta(string? name, string? content)
+    private void EndRaw()
     {
-        switch (name)
+        if (_rawElement is "title")
         {
-            case "og:site_name":
-                _siteName ??= content;
-                break;
-            case "og:title":
-                _ogTitle ??= content;
-                break;
-            case "article:published_time":
-                _metaTime ??= content;
-                break;
+            _fields.EndTitle();
         }
+        if (_linkedData is not null)
+        {
+            _fields.AddLinkedData(_linkedData.ToString());
+        }
+        (_rawElement, _linkedData) = (null, null);
     }
 
     private void Break(string name)
     {
-        if (Apart.Contains(name))
+        if (_headingStart is not null && name is "br")
+        {
+            _space = true;
+        }
+        else if (Apart.Contains(name))
         {
             _breaks = 2;
         }
@@ -210,17 +258,17 @@ internal sealed class HtmlText
 
     private void Text(string data)
     {
-        if (_rawElement is not null)
+        if (_rawElement is "title")
         {
-            RawText(data);
+            _fields.AddTitle(data);
+        }
+        _linkedData?.Append(data);
+        if (_rawElement is not null || _open.Has(ElementTraits.Hidden))
+        {
             return;
         }
-        if (_hidden > 0)
-        {
-            return;
-        }
-        var keepsSpace = _open.GetValueOrDefault("pre") > 0;
-        foreach (var c in data)
+        var keepsSpace = _open.Has(ElementTraits.Preformatted);
+        foreach (var c in Leftovers.Decode(data))
         {
             if (keepsSpace && c == '\n')
             {
@@ -232,12 +280,13 @@ internal sealed class HtmlText
             }
             else
             {
-                Visible(c);
+                Write(c);
             }
         }
     }
 
-    private void Visible(char c)
+    /// <summary>Writes a visible character, with the break or space that is due before it.</summary>
+    private void Write(char c)
     {
         if (_text.Length > 0)
         {
@@ -254,43 +303,5 @@ internal sealed class HtmlText
         _text.Append(c);
     }
 
-    private void RawText(string data)
-    {
-        if (_rawElement is "title")
-        {
-            _title = string.Concat(_title, data);
-        }
-        else if (_isLinkedData && _dataTime is null)
-        {
-            _dataTime = DatePublished(data);
-        }
-    }
-
-    private static string? DatePublished(string json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return Find(document.RootElement);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-
-        static string? Find(JsonElement element) =>
-            element.ValueKind switch
-            {
-                JsonValueKind.Object => element
-                    .EnumerateObject()
-                    .Select(p =>
-                        p.NameEquals("datePublished") && p.Value.ValueKind == JsonValueKind.String
-                            ? p.Value.GetString()
-                            : Find(p.Value)
-                    )
-                    .FirstOrDefault(found => found is not null),
-                JsonValueKind.Array => element.EnumerateArray().Select(Find).FirstOrDefault(found => found is not null),
-                _ => null,
-            };
-    }
+    private static HashSet<string> Names(string list) => new(list.Split(' '), StringComparer.Ordinal);
 }

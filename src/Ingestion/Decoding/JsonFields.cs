@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Qawl.Extraction.Model;
 using Qawl.Ingestion.Documents;
@@ -44,60 +42,42 @@ internal static class JsonFields
         fields ??= item.TryGetProperty(FieldNames.SaudiNewsNetMark, out _)
             ? FieldNames.SaudiNewsNet
             : FieldNames.Default;
-        Rejection? rejection = null;
-        var title = Text(fields.Title);
-        var content = Text(fields.Content);
+        var reader = new FieldReader(item);
+        var raw = GivenValues.Plain(reader.Text(fields.Title));
+        var title = GivenValues.Line(raw);
+        var content = reader.Text(fields.Content);
         var given = new GivenFields
         {
-            Title = GivenValues.Text(title),
-            Outlet = GivenValues.Text(Text(fields.Outlet)),
-            Url = GivenValues.Text(Text(fields.Url)),
-            ExternalId = GivenValues.Text(Text(fields.ExternalId, numberToo: true)),
-            Published = Time(fields.PublishedAt),
+            Title = title,
+            Outlet = reader.Name(fields.Outlet),
+            Url = GivenValues.Text(reader.Text(fields.Url)),
+            ExternalId = GivenValues.Text(reader.Text(fields.ExternalId, numberToo: true)),
+            Published = reader.Time(fields.PublishedAt),
         };
-        rejection ??= OfNoContent(content, fields);
-        return (IncomingDocument.TextOf(title, content ?? ""), given, rejection);
-
-        string? Text(IReadOnlyList<string> names, bool numberToo = false)
+        if ((reader.Rejection ?? OfNoContent(content, fields)) is { } rejection)
         {
-            foreach (var name in names)
-            {
-                if (!item.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
-                {
-                    continue;
-                }
-                if (value.ValueKind == JsonValueKind.String)
-                {
-                    return Unescape(value);
-                }
-                if (numberToo && value.ValueKind == JsonValueKind.Number)
-                {
-                    return value.GetRawText();
-                }
-                rejection ??= new Rejection(
-                    RejectionReason.WrongFieldType,
-                    $"The field {name} is not text but {value.ValueKind.ToString().ToLowerInvariant()}."
-                );
-                return null;
-            }
-            return null;
+            return ("", given, rejection);
         }
-
-        StatedTime? Time(IReadOnlyList<string> names)
+        // As it came, if that is one line.
+        var heading = raw?.AsSpan().Trim().ContainsAny('\n', '\r') == true ? title : raw;
+        if (!MarkupInText.IsIn(content!))
         {
-            var stated = GivenValues.Text(Text(names));
-            var time = GivenValues.Time(stated);
-            if (stated is not null && time is null)
-            {
-                var name = names.First(n => item.TryGetProperty(n, out var v) && v.ValueKind != JsonValueKind.Null);
-                rejection ??= new Rejection(
-                    RejectionReason.WrongFieldType,
-                    $"The field {name} is not an ISO 8601 time (2024-05-04, 2024-05-04T10:30:00Z)."
-                );
-            }
-            return time;
+            return (IncomingDocument.TextOf(heading, Leftovers.Decode(content!)), given, null);
         }
+        var (visible, found, refused) = MarkupInText.Read(content!);
+        var text = IncomingDocument.TextOf(heading, visible);
+        return (text, WithMarkup(given, found, text.Length - visible.Length), refused);
     }
+
+    /// <param name="at">Where in the text the content begins.</param>
+    private static GivenFields WithMarkup(GivenFields given, GivenFields found, int at) =>
+        GivenValues.Merge(
+            given,
+            found with
+            {
+                Apart = [.. found.Apart.Select(r => new Range(at + r.Start.Value, at + r.End.Value))],
+            }
+        );
 
     private static Rejection? OfNoContent(string? content, FieldNames fields) =>
         content is null
@@ -107,47 +87,6 @@ internal static class JsonFields
             )
         : string.IsNullOrWhiteSpace(content) ? new Rejection(RejectionReason.EmptyBody, "The content is blank.")
         : null;
-
-    /// <summary>
-    /// JSON may hold half a surrogate pair, as scrapers write it when they cut a text; the parser refuses to give such a
-    /// string, so it is read by hand and the half becomes U+FFFD like any other.
-    /// </summary>
-    private static string Unescape(JsonElement value)
-    {
-        try
-        {
-            return value.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            var raw = value.GetRawText().AsSpan()[1..^1];
-            var text = new StringBuilder(raw.Length);
-            for (var i = 0; i < raw.Length; i++)
-            {
-                if (raw[i] != '\\')
-                {
-                    text.Append(raw[i]);
-                    continue;
-                }
-                var c = raw[++i];
-                text.Append(
-                    c switch
-                    {
-                        'b' => '\b',
-                        'f' => '\f',
-                        'n' => '\n',
-                        'r' => '\r',
-                        't' => '\t',
-                        'u' => (char)
-                            ushort.Parse(raw.Slice(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-                        _ => c,
-                    }
-                );
-                i += c == 'u' ? 4 : 0;
-            }
-            return text.ToString();
-        }
-    }
 
     private static (string Text, GivenFields Given, Rejection? Rejection) Refused(
         RejectionReason reason,

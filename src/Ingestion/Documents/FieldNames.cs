@@ -33,7 +33,7 @@ public sealed record FieldNames
     internal const string SaudiNewsNetMark = "date_extracted";
 
     public IReadOnlyList<string> Title { get; init; } = ["title"];
-    public IReadOnlyList<string> Content { get; init; } = ["content", "text", "body"];
+    public IReadOnlyList<string> Content { get; init; } = ["content", "text", "body", "html"];
     public IReadOnlyList<string> Outlet { get; init; } = ["outlet", "source"];
     public IReadOnlyList<string> Url { get; init; } = ["url"];
     public IReadOnlyList<string> PublishedAt { get; init; } = ["publishedAt", "date"];

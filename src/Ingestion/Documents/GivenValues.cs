@@ -1,5 +1,6 @@
 using Qawl.Extraction.Dates;
 using Qawl.Extraction.Model;
+using Qawl.Ingestion.Decoding;
 
 namespace Qawl.Ingestion.Documents;
 
@@ -9,6 +10,17 @@ internal static class GivenValues
     /// <summary>Trimmed, without NUL and unpaired surrogates; <c>null</c> if nothing is left.</summary>
     public static string? Text(string? value) =>
         value is not null && StoredText.Of(value).Value.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>Without tags, and with nothing left escaped.</summary>
+    public static string? Plain(string? value) =>
+        value is null ? null : Leftovers.Decode(MarkupInText.IsIn(value) ? MarkupInText.Read(value).Text : value);
+
+    /// <summary>Plain text on one line: no line ends or tabs.</summary>
+    public static string? Line(string? value) =>
+        Plain(value) is not { } text ? null
+        : text.AsSpan().Trim().ContainsAny('\n', '\r', '\t')
+            ? Text(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        : Text(text);
 
     /// <summary>ISO 8601; parts of a second are dropped.</summary>
     /// <returns>Nothing for the first instant of the calendar either, which stands for "no date" in the database.</returns>
@@ -24,5 +36,8 @@ internal static class GivenValues
             Url = Text(given.Url) ?? found.Url,
             ExternalId = Text(given.ExternalId) ?? found.ExternalId,
             Published = given.Published ?? found.Published,
+            Updated = given.Updated ?? found.Updated,
+            PageTitle = given.PageTitle ?? found.PageTitle,
+            Apart = found.Apart,
         };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
-using Qawl.Extraction.Names;
 using Qawl.Identity;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Extracted;
@@ -138,7 +137,7 @@ internal sealed class ArticleRows
     private Entity OutletEntity(string outlet)
     {
         // A name of nothing but symbols still is one outlet.
-        var (key, name) = Outlets.Resolve(outlet) ?? ("organization:" + outlet, outlet);
+        var (key, name) = ArticleExtractor.OutletOf(outlet) ?? ("organization:" + outlet, outlet);
         var named = Article.Organizations.FirstOrDefault(o => o.Key.Equals(key, StringComparison.Ordinal));
         return (
             named

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Qawl.Database;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
 using Qawl.Ingestion.Extracted;
@@ -89,7 +90,7 @@ internal sealed class RunRecord : IAsyncDisposable
         }
         catch
         {
-            await connection.DisposeAsync();
+            await OwnSession.EndAsync(connection);
             throw;
         }
     }
@@ -195,14 +196,21 @@ internal sealed class RunRecord : IAsyncDisposable
         CancellationToken cancellation
     )
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var running = await connection.QueryAsync<string>(
-            new CommandDefinition(FindAllRunning, cancellationToken: cancellation)
-        );
-        await FailTheDeadAsync(connection, running, now, cancellation);
+        var connection = await database.OpenConnectionAsync(cancellation);
+        try
+        {
+            var running = await connection.QueryAsync<string>(
+                new CommandDefinition(FindAllRunning, cancellationToken: cancellation)
+            );
+            await FailTheDeadAsync(connection, running, now, cancellation);
+        }
+        finally
+        {
+            await OwnSession.EndAsync(connection);
+        }
     }
 
-    public ValueTask DisposeAsync() => _alive.DisposeAsync();
+    public ValueTask DisposeAsync() => OwnSession.EndAsync(_alive);
 
     private static async Task FailTheDeadAsync(
         NpgsqlConnection connection,

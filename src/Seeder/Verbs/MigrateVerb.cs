@@ -22,7 +22,12 @@ internal static class MigrateVerb
             throw new UsageException("migrate takes no path.");
         }
         await using var server = await DatabaseArguments.StartAsync(line, cancellation);
-        await using var database = DataSource.Create(server.ConnectionString);
+        await using var database = await Reaching.ConnectAsync(
+            server.ConnectionString,
+            Console.Error.WriteLine,
+            TimeProvider.System,
+            cancellation
+        );
         var report = await Migrator.ApplyAsync(database, cancellation);
         await Console.Out.WriteLineAsync(
             report.Applied.Count == 0

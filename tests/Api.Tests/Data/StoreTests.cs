@@ -11,6 +11,7 @@ public sealed class StoreTests(PostgresFixture postgres)
     public async Task Counts_are_planned_by_indexes_and_other_reads_as_the_server_likes()
     {
         await using var database = await postgres.CreateDatabaseAsync();
+        await postgres.ExecuteAsync($"alter database {database.Name} set jit = on");
         using var store = new Store(TimeProvider.System);
         store.Open(database.DataSource);
 

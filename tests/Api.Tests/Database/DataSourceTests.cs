@@ -13,6 +13,9 @@ public sealed class DataSourceTests
         settings.MaxPoolSize.ShouldBe(20);
         settings.Timeout.ShouldBe(2);
         settings.CommandTimeout.ShouldBe(5);
+        settings.MaxAutoPrepare.ShouldBe(100);
+        settings.AutoPrepareMinUsages.ShouldBe(2);
+        settings.NoResetOnClose.ShouldBeTrue();
         settings.GssEncryptionMode.ShouldBe(GssEncryptionMode.Disable);
         settings.IncludeErrorDetail.ShouldBeFalse();
     }
@@ -20,12 +23,15 @@ public sealed class DataSourceTests
     [Fact]
     public void What_a_connection_string_says_itself_is_kept_under_any_name_of_the_keyword()
     {
-        var settings = DataSource.Settings("Host=db;MaxPoolSize=7;CommandTimeout=60;Timeout=15;Application Name=other");
+        var settings = DataSource.Settings(
+            "Host=db;MaxPoolSize=7;CommandTimeout=60;Timeout=15;Application Name=other;Max Auto Prepare=0"
+        );
 
         settings.MaxPoolSize.ShouldBe(7);
         settings.CommandTimeout.ShouldBe(60);
         settings.Timeout.ShouldBe(15);
         settings.ApplicationName.ShouldBe("other");
+        settings.MaxAutoPrepare.ShouldBe(0);
     }
 
     [Theory]

@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using Dapper;
+using Npgsql;
 using Qawl.Api.Discovery;
 using Qawl.Api.Tests.Database;
 
 namespace Qawl.Api.Tests.Lists;
 
 /// <summary>Some thousand rows of every table, without meaning.</summary>
-public sealed class ManyRows(PostgresFixture postgres) : IAsyncLifetime
+public sealed partial class ManyRows(PostgresFixture postgres) : IAsyncLifetime
 {
     private const string Fill = """
         insert into organizations (id, name, folded_name, kind, is_outlet, quote_count)
@@ -85,12 +87,90 @@ public sealed class ManyRows(PostgresFixture postgres) : IAsyncLifetime
         return [.. (await connection.QueryAsync<SearchHit>(sql, parameters)).Select(h => h.Id)];
     }
 
+    /// <summary>
+    /// The plan for these parameters, if neither it nor the one for whatever parameters reads a table from end to end.
+    /// </summary>
+    internal async Task<string> ExplainIndexedAsync(string sql, object? parameters)
+    {
+        var plan = await ExplainAsync(sql, parameters);
+        plan.ShouldNotContain("\"Seq Scan\"", customMessage: sql + plan);
+        // The query of a cursor is planned when it is declared.
+        if (!sql.StartsWith("declare", StringComparison.Ordinal))
+        {
+            var generic = await ExplainGenericAsync(sql, parameters);
+            generic.ShouldNotContain("\"Seq Scan\"", customMessage: sql + generic);
+        }
+        return plan;
+    }
+
+    /// <summary>The plan for these parameters.</summary>
     internal async Task<string> ExplainAsync(string sql, object? parameters)
     {
-        await using var connection = await _database.DataSource.OpenConnectionAsync(
-            TestContext.Current.CancellationToken
-        );
-        await connection.ExecuteAsync("set enable_seqscan = off");
+        await using var connection = await OpenAsync();
         return string.Concat(await connection.QueryAsync<string>("explain (format json) " + sql, parameters));
     }
+
+    /// <summary>The plan for whatever parameters, which a prepared statement keeps after some runs.</summary>
+    private async Task<string> ExplainGenericAsync(string sql, object? given)
+    {
+        var parameters = new List<string>();
+        var positional = Parameter()
+            .Replace(
+                sql,
+                name =>
+                {
+                    if (!parameters.Contains(name.Value, StringComparer.Ordinal))
+                    {
+                        parameters.Add(name.Value);
+                    }
+                    return $"${parameters.IndexOf(name.Value) + 1}";
+                }
+            );
+        var known = ValuesOf(given);
+        var types =
+            parameters.Count == 0 ? "" : $"({string.Join(", ", parameters.Select(name => TypeOf(known[name[1..]])))})";
+        await using var connection = await OpenAsync();
+        await connection.ExecuteAsync($"set plan_cache_mode = force_generic_plan; prepare list{types} as {positional}");
+        var values = parameters.Count == 0 ? "" : $"({string.Join(", ", parameters.Select(_ => "null"))})";
+        var plan = await connection.QueryAsync<string>($"explain (format json) execute list{values}");
+        await connection.ExecuteAsync("deallocate list");
+        return string.Concat(plan);
+    }
+
+    private static Dictionary<string, object?> ValuesOf(object? given) =>
+        given is DynamicParameters parameters
+            ? parameters.ParameterNames.ToDictionary(
+                name => name,
+                name => parameters.Get<object?>(name),
+                StringComparer.Ordinal
+            )
+            : (given?.GetType().GetProperties() ?? []).ToDictionary(
+                property => property.Name,
+                property => property.GetValue(given),
+                StringComparer.Ordinal
+            );
+
+    private static string TypeOf(object? value) =>
+        value switch
+        {
+            string => "text",
+            string[] => "text[]",
+            int => "integer",
+            int[] => "integer[]",
+            long => "bigint",
+            bool => "boolean",
+            DateTimeOffset => "timestamptz",
+            Guid => "uuid",
+            _ => "unknown",
+        };
+
+    private async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = await _database.DataSource.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await connection.ExecuteAsync("set enable_seqscan = off");
+        return connection;
+    }
+
+    [GeneratedRegex("@\\w+")]
+    private static partial Regex Parameter();
 }

@@ -83,16 +83,20 @@ public class InvarianceTests
             var respelling = new Respelling(text, spelling(text, Seed(name)));
             var expected = Reading.Expected(respelling);
             var found = Reading.Of(respelling.Text);
-            if (!expected.SequenceEqual(found, StringComparer.Ordinal))
+            var (lost, more) = (
+                expected.Except(found, StringComparer.Ordinal),
+                found.Except(expected, StringComparer.Ordinal)
+            );
+            if (lost.Concat(more).Any(line => !IsAli(line)))
             {
-                differences.Add(
-                    $"{name}\n  lost  {expected.Except(found, StringComparer.Ordinal).FirstOrDefault()}"
-                        + $"\n  found {found.Except(expected, StringComparer.Ordinal).FirstOrDefault()}"
-                );
+                differences.Add($"{name}\n  lost  {lost.FirstOrDefault()}\n  found {more.FirstOrDefault()}");
             }
         }
         return differences;
     }
+
+    /// <summary>Only the last letter tells علي from على, where a text tells those apart; other spellings do not.</summary>
+    private static bool IsAli(string line) => line.StartsWith("person person:علي ", StringComparison.Ordinal);
 
     /// <summary>The same on every machine and in every run, unlike a string's own hash code.</summary>
     private static int Seed(string name) => name.Aggregate(17, (seed, c) => unchecked(seed * 31 + c));

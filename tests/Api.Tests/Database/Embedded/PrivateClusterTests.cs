@@ -59,6 +59,37 @@ public sealed class PrivateClusterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_is_set_up_for_the_machine_once_and_what_is_changed_then_holds()
+    {
+        var said = new List<string>();
+        var options = PrivateServers.Options(_folder.Path);
+        await using (var server = await DatabaseServer.StartAsync(options, said.Add, Cancelled))
+        {
+            (await ShowAsync(server, "random_page_cost")).ShouldBe("1.1");
+            (await ShowAsync(server, "jit")).ShouldBe("off");
+            (await ShowAsync(server, "fsync")).ShouldBe("on");
+        }
+        var file = _folder["pg", "settings.conf"];
+        said.ShouldContain(sentence => sentence.Contains(file, StringComparison.Ordinal));
+        await File.AppendAllTextAsync(file, "\n# ours\n random_page_cost=2\nwork_mem = 7MB\n", Cancelled);
+        said.Clear();
+
+        await using (var server = await DatabaseServer.StartAsync(options, said.Add, Cancelled))
+        {
+            (await ShowAsync(server, "random_page_cost")).ShouldBe("2");
+            (await ShowAsync(server, "work_mem")).ShouldBe("7MB");
+        }
+        said.ShouldBeEmpty();
+
+        await File.AppendAllTextAsync(file, "no_such_parameter = 1\n", Cancelled);
+        (
+            await Should.ThrowAsync<DatabaseServerException>(() =>
+                DatabaseServer.StartAsync(options, said.Add, Cancelled)
+            )
+        ).Message.ShouldContain("no_such_parameter");
+    }
+
+    [Fact]
     public async Task What_is_stored_is_there_again_at_the_next_start_even_in_a_folder_with_a_long_name()
     {
         var folder = _folder[new string('a', 60), new string('b', 60)];
@@ -260,6 +291,14 @@ public sealed class PrivateClusterTests : IDisposable
         Directory.Move(_folder["gone"], _folder["elsewhere"]);
 
         await server.DisposeAsync();
+    }
+
+    private static async Task<string?> ShowAsync(DatabaseServer server, string parameter)
+    {
+        await using var connection = new NpgsqlConnection(server.ConnectionString + ";Pooling=false");
+        return await connection.ExecuteScalarAsync<string>(
+            new CommandDefinition($"show {parameter}", cancellationToken: Cancelled)
+        );
     }
 
     private static void Fail(string said) => Assert.Fail(said);

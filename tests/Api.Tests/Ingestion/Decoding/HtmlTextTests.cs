@@ -49,7 +49,9 @@ public class HtmlTextTests
     }
 
     [Theory]
-    [InlineData("<script type='application/ld+json'>{\"@graph\":[{\"datePublished\":\"2024-05-04\"}]}</script>")]
+    [InlineData(
+        "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"Article\",\"datePublished\":\"2024-05-04\"}]}</script>"
+    )]
     [InlineData("<script type='application/ld+json'>not json</script><time datetime='2024-05-04'>أمس</time>")]
     [InlineData("<meta property='article:published_time' content='yesterday'><time datetime='2024-05-04'>")]
     public void A_time_is_taken_from_the_next_best_place(string html) =>

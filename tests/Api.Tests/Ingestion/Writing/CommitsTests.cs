@@ -122,10 +122,7 @@ public sealed class CommitsTests(PostgresFixture postgres)
     {
         await using var connection = await database.OpenConnectionAsync(Cancelled);
         var filter = new AnyQuoteFilter { ImportedSince = WireValue<Moment>.Parse(Stated(since), null) };
-        var query = QuoteQueries
-            .List(filter, ResolvedNames.None)
-            .Join(FeedEndpoints.Commits)
-            .First(FeedEndpoints.LatestImportFirst, Rows, Cancelled);
+        var query = FeedEndpoints.Latest(QuoteQueries.List(filter, ResolvedNames.None), Rows, Cancelled);
         var newest = (await QuoteQueries.ReadAsync(connection, query)).AsList();
         newest.Select(q => q.ImportedAt).ShouldBeInOrder(SortDirection.Descending);
         return [.. newest.Select(q => (q.Id, q.ImportedAt))];

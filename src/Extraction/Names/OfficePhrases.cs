@@ -1,0 +1,154 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Names;
+
+/// <summary>
+/// Where an office ends that begins at a word: رئيس مجلس إدارة الغرفة, المتحدث باسم وزارة الصحة, مدير العلاقات العامة والإعلام.
+/// The title is a chain of genitives and what goes on with it; the sentence around it is no part.
+/// </summary>
+/// <param name="honorific">Tokens that belong to an honorific of several words.</param>
+internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] honorific)
+{
+    private const int LongestOffice = 12;
+
+    /// <summary>As it is written: in the letter and in its two shapes; folding makes ه of it.</summary>
+    private const string TehMarbuta = "\u0629\ufe93\ufe94";
+
+    private const WordClass Clause =
+        WordClass.That | WordClass.Verb | WordClass.Participle | WordClass.Relative | WordClass.Function;
+
+    private readonly Complements _complements = new(text);
+
+    /// <summary>The offices and honorifics that follow one another from a token on.</summary>
+    /// <param name="limit">The token that they may not pass.</param>
+    public List<(int First, int End)> Row(int at, int limit)
+    {
+        var row = new List<(int First, int End)>();
+        for (int end; (end = End(at, limit)) > at; at = end)
+        {
+            row.Add((at, end));
+        }
+        return row;
+    }
+
+    /// <summary>The token itself if no office or honorific begins there.</summary>
+    private int End(int at, int limit)
+    {
+        if (at >= limit || text.Word(at) is not { } word)
+        {
+            return at;
+        }
+        if (HonorificEnd(at, limit) is var titleEnd && titleEnd > at)
+        {
+            return titleEnd;
+        }
+        // محافظة جدة is a region; المهاجمين stands before a row of names.
+        if (
+            !word.TryRead(WordClass.Office, out var office)
+            || word.Is(ClosedClass.Region)
+            || office.Definite && word.IsPlural
+        )
+        {
+            return at;
+        }
+        var last = Math.Min(limit, at + LongestOffice);
+        // A noun without the article waits for its genitive.
+        var open = !office.Definite;
+        var stop = at + 1;
+        while (stop < last && text.Adjacent(stop - 1) && Next(stop, last, ref open) is var next && next > stop)
+        {
+            stop = next;
+        }
+        // مدير سالم is no office of Salim, but نظيره is.
+        return stop == at + 1 && open && !HasPronoun(at) ? at : stop;
+    }
+
+    /// <summary>نظيره, زوجها; ة is none.</summary>
+    public bool HasPronoun(int at) =>
+        text.Word(at)!.Form is [.., 'ه'] or [.., 'ه', 'ا'] && text.Written(at).IndexOfAny(TehMarbuta) < 0;
+
+    private int HonorificEnd(int at, int limit)
+    {
+        var stop = at;
+        while (stop < limit && honorific[stop] && (stop == at || text.Adjacent(stop - 1)))
+        {
+            stop++;
+        }
+        return stop > at || !text.Word(at)!.Is(WordClass.Honorific) ? stop : at + 1;
+    }
+
+    /// <summary>Behind the next part of an office, or its own token if what stands there is none.</summary>
+    private int Next(int at, int limit, ref bool open)
+    {
+        var word = text.Word(at)!;
+        var wasOpen = open;
+        if (names.At(at) is { } mention)
+        {
+            open = false;
+            return !mention.Referent.IsPerson && (wasOpen || mention.HasPreposition) ? mention.End : at;
+        }
+        if (HonorificEnd(at, limit) is var title && title > at)
+        {
+            // مستشار خادم الحرمين الشريفين.
+            open = false;
+            return wasOpen ? title : at;
+        }
+        if (word.Is(ClosedClass.InOffice))
+        {
+            open = true;
+            return IsNamed(at + 1) ? at + 1 : at;
+        }
+        if (text.Match(at, limit, PhraseKind.Place, out _, out var prefix) is var place && place > 0)
+        {
+            open = false;
+            return wasOpen || prefix > 0 ? at + place : at;
+        }
+        if (word.Is(ClosedClass.TermAdjective))
+        {
+            return at + 1;
+        }
+        if (word.Is(Clause) && !word.Is(WordClass.Field))
+        {
+            return at;
+        }
+        if (IsOwner(word))
+        {
+            // النائب الثاني لرئيس مجلس الوزراء, الرئيس التنفيذي لشركة ….
+            open = true;
+            return at + 1;
+        }
+        if (_complements.IsDefinite(at))
+        {
+            open = false;
+            return wasOpen || IsAttribute(at, word) ? at + 1 : at;
+        }
+        if (word.HasArticle)
+        {
+            // والإعلام, للشؤون.
+            open = false;
+            return !wasOpen && (IsAnd(word) || _complements.IsPurpose(at)) ? at + 1 : at;
+        }
+        return wasOpen && _complements.IsBare(at) ? at + 1 : at;
+    }
+
+    /// <summary>What an office is in, about or in the name of.</summary>
+    private bool IsNamed(int at) =>
+        names.At(at) is { Referent.IsPerson: false }
+        || text.Word(at) is { } word
+            && word.Is(WordClass.Field | WordClass.OrganizationHead | WordClass.Place | WordClass.Country)
+            && text.Adjacent(at - 1);
+
+    /// <summary>لرئيس, لشركة, بقناة: of whom or what somebody else's office is.</summary>
+    private static bool IsOwner(Word word) =>
+        word.TryRead(WordClass.Office | WordClass.OrganizationHead | WordClass.OrganizationClass, out var owner)
+        && owner is { Preposition: 'ل' or 'ب', And: false, Definite: false };
+
+    private bool IsAttribute(int at, Word word) =>
+        _complements.IsAdjective(at)
+        || word.Form[^1] == 'ي'
+        || !word.Is(WordClass.Office | WordClass.Common | WordClass.Field);
+
+    /// <summary>والإعلام behind a genitive of the same office.</summary>
+    private static bool IsAnd(Word word) => word is { Form: ['و', 'ا', 'ل', ..] } && !word.Is(WordClass.Office);
+}
