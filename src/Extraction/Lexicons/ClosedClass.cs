@@ -156,6 +156,9 @@ internal enum ClosedClass : long
     /// <summary>A word alone behind it names a family and nobody in it: عائلة, قبيلة.</summary>
     Family = 1L << 50,
 
+    /// <summary>Ends foreign names of clubs and companies that begin like somebody's: ليستر سيتي.</summary>
+    EndsBody = 1L << 51,
+
     /// <summary>Lists that tell how a word is used around names; the others make it no name.</summary>
     AroundNames =
         SiteAdjective
@@ -179,5 +182,6 @@ internal enum ClosedClass : long
         | Between
         | TakesAny
         | Kin
-        | Family,
+        | Family
+        | EndsBody,
 }

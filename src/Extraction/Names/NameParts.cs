@@ -150,6 +150,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         // Before a definite noun an indefinite one is its genitive, not a name.
         var genitive =
             text.Word(at + 1) is { HasArticle: true } next
+            && DefiniteArticle.Begins(next.Form)
             && !next.Is(WordClass.Function | WordClass.Nisba | WordClass.FamilyName | WordClass.Office);
         return !(genitive && length > 1);
     }

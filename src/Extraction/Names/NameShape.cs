@@ -64,15 +64,17 @@ internal sealed class NameShape
         return at;
     }
 
-    /// <summary>آنا-ماريا, بن-سالم: inside a word, and what follows may be a name.</summary>
+    /// <summary>آنا-ماريا, بن-سالم, #سالم_الدروبي: inside a word, and what follows may be a name.</summary>
     public bool IsHyphen(int at) =>
-        _text[at].Symbol is '-' or '\u2010' or '\u2011'
+        _text[at].Symbol is '-' or '_' or '\u2010' or '\u2011'
         && _text[at - 1].End == _text[at].Start
         && _text[at + 1].Start == _text[at].End
         && _text.Word(at + 1) is { } next
         && !next.Is(WordClass.Place | WordClass.Country | WordClass.Verb)
         && _text.Word(at + 2)?.Form != FoldedName.God
-        && (next.IsRare || next.Is(WordClass.AnyName) || next.IsUnknown && !next.HasArticle);
+        && (
+            next.IsRare || next.Is(WordClass.AnyName) || next.IsUnknown && (!next.HasArticle || _text[at].Symbol == '_')
+        );
 
     /// <summary>بن, أبو, آل inside of a name take the next word with them.</summary>
     private bool Joins(Word joint, int at, int end)

@@ -176,7 +176,10 @@ internal sealed class NameStart
     }
 
     private bool? Family(Start start) =>
-        start.Word.TryRead(WordClass.FamilyName, out var family) && family is { Preposition: '\0', And: false }
+        start.Word.TryRead(WordClass.FamilyName, out var family)
+        && family is { Preposition: '\0', And: false }
+        // الرئيس السوداني عمر …
+        && !(family.Definite && _text[start.At + 1].Is(WordClass.GivenName))
             // الإمام المجاهد الشهيد, المسجد النبوي: a definite adjective among its like.
             ? !family.Definite
                 || !start.Word.Is(WordClass.Ambiguous)
@@ -194,6 +197,7 @@ internal sealed class NameStart
         if (
             _text.EndsWithYeh(i) == true
             && (context == OfficeContext.Direct || next.IsRare || next.Is(WordClass.AnyName | WordClass.NameTail))
+            && !next.Is(WordClass.Function)
         )
         {
             return true;
@@ -207,7 +211,11 @@ internal sealed class NameStart
             && _text.Word(i - 1) is { } title
             && title.Is(WordClass.Honorific | WordClass.Office);
         return next.Form is "بن"
-            || titled && (next.IsRare || next.HasArticle && next.Is(WordClass.FamilyName))
+            || titled
+                && (
+                    next.IsRare && _text.EndsWithYeh(i) is null
+                    || next.HasArticle && (next.IsRare || next.Is(WordClass.FamilyName))
+                )
             || _text.EndsWithYeh(i) is null
                 && next.Is(WordClass.GivenName | WordClass.FamilyName)
                 && !next.Is(WordClass.Ambiguous | WordClass.Common | WordClass.Office);

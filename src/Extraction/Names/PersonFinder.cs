@@ -219,7 +219,7 @@ internal sealed class PersonFinder
         {
             return i;
         }
-        if (IsCalledAfter(i))
+        if (IsCalledAfter(i) || _text.Word(stop - 1)!.Is(ClosedClass.EndsBody))
         {
             return CallAfter(i, stop);
         }

@@ -94,7 +94,11 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
             // المعلم حرصا على: one word that ends like an adverb is one.
             || titled
                 && start.Word.Form[^1] != 'ا'
-                && (start.Word.IsRare ? shape.EndsPhrase(start.At + 1) : shape.Closes(start.At + 1));
+                && (
+                    start.Word.IsRare
+                        ? shape.EndsPhrase(start.At + 1)
+                        : start.Word.Form[^1] != 'ه' && shape.Closes(start.At + 1)
+                );
     }
 
     /// <summary>الرئيس الكيني, المدير التنفيذي: an office whose last word is definite leaves room for nothing but the name.</summary>
