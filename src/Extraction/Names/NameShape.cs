@@ -84,8 +84,11 @@ internal sealed class NameShape
             return false;
         }
         var isFamily = joint.Form == DefiniteArticle.Letters;
+        // أبو طالب
+        var isFather = joint.Is(ClosedClass.TitledFather) && next.Is(WordClass.Office);
         if (
             !isFamily
+            && !isFather
             && !next.Is(WordClass.GivenName | WordClass.FamilyName)
             && next.Is(WordClass.Function | WordClass.Verb | WordClass.Office)
         )
@@ -97,7 +100,8 @@ internal sealed class NameShape
         {
             return false;
         }
-        return joint.Is(ClosedClass.TakesAny)
+        return isFather
+            || joint.Is(ClosedClass.TakesAny)
             || next.Is(WordClass.AnyName | WordClass.NameTail | WordClass.Ambiguous)
             || next.IsUnknown
             || next.HasArticle;

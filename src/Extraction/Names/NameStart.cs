@@ -110,7 +110,9 @@ internal sealed class NameStart
         start.Word.Is(WordClass.Honorific)
         && (
             _text[start.At + 1].Is(WordClass.Honorific)
-            || start.Word.HasArticle && _text[start.At + 1].Is(WordClass.GivenName)
+            || start.Word.HasArticle
+                && _text.Word(start.At + 1) is { } next
+                && (next.IsRare || next.Is(WordClass.GivenName | WordClass.FamilyName))
         )
             ? false
             : null;
