@@ -32,15 +32,21 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
     public bool IsBehindVerb(Start start) =>
         start.Context < OfficeContext.Direct
         && IsSaying(start.At - 1)
-        && !start.Word.HasArticle
         && start.Word.Form[0] is not ('ب' or 'ل' or 'و')
         && BeginsRarely(start)
-        && (
-            ContinuesRarely(start.At + 1)
-            || text.Word(start.At - 1)!.Form[^1] != 'ت'
-                && start.Word.Form[^1] is not ('ه' or 'ا')
-                && shape.EndsPhrase(start.At + 1)
-        );
+        && (start.Word.HasArticle ? IsSubject(start) : IsForeignSubject(start));
+
+    /// <summary>وأضاف الدهمشي أن: a surname that nobody tells in full.</summary>
+    private bool IsSubject(Start start) =>
+        start.Word is { Form.Length: > 5, IsPlural: false }
+        && text[start.At + 1] is var next
+        && (next.Is(WordClass.That | WordClass.Preposition) || next.Symbol is ':' or '،');
+
+    private bool IsForeignSubject(Start start) =>
+        ContinuesRarely(start.At + 1)
+        || text.Word(start.At - 1)!.Form[^1] != 'ت'
+            && start.Word.Form[^1] is not ('ه' or 'ا')
+            && shape.EndsPhrase(start.At + 1);
 
     /// <summary>Behind an office a definite word is its adjective; behind الدكتور it is a surname.</summary>
     public bool? IsDefinite(Start start) =>
@@ -117,7 +123,7 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
         || IsBare(start.At)
             && IsForeign(start.At + 1)
             && text.Word(start.At + 1)!.Form[0] is not ('ل' or 'ب' or 'و')
-            && (shape.EndsPhrase(start.At + 2) || text.Word(start.At + 2) is { HasArticle: true });
+            && shape.EndsPhrase(start.At + 2);
 
     public bool IsSaying(int at) =>
         text.Word(at) is { Readings: [{ Preposition: '\0' }, ..] } word
