@@ -21,13 +21,11 @@ internal sealed class EntityTags(Func<string> contract)
     /// <summary>A build may answer differently although neither the engine nor the contract changed.</summary>
     private static readonly Guid Build = typeof(EntityTags).Module.ModuleVersionId;
 
-    private readonly Lazy<string> _program = new(() =>
-        string.Join(
-            Separator,
-            ArticleExtractor.Version,
-            Build,
-            Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(contract())))
-        )
+    private static readonly string Program = $"{ArticleExtractor.Version}{Separator}{Build}";
+
+    /// <summary>What is not from the data may tell of the contract, whose comments are in no build; to write it takes long.</summary>
+    private readonly Lazy<string> _withContract = new(() =>
+        $"{Program}{Separator}{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(contract())))}"
     );
 
     /// <param name="context">The request, routed.</param>
@@ -39,7 +37,7 @@ internal sealed class EntityTags(Func<string> contract)
         var whole = string.Join(
             Separator,
             data,
-            _program.Value,
+            data is null ? _withContract.Value : Program,
             CanonicalUrl(context.Request),
             context.Features.Get<ChosenFormat>()?.MediaType,
             offered is { NameTheHost: true } ? $"{context.Request.Scheme}://{context.Request.Host}" : "",

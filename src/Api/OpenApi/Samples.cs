@@ -68,6 +68,8 @@ internal static class Samples
         ["speaker"] = "سلمى الدروبي",
         ["person"] = "سلمى الدروبي",
         ["organization"] = "وكالة الرافد للأنباء",
+        ["listQuotes.person"] = "عادل كامل",
+        ["getQuoteStatistics.person"] = "عادل كامل",
         ["listQuotes.organization"] = "الأرز",
         ["outlet"] = "وكالة الرافد للأنباء",
         ["listOrganizationQuotes.outlet"] = "ضفاف",

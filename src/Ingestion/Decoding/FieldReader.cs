@@ -45,7 +45,7 @@ internal sealed class FieldReader(JsonElement item)
     public StatedTime? Time(IReadOnlyList<string> names)
     {
         var stated = GivenValues.Text(Text(names));
-        var time = GivenValues.Time(stated);
+        var time = IncomingDocument.TimeOf(stated);
         if (stated is not null && time is null)
         {
             Refuse($"The field {Find(names)!.Value.Name} is not an ISO 8601 time (2024-05-04, 2024-05-04T10:30:00Z).");

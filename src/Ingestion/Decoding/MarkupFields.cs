@@ -94,18 +94,18 @@ internal sealed class MarkupFields
                 Time("article:published_time")
                 ?? Time("datePublished")
                 ?? Time("parsely-pub-date")
-                ?? GivenValues.Time(article?.Published)
+                ?? IncomingDocument.TimeOf(article?.Published)
                 ?? ElementTime(heading, isChange: false),
             Updated =
                 Time("article:modified_time")
-                ?? GivenValues.Time(article?.Modified)
+                ?? IncomingDocument.TimeOf(article?.Modified)
                 ?? ElementTime(heading, isChange: true),
             Apart = Apart(apart, heading),
         };
 
         static string? Name(string? text) =>
             GivenValues.Line(text) is { Length: <= DocumentLimits.OutletLength } name ? name : null;
-        StatedTime? Time(string name) => GivenValues.Time(_meta.GetValueOrDefault(name));
+        StatedTime? Time(string name) => IncomingDocument.TimeOf(_meta.GetValueOrDefault(name));
     }
 
     /// <summary>What stands beside the article, and other articles than the one that the headline stands in.</summary>
@@ -183,7 +183,7 @@ internal sealed class MarkupFields
         var own = _stamps.Where(s => IsOwn(s.Place, heading));
         var marked = own.Where(s => s.Property == (isChange ? "dateModified" : "datePublished"));
         var beside = own.Where(s => !isChange && s.Property is null && IsBeside(s.Place, heading));
-        return marked.Concat(beside).Select(s => GivenValues.Time(s.Time)).FirstOrDefault(t => t is not null);
+        return marked.Concat(beside).Select(s => IncomingDocument.TimeOf(s.Time)).FirstOrDefault(t => t is not null);
     }
 
     private static bool IsOwn(MarkupPlace place, Heading? heading) =>

@@ -1,3 +1,4 @@
+using Qawl.Extraction.Dates;
 using Qawl.Extraction.Model;
 
 namespace Qawl.Ingestion.Documents;
@@ -53,8 +54,12 @@ public sealed record IncomingDocument
     public static string TextOf(string? title, string content) =>
         string.IsNullOrWhiteSpace(title) ? content : $"{title}\n\n{content}";
 
-    /// <summary>A given time in ISO 8601; <c>null</c> if it is none that can be stored.</summary>
-    public static StatedTime? TimeOf(string? value) => GivenValues.Time(value);
+    /// <summary>
+    /// A given time in ISO 8601, without parts of a second; <c>null</c> if it is none that can be stored, such as the first
+    /// instant of the calendar, which stands for "no date" in the database.
+    /// </summary>
+    public static StatedTime? TimeOf(string? value) =>
+        StatedTimes.TryParseTimestamp(value, out var time, out _) && time.Sort > DateTimeOffset.MinValue ? time : null;
 
     internal static IncomingDocument Refused(string name, RejectionReason reason, string detail) =>
         new()

@@ -11,6 +11,7 @@ public sealed class ExampleTests(PostgresFixture postgres)
     // No seed has such quotes yet.
     private static readonly string[] FindsNothing =
     [
+        "listArticleQuotes.person",
         "listArticleQuotes.organization",
         "listPersonQuotes.person",
         "listPersonQuotes.organization",

@@ -103,7 +103,7 @@ public sealed class ProblemTests(SeededService service)
     [InlineData("from=2024-10-01T10:00:00%2B0300")]
     [InlineData("from=0000-01-01")]
     [InlineData("from=10000-01-01")]
-    [InlineData("from=2024-10-01T24:00")]
+    [InlineData("from=2024-10-01T25:00")]
     [InlineData("from=2024-10-01T10:00:00.Z")]
     [InlineData("from=2024-10-01T10:00:00.1234567891Z")]
     [InlineData("importedSince=now")]

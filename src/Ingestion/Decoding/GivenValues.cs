@@ -1,8 +1,6 @@
-using Qawl.Extraction.Dates;
 using Qawl.Extraction.Model;
-using Qawl.Ingestion.Decoding;
 
-namespace Qawl.Ingestion.Documents;
+namespace Qawl.Ingestion.Decoding;
 
 /// <summary>Values that come with a document, made fit to store.</summary>
 internal static class GivenValues
@@ -21,11 +19,6 @@ internal static class GivenValues
         : text.AsSpan().Trim().ContainsAny('\n', '\r', '\t')
             ? Text(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
         : Text(text);
-
-    /// <summary>ISO 8601; parts of a second are dropped.</summary>
-    /// <returns>Nothing for the first instant of the calendar either, which stands for "no date" in the database.</returns>
-    public static StatedTime? Time(string? value) =>
-        StatedTimes.TryParseTimestamp(value, out var time, out _) && time.Sort > DateTimeOffset.MinValue ? time : null;
 
     /// <param name="given">Outranks <paramref name="found"/>, which the document's own structure says.</param>
     public static GivenFields Merge(GivenFields given, GivenFields found) =>
