@@ -109,7 +109,8 @@ public static class ArticleExtractor
                 .Select(r => new Entity
                 {
                     Key = r.Key,
-                    Name = r.Name,
+                    // #وسم_الاسم
+                    Name = r.Name.Replace('_', ' '),
                     Rule = r.Rule,
                     Kind = people ? null : r.Kind,
                     IsOutlet = r.IsOutlet,

@@ -21,4 +21,4 @@ public sealed record ImportOptions
 public sealed record ImportSummary(Guid RunId, ImportCounts Counts, TimeSpan Duration);
 
 /// <summary>Told after each document is safely stored or refused.</summary>
-public sealed record ImportProgress(string Name, DocumentOutcome Outcome, ImportCounts Counts);
+public sealed record ImportProgress(string Name, DocumentOutcome Outcome, ImportCounts Counts, int Replaced);

@@ -241,7 +241,8 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                         : stored;
                 next++;
             }
-            progress?.Report(new ImportProgress(document.Name, outcome, run.Counts));
+            var replaced = document is ExtractedDocument.Accepted read ? read.Replaced : 0;
+            progress?.Report(new ImportProgress(document.Name, outcome, run.Counts, replaced));
         }
     }
 

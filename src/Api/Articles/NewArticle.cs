@@ -5,6 +5,7 @@ using Qawl.Api.Json;
 using Qawl.Api.Problems;
 using Qawl.Api.Requests;
 using Qawl.Extraction.Model;
+using Qawl.Ingestion.Decoding;
 using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Articles;
@@ -22,8 +23,13 @@ internal sealed record NewArticle
     [StringLength(NewArticleValidator.LongestField, MinimumLength = 1)]
     public string? Outlet { get; init; }
 
+    // Line ends and tabs count as spaces, as in imports.
     [StringLength(NewArticleValidator.LongestField, MinimumLength = 1)]
-    public string? Title { get; init; }
+    public string? Title
+    {
+        get;
+        init => field = GivenValues.Line(value) ?? value;
+    }
 
     /// <summary>Where it came from: http or https. It is stored, never fetched.</summary>
     [StringLength(NewArticleValidator.LongestField, MinimumLength = 1)]

@@ -17,9 +17,24 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         new("another-cue-takes-the-clause", (reader, cue, i, end, _) => reader.AnotherCue(cue, i, end)),
     ];
 
+    /// <summary>Where those find nothing; they look at each word behind the cue near it.</summary>
+    private static readonly ComplementRule[] OfBareWords =
+    [
+        new("clause-by-its-first-word", (reader, _, i, _, _) => reader.Begins(i)),
+    ];
+
+    /// <summary>Words between a verb and a clause that nothing introduces.</summary>
+    private const int LongestSubject = 8;
+
     private const WordClass Concerned = WordClass.That | WordClass.Nominal | WordClass.Participle | WordClass.Verb;
 
     private const int LongestGap = 70;
+
+    /// <summary>Words in marks that need nothing else to be speech.</summary>
+    private const int FewestOfSpeech = 4;
+
+    /// <summary>Words between marks that hold the subject and أن.</summary>
+    private const int FarthestThat = 3;
 
     /// <summary>Words that are too many for the name of a body.</summary>
     private const int FewestOfNoName = 7;
@@ -48,15 +63,39 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
                 if (step.IsLast)
                 {
                     text.Trail.Add(rule, i, i + 1);
-                    return step.Complement is { } found ? found with { Rule = rule } : null;
+                    return step.Complement is { } found ? found with { Rule = rule } : Bare(cue, end);
                 }
                 next = step.Next;
                 break;
             }
             i = next;
         }
+        return Bare(cue, end);
+    }
+
+    /// <summary>وأضاف لقد …, وقال فلان نحن …: what only clauses begin with stands behind the verb, or behind its subject.</summary>
+    private Complement? Bare(Cue cue, int end)
+    {
+        if (!cue.OpensClause || !cue.IsPlain)
+        {
+            return null;
+        }
+        for (var i = cue.End; i < Math.Min(end, cue.End + LongestSubject); i++)
+        {
+            foreach (var rule in OfBareWords)
+            {
+                if (rule.Find(this, cue, i, end, Quotations.None) is { } step)
+                {
+                    text.Trail.Add(rule, i, i + 1);
+                    return step.Complement! with { Rule = rule };
+                }
+            }
+        }
         return null;
     }
+
+    private Step? Begins(int i) =>
+        text[i].Is(SpeechWord.Begins) ? Step.At(new Complement(i, null, true) { IsBare = true }) : null;
 
     private Step? Marked(Cue cue, int i, Quotations quotations) =>
         quotations.OpeningAt(i) is not { } quotation ? null
@@ -65,7 +104,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     private Step? Colon(int i, int end, Quotations quotations)
     {
-        if (text[i].Symbol != ':')
+        if (text[i].Symbol != ':' || text[i + 1].Symbol == '/')
         {
             return null;
         }
@@ -151,6 +190,10 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         {
             return true;
         }
+        if (quotation.Words < FewestOfSpeech && IsSubject(quotation))
+        {
+            return false;
+        }
         var before = text[i - 1];
         if (before.Word is { } word)
         {
@@ -166,8 +209,19 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
                 return false;
             }
         }
-        return quotation.Words >= 4
+        return quotation.Words >= FewestOfSpeech
             || quotation.Words >= 2 && (i == cue.End || cue.Verb.Kind == VerbKind.Say && EndsSentence(quotation));
+    }
+
+    /// <summary>قال «نور الشرق» أمس إنه …: the clause follows, and the marks hold whose it is.</summary>
+    private bool IsSubject(Quotation quotation)
+    {
+        var at = quotation.Behind;
+        while (at < quotation.Behind + FarthestThat && text[at].IsWord && !text[at].Is(WordClass.That))
+        {
+            at++;
+        }
+        return text[at].Is(WordClass.That) && text.Word(at)!.Readings[0].Prefix == 0;
     }
 
     /// <summary>وقال المعهد «نحن محايدون».: nothing follows that the marked words could belong to.</summary>

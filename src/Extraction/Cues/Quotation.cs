@@ -34,6 +34,10 @@ internal sealed class Quotations
     /// <summary>The quotation that a token opens.</summary>
     public Quotation? OpeningAt(int token) => _byOpen.Count == 0 ? null : _byOpen.GetValueOrDefault(token);
 
+    /// <summary>The one before another.</summary>
+    public Quotation? Before(Quotation quotation) =>
+        _found.IndexOf(quotation) is var at and > 0 ? _found[at - 1] : null;
+
     public void Add(Quotation quotation)
     {
         _found.Add(quotation);

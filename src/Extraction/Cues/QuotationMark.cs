@@ -22,8 +22,11 @@ internal readonly record struct QuotationMark(
     /// <summary>The mark stands as its counterpart would.</summary>
     public const int StandsOtherwise = 16;
 
-    /// <summary>The mark is drawn as its counterpart.</summary>
-    private const int DrawnOtherwise = 2;
+    /// <summary>Stand between the end of words and a mark that closes them.</summary>
+    private const string Closers = ".؟!)]…";
+
+    /// <summary>Stand between a mark that opens words and their beginning.</summary>
+    private const string Openers = "([\"“”«‹„‟‘";
 
     /// <summary>Letters that are marks two at a time.</summary>
     private const string Doubled = "<>()'`";
@@ -57,17 +60,14 @@ internal readonly record struct QuotationMark(
             }
             else if (text[i].IsSymbol('\''))
             {
-                if (i != closingApostrophe && Of(text, i, stop) is { AgainstClosing: >= StandsOtherwise } opening)
+                var mark = Of(text, i, stop);
+                if (mark.AgainstClosing >= StandsOtherwise)
                 {
                     closingApostrophe = ClosingApostrophe(text, i, end);
-                    if (closingApostrophe > 0)
-                    {
-                        marks.Add(opening);
-                    }
                 }
-                else if (i == closingApostrophe)
+                if (closingApostrophe >= i)
                 {
-                    marks.Add(Of(text, i, stop));
+                    marks.Add(mark);
                 }
             }
             i = stop - 1;
@@ -79,7 +79,7 @@ internal readonly record struct QuotationMark(
     private static int RunEnd(TokenizedText text, int i, int end)
     {
         var stop = i + 1;
-        while (stop < end && text[stop].IsSymbol(text[i].Symbol) && text[stop].Start == text[stop - 1].End)
+        while (text[stop].IsSymbol(text[i].Symbol) && text[stop].Start == text[stop - 1].End)
         {
             stop++;
         }
@@ -101,9 +101,6 @@ internal readonly record struct QuotationMark(
     private static QuotationMark Of(TokenizedText text, int first, int end)
     {
         var (open, close) = Standing(text, first, end);
-        var symbol = text[first].Symbol;
-        open += Marks.IsOpening(symbol) || !Marks.IsClosing(symbol) ? 0 : DrawnOtherwise;
-        close += Marks.IsClosing(symbol) || !Marks.IsOpening(symbol) ? 0 : DrawnOtherwise;
         return new QuotationMark(first, end, open, close, IsIntroducedAt(text, first));
     }
 
@@ -111,11 +108,8 @@ internal readonly record struct QuotationMark(
     private static (int Open, int Close) Standing(TokenizedText text, int first, int end)
     {
         var (before, after) = (Before(text, first), After(text, end));
-        var opens = before is '\0' or '(' or '[' or ':' or '-' or '–' or '—' || char.IsWhiteSpace(before);
-        var closes =
-            after is '\0'
-            || char.IsWhiteSpace(after)
-            || char.IsPunctuation(after) && !(after is '(' or '[' || Marks.IsMark(after));
+        var opens = !char.IsLetterOrDigit(before) && !Closers.Contains(before, StringComparison.Ordinal);
+        var closes = !char.IsLetterOrDigit(after) && !Openers.Contains(after, StringComparison.Ordinal);
         return (opens, closes) switch
         {
             (true, false) => (0, StandsOtherwise),
@@ -124,10 +118,6 @@ internal readonly record struct QuotationMark(
             (false, true) => (StandsOtherwise, 0),
             // قال:" …
             (true, true) when text[first - 1].IsSymbol(':') => (0, StandsOtherwise / 2),
-            // … " .
-            (true, true) when !char.IsWhiteSpace(after) => (StandsOtherwise / 4, 0),
-            // و"…
-            (false, false) when text.Word(first - 1) is { Form.Length: 1 } => (0, StandsOtherwise),
             _ => (0, 0),
         };
     }
@@ -188,10 +178,6 @@ internal readonly record struct QuotationMark(
             if (Marks.IsMark(text[i].Symbol))
             {
                 i = MarkBefore(text, i);
-            }
-            if (text[i].Kind == TokenKind.LineEnd || text[i].IsSymbol('.'))
-            {
-                return false;
             }
             if (
                 text[i].IsSymbol(':')

@@ -78,11 +78,8 @@ internal static class QuotationReader
         }
     }
 
-    /// <summary>Of two marks that could open or close the same words, the first one, and the one that words introduce, are no stray.</summary>
-    private static int StrayCost(QuotationMark mark, int depth) =>
-        depth == 0 ? Stray + (mark.IsIntroduced ? 1 : 0)
-        : mark.AgainstOpening > mark.AgainstClosing ? Stray + 1
-        : Stray;
+    /// <summary>Of two marks that could open the same words the one that is introduced is no stray.</summary>
+    private static int StrayCost(QuotationMark mark, int depth) => depth == 0 && mark.IsIntroduced ? Stray + 1 : Stray;
 
     private static int Missing(QuotationMark mark) => mark.IsIntroduced ? 0 : NotIntroduced;
 

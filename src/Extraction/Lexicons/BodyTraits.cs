@@ -80,4 +80,7 @@ internal enum BodyTraits
 
     /// <summary>With the article, and a field or a common word behind it, something that moves: الحركة التجارية.</summary>
     Moves = 1 << 27,
+
+    /// <summary>Called by what it is for, whatever that is: مركز ضفاف للتميز.</summary>
+    ForPurpose = 1 << 28,
 }

@@ -59,9 +59,30 @@ internal enum SpeechWord
     /// <summary>Who leads a country may be called زعيم: رئيس, ملك.</summary>
     Ruler = 1 << 17,
 
+    /// <summary>An office that any ruler holds, by whatever word for it: زعيم.</summary>
+    Leader = 1 << 11,
+
+    /// <summary>A name behind it is of whom it belongs to, not of who speaks: مصادر, زوجة.</summary>
+    OfOthers = 1 << 20,
+
+    /// <summary>Of two who were named, the first: الأول.</summary>
+    FirstOfTwo = 1 << 21,
+
+    /// <summary>Of two who were named, the second: الثاني, الأخير.</summary>
+    SecondOfTwo = 1 << 22,
+
+    /// <summary>Whoever has this trade, and is told by it and a nationality: المدرب النرويجي.</summary>
+    Trade = 1 << 23,
+
+    /// <summary>Whose office has ended by death: الراحل.</summary>
+    Late = 1 << 24,
+
     /// <summary>Media that the article calls by their class: الصحيفة.</summary>
     Medium = 1 << 18,
 
     /// <summary>Begins the clause behind its source: فإن.</summary>
     Hence = 1 << 19,
+
+    /// <summary>Begins words that are given back without أن, a colon or marks: لقد, نحن.</summary>
+    Begins = 1 << 25,
 }

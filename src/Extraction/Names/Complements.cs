@@ -55,6 +55,63 @@ internal sealed class Complements(TokenizedText text)
             || word.Stems[^1] is { Preposition: 'ل' } stem && Governs(stem.Form, at + 1)
         );
 
+    /// <summary>للتميز, للمعارض والمؤتمرات: whatever a body is for whose name tells which it is.</summary>
+    public int AnyPurpose(int at)
+    {
+        if (!IsAnyPurpose(at))
+        {
+            return at;
+        }
+        var stop = Adjectives(at + 1);
+        while (text.Word(stop) is { HasArticle: true, Form: ['و', 'ا', 'ل', ..] } word && !word.Is(Others))
+        {
+            stop = Adjectives(stop + 1);
+        }
+        return InitialsEnd(Tail(stop));
+    }
+
+    /// <summary>ومناطق التقنية «مدن»: what stands before the short form in marks or brackets is of the name.</summary>
+    private int InitialsEnd(int at)
+    {
+        var stop = Adjectives(at + 2);
+        return
+            text.Word(at) is { HasArticle: false, Form: ['و', ..] }
+            && IsDefinite(at + 1)
+            && (text[stop].Symbol == '(' || Marks.IsOpening(text[stop].Symbol))
+            && text[stop + 2].Symbol is var close
+            && (close == ')' || Marks.IsClosing(close))
+            ? stop
+            : at;
+    }
+
+    private const WordClass Others =
+        WordClass.Office
+        | WordClass.Country
+        | WordClass.Place
+        | WordClass.Nisba
+        | WordClass.Honorific
+        | WordClass.OrganizationHead
+        | WordClass.OrganizationClass
+        | WordClass.Participle
+        | WordClass.Relative
+        | WordClass.Source;
+
+    /// <summary>للحصول على, للقيام بـ: what is done belongs to the sentence.</summary>
+    private bool IsAnyPurpose(int at) =>
+        text.Word(at) is { HasArticle: true, Form: ['ل', 'ل', ..] } word
+        && (!word.Is(Others) || word.Is(WordClass.Office) && word.IsPlural)
+        && !word.Is(ClosedClass.NeverAdjective)
+        && text.Match(at, text.Tokens.Length, PhraseKind.Organization | PhraseKind.Person, out _, out _) == 0
+        && !GovernsPreposition(at);
+
+    private bool GovernsPreposition(int at) =>
+        text.Word(at + 1) is { } next
+        && (
+            next.Is(WordClass.Preposition) && next.Form != "في"
+            || next.Readings is [{ Preposition: 'ب' }, ..]
+            || next is { Readings: [], Form: ['ب', ..], IsInflected: true }
+        );
+
     /// <summary>حقوق الإنسان, but not دعم اليمن, which belongs to the sentence; كرة القدم.</summary>
     private bool Governs(string noun, int genitive) =>
         IsIn(noun, ClosedClass.GamePurpose) && IsDefinite(genitive)

@@ -30,6 +30,7 @@ internal sealed class HeadedNames
 
     private readonly TokenizedText _text;
     private readonly NameTable _names;
+    private readonly Complements _complements;
     private readonly DefiniteBodies _definite;
     private readonly IndefiniteBodies _indefinite;
 
@@ -37,6 +38,7 @@ internal sealed class HeadedNames
     {
         _text = text;
         _names = names;
+        _complements = complements;
         _definite = new DefiniteBodies(text, complements, this);
         _indefinite = new IndefiniteBodies(text, complements, this);
     }
@@ -95,8 +97,9 @@ internal sealed class HeadedNames
         {
             if (rule.End(reader, body) is { } end)
             {
-                _text.Trail.Add(rule, body.At, Math.Max(end, body.At + 1));
-                return (end, rule, body.Head);
+                var stop = end > body.At && body.Is(BodyTraits.ForPurpose) ? _complements.AnyPurpose(end) : end;
+                _text.Trail.Add(rule, body.At, Math.Max(stop, body.At + 1));
+                return (stop, rule, body.Head);
             }
         }
         return (body.At, null, body.Head);

@@ -1,4 +1,5 @@
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -38,6 +39,8 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         new("class-word-and-region", static (reader, body) => reader.Region(body)),
         // مجلس نواب الشعب, جمعية أصدقاء الماء, حزب آفاق تونس.
         new("class-word-and-two-genitives", static (reader, body) => reader.TwoGenitives(body)),
+        // وكالة أنباء نوفوستي, هيئة موانئ دبي.
+        new("class-word-and-field-of-known-name", static (reader, body) => reader.FieldOfKnown(body)),
         // رابطة معلمي جامعة الضفاف.
         new("members-of-a-body", static (reader, body) => reader.Members(body)),
         // بنك السنديان, شرطة كابول.
@@ -64,8 +67,13 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             ? complements.Mission(body.At + 1 + known)
             : null;
 
-    private int MatchKnown(ClassWord body, out int prefix) =>
-        text.Match(body.At + 1, body.End, PhraseKind.Organization | PhraseKind.Place, out _, out prefix);
+    /// <summary>In مصلحة الوطن no newspaper is meant.</summary>
+    private int MatchKnown(ClassWord body, out int prefix)
+    {
+        const PhraseKind Bodies = PhraseKind.Organization | PhraseKind.Place;
+        var length = text.Match(body.At + 1, body.End, Bodies, out var phrase, out prefix);
+        return phrase is { Name: { IsWeak: true, IsOutlet: true } } ? 0 : length;
+    }
 
     private int? BeforeCalled(ClassWord body) =>
         Next(body)!.Is(WordClass.OrganizationClass) && complements.IsBare(body.At + 1) ? body.NoName : null;
@@ -147,6 +155,25 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         && !text.Word(body.At + 2)!.Is(WordClass.Honorific)
             ? complements.Tail(body.At + 3)
             : null;
+
+    private int? FieldOfKnown(ClassWord body)
+    {
+        if (!complements.IsBare(body.At + 1) || !text.Adjacent(body.At + 1))
+        {
+            return null;
+        }
+        if (body.Head.Entry.Organization!.Value.Kind != OrganizationKind.Media)
+        {
+            return
+                Next(body)!.Is(WordClass.Field)
+                && complements.IsBare(body.At + 2)
+                && text.Word(body.At + 2)!.Is(WordClass.Place | WordClass.Country)
+                ? complements.Tail(body.At + 3)
+                : null;
+        }
+        var known = text.Match(body.At + 2, body.End, PhraseKind.Organization, out _, out var prefix);
+        return known > 0 && prefix == 0 ? complements.Tail(body.At + 2 + known) : null;
+    }
 
     private int? Members(ClassWord body) =>
         body.Is(BodyTraits.OfMembers)

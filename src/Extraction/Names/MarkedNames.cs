@@ -42,13 +42,24 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// <summary>حزب «البديل».</summary>
     public int ReadBehindClass(int i, int end)
     {
-        if (!IsClassWord(i, out var head) || MarkEnd(i + 1, end) is not { } stop || IsSentence(i + 2, stop))
+        if (
+            !IsClassWord(i, out var head)
+            || MarkEnd(i + 1, end) is not { } stop
+            || IsSentence(i + 2, stop)
+            || IsDescription(i + 2, stop, head.Entry.Organization!.Value)
+        )
         {
             return i;
         }
         Add(i + 2, stop, head.Entry.Organization!.Value.Kind, 0, head.Entry.Form);
         return stop + 1;
     }
+
+    /// <summary>منظمة «إرهابية»: an indefinite adjective is no name but of a firm.</summary>
+    private bool IsDescription(int first, int stop, OrganizationHead head) =>
+        head.Kind != OrganizationKind.Company
+        && stop == first + 1
+        && text.Word(first) is { HasArticle: false, IsRare: false, Form: [_, _, _, .., 'ي', 'ه'] };
 
     /// <summary>لـ«عكاظ»: whom somebody spoke to is an outlet.</summary>
     public int ReadTold(int i, int end)
@@ -104,7 +115,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     {
         for (var i = first + 1; i < stop; i++)
         {
-            if (text.Word(i)?.Is(ClosedClass.RefersBack) == true)
+            if (text[i].Is(WordClass.Relative) || text.Word(i)?.Is(ClosedClass.RefersBack) == true)
             {
                 return true;
             }
@@ -137,7 +148,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
                 && reading is { And: false, Preposition: '\0', Definite: false }
                 && !verb.Is(WordClass.Function | WordClass.Common | WordClass.Preposition)
                 && text.Word(open - 1)?.Is(WordClass.Verb) != true;
-        if (!speaks)
+        if (!speaks || IsSentence(open, stop))
         {
             return open;
         }
@@ -211,6 +222,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
                 || Array.IndexOf(full.Referent.Forms, word.Form) >= 0
                 || word.IsUnknown && text[at].Symbol == '('
                 || IsWeakName(at + 1)
+                || IsInitials(full, at)
             )
                 && word.Form.Length <= (word.IsRare ? 9 : 7)
                 && !word.Is(WordClass.Function);
@@ -221,6 +233,14 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         names.Add(full.Referent, at + 1, at + 2, 0);
         return at + 3;
     }
+
+    /// <summary>الهيئة السعودية للمدن الصناعية «مدن»: a bare word in marks right behind a long name.</summary>
+    private bool IsInitials(Mention full, int open) =>
+        full.End - full.First > 2
+        && text[open].Symbol is not ('-' or '–')
+        && text.Word(open + 1) is { HasArticle: false, IsInflected: false } word
+        && !word.Is(WordClass.Framing | WordClass.Office | WordClass.Nisba | WordClass.Country | WordClass.Place)
+        && (Marks.IsOpening(text[open].Symbol) || !word.Is(WordClass.Common));
 
     private bool IsWeakName(int at) =>
         Phrases.Match(text.Tokens.AsSpan(at, 1), PhraseKind.Organization, out _, out _) == 1;

@@ -18,7 +18,9 @@ internal sealed class Ministries(TokenizedText text, NameTable names)
         var nisba = text.Word(i + 1)?.Is(WordClass.Nisba) == true;
         var meant = text.Lexicon.FindClosed(field.Entry.Form).HasFlag(ClosedClass.ForMinistry)
             ? !before.IsWord
-                || before.Is(WordClass.Verb)
+                || before.Is(WordClass.Verb | WordClass.According)
+                || before.Word!.Is(ClosedClass.InOffice)
+                || field.Preposition == 'ب'
                 || nisba && before.Word is { HasArticle: false } owner && !owner.Is(WordClass.Office)
             // الدفاع اليمنية: …, at the head of a line.
             : nisba && before.Kind == TokenKind.LineEnd && text[i + 2].IsSymbol(':');

@@ -27,6 +27,10 @@ internal sealed class OrganizationFinder
         new("row-in-marks-behind-class-word", static (finder, i, end) => finder._listed.ReadMarked(i, end)),
         // أسهم شركات السنديان وبتروكور.
         new("row-behind-class-word", static (finder, i, end) => finder._listed.ReadRow(i, end)),
+        // شركة سالم الدروبي للسيارات.
+        new("firm-named-after-somebody", static (finder, i, _) => finder._firms.ReadNamesake(i)),
+        // سالم السعدي (شركة النخيل).
+        new("firm-in-brackets", static (finder, i, _) => finder._firms.ReadBracketed(i)),
         // صحيفة الضحى, شركة بتروكور.
         new("bare-name-behind-class-word", static (finder, i, end) => finder._marked.ReadUnmarked(i, end)),
         // حزب «البديل».
@@ -49,6 +53,7 @@ internal sealed class OrganizationFinder
     private readonly HeadedNames _headed;
     private readonly MarkedNames _marked;
     private readonly ListedNames _listed;
+    private readonly FirmNames _firms;
     private readonly Ministries _ministries;
 
     /// <summary>First token of the line that is being read.</summary>
@@ -66,6 +71,7 @@ internal sealed class OrganizationFinder
         _known = new KnownOrganizations(text, names, _headed);
         _marked = new MarkedNames(text, names, complements);
         _listed = new ListedNames(text, _marked);
+        _firms = new FirmNames(text, _marked, complements);
         _ministries = new Ministries(text, names);
     }
 

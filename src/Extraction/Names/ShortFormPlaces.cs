@@ -43,8 +43,12 @@ internal sealed class ShortFormPlaces(TokenizedText text)
     [
         // المرصد behind the name of one; المرصد الوطني is another.
         new("class-word-for-body-named-before", static (places, place) => places.ClassWord(place)),
+        // التجارة تحذر, «التجارة»: at the head of a line or in marks.
+        new("ministry-that-acts-in-headline", static (places, place) => places.Ministry(place)),
         // Several words are no coincidence.
         new("short-form-of-several-words", static (_, place) => place.Form.Forms.Length > 1 ? true : null),
+        // برشلونة where the club was named; في برشلونة is the town.
+        new("club-of-a-town-again", static (places, place) => places.Club(place)),
         // قالت «الضحى», للضحى: an outlet by one word, where outlets are named.
         new("outlet-by-one-word", static (places, place) => places.Outlet(place)),
         // بو: two letters are a name only if the surname has no more.
@@ -91,6 +95,24 @@ internal sealed class ShortFormPlaces(TokenizedText text)
             ? place.Form.Referent.LastSeen >= 0
                 && !_complements.IsAdjective(place.End)
                 && text.Word(place.First - 1)?.Is(WordClass.OrganizationClass | WordClass.OrganizationHead) != true
+            : null;
+
+    private bool? Ministry(Place place)
+    {
+        if (place.Form.Rule != ShortForms.MinistryField)
+        {
+            return null;
+        }
+        var after = text[place.End];
+        return text[place.First - 1].Kind == TokenKind.LineEnd
+                && (after.IsSymbol(':') || after.Word is { IsInflected: true, Form: ['ت', ..] })
+            || Marks.IsOpening(text[place.First - 1].Symbol) && Marks.IsClosing(after.Symbol);
+    }
+
+    private bool? Club(Place place) =>
+        place.Word.Is(WordClass.Place) && place.Form.Referent is { IsOutlet: false, Known.IsWeak: true }
+            ? place.Stem.Preposition != 'ب'
+                && text.Word(place.First - 1)?.Is(ClosedClass.InOffice | ClosedClass.Region) != true
             : null;
 
     private bool? Outlet(Place place) =>

@@ -24,6 +24,19 @@ internal sealed class ShortForms
         static (forms, body) => forms.ClassWord(body)
     );
 
+    /// <summary>التجارة for وزارة التجارة والصناعة, where a headline says so.</summary>
+    public static readonly ShortFormRule MinistryField = new(
+        "ministry-without-class-word",
+        static (_, body) =>
+            body.Forms is ["وزاره", _, ..]
+                ?
+                [
+                    [body.Forms[1]],
+                    body.Forms[1..],
+                ]
+                : []
+    );
+
     /// <summary>All apply, the surest first.</summary>
     private static readonly ShortFormRule[] OfPeople =
     [
@@ -49,6 +62,7 @@ internal sealed class ShortForms
         new("agency-without-class-word", static (_, body) => Agency(body)),
         // An abbreviation that the text itself gives.
         new("abbreviation-again", static (forms, body) => forms.Abbreviations(body)),
+        MinistryField,
         // آفاق تونس for حزب آفاق تونس.
         new("body-without-class-word", static (_, body) => WithoutClassWord(body)),
     ];

@@ -19,7 +19,14 @@ internal sealed class WeakNames(TokenizedText text, NameTable names)
         || IsInByline(first, end)
         || BehindItsClass(first, name)
         || IsClub(first, end, name)
-        || IsNextInRow(first, name);
+        || IsNextInRow(first, name)
+        || IsToldIn(first, name);
+
+    /// <summary>في حديث للمنارة, في اتصال بالشروق.</summary>
+    private bool IsToldIn(int first, KnownName name) =>
+        name.IsOutlet
+        && text.Word(first)!.Readings is [{ Preposition: 'ل' or 'ب' }, ..]
+        && text.Word(first - 1)?.Is(ClosedClass.Occasion) == true;
 
     /// <summary>In marks, brackets: «الحياة», (واس).</summary>
     private bool IsMarked(int first, int end)
@@ -66,7 +73,21 @@ internal sealed class WeakNames(TokenizedText text, NameTable names)
             }
             return false;
         }
-        return text.Word(first - 1)?.Is(ClosedClass.OfClubs) == true;
+        // ويهزم برشلونة, فاز 3-1 على برشلونة.
+        var before = first - 1;
+        while (
+            before > first - 6
+            && (
+                text[before].Is(WordClass.Preposition)
+                || text[before].Kind is TokenKind.Number
+                || text[before].Symbol == '-'
+            )
+        )
+        {
+            before--;
+        }
+        return text.Word(before) is { } word
+            && Array.Exists(word.Stems, stem => text.Lexicon.FindClosed(stem.Form).HasFlag(ClosedClass.OfClubs));
     }
 
     /// <summary>والنصر right behind الهلال, both of one kind.</summary>

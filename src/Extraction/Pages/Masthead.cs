@@ -46,7 +46,7 @@ internal sealed class Masthead(
             Mark(index);
             return index;
         }
-        if (given.Title is null && BehindSigns(last) is { } first)
+        if (given.Title is null && (BehindLatin(last) ?? BehindSigns(last)) is { } first)
         {
             Mark(first);
             return first;
@@ -68,6 +68,21 @@ internal sealed class Masthead(
         }
         PageTitle = Of(called);
         return Find(0, last, line => PageTitle.Names(text.Value, line.Tokens(Tokens)));
+    }
+
+    /// <summary>The page says everything in another language first.</summary>
+    private int? BehindLatin(int last)
+    {
+        var hasProse = false;
+        for (var i = 0; i < last && OutletReader.AllLatin(page.Lines[i].Tokens(Tokens)); i++)
+        {
+            hasProse |= Menu.IsProse(page.Lines[i], Tokens);
+            if (hasProse && !OutletReader.AllLatin(page.Lines[i + 1].Tokens(Tokens)))
+            {
+                return i + 1;
+            }
+        }
+        return null;
     }
 
     private PageTitle Of(string title) => new(title, Tokenizer.Tokenize(title, text.Vocabulary));
@@ -150,7 +165,7 @@ internal sealed class Masthead(
             return;
         }
         var line = page.Lines[button - 1];
-        if (line.Words is > 1 and <= longest && OutletReader.AllWords(line.Tokens(Tokens)))
+        if (line.Words is > 1 and <= longest && OutletReader.AllWords(line.Tokens(Tokens)) && !furniture.Is(line))
         {
             outlets.Set((line.FirstToken, line.TokenEnd));
         }

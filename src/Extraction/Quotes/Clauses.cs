@@ -28,8 +28,12 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
     [
         new("own-words", (clauses, _, i, end, _) => clauses.AreOwnWords(i, end)),
         new("turn", (clauses, _, i, end, _) => clauses.IsTurn(i, end)),
+        new("amma", (clauses, _, i, end, _) => clauses.IsTopic(i, end)),
         new("next-cue", (clauses, first, i, end, quotations) => clauses.IsNextCue(first, i, end, quotations)),
     ];
+
+    /// <summary>Tokens from أما to the ف that goes on from its topic.</summary>
+    private const int FarthestResumption = 12;
 
     /// <summary>Tokens of a source behind a comma.</summary>
     private const int LongestTail = 16;
@@ -71,7 +75,7 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
         {
             return false;
         }
-        if (cue.Kind == CueKind.Participle)
+        if (cue.Kind == CueKind.Participle || cue.IsPlain && text.Word(i)!.Readings[0].And)
         {
             return true;
         }
@@ -80,10 +84,31 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
             && (!cue.IsDoubtful || IsTrusted(cue, complement));
     }
 
+    /// <summary>أما الرئيس فقد …, where no punctuation tells that the clause is over.</summary>
+    private bool IsTopic(int i, int end)
+    {
+        if (text.Word(i)?.Form != "اما" || !text[i + 1].Is(WordClass.Office | WordClass.Honorific))
+        {
+            return false;
+        }
+        for (var at = i + 2; at < Math.Min(end, i + FarthestResumption); at++)
+        {
+            if (text[at].Is(SpeechWord.ResumesTopic | SpeechWord.Hence))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>A word that is also a noun or preposition needs the clause close by.</summary>
     public static bool IsTrusted(Cue cue, Complement complement) =>
         cue.OpensClause
-        && (complement.IsMarkedAsSpeech && complement.Start - cue.End <= 16 || complement.Quotation is { Words: >= 4 });
+            && (
+                complement.IsMarkedAsSpeech && complement.Start - cue.End <= 16
+                || complement.Quotation is { Words: >= 4 }
+            )
+        || complement.IsMarkedAsSpeech && complement.Start == cue.End + 1 && cue.Verb.Stem != "بين";
 
     /// <summary>What the reporter adds: دون أن …, على أن ….</summary>
     private bool IsAside(int i) => text.Word(i)?.Form is "دون" or "علي" && text.Word(i + 1)?.Form == "ان";

@@ -25,7 +25,7 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
     {
         for (var i = line.FirstToken + 1; i < line.TokenEnd; i++)
         {
-            if (!text[i].IsSymbol(':'))
+            if (!text[i].IsSymbol(':') || text[i + 1].IsSymbol('/') || IsNameAlone(i + 1, line.TokenEnd))
             {
                 continue;
             }
@@ -46,6 +46,9 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
         }
         return false;
     }
+
+    /// <summary>رئيس التحرير: فلان — who holds an office, not what he said.</summary>
+    private bool IsNameAlone(int at, int end) => names.At(at) is { Referent.IsPerson: true } name && name.End >= end;
 
     /// <summary>مختصون لـ«البلاد»: …</summary>
     private Attribution? Teller(Question question) =>

@@ -29,13 +29,13 @@ internal sealed class OpenQuotations(
         }
     }
 
-    /// <summary>A quotation without its closing mark ends before the next cue, or with a sentence before the next mark.</summary>
+    /// <summary>A quotation without its closing mark ends before the next cue.</summary>
     private void Shorten(Quotations quotations)
     {
         for (var i = 0; i < quotations.All.Count; i++)
         {
             var open = quotations.All[i];
-            if (!open.IsClosed && End(open, i + 1 < quotations.All.Count) is var close && close < open.Close)
+            if (!open.IsClosed && End(open) is var close && close < open.Close)
             {
                 var words = QuotationReader.CountWords(text, open.First, close);
                 quotations.Replace(i, open with { Close = close, Behind = close, Words = words });
@@ -43,7 +43,7 @@ internal sealed class OpenQuotations(
         }
     }
 
-    private int End(Quotation open, bool isFollowed)
+    private int End(Quotation open)
     {
         var sentence = open.First;
         for (var i = open.First + 2; i < open.Close; i++)
@@ -52,18 +52,12 @@ internal sealed class OpenQuotations(
             {
                 sentence = i;
             }
-            if (
-                cues.Read(i, open.First) is { IsDoubtful: false } cue
-                && (
-                    sentence > open.First
-                    || cue.OpensClause && (cue.Kind == CueKind.Participle || text[i - 1].Symbol is '.' or '،')
-                )
-            )
+            if (cues.Read(i, open.First) is { IsDoubtful: false } cue && (sentence > open.First || cue.OpensClause))
             {
-                return sentence > open.First && cue.Kind == CueKind.Verb ? sentence : i;
+                return sentence > open.First ? sentence : i;
             }
         }
-        return isFollowed && sentence > open.First ? sentence : open.Close;
+        return open.Close;
     }
 
     /// <summary>The words up to a closing mark that a later paragraph has not opened.</summary>

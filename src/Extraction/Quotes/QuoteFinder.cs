@@ -93,7 +93,9 @@ internal sealed class QuoteFinder
         _speakers.BeginSentence(first, end);
         var before = _found.Count;
         var cues = 0;
-        for (var i = first; i < end; )
+        var opening = _sources.ReadOpening(first, end, _quotations);
+        Add(opening);
+        for (var i = opening?.Stop ?? first; i < end; )
         {
             if (_quotations.OpeningAt(i) is { } quotation && (quotation.Words >= 4 || quotation.Beginning is not null))
             {
@@ -114,7 +116,15 @@ internal sealed class QuoteFinder
         }
         if (_found.Count == before)
         {
-            _sources.ReadSource(first, end, _quotations);
+            Add(_sources.ReadClosing(first, end, _quotations));
+        }
+    }
+
+    private void Add(SourcedWords? sourced)
+    {
+        if (sourced is var (first, stop, reported))
+        {
+            _found.Add(LastMarked(first, stop), first, stop, reported, _quotations);
         }
     }
 
@@ -131,6 +141,10 @@ internal sealed class QuoteFinder
             return cue.End;
         }
         var question = _speakers.Find(cue, complement.Start);
+        if (complement.IsBare && complement.Start > cue.End && question.Speaker?.End != complement.Start)
+        {
+            return cue.End;
+        }
         if (
             cue.Verb.Kind == VerbKind.Relay
             && question.Speaker?.Relay is null

@@ -9,6 +9,9 @@ namespace Qawl.Extraction.Quotes;
 /// </summary>
 internal sealed class Sentences(TokenizedText text)
 {
+    /// <summary>Characters between paragraphs of pages that came in one line.</summary>
+    private const int WidestSpace = 3;
+
     /// <summary>Letters of two words that a dot may join: ايه.إم.دي.</summary>
     private const int LongestInitials = 6;
 
@@ -23,7 +26,10 @@ internal sealed class Sentences(TokenizedText text)
                 if (
                     quotation.IsClosed
                     && text[quotation.Close - 1].Symbol is '.' or '؟'
-                    && !text[i + 1].Is(WordClass.Verb | WordClass.Function)
+                    && (
+                        !text[i + 1].Is(WordClass.Verb | WordClass.Function)
+                        || text[i + 1].Start - text[i].End >= WidestSpace
+                    )
                 )
                 {
                     return i + 1;

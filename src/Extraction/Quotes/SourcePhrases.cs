@@ -17,6 +17,9 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
     /// <summary>Tokens between a source and the comma behind it.</summary>
     private const int FarthestComma = 8;
 
+    /// <summary>Tokens between a source and فإن.</summary>
+    private const int FarthestHence = 25;
+
     /// <summary>Tokens of a clause that a source follows.</summary>
     private const int ShortestClause = 5;
 
@@ -51,28 +54,55 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         return at;
     }
 
-    /// <summary>وبحسب …، فإن …: what follows the comma.</summary>
-    public (int First, int Stop)? Opening(Source source, int first, int end)
+    /// <summary>وبحسب …، فإن …: what follows فإن, or else the comma; the clause ends as behind any cue.</summary>
+    public (int First, int Stop)? Opening(Source source, int first, int end, Quotations quotations)
     {
-        if (source.Cue.First > first + 1)
+        if (
+            source.Cue.First > first + 1
+            || Start(source.Speaker.End, end, quotations) is not { } start
+            || start >= end - 3
+        )
         {
             return null;
         }
-        var comma = source.Speaker.End;
-        while (
-            comma < end
-            && !text[comma].IsSymbol('-')
-            && !Marks.IsComma(text[comma].Symbol)
-            && !text[comma].Is(SpeechWord.Hence)
-        )
+        if (!text[start - 1].Is(SpeechWord.Hence) && BelongsElsewhere(start))
         {
-            comma++;
+            return null;
         }
-        var start = comma + 1;
-        start += text[start].Is(SpeechWord.Hence) ? 1 : 0;
-        return start < end - 3 && !text[comma].IsSymbol('-') && comma - source.Speaker.End <= FarthestComma
-            ? (start, clauses.Trim(start, end))
-            : null;
+        start += text[start].Is(WordClass.That) ? 1 : 0;
+        return (start, clauses.End(start, end, quotations).Stop);
+    }
+
+    /// <summary>
+    /// وبحسب …، قال …; …، الذي …; …، على …; …، مدير …: what is behind the comma is another's words, or goes on with the source.
+    /// </summary>
+    private bool BelongsElsewhere(int start) =>
+        text.Word(start) is { } word
+        && (
+            word.Is(WordClass.Relative | WordClass.Preposition | WordClass.Participle | WordClass.Office)
+            || word.Readings is [{ Prefix: > 0 }, ..]
+            || word.TryRead(WordClass.Verb, out var verb) && verb.Entry.Verb!.Value.Kind == VerbKind.Say
+        );
+
+    private int? Start(int behind, int end, Quotations quotations)
+    {
+        int? comma = null;
+        for (var at = behind; at < Math.Min(end, behind + FarthestHence); at++)
+        {
+            if (text[at].Is(SpeechWord.Hence))
+            {
+                return at + 1;
+            }
+            if (text[at].IsSymbol('-') || quotations.OpeningAt(at) is { Words: >= 4 })
+            {
+                return comma;
+            }
+            if (comma is null && at - behind <= FarthestComma && Marks.IsComma(text[at].Symbol))
+            {
+                comma = at + 1;
+            }
+        }
+        return comma;
     }
 
     /// <summary>…، بحسب …: what stands before it.</summary>

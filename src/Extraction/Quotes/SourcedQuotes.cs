@@ -25,23 +25,33 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     [
         new("quotation-goes-on", (marked, _) => marked.GoesOn),
         new("source-behind-marks", (marked, _) => marked.Source),
+        new("name-and-office-before-marks", (marked, _) => marked.Label),
+        new("another-stretch", (marked, _) => marked.AnotherStretch),
         new("name-below-marks", (marked, _) => marked.Signature),
         new("last-speaker-goes-on", (marked, question) => marked.LastSpeaker(question)),
     ];
 
-    private static readonly SentenceRule[] OfSentence =
+    private static readonly SentenceRule[] AtHead =
     [
-        new("source-opens-sentence", (phrases, source, first, end) => phrases.Opening(source, first, end)),
-        new("source-closes-sentence", (phrases, source, first, end) => phrases.Closing(source, first, end)),
+        new(
+            "source-opens-sentence",
+            (phrases, source, first, end, marks) => phrases.Opening(source, first, end, marks)
+        ),
+    ];
+
+    private static readonly SentenceRule[] AtEnd =
+    [
+        new("source-closes-sentence", (phrases, source, first, end, _) => phrases.Closing(source, first, end)),
     ];
 
     /// <summary>Marked words that no cue before them claimed.</summary>
     /// <param name="cues">How many cues the sentence had before them.</param>
     public void ReadUnclaimed(Quotation quotation, int first, int end, int cues, Quotations quotations)
     {
+        var before = Before(quotation, quotations);
         var at = quotation.Behind;
-        var signature = Signature(quotation, first, end);
-        while (text[at].Symbol is '-' or '–' || Marks.IsComma(text[at].Symbol))
+        var signature = Signature(quotation, end);
+        while (Marks.IsComma(text[at].Symbol))
         {
             at++;
         }
@@ -58,7 +68,11 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         }
         var source = at < end ? phrases.Read(at, end) : null;
         var question = new Question(source?.Cue, first, end);
-        var marked = new MarkedWords(text, quotation, source, signature, cues == 0 ? speakers.Last : null);
+        var marked = new MarkedWords(text, quotation, source, signature, cues == 0 || before ? speakers.Last : null)
+        {
+            Label = speakers.LabelBefore(first, quotation.Open),
+            IsAnotherStretch = before,
+        };
         if (question.Decide(question.Ask(marked, OfMarks)) is not { } speaker)
         {
             return;
@@ -67,11 +81,36 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         {
             speakers.Speak(speaker);
         }
-        found.Add(quotation, quotation.First, quotation.Close, new Reported(source?.Cue, null, question), quotations);
+        var reported = new Reported(source?.Cue, null, question);
+        // Marks at the end of a clause that is longer than they are: the clause is what the source said.
+        var isPart =
+            cues == 0
+            && source is not null
+            && text[quotation.First].Start - text[first].Start
+                > text[quotation.Close - 1].End - text[quotation.First].Start;
+        found.Add(isPart ? null : quotation, isPart ? first : quotation.First, quotation.Behind, reported, quotations);
+    }
+
+    /// <summary>«…»، لكن «…»: nothing but a connective stands between a quotation that somebody said and this one.</summary>
+    private bool Before(Quotation quotation, Quotations quotations)
+    {
+        var before = quotations.Before(quotation);
+        if (before is not { IsTaken: true })
+        {
+            return false;
+        }
+        for (var i = before.Behind; i < quotation.Open; i++)
+        {
+            if (!Marks.IsComma(text[i].Symbol) && text.Word(i)?.Is(ClosedClass.Trimmed) != true)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>«…» - رئيسة البلدية نجوى الدهان: nothing else stands in the sentence.</summary>
-    private Attribution? Signature(Quotation quotation, int first, int end)
+    private Attribution? Signature(Quotation quotation, int end)
     {
         var at = quotation.Behind;
         while (at < end && (text[at].Kind == TokenKind.LineEnd || text[at].Symbol is '.' or '-' or '–' or '—'))
@@ -79,10 +118,10 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
             at++;
         }
         return
-            quotation.Open == first
-            && at > quotation.Behind
+            at > quotation.Behind
+            && at < end
             && speakers.ReadNoun(at, end) is { Referent: not null } signed
-            && (signed.End == end || signed.End == end - 1 && !text[end - 1].IsWord)
+            && signed.End >= end - 1
             ? signed
             : null;
     }
@@ -105,29 +144,46 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
             ? new Cue(at, at + 1, CueKind.Verb, reading.Entry.Verb!.Value) { OpensClause = true }
             : null;
 
-    /// <summary>A sentence without a cue that names its source: وبحسب …، …; …، كما ذكرت ….</summary>
-    public void ReadSource(int first, int end, Quotations quotations)
+    /// <summary>A sentence that names its source at its head: وبحسب …، …. Returns what its words are.</summary>
+    public SourcedWords? ReadOpening(int first, int end, Quotations quotations)
+    {
+        for (var i = first; i < Math.Min(end, first + 2); i++)
+        {
+            if (phrases.Read(i, end) is { } source)
+            {
+                return Ask(AtHead, source, first, end, quotations);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>A sentence without a cue that names its source at its end: …، كما ذكرت ….</summary>
+    public SourcedWords? ReadClosing(int first, int end, Quotations quotations)
     {
         for (var i = first; i < end - 1; i++)
         {
-            if (phrases.Read(i, end) is not { } source)
+            if (phrases.Read(i, end) is { } source)
             {
-                continue;
+                return Ask(AtEnd, source, first, end, quotations);
             }
-            foreach (var rule in OfSentence)
-            {
-                if (rule.Find(phrases, source, first, end) is { } words)
-                {
-                    var question = new Question(source.Cue, first, end);
-                    question.Decide(source.Speaker with { Rule = rule });
-                    speakers.Speak(source.Speaker);
-                    var reported = new Reported(source.Cue with { Rule = rule }, null, question);
-                    found.Add(null, words.First, words.Stop, reported, quotations);
-                    return;
-                }
-            }
-            return;
         }
+        return null;
+    }
+
+    private SourcedWords? Ask(SentenceRule[] rules, Source source, int first, int end, Quotations quotations)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.Find(phrases, source, first, end, quotations) is { } words)
+            {
+                var question = new Question(source.Cue, first, end);
+                question.Decide(source.Speaker with { Rule = rule });
+                speakers.Speak(source.Speaker);
+                var reported = new Reported(source.Cue with { Rule = rule }, null, question);
+                return new SourcedWords(words.First, words.Stop, reported);
+            }
+        }
+        return null;
     }
 }
 
@@ -146,7 +202,15 @@ internal sealed class MarkedWords(
 
     public Attribution? Source => source?.Speaker;
 
+    /// <summary>Who stands before the colon.</summary>
+    public Attribution? Label { get; init; }
+
     public Attribution? Signature => signature;
+
+    public bool IsAnotherStretch { get; init; }
+
+    /// <summary>«…»، لكن «…»</summary>
+    public Attribution? AnotherStretch => IsAnotherStretch ? last?.AsImplicit() : null;
 
     /// <summary>The words began in a paragraph before, and somebody said them.</summary>
     public Attribution? GoesOn => quotation.Beginning is { IsTaken: true } ? last?.AsImplicit() : null;
@@ -161,4 +225,13 @@ internal sealed class MarkedWords(
 internal delegate Cue? FindCue(SourcedQuotes reader, int at);
 
 /// <summary>Tells which words of a sentence are its source's; token indices.</summary>
-internal delegate (int First, int Stop)? FindSourced(SourcePhrases phrases, Source source, int first, int end);
+internal delegate (int First, int Stop)? FindSourced(
+    SourcePhrases phrases,
+    Source source,
+    int first,
+    int end,
+    Quotations quotations
+);
+
+/// <summary>Words whose source stands beside them; token indices.</summary>
+internal readonly record struct SourcedWords(int First, int Stop, Reported Reported);

@@ -31,8 +31,8 @@ internal sealed record Attribution(Referent? Referent, int First, int End, Speak
     /// words mean, where those are no name.
     /// </summary>
     public string Path =>
-        Reading is not null && (By == SpeakerBy.Title || Referent is null)
-            ? $"{Rule?.Name}/{Reading.Name}"
+        Reading is { } reading && (By == SpeakerBy.Title || Referent is null)
+            ? $"{Rule?.Name}/{reading.Name}"
             : Rule?.Name ?? "";
 
     /// <summary>A name as it stands.</summary>

@@ -12,6 +12,9 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal sealed class Bodies(TokenizedText text, NameTable names)
 {
+    /// <summary>Tokens from a text to whom it comes from.</summary>
+    private const int FarthestMaker = 7;
+
     /// <summary>بيان وزارة …, التقرير: a text is its maker's.</summary>
     public Attribution? MakerOf(NounPhrase phrase)
     {
@@ -37,7 +40,6 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
                 text.Word(i) is not { } part
                 || !part.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out var head)
                 || !head.Definite
-                || head.Preposition != '\0'
             )
             {
                 continue;
@@ -54,23 +56,11 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
         return null;
     }
 
-    private Referent? LastOfClass(string head, int at)
-    {
-        Referent? best = null;
-        foreach (var body in names.Referents)
-        {
-            if (
-                !body.IsPerson
-                && IsOfClass(body, head)
-                && body.LastBefore(at) >= 0
-                && (best is null || body.LastBefore(at) > best.LastBefore(at))
-            )
-            {
-                best = body;
-            }
-        }
-        return best;
-    }
+    private Referent? LastOfClass(string head, int at) =>
+        names
+            .Referents.Where(body => IsOfClass(body, head))
+            .Where(body => body.LastBefore(at) >= 0)
+            .MaxBy(body => body.LastBefore(at));
 
     /// <summary>المكتب السياسي لحزب …: an organ speaks for its body.</summary>
     public Attribution? OwnerOf(NounPhrase phrase)
@@ -92,7 +82,7 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
     /// <summary>بيان وزارة …, بيان لوزارة …, تقرير صادر عن …, دراسة أعدها …: the body that a text comes from.</summary>
     private Referent? Maker(int at, int end)
     {
-        for (var i = at + 1; i < end && i <= at + 6; i++)
+        for (var i = at + 1; i < Math.Min(end, at + FarthestMaker); i++)
         {
             if (names.At(i) is not { Referent.IsPerson: false } body)
             {
@@ -104,8 +94,10 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
             var before = text.Word(ahead)?.Form ?? "";
             // What an outlet publishes it has not made: الدراسة التي نشرتها صحيفة ….
             var publishes = body.Referent.IsOutlet && before.StartsWith("نشر", StringComparison.Ordinal);
+            // تقرير صادر عن …, but مقال عن … is about it.
             var made =
-                before == "عن" || !publishes && MakingVerbs.Exists(v => before.StartsWith(v, StringComparison.Ordinal));
+                before == "عن" && ahead > at + 1
+                || !publishes && MakingVerbs.Exists(v => before.StartsWith(v, StringComparison.Ordinal));
             return i == at + 1 || body.HasPreposition && i <= at + 2 || made ? body.Referent : null;
         }
         return null;
@@ -120,12 +112,7 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
         var bare = Offices.Bare(word);
         for (var i = Math.Max(0, at - Reach); i < at; i++)
         {
-            if (
-                text.Word(i) is { } earlier
-                && earlier.Is(WordClass.SpeakingText)
-                && Offices.Bare(earlier) == bare
-                && Maker(i, at) is { } maker
-            )
+            if (text.Word(i) is { } earlier && Offices.Bare(earlier) == bare && Maker(i, at) is { } maker)
             {
                 return maker;
             }
@@ -133,21 +120,8 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
         return null;
     }
 
-    private bool IsOfClass(Referent body, string head)
-    {
-        foreach (var form in body.Forms)
-        {
-            if (DefiniteArticle.Drop(form).SequenceEqual(head))
-            {
-                return true;
-            }
-            if (form != body.Forms[0])
-            {
-                break;
-            }
-        }
-        return body.Kind == OrganizationKind.Media
-            && text.Lexicon.FindOfSpeech(head).HasFlag(SpeechWord.Medium)
-            && body.IsOutlet;
-    }
+    /// <summary>The class word is its first or, as in مجموعة البنك الدولي, its second; outlets go by any word for them.</summary>
+    private bool IsOfClass(Referent body, string head) =>
+        body.Forms.Take(2).Any(form => DefiniteArticle.Drop(form).SequenceEqual(head))
+        || body.IsOutlet && text.Lexicon.FindOfSpeech(head).HasFlag(SpeechWord.Medium);
 }

@@ -7,14 +7,14 @@ namespace Qawl.Extraction.Speakers;
 /// <param name="limit">The first token that cannot belong to it.</param>
 internal sealed class NounPhrase(TokenizedText text, PhraseExtent extent, int at, int limit)
 {
-    private int _end = -1;
+    private int? _end;
 
     public int At => at;
 
     public int Limit => limit;
 
     /// <summary>The token after its last; looked for when first asked.</summary>
-    public int End => _end >= 0 ? _end : _end = extent.End(at, limit);
+    public int End => _end ??= extent.End(at, limit);
 
     public Word Word => text.Word(at)!;
 

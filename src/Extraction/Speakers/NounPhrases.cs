@@ -31,31 +31,35 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
     private readonly PhraseExtent _extent = new(text, names);
     private readonly OfficeHolders _holders = new(text, names);
     private readonly Bodies _bodies = new(text, names);
+    private readonly ApposedNames _apposed = new(text, names);
 
     /// <summary>Whether a noun phrase that can speak begins at a token.</summary>
     public bool Begins(int at)
     {
         if (names.At(at) is { } mention)
         {
-            return mention.First == at && !mention.HasPreposition;
+            return !mention.HasPreposition;
         }
-        return text.Word(at) is { } word
-            && (
-                word.Is(ClosedClass.HisTitle)
-                || Reads(
-                    word,
-                    WordClass.Office
-                        | WordClass.Honorific
-                        | WordClass.Source
-                        | WordClass.SpeakingText
-                        | WordClass.OrganizationHead
-                        | WordClass.OrganizationClass
-                        | WordClass.Country
-                        | WordClass.Place
-                        | WordClass.GivenName
-                )
+        if (text.Word(at) is not { } word)
+        {
+            return false;
+        }
+        return word.Is(ClosedClass.HisTitle)
+            || Reads(
+                word,
+                WordClass.Office
+                    | WordClass.Honorific
+                    | WordClass.Source
+                    | WordClass.SpeakingText
+                    | WordClass.OrganizationHead
+                    | WordClass.OrganizationClass
+                    | WordClass.Country
+                    | WordClass.Place
+                    | WordClass.GivenName
             )
-            && !word.Is(WordClass.Preposition | WordClass.That);
+                && !word.Is(WordClass.Preposition | WordClass.That)
+                // الآن is no name, but بعض and أحد stand for somebody.
+                && (word.Is(WordClass.Source) || !word.Is(WordClass.Function));
     }
 
     private static bool Reads(Word word, WordClass any) =>
@@ -65,8 +69,7 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
     public Attribution? Read(int at, int limit)
     {
         limit = Math.Min(limit, at + LongestPhrase);
-        var mention = names.At(at);
-        if (mention?.First != at && text.Word(at) is null)
+        if (text.Word(at) is null)
         {
             return null;
         }
@@ -83,9 +86,9 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
 
     /// <summary>A name speaks for itself, unless a person stands beside a body.</summary>
     private Attribution? Name(NounPhrase phrase) =>
-        names.At(phrase.At) is { } mention && mention.First == phrase.At
+        names.At(phrase.At) is { } mention
             ? Named(
-                mention.Referent.IsPerson ? mention : NextInApposition(mention, phrase.Limit) ?? mention,
+                mention.Referent.IsPerson ? mention : NextInApposition(mention) ?? mention,
                 mention.Referent.Feminine
             )
             : null;
@@ -98,15 +101,13 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
             phrase.Word.Is(WordClass.OrganizationClass | WordClass.OrganizationHead)
             && (names.At(at + 1) ?? (text[at + 1].Kind == TokenKind.Symbol ? names.At(at + 2) : null))
                 is { Referent.IsPerson: false } outlet
-            && outlet.First <= at + 2
-            && outlet.End <= phrase.Limit
             ? Named(outlet, outlet.Referent.Feminine)
             : null;
     }
 
     /// <summary>وزير الصحة فلان: the name that completes the office.</summary>
     private Attribution? NameBehindOffice(NounPhrase phrase) =>
-        FindHolder(phrase.At, phrase.End, phrase.Limit) is { } holder
+        _apposed.Find(phrase.At, phrase.End) is { } holder
             ? Named(holder, holder.Referent.Feminine) with
             {
                 OnBehalfOf = _holders.SpokenFor(phrase.At, holder.First),
@@ -120,71 +121,17 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
         };
 
     /// <summary>An organization right before a person is that person's: the person speaks.</summary>
-    private Mention? NextInApposition(Mention mention, int limit) =>
-        mention.End < limit && names.At(mention.End) is { Referent.IsPerson: true } next ? next : null;
-
-    /// <summary>The person that completes the phrase: the last name of it, with only a comma allowed before.</summary>
-    private Mention? FindHolder(int at, int end, int limit)
-    {
-        for (var i = at + 1; i <= end && i < limit; i++)
-        {
-            if (names.At(i) is not { Referent.IsPerson: true } mention)
-            {
-                if (
-                    i == end
-                    && text[i].Symbol is '،' or ','
-                    && names.At(i + 1) is { Referent.IsPerson: true } behind
-                    && behind.First == i + 1
-                    && !behind.HasPreposition
-                    && text[behind.End].Symbol is '،' or ','
-                )
-                {
-                    return behind;
-                }
-                continue;
-            }
-            if (mention.HasPreposition || text[i - 1].Is(SpeechWord.Governs))
-            {
-                i = mention.End - 1;
-                continue;
-            }
-            // مستشار الرئيس بوتين: the name belongs to the second office, unless another follows.
-            if (
-                names.At(mention.End) is { Referent.IsPerson: true } second
-                && second.First == mention.End
-                && !second.HasPreposition
-            )
-            {
-                return second;
-            }
-            return IsOwnersName(at, mention.First) ? null : mention;
-        }
-        return null;
-    }
-
-    private bool IsOwnersName(int at, int name)
-    {
-        if (
-            text.Word(at)?.Readings is not [{ Definite: false, Entry: var head }, ..]
-            || !text.Lexicon.FindOfSpeech(head.Form).HasFlag(SpeechWord.Assists)
-        )
-        {
-            return false;
-        }
-        return text.Word(name - 1) is { } before
-            && before.TryRead(WordClass.Office, out var office)
-            && office.Definite
-            && !before.Is(WordClass.Honorific);
-    }
+    private Mention? NextInApposition(Mention mention) =>
+        names.At(mention.End) is { Referent.IsPerson: true } next ? next : null;
 
     private Attribution Unnamed(NounPhrase phrase)
     {
         var (at, end) = (phrase.At, phrase.End);
-        while (end > at + 1 && !text[end - 1].IsWord && text[end - 1].Symbol is not ')')
+        while (!text[end - 1].IsWord && text[end - 1].Symbol is not ')')
         {
             end--;
         }
-        while (end > at + 1 && text.Word(end - 1)?.Is(WordClass.Preposition) == true)
+        while (text.Word(end - 1)?.Is(WordClass.Preposition) == true)
         {
             end--;
         }

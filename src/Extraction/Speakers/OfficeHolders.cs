@@ -14,6 +14,8 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     /// <summary>No article has so many holders of one office; a text made to be slow may.</summary>
     private const int MostOfOneOffice = 128;
 
+    private const WordClass Nation = WordClass.Nisba | WordClass.Country;
+
     /// <summary>Tokens back to whom a title with a pronoun means.</summary>
     private const int FarthestTitled = 600;
 
@@ -46,23 +48,20 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         {
             return null;
         }
-        var wanted = new List<string>();
+        var wanted = new List<string[]>();
         for (var i = at; i < end; i++)
         {
             if (text.Word(i) is { } part && !part.Is(WordClass.Preposition))
             {
-                wanted.Add(Offices.Bare(part));
+                wanted.Add(Synonyms(Offices.Bare(part)));
             }
-        }
-        if (wanted.Count == 0)
-        {
-            return null;
         }
         Referent? best = null;
         var bestScore = 0;
-        foreach (var (person, role) in HoldersOf(wanted[0]))
+        // نجل الشيخ فلان is not فلان.
+        foreach (var (person, role) in HoldersOf(wanted[0]).Where(holder => holder.Person.LastBefore(end) < at))
         {
-            var score = Score(wanted, role, at, word);
+            var score = IsLate(person) ? 0 : Score(wanted, role, word);
             if (score > bestScore || score == bestScore && score > 0 && person.LastBefore(at) > best!.LastBefore(at))
             {
                 (best, bestScore) = (person, score);
@@ -87,7 +86,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         var at = phrase.At;
         var title = phrase.Word.Form.TrimEnd('ا').TrimEnd('ه');
         Referent? last = null;
-        for (var i = at - 1; i >= 0 && i >= at - FarthestTitled; i--)
+        for (var i = at - 1; i >= Math.Max(0, at - FarthestTitled); i--)
         {
             if (names.At(i) is { Referent: { IsPerson: true } person } mention)
             {
@@ -108,24 +107,27 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         form.AsSpan().TrimEnd('ه').SequenceEqual(title.AsSpan().TrimEnd('ت'));
 
     /// <summary>The roles that have a word which may mean the office, the people in order.</summary>
-    private IEnumerable<(Referent Person, Role Role)> HoldersOf(string office)
+    private IEnumerable<(Referent Person, Role Role)> HoldersOf(string[] office)
     {
         _byWord ??= IndexRoles();
-        var found = new List<(Referent Person, Role Role)>();
-        foreach (var word in Synonyms(office))
-        {
-            found.AddRange(_byWord.GetValueOrDefault(word) ?? []);
-        }
-        return found.Distinct();
+        return office.SelectMany(word => _byWord.GetValueOrDefault(word) ?? []).Distinct();
     }
 
-    private string[] Synonyms(string office) =>
-        office switch
-        {
-            "متحدث" or "ناطق" => ["متحدث", "ناطق", office + "ه"],
-            "زعيم" => ["زعيم", .. text.Lexicon.FormsOfSpeech(SpeechWord.Ruler)],
-            _ => [office, office + "ه"],
-        };
+    /// <summary>The words that may mean an office: of spokespeople any of the same gender, of a leader those for rulers.</summary>
+    private string[] Synonyms(string office)
+    {
+        var use = text.Lexicon.FindOfSpeech(office);
+        return use.HasFlag(SpeechWord.Spokesperson)
+                ?
+                [
+                    .. text
+                        .Lexicon.FormsOfSpeech(SpeechWord.Spokesperson)
+                        .Where(form => form.EndsWith('ه') == office.EndsWith('ه')),
+                ]
+            : use.HasFlag(SpeechWord.Leader) ? [office, .. text.Lexicon.FormsOfSpeech(SpeechWord.Ruler)]
+            : office.Length > 3 ? [office, office + "ه"]
+            : [office];
+    }
 
     private Dictionary<string, List<(Referent Person, Role Role)>> IndexRoles()
     {
@@ -151,37 +153,64 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     }
 
     /// <summary>All words of the short phrase must stand in the role, the office word first.</summary>
-    private int Score(List<string> wanted, Role role, int at, Word word)
+    private int Score(List<string[]> wanted, Role role, Word word)
     {
-        var offset = Array.FindIndex(role.Forms, f => SameOffice(f, wanted[0]));
-        if (offset < 0)
+        if (NamesAnotherCountry(wanted, role))
         {
             return 0;
         }
-        var matched = 0;
-        foreach (var form in wanted)
-        {
-            matched += Array.Exists(role.Forms, f => SameOffice(f, form)) ? 1 : 0;
-        }
+        var offset = Array.FindIndex(role.Forms, form => wanted[0].Contains(form, StringComparer.Ordinal));
+        // الوزير may be a woman, where nobody else is meant.
+        offset += role.Forms[offset] == wanted[0][0] ? 0 : 1;
+        var asked = wanted.Where(office => !IsNationOfTrade(wanted, office, role)).ToList();
+        var matched = asked.Count(office => Array.Exists(role.Forms, form => Means(office, form)));
         var definite =
             word.Readings is [{ Definite: true }, ..] || word.Form.StartsWith("نظير", StringComparison.Ordinal);
-        if (matched == wanted.Count)
+        if (matched == asked.Count)
         {
             // What stands alone must be definite: الوزير; the closer to the head of the role, the surer.
-            return wanted.Count > 1 || definite ? 10 * matched - offset : 0;
+            return asked.Count > 1 || definite ? 10 * matched - offset : 0;
         }
         // وزيرة المياه where the article only said الوزيرة: what is told shorter may be the same.
-        if (role.Forms.Length == 1 && matched == 1)
+        if (role.Forms.Length == 1)
         {
             return 3;
         }
         // النائب عن الجبهة for النائب بمجلس النواب عن الجبهة الشعبية.
-        return matched >= 2 && matched * 3 >= wanted.Count * 2 ? 10 * matched - 5 - offset : 0;
+        return matched * 3 >= asked.Count * 2 ? 10 * matched - 5 - offset : 0;
     }
 
-    private bool SameOffice(string a, string b) =>
-        string.Equals(a, b, StringComparison.Ordinal)
-        || a is "متحدث" or "ناطق" && b is "متحدث" or "ناطق"
-        || b == "زعيم" && text.Lexicon.FindOfSpeech(a).HasFlag(SpeechWord.Ruler)
-        || a.Length == b.Length + 1 && a[^1] == 'ه' && a.StartsWith(b, StringComparison.Ordinal) && b.Length > 3;
+    private bool Means(string[] office, string form) =>
+        office.Contains(form, StringComparer.Ordinal) || IsNation(office[0]) && IsNation(form);
+
+    /// <summary>الرئيس الراحل: nobody who dies holds the office that others hold after him.</summary>
+    private bool IsLate(Referent person) =>
+        person.Roles.SelectMany(role => role.Forms).Any(f => text.Lexicon.FindOfSpeech(f).HasFlag(SpeechWord.Late));
+
+    /// <summary>المدرب النرويجي, where his role only told whom he trains.</summary>
+    private bool IsNationOfTrade(List<string[]> wanted, string[] office, Role role) =>
+        IsNation(office[0])
+        && text.Lexicon.FindOfSpeech(wanted[0][0]).HasFlag(SpeechWord.Trade)
+        && !Array.Exists(role.Forms, IsNation);
+
+    /// <summary>الوزير الفرنسي is not وزير خارجية ألمانيا, but الوزير الألماني is.</summary>
+    private bool NamesAnotherCountry(List<string[]> wanted, Role role)
+    {
+        var nations = role.Forms.Where(IsNation).ToList();
+        return nations.Count > 0
+            && wanted.Find(office => IsNation(office[0])) is [var nation, ..]
+            && !nations.Exists(own => IsSameCountry(nation, own));
+    }
+
+    /// <summary>A country or its adjective; of ألمانيا the first letters look like an article and are dropped.</summary>
+    private bool IsNation(string form) => (Classes(form) & Nation) != 0 || (Classes("ال" + form) & Nation) != 0;
+
+    private WordClass Classes(string form) => text.Lexicon.Find(form)?.Classes ?? WordClass.None;
+
+    /// <summary>ألماني, ألمانيا; فرنسية, فرنسا.</summary>
+    private static bool IsSameCountry(string a, string b)
+    {
+        var same = a.AsSpan().CommonPrefixLength(b);
+        return same > 2 && same >= Math.Min(a.Length, b.Length) - 2;
+    }
 }

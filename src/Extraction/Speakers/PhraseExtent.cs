@@ -44,17 +44,14 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
             && !verb.Definite
             && !word.Is(WordClass.Preposition | WordClass.Field | WordClass.Source);
 
-    /// <summary>خلال …, في تصريح …, من اجتماع …; but وزير من حكومة goes on.</summary>
+    /// <summary>خلال …, في تصريح ….</summary>
     private bool BeginsCircumstance(Word word, int i) =>
-        word.Is(ClosedClass.Circumstance) && !IsSupervised(word, i)
-        || word.Form is "في" or "من"
-            && IsOccasion(i + 1)
-            && !(word.Form == "من" && text.Word(i + 1)!.Is(WordClass.SpeakingText));
+        word.Is(ClosedClass.Circumstance) && !IsSupervised(word, i) || word.Form == "في" && IsOccasion(i + 1);
 
     /// <summary>المشرف على …, المشرف العام على …: the preposition is the office's.</summary>
-    private bool IsSupervised(Word word, int i) =>
-        word.Form == "علي" && (text.Word(i - 1)?.Form ?? "").EndsWith("مشرف", StringComparison.Ordinal)
-        || word.Form == "علي" && (text.Word(i - 2)?.Form ?? "").EndsWith("مشرف", StringComparison.Ordinal);
+    private bool IsSupervised(Word word, int i) => word.Form == "علي" && (IsSupervisor(i - 1) || IsSupervisor(i - 2));
+
+    private bool IsSupervisor(int at) => text.Word(at)?.Form.EndsWith("مشرف", StringComparison.Ordinal) == true;
 
     /// <summary>في تصريح, في بيان, في مؤتمر: circumstances of speaking, not of who speaks.</summary>
     private bool IsOccasion(int at) =>

@@ -67,7 +67,7 @@ internal sealed class Question(Cue? cue, int first, int limit)
     /// <summary>Whom the rule saw and did not take.</summary>
     public void Refuse(Attribution who, WhyNot why)
     {
-        if (!_answers.Exists(answer => answer.Rule == _rule && answer.Who?.IsSameAs(who) == true))
+        if (!_answers.Exists(answer => answer.Who?.IsSameAs(who) == true))
         {
             _answers.Add(new Answer(_rule!, who with { Rule = _rule }, why));
         }

@@ -10,26 +10,20 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
     /// <summary>نقلت الوكالة عنه, نقلت عنه الوكالة: from who spoke last.</summary>
     public Attribution? FromLastSpeaker(Question question, Attribution? last)
     {
-        var at = Source(question, last);
-        if (at < 0 || text.Word(at)!.Form == "عن")
-        {
-            return null;
-        }
-        var (before, behind) = (question.Cue.End, at + 1);
-        return last! with
-        {
-            Relay =
-                at > before ? Relay(before, at)
-                : phrases.Begins(behind) ? phrases.Read(behind, question.Limit)?.Referent
-                : null,
-        };
+        var at = Source(question);
+        return at >= 0 && text[at].Is(SpeechWord.FromHim) && last is { } speaker
+            ? speaker with
+            {
+                Relay = Relay(question.Cue.End, at) ?? Relay(at + 1, question.Limit),
+            }
+            : null;
     }
 
     /// <summary>نقلت وكالة … عن …</summary>
-    public Attribution? FromPhrase(Question question, Attribution? last)
+    public Attribution? FromPhrase(Question question)
     {
-        var at = Source(question, last);
-        return at >= 0 && text.Word(at)!.Form == "عن" && phrases.Read(at + 1, question.Limit) is { } speaker
+        var at = Source(question);
+        return at >= 0 && !text[at].Is(SpeechWord.FromHim) && phrases.Read(at + 1, question.Limit) is { } speaker
             ? speaker with
             {
                 Relay = Relay(question.Cue.End, at),
@@ -39,16 +33,29 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
 
     private Referent? Relay(int at, int limit) => phrases.Begins(at) ? phrases.Read(at, limit)?.Referent : null;
 
-    /// <summary>The first عن or عنه that tells whose words are passed on, or -1.</summary>
-    private int Source(Question question, Attribution? last)
+    /// <summary>The first عن (or إلى behind نسب) or عنه that tells whose words are passed on, or -1.</summary>
+    private int Source(Question question)
     {
         var relays = question.Cue.Verb.Kind == VerbKind.Relay;
+        // نسب takes another preposition, and words only behind a noun for them: نسبت إلى فلان قوله.
+        var ascribes = question.Cue.Verb.Stem == "نسب";
+        if (
+            ascribes
+            && !text[question.Limit - 1].Is(WordClass.Nominal)
+            && !text[question.Limit - 2].Is(WordClass.Nominal)
+        )
+        {
+            return -1;
+        }
+        var from = ascribes ? "الي" : "عن";
         for (var i = question.Cue.End; i < question.Limit - 1; i++)
         {
             var form = text.Word(i)?.Form;
             if (
-                text[i].Is(SpeechWord.FromHim) && relays && last is not null
-                || form == "عن" && (relays || text.Word(i - 1)?.Form == "نقلا") && phrases.Begins(i + 1)
+                text[i].Is(SpeechWord.FromHim) && relays
+                || form == from
+                    && (relays || text.Word(i - 1)?.Form == "نقلا")
+                    && !text[i + 1].Is(WordClass.Preposition)
             )
             {
                 return i;

@@ -13,11 +13,11 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
     public Attribution? Find(int first, int end)
     {
         var i = SkipOpening(first, end);
-        while (i < end && (text[i].Is(SpeechWord.BeforeSubject) || !text[i].IsWord && text[i].Kind == TokenKind.Symbol))
+        while (text[i].Is(SpeechWord.BeforeSubject) || text[i].Kind == TokenKind.Symbol)
         {
             i++;
         }
-        if (i >= end || text.Word(i) is not { } word)
+        if (text.Word(i) is not { } word)
         {
             return null;
         }
@@ -29,7 +29,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         {
             return null;
         }
-        if (word.Is(WordClass.Office | WordClass.Honorific) && !word.Is(WordClass.Verb))
+        if (word.Is(WordClass.Office | WordClass.Honorific))
         {
             return phrases.Read(i, end) is { Referent: not null } named ? named : null;
         }
@@ -37,8 +37,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         return
             !word.HasArticle
             && phrases.Begins(i + 1)
-            && text.Word(i + 1) is { } next
-            && (names.At(i + 1) is not null || next.Is(WordClass.Office | WordClass.Honorific))
+            && (names.At(i + 1) is not null || text[i + 1].Is(WordClass.Office | WordClass.Honorific))
             && phrases.Read(i + 1, end) is { Referent: not null } actor
             ? actor
             : null;
@@ -50,8 +49,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         var turn = text.Match(first, end, PhraseKind.Turn, out _, out _);
         if (turn > 0)
         {
-            first += turn;
-            return first < end && text[first].Symbol is '،' or ',' ? first + 1 : first;
+            return first + turn;
         }
         if (text.Word(first)?.Is(WordClass.Preposition) != true)
         {
@@ -59,7 +57,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         }
         for (var i = first; i < Math.Min(end, first + 9); i++)
         {
-            if (text[i].Symbol is '،' or ',')
+            if (text[i].IsComma)
             {
                 return i + 1;
             }

@@ -17,12 +17,13 @@ internal sealed class SpeakerSieve
     private static readonly SpeakerRule[] Relayed =
     [
         new("relayed-from-last-speaker", (s, question) => s._relays.FromLastSpeaker(question, s._spoken.Last)),
-        new("relayed-from-name", (s, question) => s._relays.FromPhrase(question, s._spoken.Last)),
+        new("relayed-from-name", (s, question) => s._relays.FromPhrase(question)),
     ];
 
     private static readonly SpeakerRule[] Behind =
     [
         new("text-it-stands-in", (s, question) => s._behind.TextItStandsIn(question)),
+        new("one-of-two", (s, question) => s._behind.OneOfTwo(question)),
         new("marked-name-behind-verb", (s, question) => s._behind.MarkedName(question)),
         new("subject-behind-verb", (s, question) => s._behind.Phrase(question)),
         new("subject-behind-circumstance", (s, question) => s._behind.BehindCircumstance(question)),
@@ -50,6 +51,7 @@ internal sealed class SpeakerSieve
     [
         new("subject-carried-on", (s, question) => s.SubjectThatAgrees(question)),
         new("last-speaker-who-agrees", (s, question) => s._spoken.LastWhoAgrees(question)),
+        new("last-actor-who-agrees", (s, question) => s._spoken.LastActorWhoAgrees(question)),
         new("last-speaker", (s, _) => s._spoken.Last),
         new("name-earlier-in-sentence", (s, question) => s.NamedBefore(question)),
     ];
@@ -68,6 +70,7 @@ internal sealed class SpeakerSieve
     private readonly SubjectBefore _before;
     private readonly SentenceSubject _opening;
     private readonly SpokenBefore _spoken;
+    private readonly Labels _labels;
 
     /// <summary>The subject of the clause that is being read.</summary>
     private Attribution? _subject;
@@ -84,7 +87,8 @@ internal sealed class SpeakerSieve
         _behind = new SubjectBehind(text, names, _phrases);
         _before = new SubjectBefore(text, names, _phrases);
         _opening = new SentenceSubject(text, names, _phrases);
-        _spoken = new SpokenBefore(text);
+        _spoken = new SpokenBefore(text, names);
+        _labels = new Labels(text, names);
     }
 
     public void BeginSentence(int first, int end)
@@ -117,7 +121,7 @@ internal sealed class SpeakerSieve
             found ??= (subject ?? carried) is { } speaker ? _spoken.WithBody(speaker) : null;
         }
         question.Decide(found);
-        if (found is not null)
+        if (found is not null && !IsInside(cue))
         {
             Speak(found);
         }
@@ -127,21 +131,20 @@ internal sealed class SpeakerSieve
     /// <summary>Which lists are asked for the words that name the speaker, the first one first.</summary>
     private (SpeakerRule[] First, SpeakerRule[] Then) RulesOf(Question question) =>
         question.Cue.Kind != CueKind.Verb ? (OfParticiple, [])
-        : _before.IsAhead(question.Cue) && _behind.TextItStandsIn(question) is null ? (Before, Behind)
+        : _before.IsAhead(question.Cue) ? (Before, Behind)
         : (Behind, Before);
 
     /// <summary>A cue that reports nothing still tells who acts.</summary>
     public void Note(Cue cue, int end)
     {
-        if (cue.Kind != CueKind.Verb || _text.Word(cue.First - 1)?.Is(WordClass.Relative) == true)
+        if (cue.Kind != CueKind.Verb || cue.Verb.Kind == VerbKind.Relay || IsSubordinate(cue))
         {
             return;
         }
         var limit = cue.End;
         while (
-            limit < end
-            && limit < cue.End + FarthestSubject
-            && !(_text.Word(limit)?.Is(WordClass.That | WordClass.Nominal) == true)
+            limit < Math.Min(end, cue.End + FarthestSubject)
+            && !_text[limit].Is(WordClass.That | WordClass.Nominal)
             && !_text[limit].IsSymbol(':')
             && !IsAccusative(limit)
         )
@@ -155,15 +158,14 @@ internal sealed class SpeakerSieve
             (question.AskUntilFound(this, first) ?? question.AskUntilFound(this, then)) is { } subject
             && (
                 subject.Referent is not null
-                || _text
-                    .Word(subject.First)
-                    ?.Is(
+                || _text[subject.First]
+                    .Is(
                         WordClass.Source
                             | WordClass.SpeakingText
                             | WordClass.Office
                             | WordClass.OrganizationHead
                             | WordClass.OrganizationClass
-                    ) == true
+                    )
             )
         )
         {
@@ -171,14 +173,39 @@ internal sealed class SpeakerSieve
         }
     }
 
+    /// <summary>وجدد الوزير القول إن التقرير خلص إلى أن: the Minister goes on behind the words of others that he passes on.</summary>
+    private bool IsInside(Cue cue) =>
+        cue.Kind == CueKind.Verb
+        && _subjectSentence == _sentence
+        && _subject?.Referent is { IsPerson: true }
+        && !_text[cue.First - 1].Is(WordClass.Relative)
+        && IsSubordinate(cue);
+
+    /// <summary>الذي انتقد, إلى أن التقرير خلص: what acts there does not act in the sentence.</summary>
+    private bool IsSubordinate(Cue cue)
+    {
+        var i = cue.First - 1;
+        if (_text[i].Is(WordClass.Relative))
+        {
+            return true;
+        }
+        if (_text.Word(cue.First)!.Readings is [{ And: true }, ..])
+        {
+            return false;
+        }
+        while (i >= _sentence && !_text[i].IsComma && !_text[i].Is(WordClass.That))
+        {
+            i--;
+        }
+        return i >= _sentence && _text[i].Is(WordClass.That);
+    }
+
     /// <summary>مشيرا, مبينة behind a comma: the next cue begins.</summary>
-    private bool IsAccusative(int at) =>
-        _text[at - 1].Symbol is '،' or ',' && _text.Word(at) is { } word && word.TryRead(WordClass.Participle, out _);
+    private bool IsAccusative(int at) => _text[at - 1].IsComma && _text[at].Is(WordClass.Participle);
 
     /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>
     public bool HasSubject(Cue cue) =>
-        _names.At(cue.End) is { HasPreposition: false }
-        || _text.Word(cue.End)?.Is(WordClass.Office | WordClass.Honorific) == true;
+        _names.At(cue.End) is not null || _text[cue.End].Is(WordClass.Office | WordClass.Honorific | WordClass.Source);
 
     /// <summary>The noun phrase behind بحسب and the like, where ل may stand before it.</summary>
     public Attribution? ReadPhrase(int at, int limit) =>
@@ -188,6 +215,9 @@ internal sealed class SpeakerSieve
 
     /// <summary>Whatever noun phrase begins at a token.</summary>
     public Attribution? ReadNoun(int at, int limit) => _phrases.Read(at, limit);
+
+    /// <inheritdoc cref="Labels.Before" />
+    public Attribution? LabelBefore(int first, int open) => _labels.Before(first, open);
 
     public Attribution? Last => _spoken.Last;
 
@@ -201,14 +231,15 @@ internal sealed class SpeakerSieve
     {
         _subject = subject;
         _subjectSentence = _sentence;
+        _spoken.Act(subject);
     }
 
     /// <summary>نفاه الحلو مشيرا: the name right before it, when a verb stands before the name.</summary>
     private Attribution? BehindGoverningVerb(Cue cue) =>
         _names.At(cue.First - 1) is { Referent.IsPerson: true, HasPreposition: false } actor
-        && _text.Word(actor.First - 1) is { HasArticle: false } verb
+        && _text.Word(actor.First - 1) is { } verb
         && (verb.Is(WordClass.Verb) || verb.IsInflected && verb.Form.EndsWith('ه'))
-        && !verb.Is(WordClass.Preposition | WordClass.Function)
+        && !verb.Is(WordClass.Preposition | WordClass.Office)
             ? Attribution.Of(actor, SpeakerBy.Implicit) with
             {
                 Feminine = actor.Referent.Feminine,

@@ -7,20 +7,28 @@ using Qawl.Extraction.Words;
 namespace Qawl.Extraction.Speakers;
 
 /// <summary>Who has spoken so far, and whom words that point back at a speaker mean.</summary>
-internal sealed class SpokenBefore(TokenizedText text)
+internal sealed class SpokenBefore(TokenizedText text, NameTable names)
 {
     /// <summary>What words that name nobody may point back at.</summary>
     private static readonly Rule<Func<SpokenBefore, Attribution, Attribution?>>[] Readings =
     [
         new("statement-of-last-body", (spoken, words) => spoken.OwnerOf(words)),
         new("same-speaker-again", (spoken, words) => spoken.SameAgain(words)),
+        new("occupation-of-last-speaker", (spoken, words) => spoken.OfOccupation(words)),
+        new("trade-of-whom-was-named", (spoken, words) => spoken.OfTrade(words)),
     ];
 
     /// <summary>Speakers back to one who agrees with a verb.</summary>
     private const int Reach = 6;
 
+    /// <summary>Tokens back to somebody who was named and did not act.</summary>
+    private const int FarthestNamed = 80;
+
     /// <summary>In order.</summary>
     private readonly List<Attribution> _spoken = [];
+
+    /// <summary>Who acted in sentences, whether he spoke or not; in order.</summary>
+    private readonly List<Attribution> _acted = [];
 
     /// <summary>Whom a spokesperson spoke for when the article first said so.</summary>
     private readonly Dictionary<Referent, Referent> _bodies = [];
@@ -28,13 +36,17 @@ internal sealed class SpokenBefore(TokenizedText text)
     /// <summary>The organization that spoke last.</summary>
     private Attribution? _lastBody;
 
+    /// <summary>The organization that acted last, whether it spoke or not.</summary>
+    private Attribution? _lastActingBody;
+
     public Attribution? Last => _spoken.Count > 0 ? _spoken[^1].AsImplicit() : null;
 
     public void Clear()
     {
         _spoken.Clear();
+        _acted.Clear();
         _bodies.Clear();
-        _lastBody = null;
+        _lastBody = _lastActingBody = null;
     }
 
     public void Add(Attribution speaker)
@@ -47,10 +59,16 @@ internal sealed class SpokenBefore(TokenizedText text)
         _lastBody = speaker.Referent is { IsPerson: false } ? speaker : _lastBody;
     }
 
+    public void Act(Attribution subject)
+    {
+        _acted.Add(subject);
+        _lastActingBody = subject.Referent is { IsPerson: false } ? subject : _lastActingBody;
+    }
+
     /// <summary>وأضاف: the last one of the verb's gender.</summary>
     public Attribution? LastWhoAgrees(Question question)
     {
-        for (var i = _spoken.Count - 1; i >= 0 && i >= _spoken.Count - Reach; i--)
+        for (var i = _spoken.Count - 1; i >= Math.Max(0, _spoken.Count - Reach); i--)
         {
             if (question.Cue.Kind != CueKind.Verb || Agrees(_spoken[i], question.Cue))
             {
@@ -60,6 +78,13 @@ internal sealed class SpokenBefore(TokenizedText text)
         }
         return null;
     }
+
+    /// <summary>وأضاف, where all who spoke are of the other gender: who acted in a sentence before.</summary>
+    public Attribution? LastActorWhoAgrees(Question question) =>
+        _acted
+            .TakeLast(Reach)
+            .LastOrDefault(actor => actor.Referent is { IsPerson: true } && Agrees(actor, question.Cue))
+            ?.AsImplicit();
 
     /// <summary>Whom words mean that name nobody by themselves.</summary>
     public Attribution Meaning(Attribution words)
@@ -80,46 +105,90 @@ internal sealed class SpokenBefore(TokenizedText text)
 
     /// <summary>البيان: the statement of the body that spoke last.</summary>
     private Attribution? OwnerOf(Attribution words) =>
-        text[words.First].Is(SpeechWord.Statement) && _lastBody is { } body
-            ? body with
-            {
-                First = words.First,
-                End = words.End,
-                By = SpeakerBy.Title,
-                StartUtf16 = null,
-                Relay = null,
-            }
+        text[words.First].Is(SpeechWord.Statement) && (_lastBody ?? _lastActingBody) is { } body
+            ? As(words, body)
             : null;
 
-    /// <summary>المتحدث ذاته, الباحث: a definite occupation that nobody holds by name means who spoke last.</summary>
-    private Attribution? SameAgain(Attribution words)
+    /// <summary>المتحدث ذاته, المسؤول نفسه: who spoke last.</summary>
+    private Attribution? SameAgain(Attribution words) =>
+        text.Word(words.First) is { HasArticle: true }
+        && words.End - words.First == 2
+        && text.Word(words.End - 1)?.Is(ClosedClass.Same) == true
+        && _spoken.TakeLast(Reach).LastOrDefault(spoke => spoke.Referent?.IsPerson != false) is { } last
+            ? As(words, last)
+            : null;
+
+    /// <summary>المحامي: a definite occupation that nobody holds by name means who spoke last.</summary>
+    private Attribution? OfOccupation(Attribution words) =>
+        text.Word(words.First) is { HasArticle: true } head
+        && words.End - words.First == 1
+        && head.Is(WordClass.Office)
+        && !head.Is(WordClass.Source)
+        && _spoken.TakeLast(Reach).LastOrDefault(spoke => spoke.Referent?.IsPerson != false)
+            is { Referent: not null } last
+        && words.Feminine == (last.Feminine ?? words.Feminine)
+            ? As(words, last)
+            : null;
+
+    /// <summary>
+    /// المدرب النرويجي, اللاعب: whoever acted last and has no other office, unless it is of that country too; else whoever
+    /// was named last.
+    /// </summary>
+    private Attribution? OfTrade(Attribution words)
     {
-        if (
-            text.Word(words.First) is not { HasArticle: true } head
-            || _spoken.Skip(_spoken.Count - Reach).LastOrDefault(spoke => spoke.Referent?.IsPerson != false)
-                is not { } last
-        )
+        if (text.Word(words.First) is not { HasArticle: true } head)
         {
             return null;
         }
-        var again = words.End - words.First == 2 && text.Word(words.End - 1)!.Is(ClosedClass.Same);
-        var alone =
-            words.End - words.First == 1
-            && head.Is(WordClass.Office)
-            && !head.Is(WordClass.Source)
-            && last.Referent is not null
-            && words.Feminine == (last.Feminine ?? words.Feminine);
-        return again || alone
-            ? last with
-            {
-                First = words.First,
-                End = words.End,
-                By = SpeakerBy.Title,
-                StartUtf16 = words.StartUtf16,
-                Relay = null,
-            }
+        var trade = Offices.Bare(head);
+        if (!text.Lexicon.FindOfSpeech(trade).HasFlag(SpeechWord.Trade) || !IsNationality(words.First + 1, words.End))
+        {
+            return null;
+        }
+        var last = text.Word(words.End - 1) is { } nation ? Offices.Bare(nation) : trade;
+        bool MayBe(Referent person) =>
+            person.Feminine == words.Feminine
+            && (person.Roles.Count == 0 || HasRoleOf(person, trade) || HasRoleOf(person, last));
+        var actor = _acted.TakeLast(Reach).LastOrDefault(acted => acted.Referent is { IsPerson: true } p && MayBe(p));
+        return (actor?.Referent ?? NamedBefore(words.First, MayBe)) is { } meant
+            ? new Attribution(meant, words.First, words.End, SpeakerBy.Title) { Feminine = meant.Feminine }
             : null;
     }
+
+    private bool IsNationality(int at, int end)
+    {
+        while (at < end && text[at].Is(WordClass.Nisba))
+        {
+            at++;
+        }
+        return at == end;
+    }
+
+    private static bool HasRoleOf(Referent person, string form) =>
+        person.Roles.Exists(role => role.Forms.Contains(form, StringComparer.Ordinal));
+
+    private Referent? NamedBefore(int at, Func<Referent, bool> mayBe)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - FarthestNamed); i--)
+        {
+            if (names.At(i) is { Referent: { IsPerson: true } person } && mayBe(person))
+            {
+                return person;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Somebody by other words.</summary>
+    private static Attribution As(Attribution words, Attribution who) =>
+        who with
+        {
+            First = words.First,
+            End = words.End,
+            By = SpeakerBy.Title,
+            StartUtf16 = words.StartUtf16,
+            Relay = null,
+        };
 
     /// <summary>A spokesman keeps his body through the article.</summary>
     public Attribution WithBody(Attribution speaker) =>
@@ -131,5 +200,7 @@ internal sealed class SpokenBefore(TokenizedText text)
             : speaker;
 
     public static bool Agrees(Attribution attribution, Cue cue) =>
-        attribution.Feminine is not { } feminine || feminine == cue.Verb.Feminine;
+        (attribution.Feminine is not { } feminine || feminine == cue.Verb.Feminine)
+        // وأكدوا is said of several.
+        && !(cue.Verb.Many && attribution.Referent is { IsPerson: true });
 }

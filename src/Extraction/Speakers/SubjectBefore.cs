@@ -16,8 +16,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
 
     /// <summary>كانت … قد أعلنت; بوتين قال: what stands before is the subject, whatever stands behind.</summary>
     public bool IsAhead(Cue cue) =>
-        text.Word(cue.First - 1)?.Form == "قد"
-        || names.At(cue.First - 1) is { HasPreposition: false } && IsNotJoined(cue);
+        text.Word(cue.First - 1)?.Form == "قد" || names.At(cue.First - 1) is { } name && !IsGoverned(name);
 
     /// <summary>الوزير الذي قال</summary>
     public Attribution? Antecedent(Question question)
@@ -28,11 +27,11 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             return null;
         }
         i--;
-        while (i > question.First && text[i].Symbol is '،' or ',')
+        while (text[i].IsComma)
         {
             i--;
         }
-        return Ending(i, question.First);
+        return Ending(i, question.First, true);
     }
 
     /// <summary>أما القائد … فقال</summary>
@@ -52,10 +51,10 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     {
         var i = question.Cue.First - 1;
         return
-            text[i].Symbol is '،' or ','
-            && names.At(i - 1) is { Referent.IsPerson: true, HasPreposition: false } apposed
-            && (apposed.First == question.First || text[apposed.First - 1].Symbol is '،' or ',')
-            && IsNotJoined(question.Cue)
+            text[i].IsComma
+            && names.At(i - 1) is { Referent.IsPerson: true } apposed
+            && (apposed.First == question.First || text[apposed.First - 1].IsComma)
+            && text.Word(question.Cue.First)!.Readings is [{ And: false }, ..]
             ? phrases.Read(apposed.First, i)
             : null;
     }
@@ -92,14 +91,11 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             return null;
         }
         var i = question.Cue.First - 1;
-        while (
-            i > question.First
-            && (text[i].Is(SpeechWord.Past) || text.Word(i)?.Form == "ايضا" || Marks.EndsClause(text[i].Symbol))
-        )
+        while (text[i].Is(SpeechWord.Past) || Marks.EndsClause(text[i].Symbol))
         {
             i--;
         }
-        return Ending(i, question.First);
+        return Ending(i, question.First, false);
     }
 
     /// <summary>Nothing ends between the verb and what stands before it.</summary>
@@ -116,21 +112,28 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             );
     }
 
-    private bool IsRelative(int i) => text.Word(i)?.Is(WordClass.Relative) == true;
+    /// <summary>أمام مجلس الشيوخ قال: before whom, not who.</summary>
+    private bool IsGoverned(Mention name) => text[name.First - 1].Is(WordClass.Preposition);
 
-    private bool IsNotJoined(Cue cue) => text.Word(cue.First)!.Readings is [{ And: false }, ..];
+    private bool IsRelative(int i) => text[i].Is(WordClass.Relative);
 
     /// <summary>وحول المعارض التي تسعى إليها الغرفة أشار إلى أن: what was asked about is no subject.</summary>
     private bool TellsTopic(int sentence) => text[sentence].Is(SpeechWord.Topic);
 
     /// <summary>The noun phrase that ends at a token.</summary>
-    private Attribution? Ending(int i, int sentence)
+    /// <param name="isAntecedent">A relative clause follows, so that a preposition may govern it.</param>
+    private Attribution? Ending(int i, int sentence, bool isAntecedent)
     {
+        var last = i;
         if (names.At(i) is { } mention)
         {
-            return mention.HasPreposition && mention.First > sentence ? null : phrases.Read(mention.First, i + 1);
+            if (!mention.HasPreposition)
+            {
+                return !isAntecedent && IsGoverned(mention) ? null : phrases.Read(mention.First, i + 1);
+            }
+            last = mention.First - 1;
         }
-        for (var at = i; at >= sentence && i - at < LongestPhrase; at--)
+        for (var at = last; at >= Math.Max(sentence, i - LongestPhrase + 1); at--)
         {
             if (
                 text[at].Kind != TokenKind.Word
@@ -140,22 +143,16 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             {
                 return null;
             }
-            if (
-                text.Word(at)?.Is(WordClass.Verb) == true
-                && !text.Word(at)!.Is(WordClass.Source | WordClass.SpeakingText | WordClass.Office)
-            )
+            if (text[at].Is(WordClass.Verb) && !IsRelative(at - 1))
             {
                 return null;
             }
             if (
                 phrases.Begins(at)
-                && text.Word(at)!
+                && text[at]
                     .Is(WordClass.Office | WordClass.Source | WordClass.SpeakingText | WordClass.OrganizationHead)
-                && (
-                    at == sentence
-                    || text.Word(at - 1)?.Is(WordClass.Office | WordClass.OrganizationHead | WordClass.Honorific)
-                        != true
-                )
+                && !text[at - 1].Is(WordClass.Office | WordClass.OrganizationHead | WordClass.Honorific)
+                && (isAntecedent || !text[at - 1].Is(WordClass.Preposition))
             )
             {
                 return phrases.Read(at, i + 1);

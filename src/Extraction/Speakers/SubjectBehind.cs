@@ -1,4 +1,3 @@
-using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
@@ -12,27 +11,31 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhrases phrases)
 {
+    private readonly TwoNamed _two = new(text, names);
+
     /// <summary>Tokens within which a definite noun nobody knows is still the subject.</summary>
     private const int FarthestClause = 14;
+
+    /// <summary>Tokens of an indefinite noun that nobody knows.</summary>
+    private const int LongestBare = 12;
 
     /// <summary>جاء في البيان: the text that it stands in.</summary>
     public Attribution? TextItStandsIn(Question question)
     {
         var cue = question.Cue;
-        return cue.Verb.Traits == VerbTraits.OfText && text.Word(cue.End)?.Form == "في" && phrases.Begins(cue.End + 1)
+        return cue.Verb.Traits == VerbTraits.OfText && phrases.Begins(cue.End + 1)
             ? phrases.Read(cue.End + 1, question.Limit)
             : null;
     }
+
+    /// <summary>ويقول الأول</summary>
+    public Attribution? OneOfTwo(Question question) => _two.Meant(Start(question));
 
     /// <summary>قالت «هيئة …»</summary>
     public Attribution? MarkedName(Question question)
     {
         var i = Start(question);
-        return
-            i < question.Limit
-            && Marks.IsOpening(text[i].Symbol)
-            && names.At(i + 1) is { } marked
-            && marked.First == i + 1
+        return i < question.Limit && Marks.IsOpening(text[i].Symbol) && names.At(i + 1) is not null
             ? phrases.Read(i + 1, question.Limit)
             : null;
     }
@@ -41,7 +44,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     public Attribution? Phrase(Question question)
     {
         var i = Start(question);
-        return i < question.Limit && phrases.Begins(i) ? phrases.Read(i, question.Limit) : null;
+        return phrases.Begins(i) ? phrases.Read(i, question.Limit) : null;
     }
 
     /// <summary>Any definite noun that is the subject: المجتمعون, الجانبان.</summary>
@@ -49,8 +52,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     {
         var i = Start(question);
         return
-            PlainNoun(i, question.Limit)
-                is { HasArticle: true, Readings: [] or [{ Prefix: 0, Definite: true }, ..] } word
+            PlainNoun(i, question.Limit) is { HasArticle: true, Readings: [] or [{ Definite: true }, ..] } word
             && !word.Is(WordClass.Function)
             && question.Limit - i <= FarthestClause
             ? phrases.Read(i, question.Limit)
@@ -63,7 +65,9 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         var i = Start(question);
         return
             PlainNoun(i, question.Limit) is { HasArticle: false } word
-            && IsBareSubject(question.Cue, word, i, question.Limit)
+            && i == question.Cue.End
+            && question.Limit - i <= LongestBare
+            && IsBareSubject(question, word)
             ? phrases.Read(i, question.Limit)
             : null;
     }
@@ -72,11 +76,11 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     private int Start(Question question)
     {
         var (i, limit) = (question.Cue.End, question.Limit);
-        while (i < limit && (text.Word(i)?.Is(ClosedClass.Aside) == true || text[i].Symbol is '،' or ','))
+        while (text.Word(i)?.Is(ClosedClass.Aside) == true || text[i].IsComma)
         {
             i++;
         }
-        if (i < limit && text[i].Symbol is '(')
+        if (text[i].Symbol is '(')
         {
             while (i < limit && text[i].Symbol is not ')')
             {
@@ -89,19 +93,11 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
 
     /// <summary>A word that begins no phrase of somebody known and tells neither where nor when.</summary>
     private Word? PlainNoun(int i, int limit) =>
-        i < limit
-        && text.Word(i) is { } word
-        && !phrases.Begins(i)
-        && !IsCircumstance(word)
-        && !word.Is(SpeechWord.Time)
-            ? word
-            : null;
+        i < limit && text.Word(i) is { } word && !IsCircumstance(word) && !word.Is(SpeechWord.Time) ? word : null;
 
-    private bool IsBareSubject(Cue cue, Word word, int i, int limit) =>
-        cue.Verb.Kind == VerbKind.Say
-        && i == cue.End
-        && limit - i is > 1 and <= 12
-        && text[limit - 1].Is(WordClass.That)
+    private bool IsBareSubject(Question question, Word word) =>
+        question.Cue.Verb.Kind == VerbKind.Say
+        && text[question.Limit - 1].Is(WordClass.That)
         && word.Form.Length > 2
         && word.Form[^1] is not 'ا'
         && (!word.IsInflected || word.Form.EndsWith("ون", StringComparison.Ordinal))
@@ -111,13 +107,13 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     private static bool IsCircumstance(Word word) =>
         word.Is(WordClass.Preposition)
         || word.Form[0] is 'ب' or 'ل' && word.Readings is not [{ Prefix: 0 }, ..]
-        || word.Is(SpeechWord.Circumstance);
+        || word.Is(SpeechWord.Circumstance | SpeechWord.Governs);
 
     /// <summary>قال في تصريح صحفي الوزير …: only what no preposition governs, and nothing behind لقائه, which has its subject.</summary>
     public Attribution? BehindCircumstance(Question question)
     {
         var (i, limit) = (Start(question), question.Limit);
-        if (i >= limit || text.Word(i) is not { } opening || !IsCircumstance(opening))
+        if (text.Word(i) is not { } opening || !IsCircumstance(opening))
         {
             return null;
         }
@@ -141,14 +137,32 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
             {
                 return phrases.Read(at, limit);
             }
-            if (named is not null)
+            // مع نظيره الألماني فلان: with his titles somebody is governed as a whole.
+            if (named is not null || IsGenitive(at))
             {
-                Refuse(question, named, WhyNot.Governed);
-                at = named.End - 1;
+                at = RefuseGoverned(question, at);
             }
         }
         return null;
     }
+
+    /// <summary>The last token of a phrase that something governs.</summary>
+    private int RefuseGoverned(Question question, int at)
+    {
+        if (phrases.Read(at, question.Limit) is not { Referent: not null } governed)
+        {
+            return at;
+        }
+        question.Refuse(governed, WhyNot.Governed);
+        return Math.Max(at, governed.End - 1);
+    }
+
+    /// <summary>A title without the article, right behind a preposition or an indefinite noun: بعد لقاء رئيس ….</summary>
+    private bool IsGenitive(int at) =>
+        text[at].Is(WordClass.Office)
+        && text.Word(at) is { HasArticle: false }
+        && text.Word(at - 1) is { HasArticle: false } governor
+        && !governor.Is(WordClass.Office | WordClass.OrganizationHead);
 
     private static void Refuse(Question question, Mention named, WhyNot why) =>
         question.Refuse(Attribution.Of(named), why);

@@ -1,4 +1,5 @@
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Text;
 
 namespace Qawl.Extraction.Words;
 
@@ -22,6 +23,8 @@ internal readonly record struct Token(int Start, int End, TokenKind Kind, Word? 
     public bool Is(SpeechWord any) => Word is not null && Word.Is(any);
 
     public bool Is(PageWord any) => Word is not null && Word.Is(any);
+
+    public bool IsComma => Marks.IsComma(Symbol);
 
     public bool IsSymbol(char symbol) => Kind == TokenKind.Symbol && Symbol == symbol;
 }

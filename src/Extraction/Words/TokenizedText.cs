@@ -15,7 +15,7 @@ internal sealed class TokenizedText
     {
         Value = value;
         Vocabulary = vocabulary;
-        Tokens = Tokenizer.Tokenize(value, vocabulary);
+        Tokens = LineWraps.Join(Tokenizer.Tokenize(value, vocabulary));
         _yeh = new Lazy<char>(YehOf, LazyThreadSafetyMode.None);
     }
 

@@ -49,7 +49,7 @@ internal static class Tokenizer
                 {
                     Add(tokens, new Token(start, i, TokenKind.LineEnd, null, c));
                 }
-                else if (!char.IsWhiteSpace(c) && !Folding.IsDropped(c))
+                else if (!char.IsWhiteSpace(c) && !Folding.IsDropped(c) && !IsOfHashtag(text, start))
                 {
                     Add(tokens, new Token(start, i, TokenKind.Symbol, null, c));
                 }
@@ -57,6 +57,10 @@ internal static class Tokenizer
         }
         return tokens.WrittenSpan.ToArray();
     }
+
+    /// <summary>#وسم_الاسم: the words of a tag are read as words.</summary>
+    private static bool IsOfHashtag(ReadOnlySpan<char> text, int at) =>
+        text[at] is '#' or '_' && at + 1 < text.Length && char.IsLetter(text[at + 1]);
 
     /// <summary>
     /// Where a letter that stands for a word ends, its stop included, or its own start: د. مازن, د/ مازن, أ.د مازن, جورج و.

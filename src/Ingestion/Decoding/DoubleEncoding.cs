@@ -7,7 +7,7 @@ namespace Qawl.Ingestion.Decoding;
 internal static class DoubleEncoding
 {
     /// <summary>Share of the characters beyond ASCII that the pairs must be.</summary>
-    private const double Share = 0.3;
+    private const double Share = 0.5;
 
     private const int FewestPairs = 6;
 

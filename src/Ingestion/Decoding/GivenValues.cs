@@ -3,17 +3,17 @@ using Qawl.Extraction.Model;
 namespace Qawl.Ingestion.Decoding;
 
 /// <summary>Values that come with a document, made fit to store.</summary>
-internal static class GivenValues
+public static class GivenValues
 {
     /// <summary>Trimmed, without NUL and unpaired surrogates; <c>null</c> if nothing is left.</summary>
-    public static string? Text(string? value) =>
+    internal static string? Text(string? value) =>
         value is not null && StoredText.Of(value).Value.Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>Without tags, and with nothing left escaped.</summary>
-    public static string? Plain(string? value) =>
+    internal static string? Plain(string? value) =>
         value is null ? null : Leftovers.Decode(MarkupInText.IsIn(value) ? MarkupInText.Read(value).Text : value);
 
-    /// <summary>Plain text on one line: no line ends or tabs.</summary>
+    /// <summary>A given title as it is kept: one line, without tags; <c>null</c> if nothing is left of it.</summary>
     public static string? Line(string? value) =>
         Plain(value) is not { } text ? null
         : text.AsSpan().Trim().ContainsAny('\n', '\r', '\t')
@@ -21,7 +21,7 @@ internal static class GivenValues
         : Text(text);
 
     /// <param name="given">Outranks <paramref name="found"/>, which the document's own structure says.</param>
-    public static GivenFields Merge(GivenFields given, GivenFields found) =>
+    internal static GivenFields Merge(GivenFields given, GivenFields found) =>
         new()
         {
             Title = Text(given.Title) ?? found.Title,

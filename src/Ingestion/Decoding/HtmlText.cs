@@ -42,7 +42,8 @@ internal sealed class HtmlText
     private bool _space;
     private string? _rawElement;
     private StringBuilder? _linkedData;
-    private int? _headingStart;
+    private MarkupPlace? _heading;
+    private int _places;
     private int _apartStart;
     private int _article;
     private int _articleStart;
@@ -147,7 +148,7 @@ internal sealed class HtmlText
         _open.Open(name, traits);
         if (IsHeading(name))
         {
-            _headingStart = _text.Length;
+            _heading = Place();
         }
     }
 
@@ -193,7 +194,7 @@ internal sealed class HtmlText
         }
     }
 
-    private MarkupPlace Place() => new(_open.Traits, _open.Article, _open.Header, _text.Length);
+    private MarkupPlace Place() => new(_open.Traits, _open.Article, _open.Header, _text.Length, ++_places);
 
     private static bool IsHeading(string name) => name is "h1" or "h2" or "h3";
 
@@ -204,11 +205,10 @@ internal sealed class HtmlText
             EndRaw();
             return;
         }
-        if (IsHeading(name) && _headingStart is { } start && _open.IsOpen(name))
+        if (IsHeading(name) && _heading is { } place && _open.IsOpen(name))
         {
-            var place = Place() with { At = start };
-            _fields.AddHeading(name, _text.ToString(start, _text.Length - start), place);
-            _headingStart = null;
+            _fields.AddHeading(name, _text.ToString(place.At, _text.Length - place.At), place);
+            _heading = null;
         }
         var isShown = !_open.Has(ElementTraits.Hidden);
         if (_open.Close(name, ElementTraits.Quotation) && isShown)
@@ -234,7 +234,7 @@ internal sealed class HtmlText
 
     private void Break(string name)
     {
-        if (_headingStart is not null && name is "br")
+        if (_heading is not null && name is "br")
         {
             _space = true;
         }

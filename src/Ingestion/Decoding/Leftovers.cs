@@ -5,7 +5,7 @@ namespace Qawl.Ingestion.Decoding;
 
 /// <summary>
 /// Decodes what programs left escaped in a text: character references (<c>&amp;quot;</c>, <c>&amp;amp;laquo;</c>), backslashes
-/// before marks and line ends (<c>\"</c>, <c>\n</c>, <c>\u0627</c>), marks doubled as in CSV.
+/// before marks and line ends (<c>\"</c>, <c>\n</c>, <c>\u0627</c>), marks doubled as in CSV, CDATA sections.
 /// </summary>
 internal static class Leftovers
 {
@@ -21,6 +21,10 @@ internal static class Leftovers
 
     public static string Decode(string text)
     {
+        if (text.Contains("<![CDATA[", StringComparison.Ordinal))
+        {
+            text = text.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal);
+        }
         if (text.Contains('&', StringComparison.Ordinal))
         {
             text = Reference.Replace(text, m => WebUtility.HtmlDecode($"&{m.Groups["name"].Value};"));

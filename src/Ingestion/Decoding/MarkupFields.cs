@@ -8,7 +8,8 @@ namespace Qawl.Ingestion.Decoding;
 /// <param name="Article">The innermost <c>article</c> around it, or 0.</param>
 /// <param name="Header">The <c>header</c> around it, or 0.</param>
 /// <param name="At">UTF-16 index of the visible text.</param>
-internal readonly record struct MarkupPlace(ElementTraits Traits, int Article, int Header, int At);
+/// <param name="Order">Counts the places of the page.</param>
+internal readonly record struct MarkupPlace(ElementTraits Traits, int Article, int Header, int At, int Order);
 
 /// <summary>
 /// What the markup says of title, outlet and times, and how it is decided what of it is the article's own.
@@ -198,5 +199,5 @@ internal sealed class MarkupFields
             ? place.At <= BesideHeading
             : place.Article == heading.Place.Article
                 && place.At - heading.Place.At <= BesideHeading + heading.Text.Length
-                && (place.At >= heading.Place.At || place.Article > 0);
+                && (place.Order > heading.Place.Order || place.Article > 0);
 }

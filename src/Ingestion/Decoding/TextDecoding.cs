@@ -152,10 +152,21 @@ internal static class TextDecoding
             (text, name) = (Iso88596.GetString(bytes), Iso88596Name);
             if (bytes.ContainsAnyInRange((byte)0x80, (byte)0x9F))
             {
-                (text, name) = (MacArabic.GetString(bytes), MacArabicName);
+                (text, name) = (MacArabic.GetString(OfOneDirection(bytes)), MacArabicName);
             }
         }
         return ArabicLetters.Count(text) >= ArabicShare * high ? new DecodedText(text, name) : null;
+    }
+
+    /// <summary>Macintosh has its blanks and marks twice, once for each direction; all but ، ؛ ؟ and the digits are ASCII's.</summary>
+    private static byte[] OfOneDirection(ReadOnlySpan<byte> bytes)
+    {
+        var same = bytes.ToArray();
+        foreach (ref var b in same.AsSpan())
+        {
+            b -= (byte)(b is >= 0xA0 and <= 0xBE and not (0xAC or 0xBB) and not (>= 0xB0 and <= 0xB9) ? 0x80 : 0);
+        }
+        return same;
     }
 
     /// <summary>â ç è é ê in the middle of Arabic words: no text has them, but ق ه و ى ي of another code page look so.</summary>

@@ -21,7 +21,7 @@ public enum RejectionReason
     /// <summary>Not text.</summary>
     Binary,
 
-    /// <summary>Neither UTF-8, UTF-16 nor Windows-1256.</summary>
+    /// <summary>Neither Unicode nor an Arabic code page, or encoded twice.</summary>
     UnknownEncoding,
 
     /// <summary>More bytes than one document may have.</summary>

@@ -20,8 +20,11 @@ public abstract record ExtractedDocument
         /// <summary>Of the bytes as imported.</summary>
         public required byte[] Sha256 { get; init; }
 
-        /// <summary><c>utf-8</c>, <c>utf-16le</c>, <c>utf-16be</c> or <c>windows-1256</c>.</summary>
+        /// <summary><c>utf-8</c>, <c>utf-16le</c>, <c>utf-16be</c>, <c>windows-1256</c>, <c>iso-8859-6</c> or <c>x-mac-arabic</c>.</summary>
         public required string Encoding { get; init; }
+
+        /// <summary>How often U+FFFD stands in the text for bytes that are nothing in the encoding.</summary>
+        public int Replaced { get; init; }
 
         public required GivenFields Given { get; init; }
 
@@ -94,6 +97,7 @@ public abstract record ExtractedDocument
                     Name = document.Name,
                     Sha256 = HashOf(document, content.Text),
                     Encoding = content.Encoding,
+                    Replaced = content.Replaced,
                     Given = content.Given,
                     Text = content.Text,
                     Article = article,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Reading;
 
@@ -16,6 +17,14 @@ internal static class Documents
             ? throw new UsageException($"There is no file or folder {missing}.")
             : reader;
     }
+
+    /// <summary>One line of a document that was read although some of its bytes are nothing in its encoding.</summary>
+    public static string DescribeMend(string name, int replaced) =>
+        string.Concat(
+            $"mended {name}: U+FFFD stands for bytes of no letter in {replaced.ToString(CultureInfo.InvariantCulture)} places".Select(
+                c => char.IsControl(c) ? '?' : c
+            )
+        );
 
     /// <summary>One line; a name may hold anything, so control characters are shown as '?'.</summary>
     public static string Describe(string name, Rejection rejection) =>

@@ -40,6 +40,10 @@ internal static class ExtractVerb
         {
             if (document is ExtractedDocument.Accepted accepted)
             {
+                if (accepted.Replaced > 0)
+                {
+                    await Console.Error.WriteLineAsync(Documents.DescribeMend(accepted.Name, accepted.Replaced));
+                }
                 await output.WriteAsync(
                     why is null ? writer.Write(accepted) : Encoding.UTF8.GetBytes(why.Answer(accepted)),
                     cancellation

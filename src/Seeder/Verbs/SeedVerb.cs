@@ -126,6 +126,10 @@ internal static class SeedVerb
             {
                 Console.Error.WriteLine(Documents.Describe(value.Name, refused.Rejection));
             }
+            if (value.Replaced > 0)
+            {
+                Console.Error.WriteLine(Documents.DescribeMend(value.Name, value.Replaced));
+            }
             if (value.Counts.Total % 1000 == 0)
             {
                 Console.Error.WriteLine(
@@ -146,6 +150,10 @@ internal static class SeedVerb
             if (value.Outcome is DocumentOutcome.Rejected refused)
             {
                 console.WriteLine(Documents.Describe(value.Name, refused.Rejection));
+            }
+            if (value.Replaced > 0)
+            {
+                console.WriteLine(Documents.DescribeMend(value.Name, value.Replaced));
             }
             bar.Value = reader.BytesRead;
         }

@@ -39,6 +39,18 @@ public sealed class AddArticleTests(WritableService service) : IClassFixture<Wri
     }
 
     [Fact]
+    public async Task A_title_with_line_ends_is_one_line_as_in_imports()
+    {
+        using var added = await SendAsync(
+            JsonSerializer.Serialize(new { text = Text + " اليوم", title = "\n\t\t السد\n\t\tالجديد  " })
+        );
+        using var stored = await _client.GetAsync(added.Headers.Location, TestContext.Current.CancellationToken);
+
+        added.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await JsonAsync(stored)).GetProperty("title").GetString().ShouldBe("السد الجديد");
+    }
+
+    [Fact]
     public async Task The_same_article_many_times_at_once_is_created_once()
     {
         var body = JsonSerializer.Serialize(new { text = Text + " مرارا" });

@@ -40,6 +40,9 @@ internal sealed record ExpectedQuote(QuoteKind Kind, string Words, int Place, bo
     /// <summary>As <see cref="Quote.Rule"/>; <c>null</c> if the spec does not say.</summary>
     public string? Rule { get; set; }
 
+    /// <summary>Who else was met, in order, each by a mention or words; <c>null</c> if the spec does not say.</summary>
+    public string[]? InsteadOf { get; set; }
+
     public override string ToString() =>
         $"{(IsOptional ? "optional " : "")}{(Kind == QuoteKind.Direct ? "direct" : "indirect")}: {Words}";
 }

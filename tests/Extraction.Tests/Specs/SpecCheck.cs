@@ -110,7 +110,19 @@ internal sealed class SpecCheck
         {
             _complaints.Add($"rule       expected {expected.Rule}, found {found.Rule}");
         }
+        if (
+            expected.InsteadOf is { } others
+            && !others.SequenceEqual(found.Alternatives.Select(Words), StringComparer.Ordinal)
+        )
+        {
+            var met = string.Join("; ", found.Alternatives.Select(Words));
+            _complaints.Add($"others     expected {string.Join("; ", others)}, found {met}");
+        }
     }
+
+    /// <summary>The words by which somebody else was met, and why it was not he.</summary>
+    private string Words(Alternative other) =>
+        $"{(other.Who.Words is { } words ? _text.Slice(words) : "")} ({other.WhyNot})".ToLowerInvariant();
 
     private void Party(string part, string? expected, Party? party, Quote found)
     {

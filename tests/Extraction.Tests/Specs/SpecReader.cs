@@ -158,6 +158,9 @@ internal static partial class SpecReader
             case "rule":
                 quote.Rule = who;
                 break;
+            case "instead of":
+                quote.InsteadOf = who == "nobody" ? [] : who.Split("; ");
+                break;
             default:
                 quote.By = who;
                 quote.IsUnnamed = match.Groups["unnamed"].Success;
@@ -199,7 +202,7 @@ internal static partial class SpecReader
     private static partial Regex Escape();
 
     [GeneratedRegex(
-        @"^(?<part>by|relay|for|rule) (?<unnamed>unnamed )?(?<who>.+?)(?: \((?<how>(?:name|title|implicit)(?: or \w+)*)\))?$",
+        @"^(?<part>by|relay|for|rule|instead of) (?<unnamed>unnamed )?(?<who>.+?)(?: \((?<how>(?:name|title|implicit)(?: or \w+)*)\))?$",
         RegexOptions.None,
         5000
     )]

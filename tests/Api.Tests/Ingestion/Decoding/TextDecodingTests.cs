@@ -37,6 +37,83 @@ public class TextDecodingTests
         decoded.ShouldBe(new DecodedText(Words, "windows-1256"));
     }
 
+    [Theory]
+    [InlineData(28596, "iso-8859-6")]
+    [InlineData(10004, "x-mac-arabic")]
+    public void The_other_Arabic_code_pages_are_told_from_Windows_1256(int codePage, string name)
+    {
+        const string Long = "وقالت المهندسة إن القناة القديمة ستنقل الماء إلى القرية، وإن العمل بدأ يوم الأحد.";
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!.GetBytes(Long);
+
+        // Macintosh's own marks show which of the two it is.
+        bytes = codePage == 10004 ? [.. bytes, 0x8C, 0x98] : bytes;
+
+        var (decoded, _) = TextDecoding.Decode(bytes);
+
+        decoded!.Encoding.ShouldBe(name);
+        decoded.Text.ShouldStartWith(Long);
+    }
+
+    [Fact]
+    public void Macintosh_s_blanks_of_the_other_direction_are_blanks()
+    {
+        byte[] bytes = [0xE8, 0xE2, 0xC7, 0xE4, 0xA0, 0xC7, 0xE4, 0xE8, 0xD2, 0xEA, 0xD1, 0x8C, 0x98];
+
+        TextDecoding.Decode(bytes).Decoded!.Text.ShouldBe("وقال الوزير«»");
+    }
+
+    [Fact]
+    public void French_words_beside_Arabic_ones_do_not_make_another_code_page()
+    {
+        var bytes = Windows1256.GetBytes(Words + "Café à la crème près du port.");
+
+        TextDecoding.Decode(bytes).Decoded!.Encoding.ShouldBe("windows-1256");
+    }
+
+    [Fact]
+    public void A_page_that_is_cut_in_a_letter_loses_that_letter()
+    {
+        var (decoded, _) = TextDecoding.Decode(Encoding.UTF8.GetBytes(Words + "وأضاف").AsSpan()[..^1]);
+
+        decoded.ShouldBe(new DecodedText(Words + "وأضا\uFFFD", "utf-8", 1));
+    }
+
+    [Fact]
+    public void Marks_of_another_code_page_are_replaced_one_by_one()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes(Words), 0x93, .. Encoding.UTF8.GetBytes("نعم"), 0x94];
+
+        TextDecoding.Decode(bytes).Decoded.ShouldBe(new DecodedText(Words + "\uFFFDنعم\uFFFD", "utf-8", 2));
+    }
+
+    [Fact]
+    public void UTF16_that_is_cut_in_a_letter_loses_that_letter()
+    {
+        byte[] bytes = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Words)[..^1]];
+
+        TextDecoding.Decode(bytes).Decoded!.Text.Trim('\uFEFF').ShouldBe(Words[..^1]);
+    }
+
+    [Theory]
+    [InlineData(1256)]
+    [InlineData(1252)]
+    [InlineData(28591)]
+    public void UTF8_that_was_read_as_another_encoding_and_saved_again_is_refused(int codePage)
+    {
+        var twice = CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
+        var text = twice.GetString(Encoding.UTF8.GetBytes(Words));
+
+        TextDecoding.Decode(Encoding.UTF8.GetBytes(text)).Rejection!.Reason.ShouldBe(RejectionReason.UnknownEncoding);
+    }
+
+    [Fact]
+    public void Words_that_end_with_those_letters_before_a_mark_are_not_taken_for_such()
+    {
+        const string Marked = "«سقط»، «ضبط»، «وسط»، «حافظ»، «لاحظ»، «غلظ»، «شرط»، «خط».";
+
+        TextDecoding.Decode(Encoding.UTF8.GetBytes(Marked)).Decoded.ShouldBe(new DecodedText(Marked, "utf-8"));
+    }
+
     [Fact]
     public void Latin_text_in_another_code_page_is_not_taken_for_Arabic()
     {

@@ -234,6 +234,49 @@ public sealed class DocumentReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Html_in_a_field_is_read_as_html()
+    {
+        _files.File(
+            "x.ndjson",
+            "{\"title\":\"<b>عنوان</b> &amp;\\n\\tآخر\",\"content\":\"<p>"
+                + Workspace.Body
+                + "</p>\\n<p>قال <em>نعم</em> &laquo;لا&raquo;<br/></p>\"}"
+        );
+
+        var document = await _files.ReadOneAsync();
+
+        document.Text.Value.ShouldBe("عنوان & آخر\n\n" + Workspace.Body + "\n\nقال نعم «لا»");
+        document.Given.Title.ShouldBe("عنوان & آخر");
+    }
+
+    [Fact]
+    public async Task Tags_inside_lines_leave_the_lines()
+    {
+        _files.File("x.ndjson", "{\"content\":\"" + Workspace.Body + "\\nقال <b>نعم</b> ثم\\nلا\"}");
+
+        (await _files.ReadOneAsync()).Text.Value.ShouldBe(Workspace.Body + "\nقال نعم ثم\nلا");
+    }
+
+    [Fact]
+    public async Task A_field_called_html_is_content()
+    {
+        _files.File("x.ndjson", "{\"html\":\"<h1>عنوان</h1><p>" + Workspace.Body + "</p><nav>قائمة</nav>\"}");
+
+        var document = await _files.ReadOneAsync();
+
+        document.Text.Value.ShouldBe("عنوان\n\n" + Workspace.Body + "\n\nقائمة");
+        document.Given.Apart.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Less_and_greater_are_no_tags()
+    {
+        _files.File("x.txt", Workspace.Body + " إذا كان أ < ب و ب > ج");
+
+        (await _files.ReadOneAsync()).Text.Value.ShouldBe(Workspace.Body + " إذا كان أ < ب و ب > ج");
+    }
+
+    [Fact]
     public async Task A_line_in_windows_1256_is_decoded()
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(1256)!;

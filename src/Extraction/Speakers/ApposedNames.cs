@@ -1,0 +1,73 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Speakers;
+
+/// <summary>
+/// Tells whether a name inside a noun phrase is whom the phrase means (وزير الصحة فلان), or somebody whom its head belongs to
+/// (مصادر فلان, المتحدث باسم فلان, زوجة القتيل فلان).
+/// </summary>
+internal sealed class ApposedNames(TokenizedText text, NameTable names)
+{
+    /// <summary>The person that completes the phrase: the first name of its own, with only a comma allowed before.</summary>
+    public Mention? Find(int at, int end)
+    {
+        for (var i = at + 1; i <= end; i++)
+        {
+            if (names.At(i) is not { Referent.IsPerson: true } mention)
+            {
+                if (text[i].IsComma && BetweenCommas(i + 1) is { } apposed)
+                {
+                    return apposed;
+                }
+                continue;
+            }
+            if (mention.HasPreposition || IsOwner(at, mention))
+            {
+                i = mention.End - 1;
+                continue;
+            }
+            // محامي كلينتون ديفيد كيندال: of two names the second is his own.
+            return names.At(mention.End) is { Referent.IsPerson: true, HasPreposition: false } second
+                ? second
+                : mention;
+        }
+        return null;
+    }
+
+    /// <summary>وزير المياه، الدكتور فلان، …</summary>
+    private Mention? BetweenCommas(int at)
+    {
+        while (text.Word(at) is { HasArticle: true } title && title.Is(WordClass.Office | WordClass.Honorific))
+        {
+            at++;
+        }
+        return names.At(at) is { Referent.IsPerson: true } name && text[name.End].IsComma ? name : null;
+    }
+
+    /// <summary>The name, and the titles right before it, are governed by a word before them.</summary>
+    private bool IsOwner(int at, Mention name)
+    {
+        var title = name.First;
+        while (title > at + 1 && text.Word(title - 1) is { HasArticle: true } word && IsTitle(word))
+        {
+            title--;
+        }
+        var governor = text[title - 1];
+        return governor.Is(SpeechWord.Governs)
+            || governor.Is(SpeechWord.OfOthers)
+            || title == name.First && text[name.First - 2].Is(SpeechWord.OfOthers) && IsDefinite(name.First - 1)
+            || title < name.First && IsAssistant(at) && !text[name.First - 1].Is(WordClass.Honorific);
+    }
+
+    private static bool IsTitle(Word word) => word.Is(WordClass.Office | WordClass.Honorific);
+
+    /// <summary>زوجة القتيل فلان</summary>
+    private bool IsDefinite(int at) => text.Word(at)?.HasArticle == true;
+
+    /// <summary>مستشار الرئيس فلان: the name belongs to the second office.</summary>
+    private bool IsAssistant(int at) =>
+        text.Word(at)?.Readings is [{ Definite: false, Entry: var head }, ..]
+        && text.Lexicon.FindOfSpeech(head.Form).HasFlag(SpeechWord.Assists);
+}
