@@ -150,6 +150,15 @@ internal enum ClosedClass : long
     /// <summary>Tells of two that meet: بين.</summary>
     Between = 1L << 44,
 
+    /// <summary>Whose kin somebody is: ابنه, زوجته; the name behind it needs no surname.</summary>
+    Kin = 1L << 49,
+
+    /// <summary>A word alone behind it names a family and nobody in it: عائلة, قبيلة.</summary>
+    Family = 1L << 50,
+
+    /// <summary>Ends foreign names of clubs and companies that begin like somebody's: ليستر سيتي.</summary>
+    EndsBody = 1L << 51,
+
     /// <summary>Lists that tell how a word is used around names; the others make it no name.</summary>
     AroundNames =
         SiteAdjective
@@ -171,5 +180,8 @@ internal enum ClosedClass : long
         | BeforeName
         | InOffice
         | Between
-        | TakesAny,
+        | TakesAny
+        | Kin
+        | Family
+        | EndsBody,
 }

@@ -55,7 +55,7 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
                 continue;
             }
             var stop = at + 1;
-            while (text[stop].IsWord)
+            while (stop - at <= 5 && text[stop].IsWord)
             {
                 stop++;
             }

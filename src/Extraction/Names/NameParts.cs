@@ -75,12 +75,19 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
     private bool? Listed(Part part) =>
         IsListed(part.Word)
             ? !part.Word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
-                || (
-                    text.EndsWithYeh(part.At)
-                    ?? text.Word(part.At + 1) is { HasArticle: true } next
-                        && (next.IsRare || next.Is(WordClass.FamilyName))
-                )
+                || (text.EndsWithYeh(part.At) ?? IsBeforeName(part.At))
             : null;
+
+    /// <summary>عبد الرحمن صباح عيدان: between names a particle is one too.</summary>
+    private bool IsBeforeName(int at) =>
+        !text.Word(at)!.HasArticle
+        && text.Word(at + 1) is { } next
+        && (
+            next.IsRare
+            || next.HasArticle && next.Is(WordClass.FamilyName)
+            || !next.HasArticle && next.Is(WordClass.GivenName | WordClass.FamilyName) && !next.Is(WordClass.Ambiguous)
+        )
+        && !next.Is(WordClass.Function);
 
     private bool? Definite(Part part) =>
         DefiniteArticle.Begins(part.Word.Form) ? surnames.Is(part.Word, part.At, part.Length) : null;
@@ -143,6 +150,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         // Before a definite noun an indefinite one is its genitive, not a name.
         var genitive =
             text.Word(at + 1) is { HasArticle: true } next
+            && DefiniteArticle.Begins(next.Form)
             && !next.Is(WordClass.Function | WordClass.Nisba | WordClass.FamilyName | WordClass.Office);
         return !(genitive && length > 1);
     }

@@ -87,12 +87,23 @@ internal sealed class NamePropagation(TokenizedText text, NameTable names, Perso
             }
             if (best is not null)
             {
-                people.AddOffice(names.Add(best.Referent, i, i + best.Forms.Length, stem.Prefix));
-                names.Sign(best.Rule, i, i + best.Forms.Length);
+                var stop = AfterHyphen(i + best.Forms.Length, best.Referent);
+                people.AddOffice(names.Add(best.Referent, i, stop, stem.Prefix));
+                names.Sign(best.Rule, i, stop);
                 return;
             }
         }
     }
+
+    /// <summary>جرابار-كيتاروفيتش: what a hyphen joins is one surname.</summary>
+    private int AfterHyphen(int end, Referent referent) =>
+        text[end].Symbol == '-'
+        && text[end].Start == text[end - 1].End
+        && text.Word(end + 1) is { } joined
+        && names.IsFree(end, end + 2)
+        && Array.IndexOf(referent.Forms, joined.Form) >= 0
+            ? end + 2
+            : end;
 
     private bool Matches(int i, int end, ShortForm candidate)
     {

@@ -14,8 +14,12 @@ internal sealed class NameShape
     private readonly Surnames _surnames;
     private readonly NameParts _parts;
 
-    public NameShape(TokenizedText text, NameTable names)
+    private readonly bool[] _honorific;
+
+    /// <param name="honorific">Tokens that belong to an honorific of several words.</param>
+    public NameShape(TokenizedText text, NameTable names, bool[] honorific)
     {
+        _honorific = honorific;
         _text = text;
         _names = names;
         _surnames = new Surnames(text, this);
@@ -30,7 +34,8 @@ internal sealed class NameShape
         {
             at++;
         }
-        while (at < end && at - first < LongestName && _names.IsFree(at, at + 1))
+        // مولاي | خادم الحرمين الشريفين
+        while (at < end && at - first < LongestName && !_honorific[at] && _names.IsFree(at, at + 1))
         {
             if (IsHyphen(at))
             {
@@ -59,15 +64,17 @@ internal sealed class NameShape
         return at;
     }
 
-    /// <summary>آنا-ماريا, بن-سالم: inside a word, and what follows may be a name.</summary>
+    /// <summary>آنا-ماريا, بن-سالم, #سالم_الدروبي: inside a word, and what follows may be a name.</summary>
     public bool IsHyphen(int at) =>
-        _text[at].Symbol is '-' or '\u2010' or '\u2011'
+        _text[at].Symbol is '-' or '_' or '\u2010' or '\u2011'
         && _text[at - 1].End == _text[at].Start
         && _text[at + 1].Start == _text[at].End
         && _text.Word(at + 1) is { } next
         && !next.Is(WordClass.Place | WordClass.Country | WordClass.Verb)
         && _text.Word(at + 2)?.Form != FoldedName.God
-        && (next.IsRare || next.Is(WordClass.AnyName) || next.IsUnknown && !next.HasArticle);
+        && (
+            next.IsRare || next.Is(WordClass.AnyName) || next.IsUnknown && (!next.HasArticle || _text[at].Symbol == '_')
+        );
 
     /// <summary>بن, أبو, آل inside of a name take the next word with them.</summary>
     private bool Joins(Word joint, int at, int end)
@@ -77,8 +84,11 @@ internal sealed class NameShape
             return false;
         }
         var isFamily = joint.Form == DefiniteArticle.Letters;
+        // أبو طالب
+        var isFather = joint.Is(ClosedClass.TitledFather) && next.Is(WordClass.Office);
         if (
             !isFamily
+            && !isFather
             && !next.Is(WordClass.GivenName | WordClass.FamilyName)
             && next.Is(WordClass.Function | WordClass.Verb | WordClass.Office)
         )
@@ -90,7 +100,8 @@ internal sealed class NameShape
         {
             return false;
         }
-        return joint.Is(ClosedClass.TakesAny)
+        return isFather
+            || joint.Is(ClosedClass.TakesAny)
             || next.Is(WordClass.AnyName | WordClass.NameTail | WordClass.Ambiguous)
             || next.IsUnknown
             || next.HasArticle;

@@ -110,7 +110,9 @@ internal sealed class NameStart
         start.Word.Is(WordClass.Honorific)
         && (
             _text[start.At + 1].Is(WordClass.Honorific)
-            || start.Word.HasArticle && _text[start.At + 1].Is(WordClass.GivenName)
+            || start.Word.HasArticle
+                && _text.Word(start.At + 1) is { } next
+                && (next.IsRare || next.Is(WordClass.GivenName | WordClass.FamilyName))
         )
             ? false
             : null;
@@ -165,13 +167,25 @@ internal sealed class NameStart
         return form == FoldedName.Servant
             ? next.HasArticle
             : _text.Lexicon.FindClosed(form).HasFlag(ClosedClass.TitledFather)
-                && (start.Context >= OfficeContext.Phrase || form == "ابو" && _unknown.IsSaying(start.At - 1));
+                && (
+                    start.Context >= OfficeContext.Phrase
+                    || form == "ابو"
+                        && (
+                            _unknown.IsSaying(start.At - 1)
+                            || next.Is(WordClass.GivenName) && !next.Is(WordClass.Ambiguous)
+                        )
+                );
     }
 
     private bool? Family(Start start) =>
-        start.Word.TryRead(WordClass.FamilyName, out var family) && family is { Preposition: '\0', And: false }
-            // الإمام المجاهد الشهيد: a definite adjective among its like.
-            ? !family.Definite || !start.Word.Is(WordClass.Ambiguous) || _shape.Closes(start.At + 1)
+        start.Word.TryRead(WordClass.FamilyName, out var family)
+        && family is { Preposition: '\0', And: false }
+        // الرئيس السوداني عمر …
+        && !(family.Definite && _text[start.At + 1].Is(WordClass.GivenName))
+            // الإمام المجاهد الشهيد, المسجد النبوي: a definite adjective among its like.
+            ? !family.Definite
+                || !start.Word.Is(WordClass.Ambiguous)
+                || _text[start.At - 1].Is(WordClass.Honorific | WordClass.Office) && _shape.Closes(start.At + 1)
             : null;
 
     /// <summary>على is written like علي: the name needs a title before it or another name behind it.</summary>
@@ -185,6 +199,7 @@ internal sealed class NameStart
         if (
             _text.EndsWithYeh(i) == true
             && (context == OfficeContext.Direct || next.IsRare || next.Is(WordClass.AnyName | WordClass.NameTail))
+            && !next.Is(WordClass.Function)
         )
         {
             return true;
@@ -198,7 +213,11 @@ internal sealed class NameStart
             && _text.Word(i - 1) is { } title
             && title.Is(WordClass.Honorific | WordClass.Office);
         return next.Form is "بن"
-            || titled && (next.IsRare || next.HasArticle && next.Is(WordClass.FamilyName))
+            || titled
+                && (
+                    next.IsRare && _text.EndsWithYeh(i) is null
+                    || next.HasArticle && (next.IsRare || next.Is(WordClass.FamilyName))
+                )
             || _text.EndsWithYeh(i) is null
                 && next.Is(WordClass.GivenName | WordClass.FamilyName)
                 && !next.Is(WordClass.Ambiguous | WordClass.Common | WordClass.Office);
@@ -218,6 +237,7 @@ internal sealed class NameStart
         && _text[start.At + 2].IsWord
         // بحق آل مسعود: many words stand before a family.
         && (joint.Form != DefiniteArticle.Letters || start.Word.IsRare && start.Word.Form[0] is not ('ب' or 'ل' or 'ك'))
+        && (start.Word.IsRare || start.Context != OfficeContext.None || joint.Is(ClosedClass.Son))
             ? true
             : null;
 }

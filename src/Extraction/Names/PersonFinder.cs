@@ -1,5 +1,6 @@
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -31,6 +32,9 @@ internal sealed class PersonFinder
     private readonly NameTable _names;
 
     private readonly bool[] _honorific;
+
+    /// <summary>Tokens of names of places and bodies that are called after somebody.</summary>
+    private readonly bool[] _calledAfter;
     private readonly NameShape _shape;
     private readonly NameStart _start;
     private readonly Offices _offices;
@@ -40,7 +44,8 @@ internal sealed class PersonFinder
         _text = text;
         _names = names;
         _honorific = new bool[text.Tokens.Length];
-        _shape = new NameShape(text, names);
+        _calledAfter = new bool[text.Tokens.Length];
+        _shape = new NameShape(text, names, _honorific);
         _start = new NameStart(text, _shape, _honorific);
         _offices = new Offices(text, names, _honorific);
     }
@@ -103,13 +108,13 @@ internal sealed class PersonFinder
         var context = _offices.OfficeBefore(i, out var office);
         // A longer name that begins the same is somebody else: سعد الحريري, سعد الحريري الابن aside.
         var stop = ExtendKnown(i + length, end);
-        if (name.IsWeak && context < OfficeContext.Direct || !_names.IsFree(i, stop))
+        if (name.IsWeak && context < OfficeContext.Direct || IsDefiniteOnlyHere(i, phrase) || !_names.IsFree(i, stop))
         {
             return i;
         }
         if (IsCalledAfter(i))
         {
-            return i + length;
+            return CallAfter(i, stop);
         }
         // الملك سلمان is how he is known; the title is no part of the mention.
         var titles = _text.Word(i)!.Is(WordClass.Honorific) ? 1 : 0;
@@ -118,11 +123,25 @@ internal sealed class PersonFinder
         return mention.End;
     }
 
+    /// <summary>الروحاني is not روحاني.</summary>
+    private bool IsDefiniteOnlyHere(int i, Phrase phrase) =>
+        _text.Word(i)!.HasArticle && !DefiniteArticle.Begins(phrase.Forms[0]);
+
     /// <summary>مطار الملك خالد, مستشفى الأمير سلطان: a place or body, though it has a person's name.</summary>
     public bool IsCalledAfter(int name)
     {
+        if (
+            _calledAfter[name]
+            || _text.Word(name - 1)?.Is(ClosedClass.Family) == true && !_text[name + 1].Is(WordClass.AnyName)
+        )
+        {
+            return true;
+        }
         var place = name - 1;
-        while (_text[place].Is(WordClass.Honorific))
+        // دوري (عبداللطيف جميل)
+        while (
+            _text[place].Is(WordClass.Honorific) || _text[place].Symbol == '(' || Marks.IsOpening(_text[place].Symbol)
+        )
         {
             place--;
         }
@@ -148,6 +167,12 @@ internal sealed class PersonFinder
         return _text.Word(at - 1)!.Is(WordClass.NameJoint) && _text[at].IsWord ? at + 1 : at;
     }
 
+    private int CallAfter(int first, int end)
+    {
+        Array.Fill(_calledAfter, true, first, end - first);
+        return end;
+    }
+
     private int Latin(int i, int end)
     {
         var stop = i;
@@ -155,7 +180,7 @@ internal sealed class PersonFinder
         {
             stop++;
         }
-        if (stop - i < 2)
+        if (stop - i < 2 || _text[i - 1].Symbol == '(')
         {
             return i;
         }
@@ -194,9 +219,9 @@ internal sealed class PersonFinder
         {
             return i;
         }
-        if (IsCalledAfter(i))
+        if (IsCalledAfter(i) || _text.Word(stop - 1)!.Is(ClosedClass.EndsBody))
         {
-            return stop;
+            return CallAfter(i, stop);
         }
         Add(i, stop, prefix, word.Is(WordClass.Woman), office);
         _names.Sign(rule, i, stop);
@@ -231,10 +256,14 @@ internal sealed class PersonFinder
             OfficeContext.Direct => true,
             OfficeContext.Phrase => words >= 2 || !ambiguous && _shape.EndsPhrase(stop),
             _ when !given => true,
-            _ when words == 1 => !ambiguous && IsSaidAlone(start.At, stop),
+            _ when words == 1 => (!ambiguous || _shape.Closes(stop)) && IsKin(start.At)
+                || !ambiguous && IsSaidAlone(start.At, stop),
             _ => !ambiguous || IsSureTail(start.At + 1, stop) || IsSaid(start.At, stop) || IsInRow(start.At, stop),
         };
     }
+
+    /// <summary>مع زوجته بشرى.</summary>
+    private bool IsKin(int first) => _text.Word(first - 1)?.Is(ClosedClass.Kin) == true;
 
     /// <summary>وقال وليد إن: nobody tells his surname.</summary>
     private bool IsSaidAlone(int first, int stop) =>
@@ -246,7 +275,9 @@ internal sealed class PersonFinder
         && (
             _names.At(first - 1) is { Referent.IsPerson: true }
             || _names.At(first - 2) is { Referent.IsPerson: true } && _text[first - 1].Symbol is '،' or ','
-            || _text[first - 1].Is(WordClass.Nisba) && _text.Word(stop - 1)!.HasArticle
+            || _text[first - 1].Is(WordClass.Nisba)
+                && _text.Word(stop - 1) is { HasArticle: true } surname
+                && (surname.IsRare || _text[stop].Kind == TokenKind.Symbol)
         );
 
     /// <summary>قال عمر عربي، …: a verb of saying before it and a boundary behind; or a line that begins with it and its office.</summary>

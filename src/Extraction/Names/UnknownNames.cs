@@ -11,7 +11,11 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
 {
     /// <summary>السفيرة الأمريكية لدى كييف بريدغيت برينك, الهولندي ممفيس ديباي: two words that the language does not have.</summary>
     public bool IsRarePair(Start start) =>
-        (start.Context >= OfficeContext.Phrase ? IsForeign(start.At) : text[start.At - 1].Is(WordClass.Nisba))
+        (
+            start.Context >= OfficeContext.Phrase
+                ? IsForeign(start.At) && !text[start.At - 1].Is(WordClass.Preposition)
+                : text[start.At - 1].Is(WordClass.Nisba)
+        )
         && BeginsRarely(start)
         && IsForeign(start.At + 1)
         && shape.EndsPhrase(start.At + 2);
@@ -28,15 +32,21 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
     public bool IsBehindVerb(Start start) =>
         start.Context < OfficeContext.Direct
         && IsSaying(start.At - 1)
-        && !start.Word.HasArticle
         && start.Word.Form[0] is not ('ب' or 'ل' or 'و')
         && BeginsRarely(start)
-        && (
-            ContinuesRarely(start.At + 1)
-            || text.Word(start.At - 1)!.Form[^1] != 'ت'
-                && start.Word.Form[^1] is not ('ه' or 'ا')
-                && shape.EndsPhrase(start.At + 1)
-        );
+        && (start.Word.HasArticle ? IsSubject(start) : IsForeignSubject(start));
+
+    /// <summary>وأضاف الدهمشي أن: a surname that nobody tells in full.</summary>
+    private bool IsSubject(Start start) =>
+        start.Word is { Form.Length: > 5, IsPlural: false }
+        && text[start.At + 1] is var next
+        && (next.Is(WordClass.That | WordClass.Preposition) || next.Symbol is ':' or '،');
+
+    private bool IsForeignSubject(Start start) =>
+        ContinuesRarely(start.At + 1)
+        || text.Word(start.At - 1)!.Form[^1] != 'ت'
+            && start.Word.Form[^1] is not ('ه' or 'ا')
+            && shape.EndsPhrase(start.At + 1);
 
     /// <summary>Behind an office a definite word is its adjective; behind الدكتور it is a surname.</summary>
     public bool? IsDefinite(Start start) =>
@@ -73,10 +83,28 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
             return false;
         }
         return text.Word(start.At + 1) is { } next
-                && (next.Readings.Length == 0 || next.Is(WordClass.FamilyName | WordClass.GivenName))
+                && (
+                    next.Is(WordClass.FamilyName | WordClass.GivenName)
+                    // وزارته دروسا متواصلة: two words of the language are no name.
+                    || next.Readings.Length == 0
+                        && (
+                            start.Word.IsRare
+                            || next.IsRare
+                            || IsBehindHonorific(start)
+                            || text[start.At - 1].Is(WordClass.Nisba)
+                                && start.Word.Form[^1] != 'ا'
+                                && shape.EndsPhrase(start.At + 2)
+                        )
+                )
                 && shape.IsPart(next, start.At + 1, 1, start.End)
             // المعلم حرصا على: one word that ends like an adverb is one.
-            || titled && start.Word.Form[^1] != 'ا' && shape.EndsPhrase(start.At + 1);
+            || titled
+                && start.Word.Form[^1] != 'ا'
+                && (
+                    start.Word.IsRare
+                        ? shape.EndsPhrase(start.At + 1)
+                        : start.Word.Form[^1] != 'ه' && shape.Closes(start.At + 1)
+                );
     }
 
     /// <summary>الرئيس الكيني, المدير التنفيذي: an office whose last word is definite leaves room for nothing but the name.</summary>
@@ -95,7 +123,7 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
         || IsBare(start.At)
             && IsForeign(start.At + 1)
             && text.Word(start.At + 1)!.Form[0] is not ('ل' or 'ب' or 'و')
-            && (shape.EndsPhrase(start.At + 2) || text.Word(start.At + 2) is { HasArticle: true });
+            && shape.EndsPhrase(start.At + 2);
 
     public bool IsSaying(int at) =>
         text.Word(at) is { Readings: [{ Preposition: '\0' }, ..] } word
