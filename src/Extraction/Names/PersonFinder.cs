@@ -38,6 +38,7 @@ internal sealed class PersonFinder
     private readonly NameShape _shape;
     private readonly NameStart _start;
     private readonly Offices _offices;
+    private readonly EnoughWords _enough;
 
     public PersonFinder(TokenizedText text, NameTable names)
     {
@@ -48,6 +49,7 @@ internal sealed class PersonFinder
         _shape = new NameShape(text, names, _honorific);
         _start = new NameStart(text, _shape, _honorific);
         _offices = new Offices(text, names, _honorific);
+        _enough = new EnoughWords(text, names, _shape);
     }
 
     /// <summary>Reads the office before a name that was found by other means.</summary>
@@ -215,7 +217,7 @@ internal sealed class PersonFinder
             prefix = 0;
         }
         var stop = _shape.Extend(i, i + 1, end);
-        if (!IsEnough(start, stop) || !_names.IsFree(i, stop))
+        if (!_enough.IsEnough(start, stop) || !_names.IsFree(i, stop))
         {
             return i;
         }
@@ -238,76 +240,5 @@ internal sealed class PersonFinder
             Feminine = feminine,
         };
         _offices.AddRoles(_names.Add(person, first, end, prefix), office);
-    }
-
-    /// <summary>Whether so many words are a name here: the less stands before them, the more they must be.</summary>
-    private bool IsEnough(Start start, int stop)
-    {
-        var words = stop - start.At;
-        // مكتب الدعوة (سراج): a name alone in brackets is a short form.
-        if (words == 1 && _text[start.At - 1].Symbol == '(' && _text[stop].Symbol == ')')
-        {
-            return false;
-        }
-        var given = start.Word.Is(WordClass.GivenName);
-        var ambiguous = start.Word.Is(WordClass.Ambiguous);
-        return start.Context switch
-        {
-            OfficeContext.Direct => true,
-            OfficeContext.Phrase => words >= 2 || !ambiguous && _shape.EndsPhrase(stop),
-            _ when !given => true,
-            _ when words == 1 => (!ambiguous || _shape.Closes(stop)) && IsKin(start.At)
-                || !ambiguous && IsSaidAlone(start.At, stop),
-            _ => !ambiguous || IsSureTail(start.At + 1, stop) || IsSaid(start.At, stop) || IsInRow(start.At, stop),
-        };
-    }
-
-    /// <summary>مع زوجته بشرى.</summary>
-    private bool IsKin(int first) => _text.Word(first - 1)?.Is(ClosedClass.Kin) == true;
-
-    /// <summary>وقال وليد إن: nobody tells his surname.</summary>
-    private bool IsSaidAlone(int first, int stop) =>
-        _text[first - 1].Is(WordClass.Verb) && (_text[stop].Is(WordClass.That) || _text[stop].Symbol == ':');
-
-    /// <summary>عزيز مبارك، وكريمة دعنون, السعودي فهد القباع.</summary>
-    private bool IsInRow(int first, int stop) =>
-        _shape.EndsPhrase(stop)
-        && (
-            _names.At(first - 1) is { Referent.IsPerson: true }
-            || _names.At(first - 2) is { Referent.IsPerson: true } && _text[first - 1].Symbol is '،' or ','
-            || _text[first - 1].Is(WordClass.Nisba)
-                && _text.Word(stop - 1) is { HasArticle: true } surname
-                && (surname.IsRare || _text[stop].Kind == TokenKind.Symbol)
-        );
-
-    /// <summary>قال عمر عربي، …: a verb of saying before it and a boundary behind; or a line that begins with it and its office.</summary>
-    private bool IsSaid(int first, int stop) =>
-        _text.Word(first - 1) is { } saying
-            && saying.TryRead(WordClass.Verb, out _)
-            && (_text[stop].Kind == TokenKind.Symbol || _text[stop].Is(WordClass.That))
-        || _text[first - 1].Kind == TokenKind.LineEnd && _text[stop].Is(WordClass.Office);
-
-    /// <summary>Behind a given name that is also a word, something must be a name for certain.</summary>
-    private bool IsSureTail(int first, int stop)
-    {
-        for (var i = first; i < stop; i++)
-        {
-            if (
-                _text.Word(i) is { } word
-                && (
-                    word.HasArticle
-                        && word.Form[^1] == 'ي'
-                        && !word.Is(WordClass.Nisba | WordClass.Common | WordClass.Field)
-                    || word.Is(WordClass.FamilyName | WordClass.NameJoint)
-                    || word.Is(WordClass.GivenName) && !word.Is(WordClass.Ambiguous)
-                    || word.IsUnknown && !word.HasArticle && _text[first - 2].Is(WordClass.Verb)
-                )
-            )
-            {
-                return true;
-            }
-        }
-        // حياة كريمة: two names that are both words are words.
-        return false;
     }
 }
