@@ -59,6 +59,9 @@ internal sealed class SpeakerSieve
     /// <summary>Tokens back to somebody who was named before the first cue of a text.</summary>
     private const int FarthestNamed = 60;
 
+    /// <summary>Tokens between أن and a verb that it governs; a sentence without an end shall not be read for each verb.</summary>
+    private const int FarthestThat = 80;
+
     /// <summary>Tokens behind a cue that reports nothing in which its subject stands.</summary>
     private const int FarthestSubject = 25;
 
@@ -193,11 +196,12 @@ internal sealed class SpeakerSieve
         {
             return false;
         }
-        while (i >= _sentence && !_text[i].IsComma && !_text[i].Is(WordClass.That))
+        var first = Math.Max(_sentence, cue.First - FarthestThat);
+        while (i >= first && !_text[i].IsComma && !_text[i].Is(WordClass.That))
         {
             i--;
         }
-        return i >= _sentence && _text[i].Is(WordClass.That);
+        return i >= first && _text[i].Is(WordClass.That);
     }
 
     /// <summary>مشيرا, مبينة behind a comma: the next cue begins.</summary>

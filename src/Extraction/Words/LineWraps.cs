@@ -9,8 +9,8 @@ namespace Qawl.Extraction.Words;
 /// </summary>
 internal static class LineWraps
 {
-    /// <summary>Characters of the longest line of a text that was broken at the width of a page.</summary>
-    private const int NarrowestPage = 20;
+    /// <summary>Characters of the longest line of a text that was broken at the width of a page; verses are shorter.</summary>
+    private const int NarrowestPage = 36;
     private const int WidestPage = 120;
 
     /// <summary>Lines that follow each other directly, at least, before they tell a width.</summary>
