@@ -24,7 +24,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
     {
         if (
             tokens[0].Kind == TokenKind.Number
-            && StatedTimes.TryParseIso(AsciiDigits(text[tokens[0].Start..tokens[^1].End]), out var iso)
+            && StatedTimes.TryParseIso(Numbers.InAscii(text[tokens[0].Start..tokens[^1].End]), out var iso)
         )
         {
             return Of(iso);
@@ -40,21 +40,6 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
             Zone = reader._zone?.On(day),
             Leftover = reader._leftover,
         };
-    }
-
-    private static string AsciiDigits(ReadOnlySpan<char> text)
-    {
-        Span<char> ascii = stackalloc char[40];
-        if (text.Length > ascii.Length)
-        {
-            return "";
-        }
-        for (var i = 0; i < text.Length; i++)
-        {
-            var digit = CharUnicodeInfo.GetDecimalDigitValue(text[i]);
-            ascii[i] = digit < 0 ? text[i] : (char)('0' + digit);
-        }
-        return ascii[..text.Length].ToString();
     }
 
     private static DateFound Of(StatedTime iso)
@@ -114,7 +99,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
             b = Number(i + 2),
             c = Number(i + 4);
         var (year, day) = a > 31 ? (a, c) : (c, a);
-        var gregorian = Gregorian(year, b, day) ?? Gregorian(c, a, b) ?? OfShortYear(i, c, b, a);
+        var gregorian = Calendars.Gregorian(year, b, day) ?? Calendars.Gregorian(c, a, b) ?? OfShortYear(i, c, b, a);
         if (gregorian is not null)
         {
             _gregorian ??= gregorian;
@@ -122,7 +107,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         }
         // News online has no Hijri years before 1416 and no Persian ones behind it.
         var isHijri = year > 1415 || i + 5 < _tokens.Length && _tokens[i + 5].Is(PageWord.Hijri);
-        var converted = In(isHijri ? CalendarKind.Hijri : CalendarKind.Persian, year, b, day);
+        var converted = Calendars.Day(isHijri ? CalendarKind.Hijri : CalendarKind.Persian, year, b, day);
         if (converted is null)
         {
             return 0;
@@ -134,7 +119,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
     /// <summary>A year of two digits stands last, and no version or size has strokes: 19/06/09.</summary>
     private readonly DateOnly? OfShortYear(int i, int year, int month, int day) =>
         year is >= 0 and < 100 && _tokens[i + 4].End - _tokens[i + 4].Start == 2 && !_tokens[i + 1].IsSymbol('.')
-            ? Gregorian(year + 2000, month, day)
+            ? Calendars.Gregorian(year + 2000, month, day)
             : null;
 
     private int ClockTime(int i)
@@ -257,7 +242,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
     /// <summary>Notes a day, if there is such a one.</summary>
     private bool Set(CalendarKind calendar, int year, int month, int day)
     {
-        var found = In(calendar, year, month, day);
+        var found = Calendars.Day(calendar, year, month, day);
         if (calendar == CalendarKind.Gregorian)
         {
             _gregorian ??= found;
@@ -309,30 +294,4 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
     }
 
     private readonly int Number(int i) => Numbers.Value(_text, _tokens[i]);
-
-    private static DateOnly? In(CalendarKind calendar, int year, int month, int day)
-    {
-        try
-        {
-            return calendar switch
-            {
-                CalendarKind.Gregorian => Gregorian(year, month, day),
-                CalendarKind.Hijri => DateOnly.FromDateTime(new DateTime(year, month, day, new UmAlQuraCalendar())),
-                CalendarKind.Persian when year is >= 1300 and <= 1500 => DateOnly.FromDateTime(
-                    new DateTime(year, month, day, new PersianCalendar())
-                ),
-                _ => null,
-            };
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // The thirtieth of a month that has none, or a year that the calendar does not reach.
-            return null;
-        }
-    }
-
-    private static DateOnly? Gregorian(int year, int month, int day) =>
-        year is >= 1900 and <= 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
-            ? new DateOnly(year, month, day)
-            : null;
 }

@@ -20,4 +20,20 @@ internal static class Numbers
         }
         return value;
     }
+
+    /// <summary>The text with the digits of ASCII; empty if it is longer than any date.</summary>
+    public static string InAscii(ReadOnlySpan<char> text)
+    {
+        Span<char> ascii = stackalloc char[40];
+        if (text.Length > ascii.Length)
+        {
+            return "";
+        }
+        for (var i = 0; i < text.Length; i++)
+        {
+            var digit = CharUnicodeInfo.GetDecimalDigitValue(text[i]);
+            ascii[i] = digit < 0 ? text[i] : (char)('0' + digit);
+        }
+        return ascii[..text.Length].ToString();
+    }
 }

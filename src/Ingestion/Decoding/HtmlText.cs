@@ -23,17 +23,6 @@ namespace Qawl.Ingestion.Decoding;
 /// </summary>
 internal sealed class HtmlText
 {
-    private static readonly HashSet<string> Apart = Names(
-        "address article aside blockquote body details dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul"
-    );
-
-    private static readonly HashSet<string> OnOwnLine = Names("br caption dd div dt figcaption legend li summary tr");
-
-    /// <summary>Their content is text to the tokenizer, and hidden.</summary>
-    private static readonly HashSet<string> Raw = Names(
-        "iframe noembed noframes noscript script style textarea title xmp"
-    );
-
     private readonly StringBuilder _text = new();
     private readonly OpenElements _open = new();
     private readonly MarkupFields _fields = new();
@@ -123,12 +112,12 @@ internal sealed class HtmlText
     private void Start(HtmlTagToken tag, HtmlTokenizer tokenizer)
     {
         var name = tag.Name;
-        var isBlock = Apart.Contains(name) || OnOwnLine.Contains(name) && name is not "br";
+        var isBlock = Elements.Apart.Contains(name) || Elements.OnOwnLine.Contains(name) && name is not "br";
         _open.CloseBefore(name, isBlock);
         Break(name);
         // The title of a drawing is none of the page's, and its tags may close themselves.
         var isForeign = _open.Has(ElementTraits.Foreign);
-        if (Raw.Contains(name) && !(isForeign && (tag.IsSelfClosing || name is "title")))
+        if (Elements.Raw.Contains(name) && !(isForeign && (tag.IsSelfClosing || name is "title")))
         {
             StartRaw(tag, tokenizer);
             return;
@@ -146,7 +135,7 @@ internal sealed class HtmlText
             Write(_open.Has(ElementTraits.Quotation) ? '“' : '«');
         }
         _open.Open(name, traits);
-        if (IsHeading(name))
+        if (Elements.IsHeading(name))
         {
             _heading = Place();
         }
@@ -196,8 +185,6 @@ internal sealed class HtmlText
 
     private MarkupPlace Place() => new(_open.Traits, _open.Article, _open.Header, _text.Length, ++_places);
 
-    private static bool IsHeading(string name) => name is "h1" or "h2" or "h3";
-
     private void End(string name)
     {
         if (name.Equals(_rawElement, StringComparison.Ordinal))
@@ -205,7 +192,7 @@ internal sealed class HtmlText
             EndRaw();
             return;
         }
-        if (IsHeading(name) && _heading is { } place && _open.IsOpen(name))
+        if (Elements.IsHeading(name) && _heading is { } place && _open.IsOpen(name))
         {
             _fields.AddHeading(name, _text.ToString(place.At, _text.Length - place.At), place);
             _heading = null;
@@ -238,7 +225,7 @@ internal sealed class HtmlText
         {
             _space = true;
         }
-        else if (Apart.Contains(name))
+        else if (Elements.Apart.Contains(name))
         {
             _breaks = 2;
         }
@@ -246,7 +233,7 @@ internal sealed class HtmlText
         {
             _breaks = Math.Min(_breaks + 1, 2);
         }
-        else if (OnOwnLine.Contains(name))
+        else if (Elements.OnOwnLine.Contains(name))
         {
             _breaks = Math.Max(_breaks, 1);
         }
@@ -302,6 +289,4 @@ internal sealed class HtmlText
         (_breaks, _space) = (0, false);
         _text.Append(c);
     }
-
-    private static HashSet<string> Names(string list) => new(list.Split(' '), StringComparer.Ordinal);
 }
