@@ -28,24 +28,34 @@ internal static class SearchQueries
     /// <inheritdoc cref="NextQuotes" />
     private const int NextArticles = 1000;
 
+    private static readonly string SpeakerName = NameOf.Either("q.speaker_person_id", "q.speaker_organization_id");
+
+    private static readonly string NewestQuotes = Newest(
+        "q",
+        "select q.* from quotes q",
+        QuoteQueries.HasTerms,
+        QuoteQueries.NewestFirst.OrderBy,
+        NextQuotes
+    );
+
+    private static readonly string NewestArticles = Newest(
+        "a",
+        "select a.* from articles a",
+        ArticleQueries.HasTerms,
+        ArticleQueries.NewestFirst.OrderBy,
+        NextArticles
+    );
+
     internal static readonly string Quotes = $"""
         select 'quote' as "Type", {QuoteSelection.Id} as "Id",
                (select title from articles where id = q.article_id) as "Title",
-               {NameOf.Either(
-            "q.speaker_person_id",
-            "q.speaker_organization_id"
-        )} as "Name", q.text as "Text", (select published_text from articles where id = q.article_id) as "PublishedAt",
+               {SpeakerName} as "Name", q.text as "Text",
+               (select published_text from articles where id = q.article_id) as "PublishedAt",
                q.score as "Score", q.text as "Passage", (q.sort_at at time zone 'UTC')::text as "SortKey"
         from (
             select n.*, {Rank} as score
             from (
-            {Newest(
-            "q",
-            "select q.* from quotes q",
-            QuoteQueries.HasTerms,
-            QuoteQueries.NewestFirst.OrderBy,
-            NextQuotes
-        )}
+            {NewestQuotes}
             ) n
             order by score desc, n.sort_at desc, n.article_id, n.start_at, n.end_at limit @limit
         ) q
@@ -60,13 +70,7 @@ internal static class SearchQueries
         from (
             select n.*, {Rank} as score
             from (
-            {Newest(
-            "a",
-            "select a.* from articles a",
-            ArticleQueries.HasTerms,
-            ArticleQueries.NewestFirst.OrderBy,
-            NextArticles
-        )}
+            {NewestArticles}
             ) n
             order by score desc, n.sort_at desc, n.id limit @limit
         ) a
