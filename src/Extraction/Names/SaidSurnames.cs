@@ -15,8 +15,6 @@ internal sealed record SaidRule(string Name, Func<SaidSurnames, int, int, Mentio
 /// </summary>
 internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFinder people)
 {
-    private const int LongestName = 6;
-
     private static readonly SaidRule[] Rules =
     [
         // … صالح | السدلان …
@@ -39,9 +37,11 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
                 if (
                     IsSaying(i)
                     && text.Word(subject) is { } word
-                    && names.At(subject) is null or { Referent: { IsPerson: true, Known: null, Forms.Length: 1 } }
                     && CanBeSurname(word)
-                    && (EndsSubject(subject + 1) && !HasParticle(word) || text[subject + 1 + marked].Is(WordClass.That))
+                    && (
+                        (word.HasArticle || !word.IsInflected) && EndsSubject(subject + 1)
+                        || text[subject + 1 + marked].Is(WordClass.That)
+                    )
                 )
                 {
                     _said.Add(word.Form);
@@ -61,51 +61,24 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
     }
 
     private bool IsSaying(int at) =>
-        text.Word(at) is { } word
-        && word.TryRead(WordClass.Verb, out var verb)
-        && verb is { Definite: false, Preposition: '\0' }
-        && !word.Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText);
+        text[at].Is(WordClass.Verb)
+        && !text[at].Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText);
 
     private static bool CanBeSurname(Word word) =>
-        word.Form.Length > 2
+        (word.Classes & ~(WordClass.AnyName | WordClass.Ambiguous | WordClass.Nisba)) == WordClass.None
         && (
-            word.HasArticle
-            || word.IsRare
+            word.IsRare
+            || word is { IsUnknown: true, HasArticle: false, Form.Length: > 3 }
             || word.Is(WordClass.FamilyName)
-            || word.IsUnknown && word.Form[^1] != 'ا'
-            || HasParticle(word)
-        )
-        && word.Form is not FoldedName.God
-        && (!word.HasArticle || !word.IsPlural)
-        && !word.Is(
-            WordClass.Office
-                | WordClass.Honorific
-                | WordClass.Source
-                | WordClass.SpeakingText
-                | WordClass.OrganizationHead
-                | WordClass.OrganizationClass
-                | WordClass.Function
-                | WordClass.Common
-                | WordClass.Field
-                | WordClass.Country
-                | WordClass.Place
-                | WordClass.Preposition
-                | WordClass.That
-                | WordClass.TitleWord
-                | WordClass.Participle
+            || word.HasArticle && NameShape.EndsWithAny(word.Form, "ي", "ان")
+            // بارباع looks like بـ with a word.
+            || word.IsInflected && word.Form[0] is 'ب' or 'ك'
         );
 
-    /// <summary>كوربين looks like كـ with a word; only as the sole subject before أن is it read as a whole.</summary>
-    private static bool HasParticle(Word word) =>
-        word is { IsInflected: true, HasArticle: false } && word.Form[0] is 'ك' or 'ب' or 'ل' or 'ف' or 'و';
-
-    private bool EndsSubject(int at)
-    {
-        var token = text[at];
-        return token.Kind != TokenKind.Word
-            || token.Is(WordClass.That | WordClass.Preposition | WordClass.Participle | WordClass.Nominal)
-            || token.Word!.Is(ClosedClass.Circumstance | ClosedClass.Aside);
-    }
+    private bool EndsSubject(int at) =>
+        !text[at].IsWord
+        || text[at].Is(WordClass.That | WordClass.Preposition | WordClass.Participle | WordClass.Nominal)
+        || text.Word(at)!.Is(ClosedClass.Aside);
 
     private void Complete(int from, int surname)
     {
@@ -128,19 +101,18 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
     private Mention? TakeWords(int from, int surname)
     {
         var first = surname;
-        while (text.Adjacent(first - 1) && names.IsFree(first - 1, first))
+        while (text.Adjacent(first - 1) && IsNamePart(first - 1))
         {
-            var word = text.Word(first - 1)!;
-            if (IsNamePart(word, first - 1))
-            {
-                first--;
-                continue;
-            }
-            if (word is { Classes: WordClass.None, HasArticle: false, IsInflected: false } && BeginsName(first - 1))
-            {
-                first--;
-            }
-            break;
+            first--;
+        }
+        // What no list has is a given name where a name must begin.
+        if (
+            text.Adjacent(first - 1)
+            && text.Word(first - 1) is { IsUnknown: true, HasArticle: false }
+            && BeginsName(first - 1)
+        )
+        {
+            first--;
         }
         if (first == surname || text.Word(first)!.HasArticle)
         {
@@ -160,18 +132,16 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
         );
     }
 
-    /// <summary>What is also a word (شهد, على) counts only where a name must begin.</summary>
-    private bool IsNamePart(Word word, int at) =>
-        word is { IsRare: true, HasArticle: false }
-        || word.Readings is [{ Prefix: 0 }, ..]
-            && word.Is(WordClass.AnyName | WordClass.NameTail)
-            && (
-                !word.Is(WordClass.Common | WordClass.Function | WordClass.Preposition | WordClass.Verb)
-                || !word.Is(WordClass.Function | WordClass.Preposition) && BeginsName(at)
-            );
+    private bool IsNamePart(int at) =>
+        names.IsFree(at, at + 1)
+        && text.Word(at) is { } word
+        && (
+            word is { IsRare: true, HasArticle: false }
+            || word.Is(WordClass.AnyName | WordClass.NameTail)
+                && !word.Is(WordClass.Common | WordClass.Function | WordClass.Preposition | WordClass.Verb)
+        );
 
     /// <summary>Behind a title, an office or a verb of saying any word may be a given name.</summary>
     private bool BeginsName(int at) =>
-        text.Word(at - 1) is { } before
-        && (before.Is(WordClass.Honorific | WordClass.Nisba | WordClass.Office | WordClass.Common) || IsSaying(at - 1));
+        text[at - 1].Is(WordClass.Honorific | WordClass.Nisba | WordClass.Office) || IsSaying(at - 1);
 }
