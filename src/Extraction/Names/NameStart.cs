@@ -110,10 +110,7 @@ internal sealed class NameStart
             : null;
 
     private bool BeforeHyphen(Start start) =>
-        _shape.IsHyphen(start.At + 1)
-        && _text[start.At + 2].Is(WordClass.GivenName)
-        // أنا is no name, آنا is.
-        && (start.Word.IsUnknown || _text.Written(start.At)[0] == '\u0622');
+        _shape.IsHyphen(start.At + 1) && _text[start.At + 2].Is(WordClass.GivenName);
 
     private bool? Initials(Start start)
     {
@@ -141,8 +138,7 @@ internal sealed class NameStart
 
     private bool TryJoint(Word word, out Reading joint) =>
         word.TryRead(WordClass.NameJoint, out joint)
-        && _text.Lexicon.FindClosed(joint.Entry.Form).HasFlag(ClosedClass.Begins)
-        && !joint.Definite;
+        && _text.Lexicon.FindClosed(joint.Entry.Form).HasFlag(ClosedClass.Begins);
 
     /// <summary>عبد before what may be God's name; أبو and ولد behind a title or a verb of saying, or before a given name.</summary>
     private bool? Joint(Start start)
@@ -155,19 +151,18 @@ internal sealed class NameStart
         var form = joint.Entry.Form;
         return form == FoldedName.Servant
             ? next.Word?.HasArticle == true
-            : next.IsWord
-                && !next.Is(WordClass.Function)
+            : !next.Is(WordClass.Function)
                 && _text.Lexicon.FindClosed(form).HasFlag(ClosedClass.TitledFather)
                 && (
                     start.Context >= OfficeContext.Phrase
-                    || form == "ابو" && _unknown.IsSaying(start.At - 1)
+                    || form == "ابو" && UnknownNames.IsSaying(_text[start.At - 1])
                     // ولد also means: was born.
                     || form[0] == 'ا' && next.Is(WordClass.GivenName) && !next.Is(WordClass.Ambiguous)
                 );
     }
 
     private bool? Family(Start start) =>
-        !start.Word.TryRead(WordClass.FamilyName, out var family) || family is not { Preposition: '\0', And: false }
+        !start.Word.TryRead(WordClass.FamilyName, out var family) || family.Prefix > 0
             ? null
             // الرئيس السوداني عمر …; الفريق الكروي: a definite word is an adjective if it may be one.
             : !family.Definite || !start.Word.Is(WordClass.Ambiguous) && !_text[start.At + 1].Is(WordClass.GivenName);
@@ -179,25 +174,22 @@ internal sealed class NameStart
         {
             return false;
         }
-        var titled =
-            context == OfficeContext.Direct
-            && _text[i - 1].Is(WordClass.Honorific | WordClass.Office | WordClass.Nisba);
-        var isName = next.Is(WordClass.GivenName | WordClass.FamilyName);
+        // ردا علي سؤال: some write the particle so now and then.
+        var isTold = _text.EndsWithYeh(i);
+        var isTitled = context == OfficeContext.Direct && _text.Word(i - 1)!.HasArticle;
+        var isName =
+            next.IsRare
+            || next.Is(WordClass.GivenName | WordClass.FamilyName)
+                && (isTitled && next.HasArticle || !next.Is(WordClass.Ambiguous));
         return next.Is(ClosedClass.Son)
-            || _text.EndsWithYeh(i) switch
-            {
-                // ردا علي سؤال: some write the particle so now and then.
-                true => titled || isName || next.IsRare,
-                false => false,
-                null => isName && !next.Is(WordClass.Ambiguous | WordClass.Common | WordClass.Office),
-            }
-            // وصل الدكتور على السعدوني, where both are written the same.
-            || titled && (next.IsRare || next.HasArticle && next.Is(WordClass.FamilyName));
+            || isName && (isTitled || (isTold ?? !next.IsRare))
+            || isTitled && isTold == true;
     }
 
     /// <summary>جار الله السمران, with a title or a verb of saying before it.</summary>
     private bool? BeforeGod(Start start) =>
-        _shape.IsNameWithGod(start.At) && (start.Context == OfficeContext.Direct || _unknown.IsSaying(start.At - 1))
+        _shape.IsNameWithGod(start.At)
+        && (start.Context == OfficeContext.Direct || UnknownNames.IsSaying(_text[start.At - 1]))
             ? true
             : null;
 

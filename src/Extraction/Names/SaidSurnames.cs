@@ -1,6 +1,5 @@
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
-using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -31,17 +30,12 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
         {
             for (var i = first; i < end - 1; i++)
             {
-                // وبيّن "العصيمي" أنه
-                var marked = Marks.IsMark(text[i + 1].Symbol) ? 1 : 0;
-                var subject = i + 1 + marked;
                 if (
-                    IsSaying(i)
-                    && text.Word(subject) is { } word
+                    UnknownNames.IsSaying(text[i])
+                    && text.Word(i + 1) is { } word
                     && CanBeSurname(word)
-                    && (
-                        (word.HasArticle || !word.IsInflected) && EndsSubject(subject + 1)
-                        || text[subject + 1 + marked].Is(WordClass.That)
-                    )
+                    && EndsSubject(i + 2)
+                    && (!word.IsInflected || text[i + 2].Is(WordClass.That))
                 )
                 {
                     _said.Add(word.Form);
@@ -60,19 +54,17 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
         }
     }
 
-    private bool IsSaying(int at) =>
-        text[at].Is(WordClass.Verb)
-        && !text[at].Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText);
-
     private static bool CanBeSurname(Word word) =>
         (word.Classes & ~(WordClass.AnyName | WordClass.Ambiguous | WordClass.Nisba)) == WordClass.None
         && (
             word.IsRare
-            || word is { IsUnknown: true, HasArticle: false, Form.Length: > 3 }
             || word.Is(WordClass.FamilyName)
-            || word.HasArticle && NameShape.EndsWithAny(word.Form, "ي", "ان")
-            // بارباع looks like بـ with a word.
-            || word.IsInflected && word.Form[0] is 'ب' or 'ك'
+            || (
+                word.HasArticle
+                    ? NameShape.EndsWithAny(word.Form, "ي", "ان")
+                    // بارباع looks like بـ with a word.
+                    : word.Form.Length > 3 && (word.IsUnknown || word.Form[0] == 'ب')
+            )
         );
 
     private bool EndsSubject(int at) =>
@@ -105,15 +97,6 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
         {
             first--;
         }
-        // What no list has is a given name where a name must begin.
-        if (
-            text.Adjacent(first - 1)
-            && text.Word(first - 1) is { IsUnknown: true, HasArticle: false }
-            && BeginsName(first - 1)
-        )
-        {
-            first--;
-        }
         if (first == surname || text.Word(first)!.HasArticle)
         {
             return null;
@@ -136,12 +119,13 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
         names.IsFree(at, at + 1)
         && text.Word(at) is { } word
         && (
-            word is { IsRare: true, HasArticle: false }
-            || word.Is(WordClass.AnyName | WordClass.NameTail)
-                && !word.Is(WordClass.Common | WordClass.Function | WordClass.Preposition | WordClass.Verb)
+            word.Is(WordClass.AnyName | WordClass.NameTail)
+                ? !word.Is(WordClass.Common | WordClass.Function | WordClass.Verb)
+                : !word.HasArticle && word.Form[0] != 'و' && (word.IsRare || word.IsUnknown && BeginsName(at))
         );
 
     /// <summary>Behind a title, an office or a verb of saying any word may be a given name.</summary>
     private bool BeginsName(int at) =>
-        text[at - 1].Is(WordClass.Honorific | WordClass.Nisba | WordClass.Office) || IsSaying(at - 1);
+        text[at - 1].Is(WordClass.Honorific | WordClass.Nisba | WordClass.Office)
+        || UnknownNames.IsSaying(text[at - 1]);
 }

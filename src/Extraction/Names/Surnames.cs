@@ -54,7 +54,8 @@ internal sealed class Surnames(TokenizedText text, NameShape shape)
         return last.Is(WordClass.GivenName)
             && !last.Is(WordClass.Function)
             && (
-                !last.Is(WordClass.Ambiguous) || length == 1 && text[at - 2].Is(WordClass.Honorific | WordClass.Office)
+                !last.Is(WordClass.Ambiguous)
+                || length == 1 && text[at - 2].Is(WordClass.Honorific | WordClass.Office | WordClass.Nisba)
             );
     }
 

@@ -31,7 +31,7 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
 
     /// <summary>قال ميرسكيلا إن, قالت أوبراين كيلي: what the language does not have.</summary>
     public bool IsBehindVerb(Start start) =>
-        IsSaying(start.At - 1)
+        IsSaying(text[start.At - 1])
         && start.Word.Form[0] is not ('ب' or 'ل' or 'و')
         && (
             start.Word.HasArticle
@@ -47,7 +47,7 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
     /// <summary>Right behind a title: what the language does not have, or a word with a name behind it.</summary>
     public bool IsBehindTitle(Start start)
     {
-        if (start.Word.Form is [_, _] or [_] or ['و', _, _, _, _, ..] || !shape.IsNameLike(start.At))
+        if (start.Word.Form is [_] or [_, _] or ['و', _, _, _, _, ..] || !shape.IsNameLike(start.At))
         {
             return false;
         }
@@ -79,8 +79,8 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
         text.Word(at) is { } word
         && (word.IsRare || word.Is(WordClass.GivenName | WordClass.FamilyName) && !word.Is(WordClass.Preposition));
 
-    public bool IsSaying(int at) =>
-        text[at].Is(WordClass.Verb) && !text[at].Is(WordClass.Function | WordClass.Common | WordClass.Preposition);
+    public static bool IsSaying(Token token) =>
+        token.Is(WordClass.Verb) && !token.Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText);
 
     /// <summary>فلوريان جليفتسكي: the second word is none of the language, so the first, if it may be one, is not meant as such.</summary>
     private bool BeginsRarely(Start start) =>

@@ -52,7 +52,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         }
         // موقع بارتشين is a place.
         var end = ForeignEnd(body);
-        return text[body.At - 1].Is(WordClass.According) ? end ?? body.At + 2
+        return text[body.At - 1].Is(WordClass.According) ? end ?? (First(body).HasArticle ? null : body.At + 2)
             : text[body.At - 1].Is(WordClass.Verb)
                 ? end ?? (text[body.At + 2].Is(WordClass.That | WordClass.Preposition) ? body.At + 2 : null)
             : end > body.At + 2 || First(body).IsLatin ? end
@@ -96,7 +96,8 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
 
     /// <summary>A definite noun that is nobody's and no place's; behind an indefinite class word it names.</summary>
     private static bool IsBareNoun(Word word) =>
-        DefiniteArticle.Begins(word.Form)
+        word.HasArticle
+        && word.Readings is [] or [{ Prefix: 0 }, ..]
         && (word.Closed & ~ClosedClass.AroundNames) == ClosedClass.None
         && !word.Is(
             WordClass.Nisba
