@@ -24,7 +24,7 @@ internal sealed class NameStart
     private static readonly StartRule[] Rules =
     [
         // الشيخ الدكتور …, الشيخ علي: a title before a title or a name is nobody's name.
-        new("title-before-title", static (reader, start) => reader.TitleBeforeTitle(start)),
+        new("title-before-title", static (_, start) => TitleBeforeTitle(start)),
         // ج. ك. هارلان.
         new("initials-before-name", static (reader, start) => reader.Initials(start)),
         // آنا-ماريا.
@@ -102,12 +102,7 @@ internal sealed class NameStart
         : TryJoint(word, out var joint) ? joint.Prefix
         : 0;
 
-    private bool? TitleBeforeTitle(Start start) =>
-        start.Word.Is(WordClass.Honorific)
-        && _text.Word(start.At + 1) is { } next
-        && (next.IsRare || next.Is(WordClass.Honorific | WordClass.GivenName | WordClass.FamilyName))
-            ? false
-            : null;
+    private static bool? TitleBeforeTitle(Start start) => start.Word.Is(WordClass.Honorific) ? false : null;
 
     private bool BeforeHyphen(Start start) =>
         _shape.IsHyphen(start.At + 1) && _text[start.At + 2].Is(WordClass.GivenName);
@@ -123,7 +118,7 @@ internal sealed class NameStart
         {
             at++;
         }
-        return _text.Word(at) is { } name && (name.IsRare || name.Is(WordClass.AnyName));
+        return _text.Word(at) is { HasArticle: false } name && (name.IsRare || name.Is(WordClass.AnyName));
     }
 
     private static bool TryGiven(Word word, out Reading given) =>
@@ -138,7 +133,8 @@ internal sealed class NameStart
 
     private bool TryJoint(Word word, out Reading joint) =>
         word.TryRead(WordClass.NameJoint, out joint)
-        && _text.Lexicon.FindClosed(joint.Entry.Form).HasFlag(ClosedClass.Begins);
+        && _text.Lexicon.FindClosed(joint.Entry.Form).HasFlag(ClosedClass.Begins)
+        && !joint.Definite;
 
     /// <summary>عبد before what may be God's name; أبو and ولد behind a title or a verb of saying, or before a given name.</summary>
     private bool? Joint(Start start)
@@ -157,7 +153,7 @@ internal sealed class NameStart
                     start.Context >= OfficeContext.Phrase
                     || form == "ابو" && UnknownNames.IsSaying(_text[start.At - 1])
                     // ولد also means: was born.
-                    || form[0] == 'ا' && next.Is(WordClass.GivenName) && !next.Is(WordClass.Ambiguous)
+                    || form[0] == 'ا' && next.Is(WordClass.GivenName)
                 );
     }
 
@@ -174,16 +170,16 @@ internal sealed class NameStart
         {
             return false;
         }
-        // ردا علي سؤال: some write the particle so now and then.
-        var isTold = _text.EndsWithYeh(i);
         var isTitled = context == OfficeContext.Direct && _text.Word(i - 1)!.HasArticle;
-        var isName =
-            next.IsRare
-            || next.Is(WordClass.GivenName | WordClass.FamilyName)
-                && (isTitled && next.HasArticle || !next.Is(WordClass.Ambiguous));
+        var isName = next.Is(WordClass.GivenName | WordClass.FamilyName);
         return next.Is(ClosedClass.Son)
-            || isName && (isTitled || (isTold ?? !next.IsRare))
-            || isTitled && isTold == true;
+            || _text.EndsWithYeh(i) switch
+            {
+                // ردا علي سؤال: some write the particle so now and then.
+                true => isTitled || isName || next.IsRare,
+                false => isName && _text[i - 1].Is(WordClass.Honorific),
+                null => isName && !next.Is(WordClass.Ambiguous) || isTitled && (isName || next.IsRare),
+            };
     }
 
     /// <summary>جار الله السمران, with a title or a verb of saying before it.</summary>

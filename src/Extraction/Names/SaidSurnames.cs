@@ -1,5 +1,6 @@
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -35,7 +36,6 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
                     && text.Word(i + 1) is { } word
                     && CanBeSurname(word)
                     && EndsSubject(i + 2)
-                    && (!word.IsInflected || text[i + 2].Is(WordClass.That))
                 )
                 {
                     _said.Add(word.Form);
@@ -56,6 +56,7 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
 
     private static bool CanBeSurname(Word word) =>
         (word.Classes & ~(WordClass.AnyName | WordClass.Ambiguous | WordClass.Nisba)) == WordClass.None
+        && word.Form != FoldedName.God
         && (
             word.IsRare
             || word.Is(WordClass.FamilyName)
@@ -93,11 +94,11 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
     private Mention? TakeWords(int from, int surname)
     {
         var first = surname;
-        while (text.Adjacent(first - 1) && IsNamePart(first - 1))
+        while (IsNamePart(first - 1))
         {
             first--;
         }
-        if (first == surname || text.Word(first)!.HasArticle)
+        if (first == surname)
         {
             return null;
         }
@@ -119,13 +120,9 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
         names.IsFree(at, at + 1)
         && text.Word(at) is { } word
         && (
-            word.Is(WordClass.AnyName | WordClass.NameTail)
+            word.Is(WordClass.AnyName)
                 ? !word.Is(WordClass.Common | WordClass.Function | WordClass.Verb)
-                : !word.HasArticle && word.Form[0] != 'و' && (word.IsRare || word.IsUnknown && BeginsName(at))
+                : word is { HasArticle: false, Form: not ['و', ..] }
+                    && (word.IsRare || word.IsUnknown && UnknownNames.IsSaying(text[at - 1]))
         );
-
-    /// <summary>Behind a title, an office or a verb of saying any word may be a given name.</summary>
-    private bool BeginsName(int at) =>
-        text[at - 1].Is(WordClass.Honorific | WordClass.Nisba | WordClass.Office)
-        || UnknownNames.IsSaying(text[at - 1]);
 }

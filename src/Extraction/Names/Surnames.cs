@@ -23,12 +23,9 @@ internal sealed class Surnames(TokenizedText text, NameShape shape)
         }
         const WordClass NamesToo =
             WordClass.Participle | WordClass.GivenName | WordClass.FamilyName | WordClass.Ambiguous;
-        if ((word.Classes & ~NamesToo) == WordClass.None)
+        if ((word.Classes & ~NamesToo) == WordClass.None && NameShape.EndsWithAny(word.Form, "ي", "ان"))
         {
-            if (word.Classes != WordClass.None || NameShape.EndsWithAny(word.Form, "ي", "ان"))
-            {
-                return true;
-            }
+            return true;
         }
         // زار الأمير فهد بن سلطان المعرض: a prince's name is complete, and the word may as well be the object.
         return (
@@ -52,17 +49,12 @@ internal sealed class Surnames(TokenizedText text, NameShape shape)
             return !last.HasArticle;
         }
         return last.Is(WordClass.GivenName)
-            && !last.Is(WordClass.Function)
-            && (
-                !last.Is(WordClass.Ambiguous)
-                || length == 1 && text[at - 2].Is(WordClass.Honorific | WordClass.Office | WordClass.Nisba)
-            );
+            && (!last.Is(WordClass.Ambiguous) || text[at - 2].Is(WordClass.Honorific | WordClass.Office));
     }
 
     /// <summary>محمد ضيفان العبيدي: whatever stands between a given name and what can only be a surname is a name too.</summary>
     public bool IsMiddle(Word word, int at, int length) =>
-        length == 1
-        && word is { HasArticle: false, Classes: WordClass.None }
+        word is { HasArticle: false, Classes: WordClass.None, Form: not ['و', ..] }
         && text.Word(at + 1) is { } surname
         && DefiniteArticle.Begins(surname.Form)
         && surname.Is(WordClass.FamilyName);

@@ -14,20 +14,16 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
         shape.EndsPhrase(start.At + 2)
         && (
             text[start.At - 1].Is(WordClass.Nisba)
-                ? IsBare(start.At) && IsBare(start.At + 1) && (start.Word.IsRare || IsForeign(start.At + 1))
-                : IsForeign(start.At)
+                ? IsBare(start.At + 1) && (start.Word.IsRare || IsForeign(start.At + 1))
+                : start.Context >= OfficeContext.Phrase
+                    && IsForeign(start.At)
                     && IsForeign(start.At + 1)
-                    && start.Context >= OfficeContext.Phrase
                     && !text[start.At - 1].Is(WordClass.Preposition)
         );
 
     /// <summary>المتحدثة باسم البعثة، راضية عاشوري، إن: two bare words between commas behind an office are its holder.</summary>
     public bool IsBetweenCommas(Start start) =>
-        start.Context == OfficeContext.Phrase
-        && text[start.At - 1].IsComma
-        && text[start.At + 2].IsComma
-        && IsBare(start.At)
-        && IsBare(start.At + 1);
+        text[start.At - 1].IsComma && text[start.At + 2].IsComma && IsBare(start.At) && IsBare(start.At + 1);
 
     /// <summary>قال ميرسكيلا إن, قالت أوبراين كيلي: what the language does not have.</summary>
     public bool IsBehindVerb(Start start) =>
@@ -40,34 +36,32 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
                     && (
                         IsName(start.At + 1) && !text.Word(start.At + 1)!.HasArticle
                         // انتقدت ماكدونالدز: a single word may as well be a company.
-                        || text.Word(start.At - 1)!.Form[^1] != 'ت' && shape.EndsPhrase(start.At + 1)
+                        || text.Word(start.At - 1) is { Form: not [.., 'ت'] } verb
+                            && !verb.Is(WordClass.Common)
+                            && shape.EndsPhrase(start.At + 1)
                     )
         );
 
     /// <summary>Right behind a title: what the language does not have, or a word with a name behind it.</summary>
     public bool IsBehindTitle(Start start)
     {
-        if (start.Word.Form is [_] or [_, _] or ['و', _, _, _, _, ..] || !shape.IsNameLike(start.At))
+        if (start.Word.Form.Length < 3 || start.Word.Form is ['و', _, _, _, _, ..] || !shape.IsNameLike(start.At))
         {
             return false;
         }
         var next = start.At + 1;
-        var honored = IsBehindHonorific(start.At);
+        var honored = text[start.At - 1].Is(WordClass.Honorific) || honorific[Math.Max(0, start.At - 1)];
         // Behind an office a definite word is its adjective; behind الدكتور it is a surname.
-        if (start.Word.HasArticle)
-        {
-            return honored && start.Word.Form[^1] == 'ي' && shape.EndsPhrase(next);
-        }
-        return IsTitleEnd(start.At - 1)
-            && (
-                IsName(next)
-                || BeginsRarely(start) && shape.EndsPhrase(next)
-                || honored && shape.Closes(next)
-                || (honored || start.Word.IsRare) && text.Word(next)?.IsUnknown == true
-            );
+        return start.Word.HasArticle
+            ? honored && start.Word.Form[^1] == 'ي' && shape.EndsPhrase(next)
+            : IsTitleEnd(start.At - 1)
+                && (
+                    IsName(next)
+                    || BeginsRarely(start) && shape.EndsPhrase(next)
+                    || honored && shape.Closes(next)
+                    || (honored || start.Word.IsRare) && text.Word(next)?.IsUnknown == true
+                );
     }
-
-    private bool IsBehindHonorific(int at) => text[at - 1].Is(WordClass.Honorific) || honorific[Math.Max(0, at - 1)];
 
     /// <summary>الرئيس الكيني, المدير التنفيذي: an office whose last word is definite leaves room for nothing but the name.</summary>
     private bool IsTitleEnd(int at) =>
@@ -84,7 +78,7 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
 
     /// <summary>فلوريان جليفتسكي: the second word is none of the language, so the first, if it may be one, is not meant as such.</summary>
     private bool BeginsRarely(Start start) =>
-        start.Word.IsRare || IsBare(start.At) && IsForeign(start.At + 1) && shape.EndsPhrase(start.At + 2);
+        start.Word.IsRare || IsForeign(start.At + 1) && shape.EndsPhrase(start.At + 2);
 
     private bool IsBare(int at) => text.Word(at) is { IsUnknown: true, HasArticle: false };
 

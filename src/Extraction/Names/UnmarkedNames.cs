@@ -35,8 +35,8 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
 
     private int? Known(ClassWord body)
     {
-        var length = text.Match(body.At + 1, body.End, PhraseKind.Organization, out var phrase, out var prefix);
-        return length > 0 && prefix == 0 && !phrase!.Name!.IsWeak ? body.At + 1 + length : null;
+        var length = text.Match(body.At + 1, body.End, PhraseKind.Organization, out var phrase, out _);
+        return length > 0 && !phrase!.Name!.IsWeak ? body.At + 1 + length : null;
     }
 
     private int? DefiniteNoun(ClassWord body) =>
@@ -98,9 +98,9 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
     private static bool IsBareNoun(Word word) =>
         word.HasArticle
         && word.Readings is [] or [{ Prefix: 0 }, ..]
-        && (word.Closed & ~ClosedClass.AroundNames) == ClosedClass.None
         && !word.Is(
             WordClass.Nisba
+                | WordClass.Relative
                 | WordClass.Place
                 | WordClass.Country
                 | WordClass.Function

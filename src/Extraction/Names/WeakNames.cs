@@ -18,7 +18,7 @@ internal sealed class WeakNames(TokenizedText text, NameTable names)
         IsMarked(first, end)
         || IsInByline(first, end)
         || BehindItsClass(first, name)
-        || IsClub(first, end, name)
+        || IsClub(first, name)
         || IsNextInRow(first, name)
         || IsToldIn(first, name);
 
@@ -52,7 +52,7 @@ internal sealed class WeakNames(TokenizedText text, NameTable names)
         );
 
     /// <summary>لاعب الهلال; a match between two that may be clubs.</summary>
-    private bool IsClub(int first, int end, KnownName name)
+    private bool IsClub(int first, KnownName name)
     {
         if (name.Kind != OrganizationKind.Other)
         {
