@@ -170,7 +170,7 @@ internal sealed class NameStart
         {
             return false;
         }
-        var isTitled = context == OfficeContext.Direct && _text.Word(i - 1)!.HasArticle;
+        var isTitled = context == OfficeContext.Direct && _text.Word(i - 1)?.HasArticle == true;
         var isName = next.Is(WordClass.GivenName | WordClass.FamilyName);
         return next.Is(ClosedClass.Son)
             || _text.EndsWithYeh(i) switch

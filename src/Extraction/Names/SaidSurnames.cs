@@ -117,8 +117,8 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
     }
 
     private bool IsNamePart(int at) =>
-        names.IsFree(at, at + 1)
-        && text.Word(at) is { } word
+        text.Word(at) is { } word
+        && names.IsFree(at, at + 1)
         && (
             word.Is(WordClass.AnyName)
                 ? !word.Is(WordClass.Common | WordClass.Function | WordClass.Verb)
