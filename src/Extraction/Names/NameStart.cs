@@ -176,7 +176,7 @@ internal sealed class NameStart
             || _text.EndsWithYeh(i) switch
             {
                 // ردا علي سؤال: some write the particle so now and then.
-                true => isTitled || isName || next.IsRare,
+                true => isName || next.IsRare,
                 false => isName && _text[i - 1].Is(WordClass.Honorific),
                 null => isName && !next.Is(WordClass.Ambiguous) || isTitled && (isName || next.IsRare),
             };
