@@ -41,6 +41,8 @@ internal sealed class NameStart
         new("unknown-name-before-joint", static (reader, start) => reader.BeforeJoint(start)),
         // السفيرة الأمريكية لدى كييف بريدغيت برينك, الهولندي ممفيس ديباي: two words that the language does not have.
         new("rare-pair-behind-office", static (reader, start) => reader._unknown.IsRarePair(start) ? true : null),
+        // قاد اليوناني دونيس الفريق.
+        new("rare-name-behind-nation", static (reader, start) => reader._unknown.IsBehindNation(start) ? true : null),
         // المتحدثة باسم البعثة، راضية عاشوري، إن.
         new("bare-pair-between-commas", static (reader, start) => reader._unknown.IsBetweenCommas(start) ? true : null),
         // قال ميرسكيلا إن, قالت أوبراين كيلي.
@@ -176,7 +178,7 @@ internal sealed class NameStart
             || _text.EndsWithYeh(i) switch
             {
                 // ردا علي سؤال: some write the particle so now and then.
-                true => isName || next.IsRare,
+                true => isTitled || isName || next.IsRare,
                 false => isName && _text[i - 1].Is(WordClass.Honorific),
                 null => isName && !next.Is(WordClass.Ambiguous) || isTitled && (isName || next.IsRare),
             };

@@ -21,6 +21,16 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
                     && !text[start.At - 1].Is(WordClass.Preposition)
         );
 
+    /// <summary>قاد اليوناني دونيس الفريق: behind a nation's adjective that stands for a man.</summary>
+    public bool IsBehindNation(Start start) =>
+        IsForeign(start.At)
+        && start.Word.Form is not ['ب' or 'ك' or 'ل' or 'و', ..]
+        && text[start.At - 1].Is(WordClass.Nisba)
+        && text.Word(start.At - 1) is { HasArticle: true, Form: [.., 'ي'] }
+        // قاد اليوناني دونيس المران: what has the article may as well be the object.
+        && text.Word(start.At + 1) is not { HasArticle: true }
+        && (!text[start.At - 2].IsWord || text[start.At - 2].Is(WordClass.Verb | WordClass.Preposition));
+
     /// <summary>المتحدثة باسم البعثة، راضية عاشوري، إن: two bare words between commas behind an office are its holder.</summary>
     public bool IsBetweenCommas(Start start) =>
         text[start.At - 1].IsComma && text[start.At + 2].IsComma && IsBare(start.At) && IsBare(start.At + 1);

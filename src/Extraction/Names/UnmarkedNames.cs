@@ -52,7 +52,8 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         }
         // موقع بارتشين is a place.
         var end = ForeignEnd(body);
-        return text[body.At - 1].Is(WordClass.According) ? end ?? (First(body).HasArticle ? null : body.At + 2)
+        return text[body.At - 1].Is(WordClass.According)
+                ? end ?? (First(body) is { IsUnknown: true, HasArticle: false } ? body.At + 2 : null)
             : text[body.At - 1].Is(WordClass.Verb)
                 ? end ?? (text[body.At + 2].Is(WordClass.That | WordClass.Preposition) ? body.At + 2 : null)
             : end > body.At + 2 || First(body).IsLatin ? end
