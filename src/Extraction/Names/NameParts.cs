@@ -80,14 +80,15 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
 
     /// <summary>عبد الرحمن صباح عيدان: between names a particle is one too.</summary>
     private bool IsBeforeName(int at) =>
-        !text.Word(at)!.HasArticle
-        && text.Word(at + 1) is { } next
+        text.Word(at + 1) is { } next
         && (
             next.IsRare
-            || next.HasArticle && next.Is(WordClass.FamilyName)
-            || !next.HasArticle && next.Is(WordClass.GivenName | WordClass.FamilyName) && !next.Is(WordClass.Ambiguous)
-        )
-        && !next.Is(WordClass.Function);
+            || (
+                next.HasArticle
+                    ? next.Is(WordClass.FamilyName)
+                    : next.Is(WordClass.GivenName | WordClass.FamilyName) && !next.Is(WordClass.Ambiguous)
+            )
+        );
 
     private bool? Definite(Part part) =>
         DefiniteArticle.Begins(part.Word.Form) ? surnames.Is(part.Word, part.At, part.Length) : null;
@@ -99,12 +100,11 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
 
     private bool? Said(Part part) =>
         part is { Length: 1, Word.HasArticle: false }
-        && (!part.Word.IsInflected || text[part.At + 1].Is(WordClass.That))
+        && !part.Word.IsInflected
         && !part.Word.Is(WordClass.Framing | WordClass.Office)
         && text.Word(part.At - 2) is { } saying
         && saying.TryRead(WordClass.Verb, out _)
-        && !saying.Is(WordClass.Preposition | WordClass.Function)
-        && (text[part.At + 1].Kind == TokenKind.Symbol || text[part.At + 1].Is(WordClass.That))
+        && text[part.At + 1].Kind == TokenKind.Symbol
             ? true
             : null;
 
@@ -119,8 +119,8 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
             [.., 'ي'] => false,
             ['ت', _, _, _, ..] or ['م', 'ت', _, _, _, ..] or ['م', 'س', 'ت', ..] or ['ا', _, _, .., 'ا', _] => true,
             ['م', _, _, _, ..] or [_, _, 'و', _] or [_, 'ا', _, _] => text[at + 1].Is(WordClass.Preposition)
-                || text.Word(at + 1) is { IsInflected: true, Form: ['ب', ..] },
-            [.., 'ا', 'ء'] => !shape.Closes(at + 1),
+                || text.Word(at + 1) is { Form: ['ب', ..] },
+            [.., 'ا', 'ء'] => true,
             _ => false,
         };
 
@@ -149,7 +149,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         }
         // Before a definite noun an indefinite one is its genitive, not a name.
         var genitive =
-            text.Word(at + 1) is { HasArticle: true } next
+            text.Word(at + 1) is { } next
             && DefiniteArticle.Begins(next.Form)
             && !next.Is(WordClass.Function | WordClass.Nisba | WordClass.FamilyName | WordClass.Office);
         return !(genitive && length > 1);
