@@ -58,8 +58,17 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
             ? part.Word.Form != FoldedName.God || text.Word(part.At - 1)!.Is(ClosedClass.WithGod)
             : null;
 
-    private static bool IsListed(Word word) =>
-        word.Readings is [{ Prefix: 0 }, ..] && word.Is(WordClass.GivenName | WordClass.FamilyName);
+    /// <summary>Not where a name is complete and what is behind it is a word too: سالم الدروبي كامل الشهر.</summary>
+    private bool IsListed(Part part) =>
+        part.Word.Readings is [{ Prefix: 0 }, ..]
+        && part.Word.Is(WordClass.GivenName | WordClass.FamilyName)
+        && !(
+            part.Word is { HasArticle: false } word
+            && word.Is(WordClass.Ambiguous)
+            && text.Word(part.At - 1) is { HasArticle: true } before
+            && !before.Is(WordClass.NameTail)
+            && text.Word(part.At - 2)?.Form != FoldedName.Servant
+        );
 
     private bool? Office(Part part) =>
         part.Word.Is(WordClass.Office)
@@ -73,7 +82,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
 
     /// <summary>محمد علي is no محمد على; where both are written the same, a surname behind it tells.</summary>
     private bool? Listed(Part part) =>
-        IsListed(part.Word)
+        IsListed(part)
             ? !part.Word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
                 || (text.EndsWithYeh(part.At) ?? IsBeforeName(part.At))
             : null;
@@ -99,7 +108,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         : null;
 
     private bool? Said(Part part) =>
-        part is { Length: 1, Word.HasArticle: false }
+        !part.Word.HasArticle
         && !part.Word.IsInflected
         && !part.Word.Is(WordClass.Framing | WordClass.Office)
         && text.Word(part.At - 2) is { } saying

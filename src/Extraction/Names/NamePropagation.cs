@@ -75,7 +75,7 @@ internal sealed class NamePropagation(TokenizedText text, NameTable names, Perso
                     best = candidate;
                 }
             }
-            if (best is { Referent.IsPerson: true } && people.IsCalledAfter(i))
+            if (best is { Referent.IsPerson: true } && people.IsCalledAfter(i, i + best.Forms.Length))
             {
                 return;
             }

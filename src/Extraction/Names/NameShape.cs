@@ -41,7 +41,7 @@ internal sealed class NameShape
             {
                 break;
             }
-            if (word.Is(WordClass.NameJoint) && word.Readings[0] is { Prefix: 0, Definite: false })
+            if (word.Is(WordClass.NameJoint) && word.Readings[0].Prefix == 0)
             {
                 if (!IsHyphen(at + 1) && !Joins(word, at, end))
                 {

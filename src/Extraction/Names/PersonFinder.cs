@@ -115,7 +115,7 @@ internal sealed class PersonFinder
         {
             return i;
         }
-        if (IsCalledAfter(i))
+        if (IsCalledAfter(i, i + 1))
         {
             return CallAfter(i, stop);
         }
@@ -131,12 +131,9 @@ internal sealed class PersonFinder
         _text.Word(i)!.HasArticle && !DefiniteArticle.Begins(phrase.Forms[0]);
 
     /// <summary>مطار الملك خالد, مستشفى الأمير سلطان: a place or body, though it has a person's name.</summary>
-    public bool IsCalledAfter(int name)
+    public bool IsCalledAfter(int name, int end)
     {
-        if (
-            _calledAfter[name]
-            || _text.Word(name - 1)?.Is(ClosedClass.Family) == true && !_text[name + 1].Is(WordClass.AnyName)
-        )
+        if (_calledAfter[name] || end == name + 1 && _text.Word(name - 1)?.Is(ClosedClass.Family) == true)
         {
             return true;
         }
@@ -212,7 +209,7 @@ internal sealed class PersonFinder
         {
             return i;
         }
-        if (IsCalledAfter(i) || _text.Word(stop - 1)!.Is(ClosedClass.EndsBody))
+        if (IsCalledAfter(i, stop) || _text.Word(stop - 1)!.Is(ClosedClass.EndsBody))
         {
             return CallAfter(i, stop);
         }
