@@ -33,9 +33,9 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
     private bool IsInRow(Start start, int stop) =>
         shape.EndsPhrase(stop)
         && (
-            names.At(start.At - 1) is { Referent.IsPerson: true } && !IsBare(start.Word)
-            || names.At(start.At - 2) is { Referent.IsPerson: true } && text[start.At - 1].Symbol == '،'
-            || text.Word(start.At - 1) is { HasArticle: true } nisba && nisba.Is(WordClass.Nisba) && IsBare(start.Word)
+            names.At(start.At - 1) is not null && !IsBare(start.Word)
+            || names.At(start.At - 2) is not null && text[start.At - 1].Symbol == '،'
+            || text.Word(start.At - 1) is { HasArticle: true } nisba && nisba.Is(WordClass.Nisba)
         );
 
     private static bool IsBare(Word word) => word.Readings[0].Prefix == 0;
@@ -51,10 +51,10 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
             if (
                 text.Word(i) is { } word
                 && (
-                    word is { HasArticle: true, Form: [.., 'ي'] } && !word.Is(WordClass.Nisba)
+                    word is { HasArticle: true, Form: [.., 'ي'] }
                     || word.Is(WordClass.FamilyName | WordClass.NameJoint)
                     || word.Is(WordClass.GivenName) && !word.Is(WordClass.Ambiguous)
-                    || word is { IsRare: true, HasArticle: false, Form: [not ('ل' or 'ب' or 'و'), ..] }
+                    || word is { IsRare: true, HasArticle: false, Form: [not ('ل' or 'ب'), ..] }
                 )
             )
             {

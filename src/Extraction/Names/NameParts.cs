@@ -20,7 +20,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
     /// <summary>Tried in this order; the first that applies decides.</summary>
     private static readonly PartRule[] Rules =
     [
-        // عثمان رضي الله عنه: a blessing begins.
+        // عثمان رضي الله عنه: a blessing begins; محمد جار الله goes on.
         new("blessing-behind-name", static (parts, part) => parts.Blessing(part)),
         // عز الدين, جار الله.
         new("tail-of-names", static (parts, part) => parts.Tail(part)),
@@ -51,7 +51,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
     }
 
     private bool? Blessing(Part part) =>
-        text.Word(part.At + 1)?.Form == FoldedName.God && !shape.IsNameWithGod(part.At) ? false : null;
+        text.Word(part.At + 1)?.Form == FoldedName.God ? shape.IsNameWithGod(part.At) : null;
 
     private bool? Tail(Part part) =>
         part.Word.Is(WordClass.NameTail)
@@ -145,7 +145,10 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         if (word.HasArticle)
         {
             return (word.IsRare || !IsOrdinary(word.Form.AsSpan(DefiniteArticle.Letters.Length), at))
-                && (length <= 2 || text.Word(at - 1) is { HasArticle: false });
+                && (
+                    length <= 2
+                    || text.Word(at - 1) is { } before && (!before.HasArticle || before.Is(WordClass.NameTail))
+                );
         }
         // Behind a family name with the article the name is complete: حسن الشهري كيفية.
         if (

@@ -47,7 +47,7 @@ internal sealed class NameShape
                 {
                     break;
                 }
-                at += IsHyphen(at + 1) ? 3 : 2;
+                at += 2;
                 continue;
             }
             if (!IsPart(word, at, at - first, end) && !_surnames.IsMiddle(word, at, at - first))
@@ -59,7 +59,7 @@ internal sealed class NameShape
         return at;
     }
 
-    /// <summary>آنا-ماريا, بن-سالم, #سالم_الدروبي: inside a word, and what follows may be a name.</summary>
+    /// <summary>آنا-ماريا, بن-سالم: inside a word, and what follows may be a name.</summary>
     public bool IsHyphen(int at) =>
         _text[at].Symbol is '-' or '_'
         && _text[at - 1].End == _text[at].Start
@@ -67,7 +67,7 @@ internal sealed class NameShape
         && _text.Word(at + 1) is { } next
         && !next.Is(WordClass.Place | WordClass.Country | WordClass.Verb)
         && _text.Word(at + 2)?.Form != FoldedName.God
-        && (next.Is(WordClass.AnyName) || next.IsUnknown && (!next.HasArticle || _text[at].Symbol == '_'));
+        && (next.Is(WordClass.AnyName) || next.IsUnknown && !next.HasArticle);
 
     /// <summary>بن, أبو, آل inside of a name take the next word with them.</summary>
     private bool Joins(Word joint, int at, int end)
