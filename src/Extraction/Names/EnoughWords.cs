@@ -14,7 +14,8 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
         var ambiguous = start.Word.Is(WordClass.Ambiguous);
         return start.Context switch
         {
-            OfficeContext.Direct => true,
+            // إمام الحرم المكي: a word with the article is the title's.
+            OfficeContext.Direct => words > 1 || !(ambiguous && start.Word.HasArticle),
             OfficeContext.Phrase => words >= 2,
             _ when !given => true,
             _ when words == 1 => !ambiguous && (IsKin(start.At) || IsSaidAlone(start.At, stop)),

@@ -154,7 +154,10 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         if (
             length > 1
             && text.Word(at - 2)?.Form != FoldedName.Servant
-            && (text.Word(at - 1) is { HasArticle: true } || text.Word(at - 2)?.Is(WordClass.NameJoint) == true)
+            && (
+                text.Word(at - 1) is { HasArticle: true }
+                || !word.IsRare && text.Word(at - 2)?.Is(WordClass.NameJoint) == true
+            )
         )
         {
             return false;

@@ -111,7 +111,7 @@ internal sealed class PersonFinder
         _offices.OfficeBefore(i, out var office);
         // A longer name that begins the same is somebody else: سعد الحريري, سعد الحريري الابن aside.
         var stop = length == 1 ? i + 1 : ExtendKnown(i + length);
-        if (name.IsWeak || IsDefiniteOnlyHere(i, phrase) || !_names.IsFree(i, stop))
+        if (name.IsWeak || IsLonger(stop) || IsDefiniteOnlyHere(i, phrase) || !_names.IsFree(i, stop))
         {
             return i;
         }
@@ -125,6 +125,10 @@ internal sealed class PersonFinder
         _offices.AddRoles(mention, office);
         return mention.End;
     }
+
+    /// <summary>عبدالله بن عبدالعزيز الربيعة is somebody else.</summary>
+    private bool IsLonger(int end) =>
+        _text.Word(end) is { HasArticle: true, Readings: [{ Prefix: 0 }, ..] } next && next.Is(WordClass.FamilyName);
 
     /// <summary>الروحاني is not روحاني.</summary>
     private bool IsDefiniteOnlyHere(int i, Phrase phrase) =>
