@@ -33,9 +33,6 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     /// <summary>Words in marks that need nothing else to be speech.</summary>
     private const int FewestOfSpeech = 4;
 
-    /// <summary>Words between marks that hold the subject and أن.</summary>
-    private const int FarthestThat = 3;
-
     /// <summary>Words that are too many for the name of a body.</summary>
     private const int FewestOfNoName = 7;
 
@@ -104,16 +101,10 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     private Step? Colon(int i, int end, Quotations quotations)
     {
-        if (text[i].Symbol != ':' || text[i + 1].Symbol == '/')
-        {
-            return null;
-        }
         // 10:30, https://…
-        if (text[i - 1].Kind == TokenKind.Number && text[i + 1].Kind == TokenKind.Number || text[i + 1].IsSymbol('/'))
-        {
-            return Step.To(i + 1);
-        }
-        return Step.At(AfterColon(i + 1, end, quotations));
+        var isInside =
+            text[i + 1].IsSymbol('/') || text[i - 1].Kind == TokenKind.Number && text[i + 1].Kind == TokenKind.Number;
+        return text[i].IsSymbol(':') && !isInside ? Step.At(AfterColon(i + 1, end, quotations)) : null;
     }
 
     private Complement? AfterColon(int i, int end, Quotations quotations)
@@ -217,11 +208,11 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     private bool IsSubject(Quotation quotation)
     {
         var at = quotation.Behind;
-        while (at < quotation.Behind + FarthestThat && text[at].IsWord && !text[at].Is(WordClass.That))
+        while (text[at].IsWord && !text[at].Is(WordClass.That))
         {
             at++;
         }
-        return text[at].Is(WordClass.That) && text.Word(at)!.Readings[0].Prefix == 0;
+        return text[at].Is(WordClass.That);
     }
 
     /// <summary>وقال المعهد «نحن محايدون».: nothing follows that the marked words could belong to.</summary>

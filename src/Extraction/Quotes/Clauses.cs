@@ -108,7 +108,7 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
                 complement.IsMarkedAsSpeech && complement.Start - cue.End <= 16
                 || complement.Quotation is { Words: >= 4 }
             )
-        || complement.IsMarkedAsSpeech && complement.Start == cue.End + 1 && cue.Verb.Stem != "بين";
+        || complement.Start == cue.End + 1;
 
     /// <summary>What the reporter adds: دون أن …, على أن ….</summary>
     private bool IsAside(int i) => text.Word(i)?.Form is "دون" or "علي" && text.Word(i + 1)?.Form == "ان";

@@ -43,7 +43,7 @@ internal sealed class ApposedNames(TokenizedText text, NameTable names)
         {
             at++;
         }
-        return names.At(at) is { Referent.IsPerson: true } name && text[name.End].IsComma ? name : null;
+        return names.At(at) is { Referent.IsPerson: true } name ? name : null;
     }
 
     /// <summary>The name, and the titles right before it, are governed by a word before them.</summary>
@@ -57,14 +57,11 @@ internal sealed class ApposedNames(TokenizedText text, NameTable names)
         var governor = text[title - 1];
         return governor.Is(SpeechWord.Governs)
             || governor.Is(SpeechWord.OfOthers)
-            || title == name.First && text[name.First - 2].Is(SpeechWord.OfOthers) && IsDefinite(name.First - 1)
+            || title == name.First && text[name.First - 2].Is(SpeechWord.OfOthers)
             || title < name.First && IsAssistant(at) && !text[name.First - 1].Is(WordClass.Honorific);
     }
 
     private static bool IsTitle(Word word) => word.Is(WordClass.Office | WordClass.Honorific);
-
-    /// <summary>زوجة القتيل فلان</summary>
-    private bool IsDefinite(int at) => text.Word(at)?.HasArticle == true;
 
     /// <summary>مستشار الرئيس فلان: the name belongs to the second office.</summary>
     private bool IsAssistant(int at) =>

@@ -203,7 +203,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     }
 
     /// <summary>A country or its adjective; of ألمانيا the first letters look like an article and are dropped.</summary>
-    private bool IsNation(string form) => (Classes(form) & Nation) != 0 || (Classes("ال" + form) & Nation) != 0;
+    private bool IsNation(string form) => (Classes(form) & Nation) != 0;
 
     private WordClass Classes(string form) => text.Lexicon.Find(form)?.Classes ?? WordClass.None;
 

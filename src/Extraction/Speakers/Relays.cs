@@ -53,9 +53,7 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
             var form = text.Word(i)?.Form;
             if (
                 text[i].Is(SpeechWord.FromHim) && relays
-                || form == from
-                    && (relays || text.Word(i - 1)?.Form == "نقلا")
-                    && !text[i + 1].Is(WordClass.Preposition)
+                || form == from && (relays || text.Word(i - 1)?.Form == "نقلا")
             )
             {
                 return i;

@@ -181,7 +181,6 @@ internal sealed class SpeakerSieve
         cue.Kind == CueKind.Verb
         && _subjectSentence == _sentence
         && _subject?.Referent is { IsPerson: true }
-        && !_text[cue.First - 1].Is(WordClass.Relative)
         && IsSubordinate(cue);
 
     /// <summary>الذي انتقد, إلى أن التقرير خلص: what acts there does not act in the sentence.</summary>
@@ -242,8 +241,7 @@ internal sealed class SpeakerSieve
     private Attribution? BehindGoverningVerb(Cue cue) =>
         _names.At(cue.First - 1) is { Referent.IsPerson: true, HasPreposition: false } actor
         && _text.Word(actor.First - 1) is { } verb
-        && (verb.Is(WordClass.Verb) || verb.IsInflected && verb.Form.EndsWith('ه'))
-        && !verb.Is(WordClass.Preposition | WordClass.Office)
+        && (verb.Is(WordClass.Verb) || verb is { IsInflected: true, Form: [.., 'ه'] })
             ? Attribution.Of(actor, SpeakerBy.Implicit) with
             {
                 Feminine = actor.Referent.Feminine,

@@ -147,8 +147,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
         }
         var last = text.Word(words.End - 1) is { } nation ? Offices.Bare(nation) : trade;
         bool MayBe(Referent person) =>
-            person.Feminine == words.Feminine
-            && (person.Roles.Count == 0 || HasRoleOf(person, trade) || HasRoleOf(person, last));
+            person.Feminine == words.Feminine && (person.Roles.Count == 0 || HasRoleOf(person, last));
         var actor = _acted.TakeLast(Reach).LastOrDefault(acted => acted.Referent is { IsPerson: true } p && MayBe(p));
         return (actor?.Referent ?? NamedBefore(words.First, MayBe)) is { } meant
             ? new Attribution(meant, words.First, words.End, SpeakerBy.Title) { Feminine = meant.Feminine }
@@ -202,5 +201,5 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
     public static bool Agrees(Attribution attribution, Cue cue) =>
         (attribution.Feminine is not { } feminine || feminine == cue.Verb.Feminine)
         // وأكدوا is said of several.
-        && !(cue.Verb.Many && attribution.Referent is { IsPerson: true });
+        && !(cue.Verb.Many && attribution.Referent is not null);
 }

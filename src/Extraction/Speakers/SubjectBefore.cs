@@ -60,28 +60,12 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     }
 
     /// <summary>مازن الخطيب رئيس بلدية صيدا قال: the name that the sentence begins with, its office behind it.</summary>
-    public Attribution? AtHead(Question question)
-    {
-        var cue = question.Cue;
-        if (
-            !MayStandBefore(question)
-            || names.At(question.First) is not { Referent.IsPerson: true, HasPreposition: false } name
-        )
-        {
-            return null;
-        }
-        for (var i = name.End; i < cue.First; i++)
-        {
-            if (
-                names.At(i)?.Referent.IsPerson == true
-                || text.Word(i) is { } word && word.Is(WordClass.Verb | WordClass.That)
-            )
-            {
-                return null;
-            }
-        }
-        return text.Word(name.End)?.Is(WordClass.Office) == true ? phrases.Read(name.First, cue.First) : null;
-    }
+    public Attribution? AtHead(Question question) =>
+        MayStandBefore(question)
+        && names.At(question.First) is { Referent.IsPerson: true, HasPreposition: false } name
+        && text[name.End].Is(WordClass.Office)
+            ? phrases.Read(name.First, question.Cue.First)
+            : null;
 
     /// <summary>رئيسي شدد; كان خامنئي أكد; مادة … نصت.</summary>
     public Attribution? RightBefore(Question question)
@@ -102,8 +86,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     private bool MayStandBefore(Question question)
     {
         var i = question.Cue.First - 1;
-        return !IsRelative(i)
-            && !TellsTopic(question.First)
+        return !TellsTopic(question.First)
             && (
                 !question.Cue.OpensClause
                 || text[i].Is(SpeechWord.Past)

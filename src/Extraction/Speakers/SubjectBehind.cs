@@ -13,11 +13,8 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
 {
     private readonly TwoNamed _two = new(text, names);
 
-    /// <summary>Tokens within which a definite noun nobody knows is still the subject.</summary>
+    /// <summary>Tokens within which a noun that nobody knows is still the subject.</summary>
     private const int FarthestClause = 14;
-
-    /// <summary>Tokens of an indefinite noun that nobody knows.</summary>
-    private const int LongestBare = 12;
 
     /// <summary>جاء في البيان: the text that it stands in.</summary>
     public Attribution? TextItStandsIn(Question question)
@@ -35,9 +32,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     public Attribution? MarkedName(Question question)
     {
         var i = Start(question);
-        return i < question.Limit && Marks.IsOpening(text[i].Symbol) && names.At(i + 1) is not null
-            ? phrases.Read(i + 1, question.Limit)
-            : null;
+        return i < question.Limit && Marks.IsOpening(text[i].Symbol) ? phrases.Read(i + 1, question.Limit) : null;
     }
 
     /// <summary>قال الوزير فلان</summary>
@@ -79,7 +74,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         return
             PlainNoun(i, question.Limit) is { HasArticle: false } word
             && i == question.Cue.End
-            && question.Limit - i <= LongestBare
+            && question.Limit - i <= FarthestClause
             && IsBareSubject(question, word)
             ? phrases.Read(i, question.Limit)
             : null;
