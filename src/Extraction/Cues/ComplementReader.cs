@@ -30,6 +30,9 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     private const int LongestGap = 70;
 
+    /// <summary>Tokens of a subject with its offices, up to أن.</summary>
+    private const int FarthestThat = 35;
+
     /// <summary>Words in marks that need nothing else to be speech.</summary>
     private const int FewestOfSpeech = 4;
 
@@ -136,7 +139,11 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         {
             return null;
         }
-        if (IsBlocked(i))
+        if (BeginsAnother(i) || i - cue.End > FarthestThat)
+        {
+            return Step.At(null);
+        }
+        if (IsBlocked(i) || IsCondition(cue, i))
         {
             return Step.To(i + 1);
         }
@@ -156,6 +163,14 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     /// <summary>أن behind يمكن, بعد, من شأنه and the like belongs to them.</summary>
     private bool IsBlocked(int i) => text[i - 1].Is(WordClass.Blocked);
+
+    /// <summary>كما أن; but أيضا أن goes on.</summary>
+    private bool BeginsAnother(int i) =>
+        text.Word(i - 1) is { } before && before.Is(ClosedClass.Joins) && !before.Is(ClosedClass.Aside);
+
+    /// <summary>أعلن … على أن يبدأ غدا: what is agreed on, not what was said.</summary>
+    private bool IsCondition(Cue cue, int i) =>
+        text.Word(i - 1)?.Form == "علي" && cue.Verb.Traits != VerbTraits.Upon && i - 1 > cue.End;
 
     private Step? AnotherCue(Cue cue, int i, int end)
     {

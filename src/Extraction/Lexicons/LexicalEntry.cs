@@ -14,6 +14,9 @@ internal enum VerbKind
 internal readonly record struct VerbForm(VerbKind Kind, bool Feminine, bool Many, bool Present, string Stem)
 {
     public VerbTraits Traits { get; init; }
+
+    /// <summary>Begins with an alif that is not spoken: اعتقد.</summary>
+    public bool IsSilent { get; init; }
 }
 
 [Flags]
@@ -29,6 +32,9 @@ internal enum VerbTraits
 
     /// <summary>Reports only what stands in a text: جاء في البيان.</summary>
     OfText = 1 << 2,
+
+    /// <summary>With على أن the clause is what was said: شدد على أن.</summary>
+    Upon = 1 << 3,
 }
 
 /// <summary>A class word of organizations.</summary>

@@ -85,4 +85,10 @@ internal enum SpeechWord
 
     /// <summary>Begins words that are given back without أن, a colon or marks: لقد, نحن.</summary>
     Begins = 1 << 25,
+
+    /// <summary>Tells of two, so that وبين goes on with the other: بينها.</summary>
+    Between = 1 << 26,
+
+    /// <summary>What a verb affirms, not who does: أكد حرص الوزير على أن.</summary>
+    Affirmed = 1 << 27,
 }

@@ -110,7 +110,8 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         && word.Form[^1] is not 'ا'
         && (!word.IsInflected || word.Form.EndsWith("ون", StringComparison.Ordinal))
         && word.Readings is [] or [{ Prefix: 0 }, ..]
-        && !word.Is(WordClass.Framing | WordClass.According);
+        && !word.Is(WordClass.Framing | WordClass.According)
+        && !word.Is(SpeechWord.Affirmed);
 
     private static bool IsCircumstance(Word word) =>
         word.Is(WordClass.Preposition)
