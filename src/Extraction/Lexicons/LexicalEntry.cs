@@ -14,9 +14,6 @@ internal enum VerbKind
 internal readonly record struct VerbForm(VerbKind Kind, bool Feminine, bool Many, bool Present, string Stem)
 {
     public VerbTraits Traits { get; init; }
-
-    /// <summary>Begins with an alif that is not spoken: اعتقد.</summary>
-    public bool IsSilent { get; init; }
 }
 
 [Flags]

@@ -8,9 +8,6 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
     /// <summary>Of the verb whose forms are being added.</summary>
     private VerbTraits _traits;
 
-    /// <inheritdoc cref="_traits" />
-    private bool _isSilent;
-
     public void Load()
     {
         AddVerbs();
@@ -24,7 +21,6 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
             var kind = Enum.Parse<VerbKind>(row[3], true);
             _traits = row.Length > 4 ? Enum.Parse<VerbTraits>(row[4], true) : VerbTraits.None;
             var past = Folding.Fold(row[0]);
-            _isSilent = row[0][0] == 'ا';
             var weak = past[^1] is 'ا' or 'ي';
             var stem = weak ? past[..^1] : past;
             AddVerb(past, kind, false, false, false, past);
@@ -54,7 +50,6 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
         entries.Add(form, WordClass.Verb).Verb ??= new VerbForm(kind, feminine, many, present, stem)
         {
             Traits = _traits,
-            IsSilent = _isSilent,
         };
 
     private void AddParticiple(string form, VerbKind kind, bool feminine, bool many, string stem) =>

@@ -87,13 +87,17 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
     /// <summary>أما الرئيس فقد …, where no punctuation tells that the clause is over.</summary>
     private bool IsTopic(int i, int end)
     {
-        if (text.Word(i)?.Form != "اما" || !text[i + 1].Is(WordClass.Office | WordClass.Honorific))
+        if (text.Word(i)?.Form != "اما")
         {
             return false;
         }
+        var isPerson = text[i + 1].Is(WordClass.Office | WordClass.Honorific);
         for (var at = i + 2; at < Math.Min(end, i + FarthestResumption); at++)
         {
-            if (text[at].Is(SpeechWord.ResumesTopic | SpeechWord.Hence))
+            if (
+                isPerson && text[at].Is(SpeechWord.ResumesTopic | SpeechWord.Hence)
+                || text.Word(at) is { Form: ['ف', ..] } verb && verb.Is(WordClass.Verb)
+            )
             {
                 return true;
             }

@@ -71,7 +71,7 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
         }
         for (var i = phrase.At + 1; i < phrase.End; i++)
         {
-            if (names.At(i) is { Referent.IsPerson: false, HasPreposition: true } owner)
+            if (names.At(i) is { Referent.IsPerson: false } owner)
             {
                 return Attribution.Of(owner) with { Feminine = phrase.Word.Form.EndsWith('ه') };
             }

@@ -70,7 +70,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
     {
         for (var i = _spoken.Count - 1; i >= Math.Max(0, _spoken.Count - Reach); i--)
         {
-            if (question.Cue.Kind != CueKind.Verb || Agrees(_spoken[i], question.Cue))
+            if (Agrees(_spoken[i], question.Cue))
             {
                 return _spoken[i].AsImplicit();
             }
@@ -111,8 +111,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
 
     /// <summary>المتحدث ذاته, المسؤول نفسه: who spoke last.</summary>
     private Attribution? SameAgain(Attribution words) =>
-        text.Word(words.First) is { HasArticle: true }
-        && words.End - words.First == 2
+        words.End - words.First == 2
         && text.Word(words.End - 1)?.Is(ClosedClass.Same) == true
         && _spoken.TakeLast(Reach).LastOrDefault(spoke => spoke.Referent?.IsPerson != false) is { } last
             ? As(words, last)
