@@ -143,7 +143,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         {
             return Step.At(null);
         }
-        if (IsBlocked(i) || IsCondition(cue, i))
+        if (IsBlocked(i) || IsCondition(cue, i) || IsIf(i))
         {
             return Step.To(i + 1);
         }
@@ -166,11 +166,15 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     /// <summary>كما أن; but أيضا أن goes on.</summary>
     private bool BeginsAnother(int i) =>
-        text.Word(i - 1) is { } before && before.Is(ClosedClass.Joins) && !before.Is(ClosedClass.Aside);
+        text.Word(i - 1) is { } before
+        && (before.Is(ClosedClass.Joins) && !before.Is(ClosedClass.Aside) || before.Form == "اذ");
 
     /// <summary>أعلن … على أن يبدأ غدا: what is agreed on, not what was said.</summary>
     private bool IsCondition(Cue cue, int i) =>
         text.Word(i - 1)?.Form == "علي" && cue.Verb.Traits != VerbTraits.Upon && i - 1 > cue.End;
+
+    /// <summary>إن لم تلتزم, وإن كان</summary>
+    private bool IsIf(int i) => text[i + 1].Is(SpeechWord.AfterIf) && text.Word(i)!.Form is "ان" or "وان";
 
     private Step? AnotherCue(Cue cue, int i, int end)
     {

@@ -91,4 +91,10 @@ internal enum SpeechWord
 
     /// <summary>What a verb affirms, not who does: أكد حرص الوزير على أن.</summary>
     Affirmed = 1 << 27,
+
+    /// <summary>Behind إن it makes a condition: إن لم.</summary>
+    AfterIf = 1 << 28,
+
+    /// <summary>A country that is no feminine: العراق.</summary>
+    Masculine = 1 << 29,
 }

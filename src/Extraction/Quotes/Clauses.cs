@@ -1,6 +1,7 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Names;
 using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 using ClauseRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Quotes.EndsClause>;
@@ -11,7 +12,7 @@ namespace Qawl.Extraction.Quotes;
 /// Tells where a reported clause ends: with the sentence, before the next cue, or before words that hand the floor on
 /// (وفي المقابل, هذا و…, كما ذكرت …).
 /// </summary>
-internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementReader complements)
+internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cues, ComplementReader complements)
 {
     /// <summary>What a comma leads to that is no part of the clause before it; they look at the token behind it.</summary>
     private static readonly ClauseRule[] BehindComma =
@@ -75,7 +76,13 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
         {
             return false;
         }
-        if (cue.Kind == CueKind.Participle || cue.IsPlain && text.Word(i)!.Readings[0].And)
+        if (
+            cue.Kind == CueKind.Participle
+            || text.Word(i)!.Readings[0].And
+                && (
+                    cue.IsPlain || Marks.IsPause(text[i - 1].Symbol) && names.At(cue.End) is { Referent.IsPerson: true }
+                )
+        )
         {
             return true;
         }

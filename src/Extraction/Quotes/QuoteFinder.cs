@@ -35,7 +35,7 @@ internal sealed class QuoteFinder
         _names = names;
         _cues = new CueReader(text, names);
         _complements = new ComplementReader(text, names);
-        _clauses = new Clauses(text, _cues, _complements);
+        _clauses = new Clauses(text, names, _cues, _complements);
         _sentences = new Sentences(text);
         _speakers = new SpeakerSieve(text, names);
         _found = new FoundQuotes(text, _clauses);

@@ -1,3 +1,4 @@
+using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
@@ -40,8 +41,22 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     {
         var i = Start(question);
         i += IsTitleOfSomebody(i) ? 1 : 0;
-        return phrases.Begins(i) ? phrases.Read(i, question.Limit) : null;
+        return phrases.Begins(i) && !IsObject(question.Cue, i) ? phrases.Read(i, question.Limit) : null;
     }
+
+    /// <summary>حذر المشرعين, دعا إيران, طالب الحكومة: neither the ending nor the gender is a subject's.</summary>
+    private bool IsObject(Cue cue, int at) =>
+        at == cue.End
+        && text.Word(at) is { } word
+        && names.At(at)?.Referent.IsPerson != true
+        && (
+            word is { HasArticle: true, Form: [.., 'ي', 'ن'] } && word.Is(WordClass.Source)
+            || !cue.Verb.Feminine && !cue.Verb.Many && IsFeminine(word)
+        );
+
+    private static bool IsFeminine(Word word) =>
+        word.TryRead(WordClass.OrganizationHead, out var head) && head.Entry.Organization?.Feminine == true
+        || word.Is(WordClass.Country) && !word.Is(SpeechWord.Masculine);
 
     /// <summary>رئيسته فلانة, مديرها فلان: an office with a pronoun, and its holder.</summary>
     private bool IsTitleOfSomebody(int at)
@@ -62,6 +77,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         return
             PlainNoun(i, question.Limit) is { HasArticle: true, Readings: [] or [{ Definite: true }, ..] } word
             && !word.Is(WordClass.Function)
+            && !IsObject(question.Cue, i)
             && question.Limit - i <= FarthestClause
             ? phrases.Read(i, question.Limit)
             : null;
