@@ -12,6 +12,11 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
         var words = stop - start.At;
         var given = start.Word.Is(WordClass.GivenName);
         var ambiguous = start.Word.Is(WordClass.Ambiguous);
+        // الصديق سعود الدوسري: before a name a word with the article tells of him.
+        if (ambiguous && start.Word.HasArticle && IsSure(text.Word(start.At + 1)))
+        {
+            return false;
+        }
         return start.Context switch
         {
             // إمام الحرم المكي: a word with the article is the title's.
@@ -44,6 +49,8 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
     /// <summary>قال عمر عربي، …: a verb of saying before it and a boundary behind.</summary>
     private bool IsSaid(int first, int stop) => text[first - 1].Is(WordClass.Verb) && shape.EndsPhrase(stop);
 
+    private static bool IsSure(Word? word) => word?.Is(WordClass.GivenName) == true && !word.Is(WordClass.Ambiguous);
+
     /// <summary>Behind a given name that is also a word, something must be a name for certain.</summary>
     private bool IsSureTail(int first, int stop)
     {
@@ -54,7 +61,7 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
                 && (
                     word is { HasArticle: true, Form: [.., 'ي'] }
                     || word.Is(WordClass.FamilyName | WordClass.NameJoint)
-                    || word.Is(WordClass.GivenName) && !word.Is(WordClass.Ambiguous)
+                    || IsSure(word)
                     || word is { IsRare: true, HasArticle: false, Form: [not ('ل' or 'ب'), ..] }
                 )
             )
