@@ -56,6 +56,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
                 wanted.Add(Synonyms(Offices.Bare(part)));
             }
         }
+        // أمام is a preposition too.
         if (wanted is [])
         {
             return null;
