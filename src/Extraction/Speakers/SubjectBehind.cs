@@ -59,7 +59,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     /// <summary>رئيسته فلانة, مديرها فلان: an office with a pronoun, and its holder.</summary>
     private bool IsTitleOfSomebody(int at)
     {
-        if (text.Word(at) is not { } word || names.At(at + 1) is null)
+        if (text.Word(at) is not { } word || names.At(at + 1) is not { Referent.IsPerson: true })
         {
             return false;
         }
