@@ -56,6 +56,10 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
                 wanted.Add(Synonyms(Offices.Bare(part)));
             }
         }
+        if (wanted is [])
+        {
+            return null;
+        }
         Referent? best = null;
         var bestScore = 0;
         // نجل الشيخ فلان is not فلان.
