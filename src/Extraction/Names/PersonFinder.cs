@@ -168,7 +168,7 @@ internal sealed class PersonFinder
         {
             at++;
         }
-        return _text.Word(at - 1)!.Is(WordClass.NameJoint) ? at + 1 : at;
+        return _text.Word(at - 1)!.Is(WordClass.NameJoint) && _text.Word(at) is not null ? at + 1 : at;
     }
 
     private int CallAfter(int first, int end)
