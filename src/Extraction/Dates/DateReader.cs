@@ -118,7 +118,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
 
     /// <summary>A year of two digits stands last, and no version or size has strokes: 19/06/09.</summary>
     private readonly DateOnly? OfShortYear(int i, int year, int month, int day) =>
-        year is >= 0 and < 100 && _tokens[i + 4].End - _tokens[i + 4].Start == 2 && !_tokens[i + 1].IsSymbol('.')
+        _tokens[i + 4].End - _tokens[i + 4].Start == 2 && !_tokens[i + 1].IsSymbol('.')
             ? Calendars.Gregorian(year + 2000, month, day)
             : null;
 
@@ -168,9 +168,10 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         var at = i + 1;
         while (
             at < _tokens.Length
-            && at <= i + 2
             && (
-                _tokens[at].Is(PageWord.MonthJoint | PageWord.Ordinal) || _tokens[at].Symbol is '-' or '/' or ',' or '،'
+                _tokens[at].Is(PageWord.MonthJoint | PageWord.Ordinal)
+                || _tokens[at].IsComma
+                || _tokens[at].Symbol is '-' or '/'
             )
         )
         {
@@ -189,7 +190,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         }
         var used = Year(i, at, calendar, month, number);
         // 12 آذار 21:15: without a year it is no day, but no other word either.
-        var isYear = at < _tokens.Length && _tokens[at].Kind == TokenKind.Number && Number(at) > 31;
+        var isYear = at < _tokens.Length && Number(at) > 31;
         return used > 0 || isYear ? used : at - i;
     }
 
@@ -216,9 +217,9 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         {
             return length;
         }
-        at += _tokens[at].Symbol is '(' or '/' or '-' or '–' or '،' ? 1 : 0;
+        at += _tokens[at].Symbol is '(' or '/' or '-' or '–' ? 1 : 0;
         var second = MonthNames.Match(_text, _tokens[at..], out var other, out var same);
-        if (second == 0 || (other, same) != (calendar, month))
+        if ((other, same) != (calendar, month))
         {
             return length;
         }

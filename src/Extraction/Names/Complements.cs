@@ -1,5 +1,4 @@
 using Qawl.Extraction.Lexicons;
-using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -10,9 +9,6 @@ namespace Qawl.Extraction.Names;
 /// </summary>
 internal sealed class Complements(TokenizedText text)
 {
-    /// <summary>No name has so many adjectives; a text made to be slow may.</summary>
-    private const int MostAdjectives = 8;
-
     /// <summary>Adjectives, the purpose with لـ, and coordinated fields that go on with a name.</summary>
     public int Tail(int at)
     {
@@ -36,7 +32,10 @@ internal sealed class Complements(TokenizedText text)
 
     public int Adjectives(int at)
     {
-        for (var most = at + MostAdjectives; at < most && IsAdjective(at); at++) { }
+        while (IsAdjective(at))
+        {
+            at++;
+        }
         return at;
     }
 
@@ -63,25 +62,11 @@ internal sealed class Complements(TokenizedText text)
             return at;
         }
         var stop = Adjectives(at + 1);
-        while (text.Word(stop) is { HasArticle: true, Form: ['و', 'ا', 'ل', ..] } word && !word.Is(Others))
+        while (text.Word(stop) is { Form: ['و', 'ا', 'ل', ..] } word && !word.Is(Others))
         {
             stop = Adjectives(stop + 1);
         }
-        return InitialsEnd(Tail(stop));
-    }
-
-    /// <summary>ومناطق التقنية «مدن»: what stands before the short form in marks or brackets is of the name.</summary>
-    private int InitialsEnd(int at)
-    {
-        var stop = Adjectives(at + 2);
-        return
-            text.Word(at) is { Form: ['و', ..] }
-            && IsDefinite(at + 1)
-            && (text[stop].Symbol == '(' || Marks.IsOpening(text[stop].Symbol))
-            && text[stop + 2].Symbol is var close
-            && (close == ')' || Marks.IsClosing(close))
-            ? stop
-            : at;
+        return Tail(stop);
     }
 
     private const WordClass Others =
@@ -99,17 +84,22 @@ internal sealed class Complements(TokenizedText text)
     /// <summary>للحصول على, للقيام بـ: what is done belongs to the sentence.</summary>
     private bool IsAnyPurpose(int at) =>
         text.Word(at) is { Form: ['ل', 'ل', ..] } word
-        && (!word.Is(Others) || word.Is(WordClass.Office) && word.IsPlural)
+        && (!word.Is(Others) || word.IsPlural)
         && !word.Is(ClosedClass.NeverAdjective)
-        && text.Match(at, text.Tokens.Length, PhraseKind.Organization | PhraseKind.Person, out _, out _) == 0
+        && !IsSomebody(at)
         && !GovernsPreposition(at);
+
+    /// <summary>دعوة المركز للأمم المتحدة; but الحياة is more than an outlet.</summary>
+    private bool IsSomebody(int at) =>
+        text.Match(at, text.Tokens.Length, PhraseKind.Organization | PhraseKind.Person, out var phrase, out _) > 0
+        && !phrase!.Name!.IsWeak;
 
     private bool GovernsPreposition(int at) =>
         text.Word(at + 1) is { } next
         && (
             next.Is(WordClass.Preposition) && next.Form != "في"
             || next.Readings is [{ Preposition: 'ب' }, ..]
-            || next is { Form: ['ب', ..], IsInflected: true }
+            || next.Form[0] == 'ب'
         );
 
     /// <summary>حقوق الإنسان, but not دعم اليمن, which belongs to the sentence; كرة القدم.</summary>
@@ -172,7 +162,7 @@ internal sealed class Complements(TokenizedText text)
     private bool Is(int at, ClosedClass use) => text.Word(at)?.Is(use) == true;
 
     /// <summary>A word with the article and nothing before it, right behind another.</summary>
-    public bool IsDefinite(int at) => text.Word(at) is { HasArticle: true } word && DefiniteArticle.Begins(word.Form);
+    public bool IsDefinite(int at) => text.Word(at) is { HasArticle: true, Form: ['ا', ..] };
 
     /// <summary>A word with neither article nor particles.</summary>
     public bool IsBare(int at) => text.Word(at) is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] };

@@ -97,7 +97,7 @@ internal sealed class HeadedNames
         {
             if (rule.End(reader, body) is { } end)
             {
-                var stop = end > body.At && body.Is(BodyTraits.ForPurpose) ? _complements.AnyPurpose(end) : end;
+                var stop = body.Is(BodyTraits.ForPurpose) ? _complements.AnyPurpose(end) : end;
                 _text.Trail.Add(rule, body.At, Math.Max(stop, body.At + 1));
                 return (stop, rule, body.Head);
             }

@@ -168,8 +168,8 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
                 ? complements.Tail(body.At + 3)
                 : null;
         }
-        var known = text.Match(body.At + 2, body.End, PhraseKind.Organization, out _, out var prefix);
-        return known > 0 && prefix == 0 ? complements.Tail(body.At + 2 + known) : null;
+        var known = text.Match(body.At + 2, body.End, PhraseKind.Organization, out _, out _);
+        return known > 0 ? complements.Tail(body.At + 2 + known) : null;
     }
 
     private int? Members(ClassWord body) =>

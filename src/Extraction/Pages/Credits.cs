@@ -54,12 +54,7 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
         for (var i = 0; i < range.Length; i++)
         {
             var length = Phrases.Match(range[i..], PhraseKind.Organization, out _, out _);
-            if (
-                IsAgency(range.Slice(i, length))
-                || range[i].Is(PageWord.Agency)
-                || IsService(range[i].Word)
-                || InitialsAt(range, i) > 0
-            )
+            if (IsAgency(range.Slice(i, length)) || range[i].Is(PageWord.Agency) || InitialsAt(range, i) > 0)
             {
                 return true;
             }
@@ -94,8 +89,8 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
         var names = 0;
         while (!range.IsEmpty)
         {
-            var length = Phrases.Match(range, PhraseKind.Organization, out var phrase, out _);
-            if (length > 0 && phrase!.Name!.IsOutlet)
+            var length = Phrases.Match(range, PhraseKind.Organization, out var phrase, out var prefix);
+            if (length > 0 && phrase!.Name!.IsOutlet && (prefix == 0 || names > 0))
             {
                 names++;
             }

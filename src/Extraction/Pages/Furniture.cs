@@ -146,21 +146,10 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
     /// <summary>رئيس التحرير: سلمى الدروبي; المؤسس : سلمى الدروبي - السبت 18 يناير 2025</summary>
     private static bool IsStaff(ReadOnlySpan<Token> range)
     {
-        const int longestName = 5;
         var length = Phrases.Match(range, PhraseKind.Staff, out _, out _);
-        if (length + 1 >= range.Length || range[length].Symbol is not (':' or '/' or '-'))
-        {
-            return false;
-        }
-        var name = range[(length + 1)..];
-        var words = 0;
-        while (words < name.Length && name[words].IsWord)
-        {
-            words++;
-        }
-        return words <= longestName
-            && name[0].Is(WordClass.GivenName)
-            && (words == name.Length || Datelines.IsDash(name[words]));
+        return length + 1 < range.Length
+            && range[length].Symbol is ':' or '/' or '-'
+            && range[length + 1].Is(WordClass.GivenName);
     }
 
     private static bool IsButton(ReadOnlySpan<Token> range) =>

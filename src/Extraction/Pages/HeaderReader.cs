@@ -38,7 +38,7 @@ internal sealed class HeaderReader(
         new("button-or-bar", static (header, line) => header.ReadFurniture(line)),
         // محليات
         new("section-of-the-site", static (header, line) => header.ReadSection(line)),
-        // بقلم: سلمى الدروبي; below the title also عمّان - سلمى الدروبي
+        // بقلم: سلمى الدروبي; عمّان - سلمى الدروبي
         new("byline", static (header, line) => header.ReadByline(line)),
         // صحيفة الأفق; عمّان - «الأفق»; a name between the title and the date
         new("outlet-or-agency", static (header, _) => header.ReadOutlet()),
@@ -46,7 +46,7 @@ internal sealed class HeaderReader(
         new("name-or-aside-below-title", static (header, line) => header.ReadAside(line)),
         // العالم - خاص بالعالم
         new("signature-below-title", static (header, _) => header.ReadSignature()),
-        // (رويترز); و م ع
+        // (رويترز); أ ف ب، رويترز; و م ع
         new("source-in-marks", static (header, line) => header.ReadMarkedSource(line)),
         // صورة أرشيفية للمتحف
         new("caption-below-title", static (header, line) => header.ReadCaption(line)),
@@ -136,13 +136,12 @@ internal sealed class HeaderReader(
             : null;
 
     private LineRole? ReadByline(PageLine line) =>
-        _title is not null && outlets.IsPlaceAndReporter(line) || headlines.IsByline(line) ? LineRole.Byline : null;
+        outlets.IsPlaceAndReporter(line) || headlines.IsByline(line) ? LineRole.Byline : null;
 
     private LineRole? ReadOutlet() => outlets.ReadLine(_index, _title, _last);
 
     private LineRole? ReadAside(PageLine line) =>
-        outlets.IsPlaceAndReporter(line)
-        || _title is not null && (headlines.IsReporter(line) || headlines.IsAsideInHeader(_index, _last))
+        _title is not null && (headlines.IsReporter(line) || headlines.IsAsideInHeader(_index, _last))
             ? LineRole.Byline
             : null;
 
@@ -151,7 +150,7 @@ internal sealed class HeaderReader(
 
     private LineRole? ReadMarkedSource(PageLine line) =>
         (
-            _title is not null && !text[line.FirstToken].IsWord
+            _title is not null && !Credits.IsMediaClass(text[line.FirstToken].Word)
             || Credits.InitialsAt(line.Tokens(text.Tokens), 0) == line.TokenEnd - line.FirstToken
         ) && credits.ReadLine(line)
             ? LineRole.Source

@@ -99,8 +99,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
             && (
                 IsHeaderMatter(page.Lines[title + 1])
                 || furniture.Is(page.Lines[title + 1])
-                || page.Lines[title + 1].Words <= PageLine.LongestName
-                    && (IsHeaderMatter(page.Lines[title + 2]) || furniture.Is(page.Lines[title + 2]))
+                || page.Lines[title + 1].Words <= PageLine.LongestName && IsHeaderMatter(page.Lines[title + 2])
             )
             ? title
             : null;
@@ -191,7 +190,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
     }
 
     private static bool IsAside(ReadOnlySpan<Token> range) =>
-        Menu.AreSections(range) || range.Length == 1 && Credits.IsService(range[0].Word);
+        Menu.AreSections(range) || Credits.IsService(range[0].Word);
 
     private bool IsSpacedStroke(int i) =>
         tokens[i].Symbol is '-' or '–' or '—' or '|'

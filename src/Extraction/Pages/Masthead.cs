@@ -140,7 +140,7 @@ internal sealed class Masthead(
             {
                 firstButton = buttons++ == 0 ? i : firstButton;
             }
-            else if (line.Words >= ShortestHeadline && !IsAside(line))
+            else if (line.Words >= ShortestHeadline)
             {
                 if (signs == 0 && buttons < FewestButtons)
                 {
@@ -169,8 +169,6 @@ internal sealed class Masthead(
             outlets.Set((line.FirstToken, line.TokenEnd));
         }
     }
-
-    private static bool IsAside(PageLine line) => line.Date is { Day: not null, Leftover: <= 4 };
 
     /// <param name="end">The first line that is the article's; a date right above it is so too.</param>
     private void Mark(int end)

@@ -47,7 +47,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         if (
             line.Words > PageLine.LongestName
             || page.Outlet is not null
-            || tokens[line.TokenEnd - 1].Symbol is '.' or ':' or '؟' or '!'
+            || tokens[line.TokenEnd - 1].Symbol is ':' or '؟' or '!'
         )
         {
             return null;
@@ -156,7 +156,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
     /// <summary>The outlet signs between the paragraphs: العالم - خاص بالعالم.</summary>
     public void ReadSignature(int first, int last)
     {
-        for (var i = first; i <= last && i < first + 4 && page.Outlet is null; i++)
+        for (var i = first; i <= last && i < first + 4; i++)
         {
             ReadSigned(i, last);
         }
@@ -172,9 +172,12 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             return false;
         }
         // متابعات: put together from what others wrote.
-        if (Credits.IsService(range[dash + 1].Word) && page.Title is not null)
+        if (Credits.IsService(range[dash + 1].Word))
         {
-            if (!IsPlace(line.FirstToken, line.FirstToken + dash))
+            if (
+                !IsPlace(line.FirstToken, line.FirstToken + dash)
+                && MayBeOutlet(line.FirstToken, line.FirstToken + dash)
+            )
             {
                 credits.Sign(line.FirstToken, line.FirstToken + dash);
             }

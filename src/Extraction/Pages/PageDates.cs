@@ -31,7 +31,7 @@ internal sealed class PageDates(string text, Token[] tokens, Page page, OutletRe
         if (date.Day is null && date.Time is null)
         {
             // The weekday stands alone on some pages.
-            return line.Words is 1 or 2 && date.Leftover == 0;
+            return line.Words is > 0 and <= 2 && date.Leftover == 0;
         }
         if (date.Leftover > (date.Day is null ? 0 : 4))
         {

@@ -145,7 +145,7 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
         return -1;
     }
 
-    private bool IsParagraph(PageLine line) => Menu.IsProse(line, Tokens) && !IsNote(line);
+    private bool IsParagraph(PageLine line) => Menu.IsProse(line, Tokens);
 
     private int Mark(int first, int last)
     {
@@ -154,7 +154,7 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
             var line = page.Lines[i];
             // Below a button or two stands the date of a post; below many links, that of another article.
             line.Role =
-                last - first < 2 && line.Date is { Day: not null, Time: not null } ? LineRole.Date
+                last - first < 2 && line.Date.Time is not null ? LineRole.Date
                 : IsNumber(line) && line.Words > 0 ? LineRole.Id
                 : LineRole.Furniture;
             credits.ReadLabelled(line);
@@ -164,7 +164,7 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
 
     private int LastProse(int last)
     {
-        while (last > 0 && (!Menu.IsProse(page.Lines[last], Tokens) || IsNote(page.Lines[last])))
+        while (last > 0 && !Menu.IsProse(page.Lines[last], Tokens))
         {
             last--;
         }

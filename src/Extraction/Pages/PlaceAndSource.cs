@@ -109,8 +109,8 @@ internal sealed class PlaceAndSource
             return false;
         }
         var inner = _tokens.AsSpan(_at + 1, close - _at - 1);
-        var isKnown = Credits.IsList(inner) || HasKnown(inner) || _hasPlace && inner is [{ Word.IsLatin: true }];
-        if (!isKnown && !Datelines.IsSource(inner, _hasPlace && (isBracket || _isClosed)))
+        var isKnown = HasKnown(inner) || inner is [{ Word.IsLatin: true }];
+        if (!isKnown && !Datelines.IsSource(inner, _hasPlace))
         {
             return false;
         }
