@@ -57,11 +57,11 @@ internal sealed class Complements(TokenizedText text)
     /// <summary>للتميز, للمعارض والمؤتمرات: whatever a body is for whose name tells which it is.</summary>
     public int AnyPurpose(int at)
     {
-        if (!IsAnyPurpose(at))
+        if (!IsAnyPurpose(at, out var length))
         {
             return at;
         }
-        var stop = Adjectives(at + 1);
+        var stop = Adjectives(at + length);
         while (text.Word(stop) is { Form: ['و', 'ا', 'ل', ..] } word && !word.Is(Others))
         {
             stop = Adjectives(stop + 1);
@@ -82,17 +82,18 @@ internal sealed class Complements(TokenizedText text)
         | WordClass.Source;
 
     /// <summary>للحصول على, للقيام بـ: what is done belongs to the sentence.</summary>
-    private bool IsAnyPurpose(int at) =>
-        text.Word(at) is { Form: ['ل', 'ل', ..] } word
-        && (!word.Is(Others) || word.IsPlural)
-        && !word.Is(ClosedClass.NeverAdjective)
-        && !IsSomebody(at)
-        && !GovernsPreposition(at);
-
-    /// <summary>دعوة المركز للأمم المتحدة; but الحياة is more than an outlet.</summary>
-    private bool IsSomebody(int at) =>
-        text.Match(at, text.Tokens.Length, PhraseKind.Organization | PhraseKind.Person, out var phrase, out _) > 0
-        && !phrase!.Name!.IsWeak;
+    private bool IsAnyPurpose(int at, out int length)
+    {
+        // دعوة المركز للأمم المتحدة; but الشرق الأوسط is more than an outlet.
+        length = text.Match(at, text.Tokens.Length, PhraseKind.Organization | PhraseKind.Person, out var phrase, out _);
+        var isSomebody = length > 0 && !phrase!.Name!.IsWeak;
+        length = Math.Max(length, 1);
+        return !isSomebody
+            && text.Word(at) is { Form: ['ل', 'ل', ..] } word
+            && (!word.Is(Others) || word.IsPlural)
+            && !word.Is(ClosedClass.NeverAdjective)
+            && !GovernsPreposition(at + length - 1);
+    }
 
     private bool GovernsPreposition(int at) =>
         text.Word(at + 1) is { } next

@@ -115,7 +115,10 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
             sure = !phrase!.Name!.IsWeak;
             return at + length;
         }
-        if (IsElative(word))
+        if (
+            (word.Closed & ~(ClosedClass.CompanyAdjective | ClosedClass.AroundNames)) != ClosedClass.None
+            || IsElative(word)
+        )
         {
             return at;
         }

@@ -132,9 +132,14 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
             open == first && after.Symbol == ':'
             || after.Word is { } verb
                 && verb.TryRead(WordClass.Verb, out var reading)
-                && !reading.And
+                && reading.Prefix == 0
                 && !verb.Is(WordClass.Function | WordClass.Common | WordClass.Preposition);
-        if (!speaks || IsOfNoun(open) || text[open + 1].Is(WordClass.Place | WordClass.Country))
+        if (
+            !speaks
+            || !text[stop - 1].IsWord
+            || IsOfNoun(open)
+            || text[open + 1].Is(WordClass.Place | WordClass.Country)
+        )
         {
             return open;
         }
