@@ -37,7 +37,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     var settings = ServiceSettings.From(builder.Configuration);
     builder.Harden();
     builder.LogAsJson();
-    AddServices(builder.Services);
+    AddServices(builder.Services, settings);
     if (withDatabase)
     {
         builder.UseDatabase(settings.Database);
@@ -60,12 +60,12 @@ static WebApplication Build(string[] args, bool withDatabase)
     return app;
 }
 
-static void AddServices(IServiceCollection services)
+static void AddServices(IServiceCollection services, ServiceSettings settings)
 {
     services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
     services.AddExceptionHandler<Failures>();
     services.AddSingleton(TimeProvider.System);
-    services.AddSingleton<Store>();
+    services.AddSingleton(_ => new Store(TimeProvider.System, settings.ReadsAtOnce));
     services.AddSingleton<OpenLists>();
     services.AddSingleton<ListAnswers>();
     services.AddSingleton<ReadinessCheck>();

@@ -17,6 +17,7 @@ internal static class SeederProgram
           seed [PATH...]      import documents into the database
           extract PATH...     print what documents say as NDJSON, without a database
           evaluate GOLD PATH  compare extraction with hand-made annotations
+          judge               say that two people or organizations are the same, or are not
           migrate             bring the database to this program's schema
 
         Seeder VERB --help tells more.
@@ -79,6 +80,8 @@ internal static class SeederProgram
             ["extract", .. var rest] => ExtractVerb.RunAsync(rest, cancellation),
             ["evaluate", .. var rest] when IsHelp(rest) => PrintAsync(EvaluateVerb.Help),
             ["evaluate", .. var rest] => EvaluateVerb.RunAsync(rest, cancellation),
+            ["judge", .. var rest] when IsHelp(rest) => PrintAsync(JudgeVerb.Help),
+            ["judge", .. var rest] => JudgeVerb.RunAsync(rest, cancellation),
             ["migrate", .. var rest] when IsHelp(rest) => PrintAsync(MigrateVerb.Help),
             ["migrate", .. var rest] => MigrateVerb.RunAsync(rest, cancellation),
             [var verb, ..] => throw new UsageException($"There is no verb {verb}."),

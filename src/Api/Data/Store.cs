@@ -8,7 +8,9 @@ using Qawl.Ingestion.Writing;
 namespace Qawl.Api.Data;
 
 /// <summary>The database as requests see it: out of reach until start-up has opened it.</summary>
-internal sealed class Store(TimeProvider time) : IDisposable
+/// <param name="time">For what is given up.</param>
+/// <param name="readsAtOnce">How many queries of requests run at once.</param>
+internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
 {
     /// <summary>For a statement that counts over all rows there may be.</summary>
     public static readonly int CountingSeconds = (int)Resilience.CountingTime.TotalSeconds;
@@ -25,11 +27,12 @@ internal sealed class Store(TimeProvider time) : IDisposable
     /// <summary>Each holds a connection for seconds: ordinary requests shall find one too.</summary>
     public const int MostCounting = 6;
 
-    private static readonly TimeSpan CountingPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly ResiliencePipeline _reading = Resilience.ForReading(time);
     private readonly ResiliencePipeline _counting = Resilience.ForCounting(time);
-    private readonly SemaphoreSlim _counts = new(MostCounting);
+    private readonly Bulkhead _reads = new("reads", readsAtOnce, Patience);
+    private readonly Bulkhead _counts = new("counts over many rows", MostCounting, Patience);
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile NpgsqlDataSource? _source;
 
@@ -53,14 +56,21 @@ internal sealed class Store(TimeProvider time) : IDisposable
 
     public void Close() => _source = null;
 
-    public void Dispose() => _counts.Dispose();
+    public void Dispose()
+    {
+        _reads.Dispose();
+        _counts.Dispose();
+    }
 
     /// <summary>Runs queries that change nothing; they are repeated if the connection is lost in between.</summary>
+    /// <exception cref="TooBusyException">Others go on longer than this one can wait.</exception>
     public async Task<T> ReadAsync<T>(
         Func<NpgsqlConnection, CancellationToken, Task<T>> read,
         CancellationToken cancellation
-    ) =>
-        await _reading.ExecuteAsync(
+    )
+    {
+        using var place = await _reads.EnterAsync(cancellation);
+        return await _reading.ExecuteAsync(
             async cancel =>
             {
                 await using var connection = await Source.OpenConnectionAsync(cancel);
@@ -68,45 +78,32 @@ internal sealed class Store(TimeProvider time) : IDisposable
             },
             cancellation
         );
+    }
 
     /// <summary>The same for queries that count over all rows there may be; they get more time, but few run at once.</summary>
-    /// <exception cref="TooManyCountsException">They go on longer than this one can wait.</exception>
+    /// <exception cref="TooBusyException">They go on longer than this one can wait.</exception>
     public async Task<T> CountAsync<T>(
         Func<NpgsqlConnection, CancellationToken, Task<T>> count,
         CancellationToken cancellation
     )
     {
-        if (!await _counts.WaitAsync(CountingPatience, cancellation))
-        {
-            throw new TooManyCountsException();
-        }
-        try
-        {
-            return await _counting.ExecuteAsync(
-                async cancel =>
-                {
-                    await using var connection = await Source.OpenConnectionAsync(cancel);
-                    await using var transaction = await connection.BeginTransactionAsync(cancel);
-                    await connection.ExecuteAsync(new(ByIndexes, cancellationToken: cancel));
-                    return await count(connection, cancel);
-                },
-                cancellation
-            );
-        }
-        finally
-        {
-            _counts.Release();
-        }
+        using var place = await _counts.EnterAsync(cancellation);
+        return await _counting.ExecuteAsync(
+            async cancel =>
+            {
+                await using var connection = await Source.OpenConnectionAsync(cancel);
+                await using var transaction = await connection.BeginTransactionAsync(cancel);
+                await connection.ExecuteAsync(new(ByIndexes, cancellationToken: cancel));
+                return await count(connection, cancel);
+            },
+            cancellation
+        );
     }
 
     /// <summary>A connection for reading longer than one query takes; what goes wrong on it is not repeated.</summary>
     public async Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellation) =>
         await _reading.ExecuteAsync(async cancel => await Source.OpenConnectionAsync(cancel), cancellation);
 }
-
-/// <summary>As many counts run as may.</summary>
-internal sealed class TooManyCountsException()
-    : Exception($"{Store.MostCounting} counts over many rows are running already.");
 
 /// <summary>The database is still starting.</summary>
 internal sealed class DatabaseNotReadyException() : Exception("The database is not open yet.");

@@ -62,7 +62,7 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
         exception switch
         {
             BadHttpRequestException bad => ProblemKind.ForStatus(bad.StatusCode),
-            DatabaseNotReadyException or TooManyCountsException => ProblemKind.Unavailable,
+            DatabaseNotReadyException or TooBusyException => ProblemKind.Unavailable,
             _ => DatabaseFailures.Classify(exception) switch
             {
                 DatabaseFailure.Unreachable or DatabaseFailure.Busy or DatabaseFailure.Contention =>

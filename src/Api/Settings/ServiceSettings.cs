@@ -9,6 +9,8 @@ internal sealed record ServiceSettings
     private const string Everybody = "*";
     private const int LongestAge = 31_536_000;
     private const int MostMegabytes = 65_536;
+    private const int MostReads = 1000;
+    private const int FewestReads = 4;
 
     public static readonly Setting Key = new("Qawl__ApiKey", Default: null, "a text that only writers know");
 
@@ -32,8 +34,20 @@ internal sealed record ServiceSettings
         $"a whole number from 0 to {MostMegabytes}"
     );
 
+    public static readonly Setting Reads = new(
+        "Qawl__ReadsAtOnce",
+        Default: null,
+        $"a whole number from 1 to {MostReads}"
+    )
+    {
+        Absent = "2 for each core, at least 4",
+    };
+
     public static IReadOnlyList<Setting> All { get; } =
-    [.. DatabaseOptions.Settings, Key, Import, CorsOrigins, Age, Megabytes];
+    [.. DatabaseOptions.Settings, Key, Import, CorsOrigins, Age, Megabytes, Reads];
+
+    /// <summary>More side by side takes longer for each, and no less time for all.</summary>
+    public static int UsualReads { get; } = Math.Max(FewestReads, 2 * Environment.ProcessorCount);
 
     public required DatabaseOptions Database { get; init; }
 
@@ -52,6 +66,9 @@ internal sealed record ServiceSettings
     /// <summary>How much memory answers are kept in. Zero: none are kept.</summary>
     public required int CacheMegabytes { get; init; }
 
+    /// <summary>How many requests ask the database at the same time; others wait.</summary>
+    public required int ReadsAtOnce { get; init; }
+
     public bool IsOpenToAll => Origins is [Everybody];
 
     /// <exception cref="WrongSettingException">A value is not what its setting takes.</exception>
@@ -67,6 +84,7 @@ internal sealed record ServiceSettings
             Origins = OriginsOf(CorsOrigins.From(Read) ?? ""),
             MaxAge = TimeSpan.FromSeconds(NumberOf(Age, 0, LongestAge)),
             CacheMegabytes = (int)NumberOf(Megabytes, 0, MostMegabytes),
+            ReadsAtOnce = Reads.Given(Read) is null ? UsualReads : (int)NumberOf(Reads, 1, MostReads),
         };
 
         long NumberOf(Setting setting, long least, long most)

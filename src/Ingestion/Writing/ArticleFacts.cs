@@ -14,7 +14,7 @@ internal static class ArticleFacts
         insert into articles (id, title, kicker, outlet, outlet_id, outlet_form_id, original_source, external_id, url,
             language, published_text, published_precision, published_sort, published_zoned, updated_text,
             updated_precision, text, text_sha256, body_start, body_end, furniture, engine_version, terms)
-        select n.id, n.title, n.kicker, n.outlet, n.outlet_id, n.outlet_id, n.original_source, n.external_id, n.url,
+        select n.id, n.title, n.kicker, n.outlet, n.outlet_id, n.outlet_form_id, n.original_source, n.external_id, n.url,
                n.language, n.published_text, n.published_precision, n.published_sort, n.published_zoned, n.updated_text,
                n.updated_precision, n.text, n.text_sha256, n.body_start, n.body_end, n.furniture::int4range[], @engine,
                setweight(to_tsvector('simple', n.title_terms), 'A')
@@ -23,10 +23,10 @@ internal static class ArticleFacts
         from unnest(@ids, @titles, @kickers, @outlets, @outletIds, @originalSources, @externalIds, @urls, @languages,
                     @publishedTexts, @publishedPrecisions, @publishedSorts, @publishedZoned, @updatedTexts,
                     @updatedPrecisions, @texts, @textHashes, @bodyStarts, @bodyEnds, @furniture, @titleTerms, @nameTerms,
-                    @bodyTerms)
+                    @bodyTerms, @outletForms)
             as n (id, title, kicker, outlet, outlet_id, original_source, external_id, url, language, published_text,
                   published_precision, published_sort, published_zoned, updated_text, updated_precision, text, text_sha256,
-                  body_start, body_end, furniture, title_terms, name_terms, body_terms)
+                  body_start, body_end, furniture, title_terms, name_terms, body_terms, outlet_form_id)
         order by n.id
         on conflict (id) do update set
             title = excluded.title, kicker = excluded.kicker, outlet = excluded.outlet, outlet_id = excluded.outlet_id,
@@ -50,7 +50,8 @@ internal static class ArticleFacts
             Column.Text("titles", articles.Select(a => a.Title)),
             Column.Text("kickers", articles.Select(a => a.Kicker)),
             Column.Text("outlets", articles.Select(a => a.Outlet)),
-            Column.Text("outletIds", rows.Select(r => r.OutletId)),
+            Column.Text("outletIds", rows.Select(r => r.OutletForm is { } form ? r.PartyOf(form) : null)),
+            Column.Text("outletForms", rows.Select(r => r.OutletForm)),
             Column.Text("originalSources", articles.Select(a => a.OriginalSource)),
             Column.Text("externalIds", articles.Select(a => a.ExternalId)),
             Column.Text("urls", urls),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
@@ -12,6 +13,7 @@ namespace Qawl.Ingestion.Writing;
 internal sealed class ArticleRows
 {
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, string> _joined = FrozenDictionary<string, string>.Empty;
     private readonly TextTerms _terms;
 
     public ArticleRows(ExtractedDocument.Accepted document)
@@ -38,7 +40,7 @@ internal sealed class ArticleRows
     public string Name { get; }
 
     /// <summary>The form of the organization that published the article.</summary>
-    public string? OutletId { get; private set; }
+    public string? OutletForm { get; private set; }
 
     /// <summary>People, organizations and the outlet, each once.</summary>
     public IReadOnlyList<FormRow> Forms { get; }
@@ -69,6 +71,12 @@ internal sealed class ArticleRows
     /// <summary>Of a person, an organization or whoever has no form, which is <c>null</c>.</summary>
     public string? FormOf(string? key) => key is null ? null : IdOf(key);
 
+    /// <summary>Whom a form means.</summary>
+    public string PartyOf(string form) => _joined.GetValueOrDefault(form, form);
+
+    /// <param name="joined">Of the forms that mean somebody with another form's id, who that is.</param>
+    public void Join(IReadOnlyDictionary<string, string> joined) => _joined = joined;
+
     /// <summary>Search terms of a part of the text.</summary>
     public string TermsOf(TextSpan span) => Terms.Fitting(_terms.Of(span));
 
@@ -77,7 +85,7 @@ internal sealed class ArticleRows
     {
         var parties = Forms.ToDictionary(
             f => f.Id,
-            f => change.Of(f.Type, f.Id, f.Entity.Name),
+            f => change.Of(f.Type, PartyOf(f.Id), f.Entity.Name),
             StringComparer.Ordinal
         );
         foreach (var form in Forms)
@@ -85,11 +93,11 @@ internal sealed class ArticleRows
             parties[form.Id].Titles.UnionWith(form.Entity.Roles);
         }
         var spelt = Forms
-            .Select(f => (f.Id, f.Entity.Name))
-            .Concat(Mentions.Select(m => (m.Form.Id, Name: Document.Text.Slice(m.Span))));
-        foreach (var (id, spelling) in spelt.Distinct())
+            .Select(f => (Party: parties[f.Id], f.Entity.Name))
+            .Concat(Mentions.Select(m => (Party: parties[m.Form.Id], Name: Document.Text.Slice(m.Span))));
+        foreach (var (party, spelling) in spelt.Distinct())
         {
-            parties[id].Spell(spelling, documents: 1);
+            party.Spell(spelling, documents: 1);
         }
         foreach (var mention in Mentions)
         {
@@ -99,16 +107,16 @@ internal sealed class ArticleRows
         {
             parties[speaker].Quotes++;
         }
-        if (OutletId is not null)
+        if (OutletForm is not null)
         {
-            parties[OutletId].Articles++;
+            parties[OutletForm].Articles++;
         }
     }
 
     private IEnumerable<FormRow> AllForms()
     {
         var outlet = Article.Outlet is { } name ? OutletEntity(name) : null;
-        OutletId = FormOf(outlet?.Key);
+        OutletForm = FormOf(outlet?.Key);
         foreach (var person in Article.People)
         {
             yield return new(IdOf(person.Key), FormType.Person, person);

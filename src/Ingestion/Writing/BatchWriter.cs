@@ -7,15 +7,24 @@ namespace Qawl.Ingestion.Writing;
 
 /// <summary>
 /// Writes articles, each batch in one transaction. It first locks the ids of the batch in order, so that of several
-/// importers with the same article one writes it and the others find it; then the views lock organizations and people in
-/// order; at last the number of the data is. Locks are always taken in that order and nobody waits in a circle.
+/// importers with the same article one writes it and the others find it; then, shared, what forms mean; then the views lock
+/// organizations and people in order; at last the number of the data is. Locks are always taken in that order and nobody waits in a circle.
 /// </summary>
 internal sealed class BatchWriter(NpgsqlDataSource database, TimeProvider time)
 {
-    internal const string LockArticles = """
-        select pg_advisory_xact_lock(key)
-        from (select hashtextextended(id, 0) as key from unnest(@ids) as id order by key) as keys
+    internal const string LockArticles = $"""
+        with locked as materialized (
+            select pg_advisory_xact_lock(key)
+            from (select hashtextextended(id, 0) as key from unnest(@ids) as id order by key) as keys
+        )
+        select pg_advisory_xact_lock_shared({JudgementsKey}) from (select count(*) from locked) as articles
         """;
+
+    /// <summary>
+    /// Who stores or removes facts holds it shared; who judges holds it alone. So the forms of a document mean the same from
+    /// its first statement to its last.
+    /// </summary>
+    internal const string JudgementsKey = "hashtextextended('judgements', 0)";
 
     /// <summary>What is imported by force is not taken down any more.</summary>
     internal const string DeleteTombstones = "delete from tombstones where article_id = any(@ids)";
@@ -98,6 +107,7 @@ internal sealed class BatchWriter(NpgsqlDataSource database, TimeProvider time)
         return outcome;
     }
 
+    /// <summary>Also tells the documents whom their forms mean.</summary>
     /// <returns>What is stored of each document.</returns>
     private static async Task<IReadOnlyList<KnownDocument>> LockAsync(
         NpgsqlConnection connection,

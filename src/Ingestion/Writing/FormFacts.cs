@@ -6,43 +6,47 @@ using Qawl.Ingestion.Views;
 
 namespace Qawl.Ingestion.Writing;
 
-/// <summary>Rows of <c>forms</c>, <c>form_roles</c> and <c>mentions</c>. For now every form means who has its id.</summary>
+/// <summary>Rows of <c>forms</c>, <c>form_roles</c> and <c>mentions</c>. Whom a form means stands beside it.</summary>
 internal static class FormFacts
 {
     internal const string InsertForms = """
         insert into forms (article_id, id, type, key, name, kind, is_outlet, rule, person_id, organization_id)
         select n.article_id, n.id, n.type, n.key, n.name, n.kind, n.is_outlet, n.rule,
-               case when n.type = 'person' then n.id end, case when n.type = 'organization' then n.id end
-        from unnest(@formArticles, @forms, @formTypes, @formKeys, @formNames, @formKinds, @formOutlets, @formRules)
-            as n (article_id, id, type, key, name, kind, is_outlet, rule)
+               case when n.type = 'person' then n.party end, case when n.type = 'organization' then n.party end
+        from unnest(@formArticles, @forms, @formTypes, @formKeys, @formNames, @formKinds, @formOutlets, @formRules,
+                    @formParties)
+            as n (article_id, id, type, key, name, kind, is_outlet, rule, party)
         """;
 
     internal const string InsertRoles = """
         insert into form_roles (article_id, form_id, title, day, person_id)
-        select n.article_id, n.form_id, n.title, n.day, n.form_id
-        from unnest(@roleArticles, @roleForms, @roleTitles, @roleDays) as n (article_id, form_id, title, day)
+        select n.article_id, n.form_id, n.title, n.day, n.party
+        from unnest(@roleArticles, @roleForms, @roleTitles, @roleDays, @roleParties)
+            as n (article_id, form_id, title, day, party)
         """;
 
     internal const string InsertMentions = """
         insert into mentions (article_id, start_at, end_at, text, form_id, person_id, organization_id, sort_at)
         select n.article_id, n.start_at, n.end_at, n.text, n.form_id,
-               case when n.is_person then n.form_id end, case when not n.is_person then n.form_id end, n.sort_at
-        from unnest(@mentionArticles, @mentionStarts, @mentionEnds, @mentionTexts, @mentionForms, @mentionPeople, @mentionSorts)
-            as n (article_id, start_at, end_at, text, form_id, is_person, sort_at)
+               case when n.is_person then n.party end, case when not n.is_person then n.party end, n.sort_at
+        from unnest(@mentionArticles, @mentionStarts, @mentionEnds, @mentionTexts, @mentionForms, @mentionPeople, @mentionSorts,
+                    @mentionParties)
+            as n (article_id, start_at, end_at, text, form_id, is_person, sort_at, party)
         """;
 
     public static IEnumerable<NpgsqlParameter> FormColumns(IReadOnlyList<ArticleRows> rows)
     {
-        var forms = rows.SelectMany(r => r.Forms.Select(f => (Article: r.Id, Form: f))).ToList();
+        var forms = rows.SelectMany(r => r.Forms.Select(f => (Rows: r, Form: f))).ToList();
         return
         [
-            Column.Text("formArticles", forms.Select(f => f.Article)),
+            Column.Text("formArticles", forms.Select(f => f.Rows.Id)),
             Column.Text("forms", forms.Select(f => f.Form.Id)),
             Column.Text("formTypes", forms.Select(f => EnumNames.Of(f.Form.Type))),
             Column.Text("formKeys", forms.Select(f => f.Form.Entity.Key)),
             Column.Text("formNames", forms.Select(f => f.Form.Entity.Name)),
             Column.Text("formRules", forms.Select(f => f.Form.Entity.Rule)),
             Column.Text("formKinds", forms.Select(f => Kind(f.Form))),
+            Column.Text("formParties", forms.Select(f => f.Rows.PartyOf(f.Form.Id))),
             Column.Flag(
                 "formOutlets",
                 forms.Select(f => f.Form.Type == FormType.Organization && f.Form.Entity.IsOutlet)
@@ -56,15 +60,16 @@ internal static class FormFacts
                 from form in r.Forms
                 from title in form.Entity.Roles.Distinct(StringComparer.Ordinal)
                 where form.Type == FormType.Person
-                select (Article: r.Id, Form: form.Id, Title: title, r.Day)
+                select (Rows: r, Form: form.Id, Title: title)
             )
             .ToList();
         return
         [
-            Column.Text("roleArticles", roles.Select(r => r.Article)),
+            Column.Text("roleArticles", roles.Select(r => r.Rows.Id)),
             Column.Text("roleForms", roles.Select(r => r.Form)),
             Column.Text("roleTitles", roles.Select(r => r.Title)),
-            Column.Day("roleDays", roles.Select(r => r.Day)),
+            Column.Day("roleDays", roles.Select(r => r.Rows.Day)),
+            Column.Text("roleParties", roles.Select(r => r.Rows.PartyOf(r.Form))),
         ];
     }
 
@@ -80,6 +85,7 @@ internal static class FormFacts
             Column.Text("mentionForms", mentions.Select(m => m.Mention.Form.Id)),
             Column.Flag("mentionPeople", mentions.Select(m => m.Mention.Form.Type == FormType.Person)),
             Column.Time("mentionSorts", mentions.Select(m => m.Rows.SortAt)),
+            Column.Text("mentionParties", mentions.Select(m => m.Rows.PartyOf(m.Mention.Form.Id))),
         ];
     }
 

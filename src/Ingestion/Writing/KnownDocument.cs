@@ -9,7 +9,12 @@ internal sealed record KnownDocument
 {
     /// <summary>In the order of the documents.</summary>
     internal const string Find = """
-        select a.engine_version as "EngineVersion", t.deleted_at as "DeletedAt", t.reason as "Reason",
+        with joined as materialized (
+            select form_id, party_id from joined_forms where form_id = any(@forms)
+        )
+        select array(select form_id from joined order by form_id) as "JoinedForms",
+               array(select party_id from joined order by form_id) as "JoinedParties",
+               a.engine_version as "EngineVersion", t.deleted_at as "DeletedAt", t.reason as "Reason",
                exists (select from documents d
                        where d.article_id = n.id and d.sha256 = n.sha256 and d.name = n.name) as "HasArrived"
         from unnest(@ids, @hashes, @names) with ordinality as n (id, sha256, name, place)
@@ -27,12 +32,20 @@ internal sealed record KnownDocument
 
     public required bool HasArrived { get; init; }
 
+    /// <summary>Of all documents, the same in each row: the forms that mean somebody with another form's id.</summary>
+    public required string[] JoinedForms { get; init; }
+
+    /// <summary>Whom, in the order of <see cref="JoinedForms"/>.</summary>
+    public required string[] JoinedParties { get; init; }
+
+    /// <summary>Also tells the documents whom their forms mean, in the same statement.</summary>
     public static async Task<IReadOnlyList<KnownDocument>> FindAsync(
         NpgsqlConnection connection,
         IReadOnlyList<ArticleRows> documents,
         CancellationToken cancellation
-    ) =>
-        (
+    )
+    {
+        var known = (
             await connection.QueryAsync<KnownDocument>(
                 new CommandDefinition(
                     Find,
@@ -41,12 +54,29 @@ internal sealed record KnownDocument
                         ids = documents.Select(r => r.Id).ToArray(),
                         hashes = documents.Select(r => r.Document.Sha256).ToArray(),
                         names = documents.Select(r => r.Name).ToArray(),
+                        forms = documents
+                            .SelectMany(r => r.Forms)
+                            .Select(f => f.Id)
+                            .Distinct(StringComparer.Ordinal)
+                            .ToArray(),
                     },
                     commandTimeout: Facts.Seconds,
                     cancellationToken: cancellation
                 )
             )
         ).AsList();
+        if (known.Count > 0 && known[0].JoinedForms.Length > 0)
+        {
+            var joined = known[0]
+                .JoinedForms.Zip(known[0].JoinedParties)
+                .ToDictionary(j => j.First, j => j.Second, StringComparer.Ordinal);
+            foreach (var document in documents)
+            {
+                document.Join(joined);
+            }
+        }
+        return known;
+    }
 
     /// <param name="rows">The document.</param>
     /// <param name="isFirst">It is stored now; of several with one content the first is.</param>

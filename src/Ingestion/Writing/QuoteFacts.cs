@@ -6,7 +6,7 @@ using Qawl.Ingestion.Views;
 
 namespace Qawl.Ingestion.Writing;
 
-/// <summary>Rows of <c>quotes</c>. For now every form means who has its id.</summary>
+/// <summary>Rows of <c>quotes</c>. Whom a form means stands beside it.</summary>
 internal static class QuoteFacts
 {
     internal const string Insert = """
@@ -15,19 +15,20 @@ internal static class QuoteFacts
             relay_person_id, relay_organization_id, on_behalf_of_form_id, on_behalf_of_organization_id, cue_start, cue_end,
             cue_words, confidence, rule, outlet_id, sort_at, terms, alternatives)
         select n.article_id, n.start_at, n.end_at, n.kind, n.text, n.speaker_type, n.speaker_id,
-               case when n.speaker_type = 'person' then n.speaker_id end,
-               case when n.speaker_type = 'organization' then n.speaker_id end,
+               case when n.speaker_type = 'person' then n.speaker end,
+               case when n.speaker_type = 'organization' then n.speaker end,
                n.words_start, n.words_end, n.words, n.speaker_by, n.relay_id,
-               case when n.relay_type = 'person' then n.relay_id end,
-               case when n.relay_type = 'organization' then n.relay_id end,
-               n.on_behalf_of_id, n.on_behalf_of_id, n.cue_start, n.cue_end, n.cue_words, n.confidence, n.rule, n.outlet_id,
+               case when n.relay_type = 'person' then n.relay end,
+               case when n.relay_type = 'organization' then n.relay end,
+               n.on_behalf_of_id, n.on_behalf_of, n.cue_start, n.cue_end, n.cue_words, n.confidence, n.rule, n.outlet_id,
                n.sort_at, to_tsvector('simple', n.terms), n.alternatives
         from unnest(@quoteArticles, @quoteStarts, @quoteEnds, @quoteKinds, @quoteTexts, @speakerTypes, @speakers,
                     @wordsStarts, @wordsEnds, @words, @speakerBys, @relayTypes, @relays, @onBehalfOf, @cueStarts, @cueEnds,
-                    @cueWords, @confidences, @quoteRules, @quoteOutlets, @quoteSorts, @quoteTerms, @alternatives)
+                    @cueWords, @confidences, @quoteRules, @quoteOutlets, @quoteSorts, @quoteTerms, @alternatives,
+                    @speakerParties, @relayParties, @behalfParties)
             as n (article_id, start_at, end_at, kind, text, speaker_type, speaker_id, words_start, words_end, words,
                   speaker_by, relay_type, relay_id, on_behalf_of_id, cue_start, cue_end, cue_words, confidence, rule,
-                  outlet_id, sort_at, terms, alternatives)
+                  outlet_id, sort_at, terms, alternatives, speaker, relay, on_behalf_of)
         """;
 
     public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows)
@@ -49,12 +50,15 @@ internal static class QuoteFacts
             Column.Name("relayTypes", quotes.Select(q => q.Quote.Relay?.Type)),
             Column.Text("relays", quotes.Select(q => q.Rows.FormOf(q.Quote.Relay?.Key))),
             Column.Text("onBehalfOf", quotes.Select(q => BodyOf(q.Rows, q.Quote.OnBehalfOf))),
+            Column.Text("speakerParties", quotes.Select(q => Party(q.Rows, q.Rows.FormOf(q.Quote.Speaker?.Key)))),
+            Column.Text("relayParties", quotes.Select(q => Party(q.Rows, q.Rows.FormOf(q.Quote.Relay?.Key)))),
+            Column.Text("behalfParties", quotes.Select(q => Party(q.Rows, BodyOf(q.Rows, q.Quote.OnBehalfOf)))),
             Column.Number("cueStarts", quotes.Select(q => q.Quote.Cue?.Start)),
             Column.Number("cueEnds", quotes.Select(q => q.Quote.Cue?.End)),
             Column.Text("cueWords", quotes.Select(q => Slice(q.Rows, q.Quote.Cue))),
             Column.Of("confidences", NpgsqlDbType.Double, quotes.Select(q => q.Quote.Confidence)),
             Column.Text("quoteRules", quotes.Select(q => q.Quote.Rule)),
-            Column.Text("quoteOutlets", quotes.Select(q => q.Rows.OutletId)),
+            Column.Text("quoteOutlets", quotes.Select(q => Party(q.Rows, q.Rows.OutletForm))),
             Column.Time("quoteSorts", quotes.Select(q => q.Rows.SortAt)),
             Column.Text("quoteTerms", quotes.Select(q => q.Rows.TermsOf(q.Quote.Span))),
             Column.Of(
@@ -68,6 +72,8 @@ internal static class QuoteFacts
     /// <summary>A person has nobody who speaks for them.</summary>
     private static string? BodyOf(ArticleRows rows, Party? party) =>
         party?.Type == SpeakerType.Organization ? rows.FormOf(party.Key) : null;
+
+    private static string? Party(ArticleRows rows, string? form) => form is null ? null : rows.PartyOf(form);
 
     private static string? Slice(ArticleRows rows, TextSpan? span) =>
         span is { } words ? rows.Document.Text.Slice(words) : null;

@@ -47,7 +47,7 @@ public sealed class AnswerCacheTests
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<Store>();
+        builder.Services.AddSingleton(_ => new Store(TimeProvider.System, readsAtOnce: 4));
         builder.Services.AddContract();
         var settings = ServiceSettings.From(builder.Configuration);
         builder.AddHttp(settings, withDatabase: false);

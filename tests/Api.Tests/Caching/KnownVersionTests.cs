@@ -16,7 +16,7 @@ public sealed class KnownVersionTests(PostgresFixture postgres)
     [Fact]
     public async Task What_was_announced_holds_against_what_was_read_before_it()
     {
-        var known = new KnownVersion(new Store(TimeProvider.System), TimeProvider.System);
+        var known = new KnownVersion(new Store(TimeProvider.System, readsAtOnce: 4), TimeProvider.System);
 
         known.Hear(Later);
         known.Hear(Earlier);
@@ -28,7 +28,7 @@ public sealed class KnownVersionTests(PostgresFixture postgres)
     public async Task A_listener_that_is_lost_during_a_write_leaves_nothing_known()
     {
         await using var database = await postgres.CreateDatabaseAsync();
-        var store = new Store(TimeProvider.System);
+        var store = new Store(TimeProvider.System, readsAtOnce: 4);
         store.Open(database.DataSource);
         var known = new KnownVersion(store, TimeProvider.System);
         await using var connection = await database.DataSource.OpenConnectionAsync(Cancelled);

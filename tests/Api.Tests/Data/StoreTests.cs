@@ -7,12 +7,14 @@ namespace Qawl.Api.Tests.Data;
 
 public sealed class StoreTests(PostgresFixture postgres)
 {
+    private const int ReadsAtOnce = 3;
+
     [Fact]
     public async Task Counts_are_planned_by_indexes_and_other_reads_as_the_server_likes()
     {
         await using var database = await postgres.CreateDatabaseAsync();
         await postgres.ExecuteAsync($"alter database {database.Name} set jit = on");
-        using var store = new Store(TimeProvider.System);
+        using var store = new Store(TimeProvider.System, ReadsAtOnce);
         store.Open(database.DataSource);
 
         var counting = await store.CountAsync(AskAsync, TestContext.Current.CancellationToken);
@@ -32,10 +34,77 @@ public sealed class StoreTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task As_many_reads_run_at_once_as_are_set_and_the_next_waits_its_turn()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        using var store = new Store(TimeProvider.System, ReadsAtOnce);
+        store.Open(database.DataSource);
+        var (running, most) = (0, 0);
+        var full = new TaskCompletionSource();
+
+        var reads = Enumerable
+            .Range(0, 4 * ReadsAtOnce)
+            .Select(_ =>
+                store.ReadAsync(
+                    async (_, cancel) =>
+                    {
+                        var now = Interlocked.Increment(ref running);
+                        InterlockedMax(ref most, now);
+                        if (now == ReadsAtOnce)
+                        {
+                            full.TrySetResult();
+                        }
+                        await full.Task.WaitAsync(cancel);
+                        Interlocked.Decrement(ref running);
+                        return 1;
+                    },
+                    TestContext.Current.CancellationToken
+                )
+            );
+
+        (await Task.WhenAll(reads)).Sum().ShouldBe(4 * ReadsAtOnce);
+        most.ShouldBe(ReadsAtOnce);
+
+        static void InterlockedMax(ref int most, int value)
+        {
+            for (var known = most; known < value; known = most)
+            {
+                Interlocked.CompareExchange(ref most, value, known);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Who_waits_too_long_for_a_read_is_told_that_others_are_running()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        using var store = new Store(TimeProvider.System, readsAtOnce: 1);
+        store.Open(database.DataSource);
+        var finish = new TaskCompletionSource();
+        var reading = store.ReadAsync(
+            async (_, cancel) =>
+            {
+                await finish.Task.WaitAsync(cancel);
+                return 1;
+            },
+            TestContext.Current.CancellationToken
+        );
+
+        var refusal = await Should.ThrowAsync<TooBusyException>(() =>
+            store.ReadAsync((_, _) => Task.FromResult(2), TestContext.Current.CancellationToken)
+        );
+
+        refusal.Message.ShouldBe("1 reads are running already.");
+        finish.SetResult();
+        (await reading).ShouldBe(1);
+        (await store.ReadAsync((_, _) => Task.FromResult(3), TestContext.Current.CancellationToken)).ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Few_counts_run_at_once_so_that_other_reads_find_a_connection()
     {
         await using var database = await postgres.CreateDatabaseAsync();
-        using var store = new Store(TimeProvider.System);
+        using var store = new Store(TimeProvider.System, ReadsAtOnce);
         store.Open(database.DataSource);
         var finish = new TaskCompletionSource();
         var counting = Enumerable
@@ -52,7 +121,7 @@ public sealed class StoreTests(PostgresFixture postgres)
             )
             .ToArray();
 
-        await Should.ThrowAsync<TooManyCountsException>(() =>
+        await Should.ThrowAsync<TooBusyException>(() =>
             store.CountAsync((_, _) => Task.FromResult(1), TestContext.Current.CancellationToken)
         );
         (await store.ReadAsync((_, _) => Task.FromResult(2), TestContext.Current.CancellationToken)).ShouldBe(2);

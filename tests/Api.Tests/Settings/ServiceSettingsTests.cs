@@ -100,6 +100,8 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
     [InlineData(MaxAge, "-1")]
     [InlineData(MaxAge, "1h")]
     [InlineData(Megabytes, "99999999")]
+    [InlineData("Qawl:ReadsAtOnce", "0")]
+    [InlineData("Qawl:ReadsAtOnce", "many")]
     [InlineData("Qawl:LargestImport", "0")]
     [InlineData("Qawl:LargestImport", "1 GB")]
     [InlineData("Qawl:Seeds", "nowhere")]
@@ -143,6 +145,7 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
         settings.Database.Seeds.ShouldBeNull();
         settings.LargestImport.ShouldBe(1_073_741_824);
         settings.CacheMegabytes.ShouldBe(64);
+        settings.ReadsAtOnce.ShouldBe(Math.Max(4, 2 * Environment.ProcessorCount));
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using Dapper;
 using Npgsql;
 using Qawl.Api.Tests.Database;
 using Qawl.Extraction.Model;
+using Qawl.Identity;
 using Qawl.Ingestion.Extracted;
+using Qawl.Ingestion.Judging;
 using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Ingestion.Views;
@@ -43,6 +45,7 @@ public sealed class RefreshingTests(PostgresFixture postgres)
 
         (await StoredRows.CountAsync(database.DataSource, "articles")).ShouldBeGreaterThan(0);
         (await StoredRows.CountAsync(database.DataSource, "tombstones")).ShouldBeGreaterThan(0);
+        (await StoredRows.CountAsync(database.DataSource, "joined_forms")).ShouldBeGreaterThan(0);
         await RebuiltViews.ShouldBeHeldAsync(database.DataSource);
     }
 
@@ -73,7 +76,7 @@ public sealed class RefreshingTests(PostgresFixture postgres)
 
     private static async Task StepAsync(NpgsqlDataSource database, Random random)
     {
-        switch (random.Next(6))
+        switch (random.Next(8))
         {
             case 0 or 1:
                 await WriteAsync(database, Draw(random, 1 + random.Next(12)), force: random.Next(3) == 0);
@@ -84,8 +87,11 @@ public sealed class RefreshingTests(PostgresFixture postgres)
             case 3 or 4:
                 await ReextractAsync(database, Draw(random, 1)[0]);
                 break;
-            default:
+            case 5:
                 await RemoveAsync(database, Draw(random, 1)[0]);
+                break;
+            default:
+                await JudgeAsync(database, random);
                 break;
         }
     }
@@ -152,6 +158,39 @@ public sealed class RefreshingTests(PostgresFixture postgres)
             () => new BatchWriter(database, TimeProvider.System).ReplaceAsync(rows, EndAsync, Cancelled),
             Cancelled
         );
+    }
+
+    /// <summary>Of two forms that documents have now, mostly that they are the same: people or organizations.</summary>
+    private static async Task JudgeAsync(NpgsqlDataSource database, Random random)
+    {
+        await using var connection = await database.OpenConnectionAsync(Cancelled);
+        var type = random.Next(3) == 0 ? "organization" : "person";
+        var forms = (
+            await connection.QueryAsync<string>(
+                "select distinct id from forms where type = @type order by id",
+                new { type }
+            )
+        ).ToArray();
+        if (forms.Length < 2)
+        {
+            return;
+        }
+        random.Shuffle(forms);
+        var verdict = random.Next(5) switch
+        {
+            0 => Verdict.NotSame,
+            1 => Verdict.Unsure,
+            _ => Verdict.Same,
+        };
+        (
+            await new Judgements(database, TimeProvider.System).JudgeAsync(
+                FormPair.Of(forms[0], forms[1]),
+                verdict,
+                "reader",
+                reason: null,
+                Cancelled
+            )
+        ).ShouldNotBeOfType<JudgingOutcome.OfTwoTypes>();
     }
 
     private static Task<RemovalOutcome> RemoveAsync(NpgsqlDataSource database, ExtractedDocument.Accepted document) =>
