@@ -12,12 +12,9 @@ internal sealed class Complements(TokenizedText text)
     /// <summary>Adjectives, the purpose with لـ, and coordinated fields that go on with a name.</summary>
     public int Tail(int at)
     {
-        for (var before = -1; before != at; )
-        {
-            before = at;
-            at = Purpose(Fields(at));
-        }
-        return at;
+        var fields = Fields(at);
+        var purpose = Purpose(fields);
+        return purpose > fields ? Fields(purpose) : fields;
     }
 
     /// <summary>Adjectives and coordinated fields.</summary>
@@ -32,7 +29,8 @@ internal sealed class Complements(TokenizedText text)
 
     public int Adjectives(int at)
     {
-        while (IsAdjective(at))
+        var first = at;
+        while (IsAdjective(at) || at > first && IsSecondAdjective(at))
         {
             at++;
         }
@@ -174,6 +172,12 @@ internal sealed class Complements(TokenizedText text)
         && word.TryRead(WordClass.Field, out var field)
         && field is { And: true, Preposition: '\0', Definite: true };
 
+    /// <summary>التقني والمهني; but الحكومة اليمنية والسعودية are two.</summary>
+    private bool IsSecondAdjective(int at) =>
+        text.Word(at) is { HasArticle: true, Form: ['و', 'ا', ..] } word
+        && !word.Is(WordClass.Nisba | WordClass.Country | WordClass.OrganizationHead | WordClass.Relative)
+        && EndsLikeAdjective(word);
+
     public bool IsAdjective(int at)
     {
         if (!IsDefinite(at))
@@ -181,17 +185,13 @@ internal sealed class Complements(TokenizedText text)
             return false;
         }
         var word = text.Word(at)!;
-        return word.Is(WordClass.Nisba)
-            || word.Is(ClosedClass.RankAdjective)
-            || word.Form.Length > 4
-                && (word.Form.EndsWith('ي') || word.Form.EndsWith("يه", StringComparison.Ordinal))
-                && !word.Is(ClosedClass.NeverAdjective)
-                && !word.Is(
-                    WordClass.Function
-                        | WordClass.Office
-                        | WordClass.GivenName
-                        | WordClass.FamilyName
-                        | WordClass.Honorific
-                );
+        return word.Is(WordClass.Nisba) || word.Is(ClosedClass.RankAdjective) || EndsLikeAdjective(word);
     }
+
+    private static bool EndsLikeAdjective(Word word) =>
+        word.Form is [_, _, _, .., _, 'ي'] or [_, _, _, .., 'ي', 'ه']
+        && !word.Is(ClosedClass.NeverAdjective)
+        && !word.Is(
+            WordClass.Function | WordClass.Office | WordClass.GivenName | WordClass.FamilyName | WordClass.Honorific
+        );
 }

@@ -16,6 +16,9 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// <summary>Of what speaks, with its opening mark.</summary>
     private const int LongestActor = 5;
 
+    /// <summary>Tokens to look back for who speaks.</summary>
+    private const int Near = 12;
+
     /// <summary>Letters.</summary>
     private const int LongestShortForm = 9;
 
@@ -70,12 +73,41 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// <summary>لـ«عكاظ»: whom somebody spoke to is an outlet.</summary>
     public int ReadTold(int i)
     {
-        if (text.Word(i) is not { Form: "ل" } || MarkEnd(i + 1) is not { } stop || !IsOutlet(i + 2, stop))
+        if (
+            text.Word(i) is not { Form: "ل" }
+            || MarkEnd(i + 1) is not { } stop
+            || !IsOutlet(i + 2, stop)
+            || !IsTold(i, stop)
+        )
         {
             return i;
         }
         Add(i + 2, stop, OrganizationKind.Media);
         return stop + 1;
+    }
+
+    /// <summary>صرح أمس لـ«…», في حديث خاص لـ«…», لـ«…» إن: something is said near it.</summary>
+    private bool IsTold(int i, int stop)
+    {
+        if (text[stop + 1].Is(WordClass.That) || text[stop + 1].IsSymbol(':'))
+        {
+            return true;
+        }
+        for (
+            var before = i - 1;
+            before > i - Near && text[before].Kind != TokenKind.LineEnd && !text[before].IsSymbol('.');
+            before--
+        )
+        {
+            if (
+                text[before].Is(WordClass.Verb | WordClass.According | WordClass.Participle | WordClass.Source)
+                || text.Word(before)?.Is(ClosedClass.Occasion) == true
+            )
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private bool IsClassWord(int i, out Reading head)
@@ -138,7 +170,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
             !speaks
             || !text[stop - 1].IsWord
             || IsOfNoun(open)
-            || text[open + 1].Is(WordClass.Place | WordClass.Country)
+            || text[open + 1].Is(WordClass.Place | WordClass.Country | WordClass.GivenName)
         )
         {
             return open;

@@ -12,17 +12,17 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
 {
     public static readonly ClassWordRule<UnmarkedNames>[] Rules =
     [
-        // صحيفة الوقت, شركة أرامكو.
+        // نادي كوينز بارك رينجرز: words of the language go on with a known name.
         new("known-name-behind-class-word", static (reader, body) => reader.Known(body)),
+        // نادي الوحدة, نادي نجران: whatever else the word means.
+        new("club-behind-its-class", static (reader, body) => reader.Club(body)),
         // صحيفة الضحى; الديلي تربيون: what no list has goes on.
         new("outlet-called-by-definite-noun", static (reader, body) => reader.DefiniteNoun(body)),
         // إذاعة وادي الزيتون: a genitive of two words.
         new("outlet-called-by-genitive", static (reader, body) => reader.Genitive(body)),
         // قناة سكاي نيوز, أحزاب فوكس.
         new("foreign-name-behind-class-word", static (reader, body) => reader.ForeignName(body)),
-        // من موقع الحادث; موقع بارين الأثري and so forth: a place.
-        new("site-that-is-a-place", static (reader, body) => reader.Place(body)),
-        // موقع ريبورتر.
+        // موقع Reporter; ذكر موقع ريبورتر, but not حول موقع بارين.
         new("foreign-name-of-site", static (reader, body) => reader.ForeignSite(body)),
         // ذكر موقع النخلة, بحسب موقع ضفاف: what it is said to tell makes an outlet of it.
         new("site-that-reports", static (reader, body) => reader.ReportingSite(body)),
@@ -36,9 +36,6 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         new("firm-called-by-foreign-word", static (reader, body) => reader.ForeignFirm(body)),
     ];
 
-    /// <summary>Words of places that موقع was said of: موقع بارين الأثري is a site.</summary>
-    private readonly HashSet<string> _sites = new(StringComparer.Ordinal);
-
     /// <summary>The first word of the name.</summary>
     private Word First(ClassWord body) => text.Word(body.At + 1)!;
 
@@ -47,10 +44,26 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
     private int? Known(ClassWord body)
     {
         var length = text.Match(body.At + 1, body.End, PhraseKind.Organization, out var phrase, out var prefix);
-        return length > 0 && prefix == 0 && !phrase!.Name!.IsWeak && !body.Is(BodyTraits.Site)
+        return
+            length > 0
+            && prefix == 0
+            && !phrase!.Name!.IsWeak
+            && !body.Is(BodyTraits.Site)
+            && !First(body).Is(WordClass.OrganizationClass)
             ? body.At + 1 + length
             : null;
     }
+
+    private int? Club(ClassWord body) =>
+        body.Is(BodyTraits.Club)
+        && text.EndsWithYeh(body.At) != false
+        && (
+            complements.IsDefinite(body.At + 1)
+            || First(body) is { Readings: [{ Prefix: 0 }, ..] } word
+                && word.Is(WordClass.Place | WordClass.GivenName | WordClass.FamilyName)
+        )
+            ? body.At + 2
+            : null;
 
     private int? DefiniteNoun(ClassWord body) =>
         body.Is(BodyTraits.Bare) && IsBareNoun(First(body), definite: true) ? Foreign(body.At + 1, body.At + 2) : null;
@@ -59,43 +72,22 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         body.Is(BodyTraits.Bare)
         && First(body) is { IsRare: false } word
         && IsBareNoun(word, definite: false)
-        && Second(body) is { } genitive
-        && IsBareNoun(genitive, definite: true)
-        && !genitive.Is(WordClass.Common | WordClass.Field)
+        && complements.IsDefinite(body.At + 2)
+        && IsBareNoun(Second(body)!, definite: true)
+        && !Second(body)!.Is(WordClass.Common | WordClass.Field)
             ? body.At + 3
             : null;
 
     private int? ForeignName(ClassWord body) => body.Is(BodyTraits.Bare | BodyTraits.Foreign) ? ForeignEnd(body) : null;
 
-    private int? Place(ClassWord body)
-    {
-        if (!body.Is(BodyTraits.Site))
-        {
-            return null;
-        }
-        var word = First(body);
-        if (_sites.Contains(word.Form))
-        {
-            return body.NoName;
-        }
-        if (
-            Second(body) is { HasArticle: true, Form: ['ا', ..] } adjective
-            && !adjective.Is(ClosedClass.SiteAdjective)
-            && !adjective.Is(WordClass.Nisba)
-        )
-        {
-            _sites.Add(word.Form);
-            return body.NoName;
-        }
-        return null;
-    }
-
-    private int? ForeignSite(ClassWord body) => body.Is(BodyTraits.Site) ? ForeignEnd(body) : null;
+    private int? ForeignSite(ClassWord body) =>
+        body.Is(BodyTraits.Site) && (First(body).IsLatin || IsReported(body.At)) ? ForeignEnd(body) : null;
 
     private int? ReportingSite(ClassWord body) =>
         body.Is(BodyTraits.Site)
         && IsReported(body.At)
         && First(body) is var word
+        && (Second(body)?.Is(ClosedClass.SiteAdjective) == true || !complements.IsAdjective(body.At + 2))
         && (
             word.HasArticle ? IsBareNoun(word, definite: true) : word is { IsUnknown: true, Form: not [.., 'ه' or 'ي'] }
         )
@@ -103,9 +95,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
             : null;
 
     /// <summary>ذكر موقع …, بحسب موقع …</summary>
-    private bool IsReported(int at) =>
-        text.Word(at) is { Form: ['ل' or 'و', ..] }
-        || text.Word(at - 1)?.Is(WordClass.Verb | WordClass.According) == true;
+    private bool IsReported(int at) => text.Word(at - 1)?.Is(WordClass.Verb | WordClass.According) == true;
 
     private bool IsDefiniteFirm(ClassWord body) =>
         body.Is(BodyTraits.Firm | BodyTraits.Group) && DefiniteArticle.Begins(First(body).Form);
@@ -114,7 +104,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         body.Is(BodyTraits.Firm)
         && IsDefiniteFirm(body)
         && Second(body)?.Form.StartsWith("لل", StringComparison.Ordinal) == true
-            ? complements.Purpose(body.At + 3)
+            ? Math.Max(complements.AnyPurpose(body.At + 2), body.At + 3)
             : null;
 
     private int? DefiniteFirm(ClassWord body)
