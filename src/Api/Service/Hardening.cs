@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Qawl.Api.Requests;
 
@@ -49,6 +50,7 @@ internal static class Hardening
     public static void LogAsJson(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
+        builder.Logging.Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
         builder.Logging.AddJsonConsole(console =>
         {
             console.UseUtcTimestamp = true;
@@ -60,9 +62,12 @@ internal static class Hardening
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // It logs the exception of a failed start, which the program itself tells in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Services.Configure<ConsoleLoggerOptions>(console =>
-            console.LogToStandardErrorThreshold = LogLevel.Trace
-        );
+        builder.Services.RemoveAll<ILoggerProvider>();
+        builder.Services.AddSingleton<ILoggerProvider>(services => new LogLines(
+            services.GetServices<ConsoleFormatter>().Single(f => f.Name == ConsoleFormatterNames.Json),
+            Console.OpenStandardError(),
+            services.GetRequiredService<TimeProvider>()
+        ));
     }
 
     public static IApplicationBuilder UseSafeHeaders(this IApplicationBuilder app) =>
