@@ -67,6 +67,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
                 used = NumericDate(i);
                 used = used > 0 ? used : ClockTime(i);
                 used = used > 0 ? used : DayMonthYear(i);
+                used = used > 0 ? used : YearWeekdayDayMonth(i);
                 used = used > 0 ? used : ClockBeforeZone(i);
             }
             else if (_tokens[i].IsWord)
@@ -192,6 +193,18 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         // 12 آذار 21:15: without a year it is no day, but no other word either.
         var isYear = at < _tokens.Length && Number(at) > 31;
         return used > 0 || isYear ? used : at - i;
+    }
+
+    /// <summary>2024 الأربعاء 15 مايو</summary>
+    private int YearWeekdayDayMonth(int i)
+    {
+        var (year, day) = (Number(i), i + 2);
+        if (year <= 31 || day >= _tokens.Length || _tokens[i + 1].Word?.Is(ClosedClass.DateFiller) != true)
+        {
+            return 0;
+        }
+        var length = Month(day + 1, out var calendar, out var month);
+        return length > 0 && Set(calendar, year, month, Number(day)) ? day + 1 + length - i : 0;
     }
 
     /// <summary>مايو 4, 2024; May 4th, 2024</summary>

@@ -94,12 +94,7 @@ internal sealed class Complements(TokenizedText text)
     }
 
     private bool GovernsPreposition(int at) =>
-        text.Word(at + 1) is { } next
-        && (
-            next.Is(WordClass.Preposition) && next.Form != "في"
-            || next.Readings is [{ Preposition: 'ب' }, ..]
-            || next.Form[0] == 'ب'
-        );
+        text.Word(at + 1) is { } next && (next.Is(WordClass.Preposition) && next.Form != "في" || next.Form[0] == 'ب');
 
     /// <summary>حقوق الإنسان, but not دعم اليمن, which belongs to the sentence; كرة القدم.</summary>
     private bool Governs(string noun, int genitive) =>

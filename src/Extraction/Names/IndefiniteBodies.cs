@@ -67,7 +67,7 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             ? complements.Mission(body.At + 1 + known)
             : null;
 
-    /// <summary>In مصلحة الوطن no newspaper is meant.</summary>
+    /// <summary>In رئاسة الجمهورية no newspaper is meant.</summary>
     private int MatchKnown(ClassWord body, out int prefix)
     {
         const PhraseKind Bodies = PhraseKind.Organization | PhraseKind.Place;
@@ -155,11 +155,7 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             || text.Word(body.At + 2)!.Is(WordClass.Country) && complements.IsBare(body.At + 2)
         )
         && !text.Word(body.At + 2)!.Is(WordClass.Honorific)
-        && (
-            !Next(body)!.Is(WordClass.Place)
-            || complements.IsAdjective(body.At + 2)
-            || text.Word(body.At + 2)!.Is(WordClass.Country)
-        )
+        && (!Next(body)!.Is(WordClass.Place) || complements.IsAdjective(body.At + 2))
             ? complements.Tail(body.At + 3)
             : null;
 

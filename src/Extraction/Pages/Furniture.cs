@@ -54,8 +54,8 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
             return false;
         }
         var range = FromWord(line);
-        // A+ A-
-        if (line.Words <= 4 && IsOneLetter(range))
+        // A+ A-; TT
+        if (line.Words <= 4 && IsOneLetter(range) || range is [{ Word: { IsLatin: true, Form.Length: 2 } }])
         {
             return true;
         }
@@ -63,7 +63,11 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
         {
             return true;
         }
-        if (RelativeTime.Is(range) || line.Words <= 2 && range[0].Is(PageWord.LineOfZone))
+        if (
+            RelativeTime.Is(range)
+            || RelativeTime.IsOfReading(line.Tokens(tokens))
+            || line.Words <= 2 && range[0].Is(PageWord.LineOfZone)
+        )
         {
             return true;
         }
@@ -147,9 +151,7 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
     private static bool IsStaff(ReadOnlySpan<Token> range)
     {
         var length = Phrases.Match(range, PhraseKind.Staff, out _, out _);
-        return length + 1 < range.Length
-            && range[length].Symbol is ':' or '/' or '-'
-            && range[length + 1].Is(WordClass.GivenName);
+        return length + 1 < range.Length && range[length].Symbol is ':' or '/' or '-';
     }
 
     private static bool IsButton(ReadOnlySpan<Token> range) =>

@@ -6,15 +6,15 @@ namespace Qawl.Extraction.Pages;
 /// <summary>Tells the title from what stands around it: kicker, section, the outlet's name, the reporter.</summary>
 internal sealed class Headlines(string text, Token[] tokens, Page page, OutletReader outlets, Furniture furniture)
 {
-    /// <summary>A section or a name between the title and the date: محليات.</summary>
+    /// <summary>A section, a name or a second headline between the title and the date: محليات.</summary>
     public bool IsAsideInHeader(int index, int last)
     {
         var line = page.Lines[index];
-        if (line.Words > 4 || !IsHeadline(line))
+        if (!IsHeadline(line) || tokens[line.TokenEnd - 1].IsSymbol(':'))
         {
             return false;
         }
-        for (var i = index + 1; i <= last && i <= index + 3; i++)
+        for (var i = index + 1; i <= last && i <= index + 3 && !Menu.IsProse(page.Lines[i], tokens); i++)
         {
             if (IsHeaderMatter(page.Lines[i]))
             {
@@ -204,7 +204,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
         && tokens[line.FirstToken].Word?.Is(ClosedClass.Byline) == true
         && tokens[line.TokenEnd - 1].Symbol != '.'
         && (
-            tokens[line.FirstToken + 1].Symbol is ':' or '/' or '-' or '|'
+            tokens[line.FirstToken + 1].Symbol is ':' or '/' or '-' or '|' or ','
             || tokens[line.FirstToken + 1].Is(WordClass.GivenName)
             || tokens[line.FirstToken + 1].Word?.Is(ClosedClass.Byline) == true
         );
@@ -212,7 +212,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
     /// <summary>سلمى الدروبي: a name alone, parted from the title.</summary>
     public bool IsReporter(PageLine line) =>
         line.Words is 2 or 3
-        && line.AfterBlank
         && tokens[line.FirstToken].Is(WordClass.GivenName)
-        && line.TokenEnd - line.FirstToken == line.Words;
+        && line.TokenEnd - line.FirstToken == line.Words
+        && (line.AfterBlank || tokens[line.TokenEnd - 1].Is(WordClass.AnyName));
 }

@@ -19,7 +19,7 @@ internal sealed class Masthead(
     /// <summary>Lines that are searched for the headline.</summary>
     private const int Longest = 400;
 
-    private const int ShortestHeadline = 4;
+    public const int ShortestHeadline = 4;
 
     /// <summary>Of a menu.</summary>
     private const int FewestButtons = 3;

@@ -240,7 +240,7 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
         Tokens[i].Start - Tokens[i - 1].End > 1 && !Tokens[line.TokenEnd - 1].IsSymbol('.');
 
     /// <summary>ح.ز/ م.س: the editors sign below the text.</summary>
-    private static bool AreInitials(ReadOnlySpan<Token> range)
+    public static bool AreInitials(ReadOnlySpan<Token> range)
     {
         var hasMark = false;
         foreach (var token in range)

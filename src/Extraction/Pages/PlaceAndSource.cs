@@ -222,7 +222,10 @@ internal sealed class PlaceAndSource
     /// <summary>طهران / 15 تشرين الأول / أكتوبر - …</summary>
     private bool ReadDate()
     {
-        var length = _tokens[_at].Kind == TokenKind.Number ? 1 : MonthNames.Match(_tokens.AsSpan(_at), out _, out _);
+        // أبوظبي في 15 مايو / وام
+        var isIn = _hasPlace && _tokens[_at].Word?.Form == "في" && _tokens[_at + 1].Kind == TokenKind.Number;
+        var length =
+            isIn || _tokens[_at].Kind == TokenKind.Number ? 1 : MonthNames.Match(_tokens.AsSpan(_at), out _, out _);
         if (length == 0)
         {
             return false;
