@@ -17,16 +17,14 @@ internal static class ArticleFacts
         select n.id, n.title, n.kicker, n.outlet, n.outlet_id, n.outlet_form_id, n.original_source, n.external_id, n.url,
                n.language, n.published_text, n.published_precision, n.published_sort, n.published_zoned, n.updated_text,
                n.updated_precision, n.text, n.text_sha256, n.body_start, n.body_end, n.furniture::int4range[], @engine,
-               setweight(to_tsvector('simple', n.title_terms), 'A')
-                   || setweight(to_tsvector('simple', n.name_terms), 'B')
-                   || setweight(to_tsvector('simple', n.body_terms), 'C')
+               n.terms::tsvector
         from unnest(@ids, @titles, @kickers, @outlets, @outletIds, @originalSources, @externalIds, @urls, @languages,
                     @publishedTexts, @publishedPrecisions, @publishedSorts, @publishedZoned, @updatedTexts,
-                    @updatedPrecisions, @texts, @textHashes, @bodyStarts, @bodyEnds, @furniture, @titleTerms, @nameTerms,
-                    @bodyTerms, @outletForms)
+                    @updatedPrecisions, @texts, @textHashes, @bodyStarts, @bodyEnds, @furniture, @terms,
+                    @outletForms)
             as n (id, title, kicker, outlet, outlet_id, original_source, external_id, url, language, published_text,
                   published_precision, published_sort, published_zoned, updated_text, updated_precision, text, text_sha256,
-                  body_start, body_end, furniture, title_terms, name_terms, body_terms, outlet_form_id)
+                  body_start, body_end, furniture, terms, outlet_form_id)
         order by n.id
         on conflict (id) do update set
             title = excluded.title, kicker = excluded.kicker, outlet = excluded.outlet, outlet_id = excluded.outlet_id,
@@ -67,12 +65,7 @@ internal static class ArticleFacts
             Column.Number("bodyStarts", articles.Select(a => a.Body.Start)),
             Column.Number("bodyEnds", articles.Select(a => a.Body.End)),
             Column.Text("furniture", articles.Select(a => Ranges(a.Furniture))),
-            Column.Text("titleTerms", articles.Select(a => Terms.Of(a.Title ?? ""))),
-            Column.Text(
-                "nameTerms",
-                articles.Select(a => Terms.Of(string.Join(' ', a.People.Concat(a.Organizations).Select(e => e.Name))))
-            ),
-            Column.Text("bodyTerms", rows.Select(r => r.TermsOf(r.Article.Body))),
+            Column.Text("terms", rows.Select(r => r.Terms)),
         ];
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
 using Qawl.Identity;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Extracted;
@@ -77,8 +78,22 @@ internal sealed class ArticleRows
     /// <param name="joined">Of the forms that mean somebody with another form's id, who that is.</param>
     public void Join(IReadOnlyDictionary<string, string> joined) => _joined = joined;
 
+    /// <summary>Search terms of the whole article: of its title, of all names, of the body.</summary>
+    public string Terms
+    {
+        get
+        {
+            var names = Article.People.Concat(Article.Organizations).Select(e => e.Name);
+            return Writing.Terms.Of(
+                (SearchTerms.Of(Article.Title ?? ""), 'A'),
+                (SearchTerms.Of(string.Join(' ', names)), 'B'),
+                (_terms.Of(Article.Body), 'C')
+            );
+        }
+    }
+
     /// <summary>Search terms of a part of the text.</summary>
-    public string TermsOf(TextSpan span) => Terms.Fitting(_terms.Of(span));
+    public string TermsOf(TextSpan span) => Writing.Terms.Of(_terms.Of(span));
 
     /// <summary>What views get from these rows.</summary>
     public void AddTo(Change change)

@@ -21,7 +21,7 @@ internal static class QuoteFacts
                case when n.relay_type = 'person' then n.relay end,
                case when n.relay_type = 'organization' then n.relay end,
                n.on_behalf_of_id, n.on_behalf_of, n.cue_start, n.cue_end, n.cue_words, n.confidence, n.rule, n.outlet_id,
-               n.sort_at, to_tsvector('simple', n.terms), n.alternatives
+               n.sort_at, n.terms::tsvector, n.alternatives
         from unnest(@quoteArticles, @quoteStarts, @quoteEnds, @quoteKinds, @quoteTexts, @speakerTypes, @speakers,
                     @wordsStarts, @wordsEnds, @words, @speakerBys, @relayTypes, @relays, @onBehalfOf, @cueStarts, @cueEnds,
                     @cueWords, @confidences, @quoteRules, @quoteOutlets, @quoteSorts, @quoteTerms, @alternatives,

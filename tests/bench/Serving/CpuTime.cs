@@ -10,16 +10,19 @@ internal static class CpuTime
 
     public static double Of(int process) => Read($"/proc/{process}/stat")?.Time ?? 0;
 
-    /// <summary>Of all servers and their connections on this machine.</summary>
+    /// <summary>Of those that this one has started and that have ended.</summary>
+    public static double OfEnded() => Read("/proc/self/stat")?.Ended ?? 0;
+
+    /// <summary>Of all servers and their connections on this machine, those that have ended too.</summary>
     public static double OfPostgres() =>
         Directory
             .EnumerateDirectories("/proc")
             .Where(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _))
             .Select(folder => Read($"{folder}/stat"))
             .Where(read => read is { Name: "postgres" })
-            .Sum(read => read!.Value.Time);
+            .Sum(read => read!.Value.Time + read.Value.Ended);
 
-    private static (string Name, double Time)? Read(string file)
+    private static (string Name, double Time, double Ended)? Read(string file)
     {
         try
         {
@@ -27,7 +30,11 @@ internal static class CpuTime
             var end = text.LastIndexOf(')');
             var fields = text[(end + 2)..].Split(' ');
             var name = text[(text.IndexOf('(', StringComparison.Ordinal) + 1)..end];
-            return (name, Tick * (Number(fields[11]) + Number(fields[12])));
+            return (
+                name,
+                Tick * (Number(fields[11]) + Number(fields[12])),
+                Tick * (Number(fields[13]) + Number(fields[14]))
+            );
         }
         catch (IOException)
         {
