@@ -55,11 +55,12 @@ internal sealed class Complements(TokenizedText text)
     /// <summary>للتميز, للمعارض والمؤتمرات: whatever a body is for whose name tells which it is.</summary>
     public int AnyPurpose(int at)
     {
-        if (!IsAnyPurpose(at, out var length))
+        var stop = IsAnyPurpose(at, out var length) ? Adjectives(at + length) : at;
+        // للطباعة, which was read before, والنشر.
+        if (text.Word(stop - 1)?.Form is not ['ل', 'ل', ..] && stop == at)
         {
             return at;
         }
-        var stop = Adjectives(at + length);
         while (text.Word(stop) is { Form: ['و', 'ا', 'ل', ..] } word && !word.Is(Others))
         {
             stop = Adjectives(stop + 1);
@@ -165,12 +166,14 @@ internal sealed class Complements(TokenizedText text)
     private bool IsCoordinated(int at) =>
         text.Word(at) is { } word
         && word.TryRead(WordClass.Field, out var field)
+        && !word.Is(ClosedClass.NeverAdjective)
         && field is { And: true, Preposition: '\0', Definite: true };
 
     /// <summary>التقني والمهني; but الحكومة اليمنية والسعودية are two.</summary>
     private bool IsSecondAdjective(int at) =>
         text.Word(at) is { HasArticle: true, Form: ['و', 'ا', ..] } word
         && !word.Is(WordClass.Nisba | WordClass.Country | WordClass.OrganizationHead | WordClass.Relative)
+        && !IsIn(word.Form[1..], ClosedClass.NeverAdjective)
         && EndsLikeAdjective(word);
 
     public bool IsAdjective(int at)

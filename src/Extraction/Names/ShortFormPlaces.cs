@@ -154,7 +154,7 @@ internal sealed class ShortFormPlaces(TokenizedText text)
             || before.Word is { } head
                 && head.TryRead(WordClass.OrganizationClass, out var outer)
                 && outer.Entry.Organization!.Value.Kind == OrganizationKind.Media
-            || before.Word is { IsInflected: true };
+            || before.Word is { IsInflected: true, HasArticle: false };
     }
 
     private static bool? NoWord(Place place) => place.Word.Is(Meanings) ? null : place.Stem.Form.Length > 2;
