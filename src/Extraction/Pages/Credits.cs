@@ -180,6 +180,20 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
             );
     }
 
+    /// <summary>عمّان (رويترز), and nothing else on the line.</summary>
+    public bool ReadBehindPlace(PageLine line)
+    {
+        if (
+            !Credit(line, out var open, out var last)
+            || Datelines.PlaceAt(tokens, line.FirstToken) != open - line.FirstToken
+        )
+        {
+            return false;
+        }
+        Set(open + 1, last);
+        return true;
+    }
+
     /// <summary>ق.و/ رويترز: the editor's initials stand before the agency.</summary>
     private int BehindInitials(int first, int end)
     {

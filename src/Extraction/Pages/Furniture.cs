@@ -90,7 +90,7 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
             && length > 0
             && prefix == 0
             // إعلان alone is a button, إعلان الطوارئ may be a title.
-            && (length > 1 || !HasWord(range[1..]) || range[1].Symbol is ':' or '(' || IsButton(range[1..]))
+            && (length > 1 || !HasWord(range[1..]) || range[1].Symbol is ':' or '(' or '/' || IsButton(range[1..]))
             && (range[^1].Symbol is not ('.' or '؟') || range[^2].IsSymbol('.'))
             && !Marks.IsClosing(range[^1].Symbol);
     }
@@ -104,7 +104,13 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
             return false;
         }
         var rest = range[length..];
+        var end = 0;
+        while (end < rest.Length && rest[end].IsWord && !rest[end].Is(PageWord.EndsOwner))
+        {
+            end++;
+        }
         return Credits.IsMediaClass(rest[0].Word)
+            || OutletReader.IsCalledLikeOutlet(rest[..end])
             || Phrases.Match(rest, PhraseKind.Organization, out var phrase, out _) > 0 && phrase!.Name!.IsOutlet;
     }
 

@@ -30,7 +30,7 @@ internal sealed class HeaderReader(
         new("title-given-with-the-page", static (header, line) => header.ReadGivenTitle(line)),
         // Below a trail that ends with it the headline stands once more.
         new("title-again", static (header, line) => header.ReadTitleAgain(line)),
-        // المصدر: وكالة الرافد
+        // المصدر: وكالة الرافد; عمّان (رويترز)
         new("source-behind-label", static (header, line) => header.ReadLabelledSource(line)),
         // رمز الخبر: 85632147
         new("number-of-the-article", static (header, line) => header.ReadNumber(line)),
@@ -42,10 +42,10 @@ internal sealed class HeaderReader(
         new("section-of-the-site", static (header, line) => header.ReadSection(line)),
         // بقلم: سلمى الدروبي; عمّان - سلمى الدروبي; ق.و
         new("byline", static (header, line) => header.ReadByline(line)),
-        // صحيفة الأفق; عمّان - «الأفق»; a name between the title and the date
-        new("outlet-or-agency", static (header, _) => header.ReadOutlet()),
         // صورة أرشيفية للمتحف
         new("caption-below-title", static (header, line) => header.ReadCaption(line)),
+        // صحيفة الأفق; عمّان - «الأفق»; a name between the title and the date
+        new("outlet-or-agency", static (header, _) => header.ReadOutlet()),
         // سلمى الدروبي; محليات between the title and the date
         new("name-or-aside-below-title", static (header, line) => header.ReadAside(line)),
         // العالم - خاص بالعالم
@@ -135,7 +135,8 @@ internal sealed class HeaderReader(
         dates.BeginBelowHeadline();
     }
 
-    private LineRole? ReadLabelledSource(PageLine line) => credits.ReadLabelled(line) ? LineRole.Source : null;
+    private LineRole? ReadLabelledSource(PageLine line) =>
+        credits.ReadLabelled(line) || _title is not null && credits.ReadBehindPlace(line) ? LineRole.Source : null;
 
     private LineRole? ReadNumber(PageLine line) => dates.ReadNumber(line) ? LineRole.Id : null;
 

@@ -1,3 +1,4 @@
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Words;
 
@@ -129,6 +130,7 @@ internal sealed class Masthead(
     private int? BehindSigns(int last)
     {
         var (signs, buttons, firstButton) = (0, 0, 0);
+        int? home = null;
         for (var i = 0; i < Math.Min(last, Longest); i++)
         {
             var line = page.Lines[i];
@@ -139,6 +141,7 @@ internal sealed class Masthead(
             else if (menu.IsButton(line))
             {
                 firstButton = buttons++ == 0 ? i : firstButton;
+                home ??= IsHomeBelowName(i) ? i : null;
             }
             else if (line.Words >= ShortestHeadline)
             {
@@ -148,7 +151,7 @@ internal sealed class Masthead(
                 }
                 if (buttons >= FewestButtons)
                 {
-                    ReadName(firstButton);
+                    ReadName(firstButton, home);
                 }
                 return i;
             }
@@ -156,14 +159,26 @@ internal sealed class Masthead(
         return null;
     }
 
-    /// <summary>The site's name stands above the first button of its menu, below at most a clock.</summary>
-    private void ReadName(int button)
+    /// <summary>الرئيسية, and above the line before it nothing but signs of a site.</summary>
+    private bool IsHomeBelowName(int i) =>
+        furniture.FromWord(page.Lines[i]) is [var word]
+        && word.Is(PageWord.Home)
+        && i > 0
+        && (
+            i == 1
+            || page.Lines[i - 2].Date.Day is not null
+            || menu.IsButton(page.Lines[i - 2])
+            || furniture.IsPrompt(page.Lines[i - 2])
+        );
+
+    /// <summary>The site's name stands above الرئيسية, or above the first button of its menu, below at most a clock.</summary>
+    private void ReadName(int button, int? home)
     {
-        if (button is 0 or > 2 || button == 2 && page.Lines[0].Date.Day is null)
+        if (home is null && (button is 0 or > 2 || button == 2 && page.Lines[0].Date.Day is null))
         {
             return;
         }
-        var line = page.Lines[button - 1];
+        var line = page.Lines[(home ?? button) - 1];
         if (line.Words > 1 && OutletReader.AllWords(line.Tokens(Tokens)) && !furniture.Is(line))
         {
             outlets.Set((line.FirstToken, line.TokenEnd));

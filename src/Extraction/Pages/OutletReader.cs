@@ -60,6 +60,10 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         {
             return null;
         }
+        if (index == 0 && BesidePlace(line) is { } top && IsNamedOutlet(tokens.AsSpan(top.First, top.End - top.First)))
+        {
+            return top;
+        }
         return IsOutletLine(line, index, title, last) ? (line.FirstToken, line.TokenEnd) : null;
     }
 
@@ -212,6 +216,10 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
                 credits.Sign(line.FirstToken, line.FirstToken + dash);
             }
             line.Role = LineRole.Source;
+        }
+        else if (dash == 1 && range[0].Is(PageWord.Exclusive) && IsNamedOutlet(range[(dash + 1)..]))
+        {
+            Set((line.FirstToken + dash + 1, line.TokenEnd));
         }
         else if (range[dash + 1].Is(PageWord.Exclusive))
         {
