@@ -199,12 +199,12 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
     private int YearWeekdayDayMonth(int i)
     {
         var (year, day) = (Number(i), i + 2);
-        if (year <= 31 || day >= _tokens.Length || _tokens[i + 1].Word?.Is(ClosedClass.DateFiller) != true)
+        if (day >= _tokens.Length || _tokens[i + 1].Word?.Is(ClosedClass.DateFiller) != true)
         {
             return 0;
         }
         var length = Month(day + 1, out var calendar, out var month);
-        return length > 0 && Set(calendar, year, month, Number(day)) ? day + 1 + length - i : 0;
+        return Set(calendar, year, month, Number(day)) ? day + 1 + length - i : 0;
     }
 
     /// <summary>مايو 4, 2024; May 4th, 2024</summary>

@@ -171,7 +171,7 @@ internal sealed class Complements(TokenizedText text)
 
     /// <summary>التقني والمهني; but الحكومة اليمنية والسعودية are two.</summary>
     private bool IsSecondAdjective(int at) =>
-        text.Word(at) is { HasArticle: true, Form: ['و', 'ا', ..] } word
+        text.Word(at) is { Form: ['و', 'ا', 'ل', ..] } word
         && !word.Is(WordClass.Nisba | WordClass.Country | WordClass.OrganizationHead | WordClass.Relative)
         && !IsIn(word.Form[1..], ClosedClass.NeverAdjective)
         && EndsLikeAdjective(word);

@@ -238,11 +238,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         {
             return at;
         }
-        var fits =
-            word.IsRare
-            || Array.IndexOf(full.Referent.Forms, word.Form) >= 0
-            || IsWeakName(at + 1)
-            || IsInitials(full, word);
+        var fits = word.IsRare || IsWeakName(at + 1) || IsInitials(full, word);
         if (!fits || word.Form.Length > LongestShortForm)
         {
             return at;

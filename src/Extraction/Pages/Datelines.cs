@@ -116,7 +116,7 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
         var head = Head(line, dash);
         var stroke = line.FirstToken + dash;
         var isName = dash <= 3 && _tokens[stroke - 1].End == _tokens[stroke].Start && OutletReader.AllWords(head);
-        if (!isName || Credits.IsAgency(head))
+        if (!isName)
         {
             return null;
         }

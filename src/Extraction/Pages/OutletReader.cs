@@ -122,7 +122,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
     {
         for (var i = 0; i < range.Length; i++)
         {
-            if (Datelines.IsDash(range[i]) || range[i].Symbol is ':' or '/' or '|')
+            if (Datelines.IsDash(range[i]) || range[i].IsSymbol(':'))
             {
                 return i;
             }
