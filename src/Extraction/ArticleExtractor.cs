@@ -84,22 +84,16 @@ public static class ArticleExtractor
     private static Speaker ToSpeaker(StoredText stored, TokenizedText text, Attribution who) =>
         new()
         {
-            Type =
-                who.Referent is null ? SpeakerType.Unnamed
-                : who.Referent.IsPerson ? SpeakerType.Person
-                : SpeakerType.Organization,
+            Type = who.Referent is { } known ? TypeOf(known) : SpeakerType.Unnamed,
             Key = who.Referent?.Key,
             Words = stored.ToCodePoints(who.StartUtf16 ?? text[who.First].Start, text[who.End - 1].End),
         };
 
+    private static SpeakerType TypeOf(Referent referent) =>
+        referent.IsPerson ? SpeakerType.Person : SpeakerType.Organization;
+
     private static Party? ToParty(Referent? referent) =>
-        referent is null
-            ? null
-            : new Party
-            {
-                Type = referent.IsPerson ? SpeakerType.Person : SpeakerType.Organization,
-                Key = referent.Key,
-            };
+        referent is null ? null : new Party { Type = TypeOf(referent), Key = referent.Key };
 
     private static Entity[] Entities(StoredText stored, NameTable names, bool people) =>
         [

@@ -11,12 +11,6 @@ namespace Qawl.Ingestion;
 /// </summary>
 public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
 {
-    private const int BatchArticles = 200;
-    private const int BatchDocuments = 1000;
-
-    /// <summary>In UTF-16 units: long articles make short batches.</summary>
-    private const long BatchText = 4_000_000;
-
     private readonly BatchWriter _writer = new(database, time);
 
     /// <summary>
@@ -37,19 +31,24 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
         var succeeded = false;
         try
         {
-            var writing = Task.CompletedTask;
+            var (earlier, last) = (new Turn(), new Turn());
+            last.Locked();
             try
             {
-                await foreach (var batch in BatchesAsync(documents, cancellation))
+                await foreach (var batch in Batches.OfAsync(documents, cancellation))
                 {
-                    // One batch is written while the next one is extracted.
-                    await writing;
-                    writing = WriteAsync(run, batch, options, progress, cancellation);
+                    // Two batches are written while the next one is extracted.
+                    await earlier.Done;
+                    // What is extracted again takes and leaves locks article by article.
+                    await (options.Reextract ? last.Done : last.HasLocks);
+                    var turn = last.Done.IsCompletedSuccessfully ? new Turn() : new Turn(last);
+                    turn.Done = WriteAsync(run, batch, turn, options, progress, cancellation);
+                    (earlier, last) = (last, turn);
                 }
             }
             finally
             {
-                await writing;
+                await Task.WhenAll(earlier.Done, last.Done);
             }
             succeeded = options.IsWhole?.Invoke() ?? true;
         }
@@ -88,7 +87,16 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                 }
 
                 async Task<DocumentOutcome> StoreAsync() =>
-                    (await _writer.WriteAsync([new ArticleRows(accepted)], run, force, EndAsync, cancellation))[0];
+                    (
+                        await _writer.WriteAsync(
+                            [new ArticleRows(accepted)],
+                            run,
+                            force,
+                            new Turn(),
+                            EndAsync,
+                            cancellation
+                        )
+                    )[0];
             case ExtractedDocument.Refused refused:
                 return new DocumentOutcome.Rejected(refused.Rejection);
             default:
@@ -116,37 +124,10 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
     public Task FailTheDeadAsync(CancellationToken cancellation) =>
         RunRecord.FailTheDeadAsync(database, time.GetUtcNow(), cancellation);
 
-    private static async IAsyncEnumerable<List<ExtractedDocument>> BatchesAsync(
-        IAsyncEnumerable<IncomingDocument> documents,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
-    )
-    {
-        var batch = new List<ExtractedDocument>();
-        var (articles, text) = (0, 0L);
-        await foreach (var document in ExtractedDocument.ExtractAsync(documents, cancellation))
-        {
-            batch.Add(document);
-            if (document is ExtractedDocument.Accepted accepted)
-            {
-                articles++;
-                text += accepted.Text.Value.Length;
-            }
-            if (articles >= BatchArticles || text >= BatchText || batch.Count >= BatchDocuments)
-            {
-                yield return batch;
-                batch = [];
-                (articles, text) = (0, 0);
-            }
-        }
-        if (batch.Count > 0)
-        {
-            yield return batch;
-        }
-    }
-
     private async Task WriteAsync(
         RunRecord run,
         List<ExtractedDocument> batch,
+        Turn turn,
         ImportOptions options,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellation
@@ -157,7 +138,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
         IReadOnlyList<DocumentOutcome> outcomes;
         try
         {
-            outcomes = await Contention.RepeatedAsync(StoreAsync, cancellation);
+            outcomes = await turn.TakeAsync(StoreAsync, cancellation);
         }
         catch (Exception e) when (Unstorable.Is(e))
         {
@@ -166,13 +147,14 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
         }
         await ReportAsync(run, batch, accepted, outcomes, options, progress, cancellation);
 
-        async Task<IReadOnlyList<DocumentOutcome>> StoreAsync()
+        async Task<IReadOnlyList<DocumentOutcome>> StoreAsync(Turn turn)
         {
-            var counts = run.Counts;
+            ImportCounts? counts = null;
             var stored = await _writer.WriteAsync(
                 accepted,
                 run.Id,
                 options.Force,
+                turn,
                 async (connection, all) =>
                     counts = await run.AddAsync(
                         connection,
@@ -184,7 +166,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                     ),
                 cancellation
             );
-            run.Commit(counts);
+            run.Commit(counts!);
             return stored;
         }
 
@@ -206,12 +188,12 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
         if (batch.Count == 1)
         {
             var refused = new ExtractedDocument.Refused { Name = batch[0].Name, Rejection = Unstorable.Of(failure) };
-            await WriteAsync(run, [refused], options, progress, cancellation);
+            await WriteAsync(run, [refused], new Turn(), options, progress, cancellation);
             return;
         }
         var half = batch.Count / 2;
-        await WriteAsync(run, batch[..half], options, progress, cancellation);
-        await WriteAsync(run, batch[half..], options, progress, cancellation);
+        await WriteAsync(run, batch[..half], new Turn(), options, progress, cancellation);
+        await WriteAsync(run, batch[half..], new Turn(), options, progress, cancellation);
     }
 
     private async Task ReportAsync(
@@ -276,7 +258,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
         catch (Exception e) when (Unstorable.Is(e))
         {
             var refused = new ExtractedDocument.Refused { Name = rows.Document.Name, Rejection = Unstorable.Of(e) };
-            await WriteAsync(run, [refused], new ImportOptions { Source = "" }, null, cancellation);
+            await WriteAsync(run, [refused], new Turn(), new ImportOptions { Source = "" }, null, cancellation);
             return new DocumentOutcome.Rejected(refused.Rejection);
         }
     }

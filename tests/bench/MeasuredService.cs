@@ -46,7 +46,7 @@ internal sealed class MeasuredService : IAsyncDisposable
             await Migrator.ApplyAsync(source, CancellationToken.None);
             await FillAsync(source, quotes);
         }
-        var process = Start(server.ConnectionString, settings);
+        var process = Start([("ConnectionStrings__Db", server.ConnectionString), .. settings]);
         var client = new HttpClient { BaseAddress = await AddressAsync(process), Timeout = Timeout.InfiniteTimeSpan };
         return new(server, process, client, folder);
     }
@@ -72,7 +72,8 @@ internal sealed class MeasuredService : IAsyncDisposable
         await MadeUpCorpus.FillAsync(source, quotes);
     }
 
-    private static Process Start(string database, (string Name, string Value)[] settings)
+    /// <param name="settings">For its environment.</param>
+    public static Process Start(params (string Name, string Value)[] settings)
     {
         var program = Path.Combine(Workload.Root, "src", "Api", "bin", "Release", "net10.0", "Api.dll");
         // It logs each request as ever; here nobody reads that.
@@ -85,7 +86,6 @@ internal sealed class MeasuredService : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
         };
-        start.Environment["ConnectionStrings__Db"] = database;
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
@@ -93,7 +93,8 @@ internal sealed class MeasuredService : IAsyncDisposable
         return Process.Start(start)!;
     }
 
-    private static async Task<Uri> AddressAsync(Process service)
+    /// <returns>Where it says that it answers.</returns>
+    public static async Task<Uri> AddressAsync(Process service)
     {
         const string Sign = "Qawl answers at ";
         while (await service.StandardOutput.ReadLineAsync() is { } line)

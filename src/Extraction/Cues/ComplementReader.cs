@@ -30,11 +30,11 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     private const int LongestGap = 70;
 
+    /// <summary>Tokens of a subject with its offices, up to أن.</summary>
+    private const int FarthestThat = 35;
+
     /// <summary>Words in marks that need nothing else to be speech.</summary>
     private const int FewestOfSpeech = 4;
-
-    /// <summary>Words between marks that hold the subject and أن.</summary>
-    private const int FarthestThat = 3;
 
     /// <summary>Words that are too many for the name of a body.</summary>
     private const int FewestOfNoName = 7;
@@ -104,16 +104,10 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     private Step? Colon(int i, int end, Quotations quotations)
     {
-        if (text[i].Symbol != ':' || text[i + 1].Symbol == '/')
-        {
-            return null;
-        }
         // 10:30, https://…
-        if (text[i - 1].Kind == TokenKind.Number && text[i + 1].Kind == TokenKind.Number || text[i + 1].IsSymbol('/'))
-        {
-            return Step.To(i + 1);
-        }
-        return Step.At(AfterColon(i + 1, end, quotations));
+        var isInside =
+            text[i + 1].IsSymbol('/') || text[i - 1].Kind == TokenKind.Number && text[i + 1].Kind == TokenKind.Number;
+        return text[i].IsSymbol(':') && !isInside ? Step.At(AfterColon(i + 1, end, quotations)) : null;
     }
 
     private Complement? AfterColon(int i, int end, Quotations quotations)
@@ -145,7 +139,11 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         {
             return null;
         }
-        if (IsBlocked(i))
+        if (BeginsAnother(i) || i - cue.End > FarthestThat)
+        {
+            return Step.At(null);
+        }
+        if (IsBlocked(i) || IsCondition(cue, i) || IsIf(i))
         {
             return Step.To(i + 1);
         }
@@ -165,6 +163,18 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     /// <summary>أن behind يمكن, بعد, من شأنه and the like belongs to them.</summary>
     private bool IsBlocked(int i) => text[i - 1].Is(WordClass.Blocked);
+
+    /// <summary>كما أن; but أيضا أن goes on.</summary>
+    private bool BeginsAnother(int i) =>
+        text.Word(i - 1) is { } before
+        && (before.Is(ClosedClass.Joins) && !before.Is(ClosedClass.Aside) || before.Form == "اذ");
+
+    /// <summary>أعلن … على أن يبدأ غدا: what is agreed on, not what was said.</summary>
+    private bool IsCondition(Cue cue, int i) =>
+        text.Word(i - 1)?.Form == "علي" && cue.Verb.Traits != VerbTraits.Upon && i - 1 > cue.End;
+
+    /// <summary>إن لم تلتزم, وإن كان</summary>
+    private bool IsIf(int i) => text[i + 1].Is(SpeechWord.AfterIf) && text.Word(i)!.Form is "ان" or "وان";
 
     private Step? AnotherCue(Cue cue, int i, int end)
     {
@@ -217,11 +227,11 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     private bool IsSubject(Quotation quotation)
     {
         var at = quotation.Behind;
-        while (at < quotation.Behind + FarthestThat && text[at].IsWord && !text[at].Is(WordClass.That))
+        while (text[at].IsWord && !text[at].Is(WordClass.That))
         {
             at++;
         }
-        return text[at].Is(WordClass.That) && text.Word(at)!.Readings[0].Prefix == 0;
+        return text[at].Is(WordClass.That);
     }
 
     /// <summary>وقال المعهد «نحن محايدون».: nothing follows that the marked words could belong to.</summary>

@@ -22,7 +22,7 @@ internal sealed record Cue(int First, int End, CueKind Kind, VerbForm Verb)
     public IRule? Rule { get; init; }
 
     /// <summary>قال and أضاف report whatever follows them, even without أن, a colon or marks.</summary>
-    public bool IsPlain => Verb.Stem is "قال" or "اضاف" && Kind != CueKind.Nominal;
+    public bool IsPlain => Verb.Stem is "قال" or "اضاف";
 
     /// <summary>Joined to what stands before by و or ف, or it opens its sentence.</summary>
     public bool OpensClause { get; init; }

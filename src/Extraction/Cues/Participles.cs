@@ -26,7 +26,10 @@ internal sealed class Participles(TokenizedText text)
 
     private static bool Governs(Token next) =>
         next.Word is { } after
-            ? after.Is(WordClass.That) || after.Is(SpeechWord.Governed) || after.Form[0] is 'ب' or 'ل'
+            ? after.Is(WordClass.That)
+                || after.Is(SpeechWord.Governed)
+                || after.Is(ClosedClass.HisTitle)
+                || after.Form[0] is 'ب' or 'ل'
             : next.Symbol == ':' || Marks.IsMark(next.Symbol);
 
     private bool GovernsClause(int i) =>

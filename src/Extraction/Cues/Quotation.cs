@@ -5,7 +5,7 @@ namespace Qawl.Extraction.Cues;
 /// <param name="First">The first token of the words.</param>
 /// <param name="Close">The closing mark, or where the stretch ends if the mark is missing.</param>
 /// <param name="Behind">The first token behind it and its closing mark.</param>
-/// <param name="Words">How many words and numbers it has.</param>
+/// <param name="Words">How many words it has.</param>
 internal sealed record Quotation(int Open, int First, int Close, int Behind, int Words)
 {
     public bool IsClosed => Behind > Close;

@@ -22,17 +22,8 @@ internal readonly record struct QuotationMark(
     /// <summary>The mark stands as its counterpart would.</summary>
     public const int StandsOtherwise = 16;
 
-    /// <summary>Stand between the end of words and a mark that closes them.</summary>
-    private const string Closers = ".؟!)]…";
-
-    /// <summary>Stand between a mark that opens words and their beginning.</summary>
-    private const string Openers = "([\"“”«‹„‟‘";
-
     /// <summary>Letters that are marks two at a time.</summary>
     private const string Doubled = "<>()'`";
-
-    /// <summary>How far the words between two apostrophes may go.</summary>
-    private const int LongestBetweenApostrophes = 120;
 
     /// <summary>Tokens back to a word that introduces a mark.</summary>
     private const int FarthestIntroduction = 16;
@@ -43,7 +34,6 @@ internal readonly record struct QuotationMark(
     public static List<QuotationMark> Read(TokenizedText text, int first, int end)
     {
         var marks = new List<QuotationMark>();
-        var (closingApostrophe, searched) = (-1, 0);
         for (var i = first; i < end; i++)
         {
             if (text[i].Kind != TokenKind.Symbol)
@@ -57,23 +47,6 @@ internal readonly record struct QuotationMark(
             )
             {
                 marks.Add(Of(text, i, stop));
-            }
-            else if (text[i].IsSymbol('\''))
-            {
-                var mark = Of(text, i, stop);
-                if (mark.AgainstClosing >= StandsOtherwise)
-                {
-                    closingApostrophe = ClosingApostrophe(
-                        text,
-                        Math.Max(i + 2, searched),
-                        Math.Min(end, i + LongestBetweenApostrophes)
-                    );
-                    searched = closingApostrophe < 0 ? i + LongestBetweenApostrophes : searched;
-                }
-                if (closingApostrophe >= i)
-                {
-                    marks.Add(mark);
-                }
             }
             i = stop - 1;
         }
@@ -91,18 +64,6 @@ internal readonly record struct QuotationMark(
         return stop;
     }
 
-    private static int ClosingApostrophe(TokenizedText text, int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (text[i].IsSymbol('\'') && Standing(text, i, i + 1).Open >= StandsOtherwise)
-            {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     private static QuotationMark Of(TokenizedText text, int first, int end)
     {
         var (open, close) = Standing(text, first, end);
@@ -113,8 +74,8 @@ internal readonly record struct QuotationMark(
     private static (int Open, int Close) Standing(TokenizedText text, int first, int end)
     {
         var (before, after) = (Before(text, first), After(text, end));
-        var opens = !char.IsLetterOrDigit(before) && !Closers.Contains(before, StringComparison.Ordinal);
-        var closes = !char.IsLetterOrDigit(after) && !Openers.Contains(after, StringComparison.Ordinal);
+        var opens = !char.IsLetterOrDigit(before);
+        var closes = !char.IsLetterOrDigit(after);
         return (opens, closes) switch
         {
             (true, false) => (0, StandsOtherwise),

@@ -113,8 +113,10 @@ internal static class QuotationReader
     private static Quotations Collect(TokenizedText text, List<QuotationMark> marks, int end, Path path)
     {
         var roles = path.Roles(marks.Count);
-        var stray = roles[0] == MarkRole.Stray && marks[0].AgainstOpening > marks[0].AgainstClosing;
-        var found = new Quotations { StrayClose = stray ? (marks[0].First, marks[0].End) : (-1, -1) };
+        var found = new Quotations
+        {
+            StrayClose = roles[0] == MarkRole.Stray ? (marks[0].First, marks[0].End) : (-1, -1),
+        };
         var (open, depth) = (-1, 0);
         for (var i = 0; i < roles.Length; i++)
         {
@@ -153,7 +155,7 @@ internal static class QuotationReader
         var words = 0;
         for (var i = first; i < end; i++)
         {
-            words += text[i].Kind is TokenKind.Word or TokenKind.Number ? 1 : 0;
+            words += text[i].IsWord ? 1 : 0;
         }
         return words;
     }

@@ -29,6 +29,9 @@ internal enum VerbTraits
 
     /// <summary>Reports only what stands in a text: جاء في البيان.</summary>
     OfText = 1 << 2,
+
+    /// <summary>With على أن the clause is what was said: شدد على أن.</summary>
+    Upon = 1 << 3,
 }
 
 /// <summary>A class word of organizations.</summary>

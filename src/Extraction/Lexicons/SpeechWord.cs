@@ -85,4 +85,16 @@ internal enum SpeechWord
 
     /// <summary>Begins words that are given back without أن, a colon or marks: لقد, نحن.</summary>
     Begins = 1 << 25,
+
+    /// <summary>Tells of two, so that وبين goes on with the other: بينها.</summary>
+    Between = 1 << 26,
+
+    /// <summary>What a verb affirms, not who does: أكد حرص الوزير على أن.</summary>
+    Affirmed = 1 << 27,
+
+    /// <summary>Behind إن it makes a condition: إن لم.</summary>
+    AfterIf = 1 << 28,
+
+    /// <summary>A country that is no feminine: العراق.</summary>
+    Masculine = 1 << 29,
 }

@@ -10,21 +10,21 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
     public bool IsEnough(Start start, int stop)
     {
         var words = stop - start.At;
-        // مكتب الدعوة (سراج): a name alone in brackets is a short form.
-        if (words == 1 && text[start.At - 1].Symbol == '(' && text[stop].Symbol == ')')
+        var given = start.Word.Is(WordClass.GivenName);
+        var ambiguous = start.Word.Is(WordClass.Ambiguous);
+        // الصديق سعود الدوسري: before a name a word with the article tells of him.
+        if (ambiguous && start.Word.HasArticle && IsSure(text.Word(start.At + 1)))
         {
             return false;
         }
-        var given = start.Word.Is(WordClass.GivenName);
-        var ambiguous = start.Word.Is(WordClass.Ambiguous);
         return start.Context switch
         {
-            OfficeContext.Direct => true,
-            OfficeContext.Phrase => words >= 2 || !ambiguous && shape.EndsPhrase(stop),
+            // إمام الحرم المكي: a word with the article is the title's.
+            OfficeContext.Direct => words > 1 || !(ambiguous && start.Word.HasArticle),
+            OfficeContext.Phrase => words >= 2,
             _ when !given => true,
-            _ when words == 1 => (!ambiguous || shape.Closes(stop)) && IsKin(start.At)
-                || !ambiguous && IsSaidAlone(start.At, stop),
-            _ => !ambiguous || IsSureTail(start.At + 1, stop) || IsSaid(start.At, stop) || IsInRow(start.At, stop),
+            _ when words == 1 => !ambiguous && (IsKin(start.At) || IsSaidAlone(start.At, stop)),
+            _ => !ambiguous || IsSureTail(start.At + 1, stop) || IsSaid(start.At, stop) || IsInRow(start, stop),
         };
     }
 
@@ -36,22 +36,20 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
         text[first - 1].Is(WordClass.Verb) && (text[stop].Is(WordClass.That) || text[stop].Symbol == ':');
 
     /// <summary>عزيز مبارك، وكريمة دعنون, السعودي فهد القباع.</summary>
-    private bool IsInRow(int first, int stop) =>
+    private bool IsInRow(Start start, int stop) =>
         shape.EndsPhrase(stop)
         && (
-            names.At(first - 1) is { Referent.IsPerson: true }
-            || names.At(first - 2) is { Referent.IsPerson: true } && text[first - 1].Symbol is '،' or ','
-            || text[first - 1].Is(WordClass.Nisba)
-                && text.Word(stop - 1) is { HasArticle: true } surname
-                && (surname.IsRare || text[stop].Kind == TokenKind.Symbol)
+            names.At(start.At - 1) is not null && !IsBare(start.Word)
+            || names.At(start.At - 2) is not null && text[start.At - 1].Symbol == '،'
+            || text.Word(start.At - 1) is { HasArticle: true } nisba && nisba.Is(WordClass.Nisba)
         );
 
-    /// <summary>قال عمر عربي، …: a verb of saying before it and a boundary behind; or a line that begins with it and its office.</summary>
-    private bool IsSaid(int first, int stop) =>
-        text.Word(first - 1) is { } saying
-            && saying.TryRead(WordClass.Verb, out _)
-            && (text[stop].Kind == TokenKind.Symbol || text[stop].Is(WordClass.That))
-        || text[first - 1].Kind == TokenKind.LineEnd && text[stop].Is(WordClass.Office);
+    private static bool IsBare(Word word) => word.Readings[0].Prefix == 0;
+
+    /// <summary>قال عمر عربي، …: a verb of saying before it and a boundary behind.</summary>
+    private bool IsSaid(int first, int stop) => text[first - 1].Is(WordClass.Verb) && shape.EndsPhrase(stop);
+
+    private static bool IsSure(Word? word) => word?.Is(WordClass.GivenName) == true && !word.Is(WordClass.Ambiguous);
 
     /// <summary>Behind a given name that is also a word, something must be a name for certain.</summary>
     private bool IsSureTail(int first, int stop)
@@ -61,12 +59,10 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
             if (
                 text.Word(i) is { } word
                 && (
-                    word.HasArticle
-                        && word.Form[^1] == 'ي'
-                        && !word.Is(WordClass.Nisba | WordClass.Common | WordClass.Field)
+                    word is { HasArticle: true, Form: [.., 'ي'] }
                     || word.Is(WordClass.FamilyName | WordClass.NameJoint)
-                    || word.Is(WordClass.GivenName) && !word.Is(WordClass.Ambiguous)
-                    || word.IsUnknown && !word.HasArticle && text[first - 2].Is(WordClass.Verb)
+                    || IsSure(word)
+                    || word is { IsRare: true, HasArticle: false, Form: [not ('ل' or 'ب'), ..] }
                 )
             )
             {

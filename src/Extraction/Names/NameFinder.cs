@@ -15,7 +15,7 @@ internal static class NameFinder
         var ranges = new List<(int, int)>();
         foreach (var line in page.Lines)
         {
-            if (line.Role is LineRole.Furniture or LineRole.Id)
+            if (line.Role is LineRole.Furniture)
             {
                 continue;
             }

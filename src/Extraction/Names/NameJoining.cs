@@ -15,30 +15,19 @@ internal sealed class NameJoining(TokenizedText text, NameTable names)
 
     private static readonly JoinRule[] Rules =
     [
-        // وزارة الخارجية of وزارة الخارجية الأمريكية.
+        // وزارة الخارجية of وزارة الخارجية الأمريكية, محمد بن سلمان of محمد بن سلمان آل سعود; one word only behind it.
         new(
-            "beginning-of-fuller-body",
-            static (small, full) => !small.IsPerson && small.Forms.Length >= 2 && StartsWith(full.Forms, small.Forms)
+            "beginning-of-fuller-name",
+            static (small, full) =>
+                (small.Forms.Length > 1 || small.First > full.First) && StartsWith(full.Forms, small.Forms)
         ),
         // الدروبي of سلمى الدروبي.
         new("surname-of-fuller-name", static (small, full) => EndsWith(full.Forms, small.Forms)),
-        // سلمى of سلمى الدروبي, behind it.
-        new(
-            "first-name-of-fuller-name",
-            static (small, full) =>
-                small is { IsPerson: true, Forms: [var only] } && Same(only, full.Forms[0]) && small.First > full.First
-        ),
         // محمد ظريف of محمد جواد ظريف.
         new(
             "first-and-last-of-fuller-name",
             static (small, full) =>
                 small.Forms is [var first, var last] && Same(first, full.Forms[0]) && Same(last, full.Forms[^1])
-        ),
-        // محمد بن سلمان of محمد بن سلمان آل سعود.
-        new(
-            "beginning-of-fuller-name",
-            static (small, full) =>
-                small is { IsPerson: true, Forms.Length: >= 2 } && StartsWith(full.Forms, small.Forms)
         ),
     ];
 
@@ -108,7 +97,7 @@ internal sealed class NameJoining(TokenizedText text, NameTable names)
         names.Referents.RemoveAll(r => r.Mentions.Count == 0);
     }
 
-    /// <summary>Of equal names a known one stays, else the first.</summary>
+    /// <summary>Of equal names the first stays.</summary>
     private void JoinEqual()
     {
         var first = new Dictionary<string, Referent>(StringComparer.Ordinal);
@@ -117,19 +106,9 @@ internal sealed class NameJoining(TokenizedText text, NameTable names)
             var key =
                 (referent.IsPerson ? "p" : "o")
                 + string.Join(' ', referent.Forms.Select(f => DefiniteArticle.Drop(f).ToString()));
-            if (first.TryAdd(key, referent))
+            if (!first.TryAdd(key, referent))
             {
-                continue;
-            }
-            var same = first[key];
-            if (referent.Known is not null && same.Known is null)
-            {
-                MoveTo(same, referent);
-                first[key] = referent;
-            }
-            else
-            {
-                MoveTo(referent, same);
+                MoveTo(referent, first[key]);
             }
         }
         names.Referents.RemoveAll(r => r.Mentions.Count == 0);
@@ -152,20 +131,15 @@ internal sealed class NameJoining(TokenizedText text, NameTable names)
         Referent? best = null;
         foreach (var word in (string[])[referent.Forms[0], referent.Forms[^1]])
         {
-            if (!_byWord.TryGetValue(DefiniteArticle.Drop(word).ToString(), out var sharing))
-            {
-                continue;
-            }
-            var own = sharing.BinarySearch(referent, inOrder);
-            var from = Math.Max(0, (own < 0 ? 0 : own) - Reach);
+            var sharing = _byWord[DefiniteArticle.Drop(word).ToString()];
+            var from = Math.Max(0, sharing.BinarySearch(referent, inOrder) - Reach);
             foreach (var other in sharing.GetRange(from, Math.Min(sharing.Count - from, 2 * Reach)))
             {
                 if (
-                    other != referent
-                    && other.Mentions.Count > 0
+                    other.Mentions.Count > 0
                     && other.IsPerson == referent.IsPerson
                     && ShortOf(referent, other) is not null
-                    && (best is null || Nearer(referent, other, best))
+                    && (best is null || Distance(referent, other) < Distance(referent, best))
                 )
                 {
                     best = other;
@@ -175,11 +149,11 @@ internal sealed class NameJoining(TokenizedText text, NameTable names)
         return best;
     }
 
-    private static bool Nearer(Referent of, Referent a, Referent b)
+    /// <summary>Whatever stands behind is farther than what stands before.</summary>
+    private static uint Distance(Referent of, Referent other)
     {
-        int da = of.First - a.First,
-            db = of.First - b.First;
-        return (da >= 0, da >= 0 ? -da : da).CompareTo((db >= 0, db >= 0 ? -db : db)) > 0;
+        var before = of.First - other.First;
+        return before >= 0 ? (uint)before : int.MaxValue + (uint)-before;
     }
 
     private static JoinRule? ShortOf(Referent small, Referent full) =>

@@ -20,7 +20,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
     /// <summary>Tried in this order; the first that applies decides.</summary>
     private static readonly PartRule[] Rules =
     [
-        // عثمان رضي الله عنه: a blessing begins.
+        // عثمان رضي الله عنه: a blessing begins; محمد جار الله goes on.
         new("blessing-behind-name", static (parts, part) => parts.Blessing(part)),
         // عز الدين, جار الله.
         new("tail-of-names", static (parts, part) => parts.Tail(part)),
@@ -51,15 +51,24 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
     }
 
     private bool? Blessing(Part part) =>
-        text.Word(part.At + 1)?.Form == FoldedName.God && !shape.IsNameWithGod(part.At) ? false : null;
+        text.Word(part.At + 1)?.Form == FoldedName.God ? shape.IsNameWithGod(part.At) : null;
 
     private bool? Tail(Part part) =>
         part.Word.Is(WordClass.NameTail)
             ? part.Word.Form != FoldedName.God || text.Word(part.At - 1)!.Is(ClosedClass.WithGod)
             : null;
 
-    private static bool IsListed(Word word) =>
-        word.Readings is [{ Prefix: 0 }, ..] && word.Is(WordClass.GivenName | WordClass.FamilyName);
+    /// <summary>Not where a name is complete and what is behind it is a word too: سالم الدروبي كامل الشهر.</summary>
+    private bool IsListed(Part part) =>
+        part.Word.Readings is [{ Prefix: 0 }, ..]
+        && part.Word.Is(WordClass.GivenName | WordClass.FamilyName)
+        && !(
+            part.Word is { HasArticle: false } word
+            && word.Is(WordClass.Ambiguous)
+            && text.Word(part.At - 1) is { HasArticle: true } before
+            && !before.Is(WordClass.NameTail)
+            && text.Word(part.At - 2)?.Form != FoldedName.Servant
+        );
 
     private bool? Office(Part part) =>
         part.Word.Is(WordClass.Office)
@@ -73,21 +82,22 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
 
     /// <summary>محمد علي is no محمد على; where both are written the same, a surname behind it tells.</summary>
     private bool? Listed(Part part) =>
-        IsListed(part.Word)
+        IsListed(part)
             ? !part.Word.Is(WordClass.Function | WordClass.That | WordClass.Preposition)
                 || (text.EndsWithYeh(part.At) ?? IsBeforeName(part.At))
             : null;
 
     /// <summary>عبد الرحمن صباح عيدان: between names a particle is one too.</summary>
     private bool IsBeforeName(int at) =>
-        !text.Word(at)!.HasArticle
-        && text.Word(at + 1) is { } next
+        text.Word(at + 1) is { } next
         && (
             next.IsRare
-            || next.HasArticle && next.Is(WordClass.FamilyName)
-            || !next.HasArticle && next.Is(WordClass.GivenName | WordClass.FamilyName) && !next.Is(WordClass.Ambiguous)
-        )
-        && !next.Is(WordClass.Function);
+            || (
+                next.HasArticle
+                    ? next.Is(WordClass.FamilyName)
+                    : next.Is(WordClass.GivenName | WordClass.FamilyName) && !next.Is(WordClass.Ambiguous)
+            )
+        );
 
     private bool? Definite(Part part) =>
         DefiniteArticle.Begins(part.Word.Form) ? surnames.Is(part.Word, part.At, part.Length) : null;
@@ -98,13 +108,12 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         : null;
 
     private bool? Said(Part part) =>
-        part is { Length: 1, Word.HasArticle: false }
-        && (!part.Word.IsInflected || text[part.At + 1].Is(WordClass.That))
+        !part.Word.HasArticle
+        && !part.Word.IsInflected
         && !part.Word.Is(WordClass.Framing | WordClass.Office)
         && text.Word(part.At - 2) is { } saying
         && saying.TryRead(WordClass.Verb, out _)
-        && !saying.Is(WordClass.Preposition | WordClass.Function)
-        && (text[part.At + 1].Kind == TokenKind.Symbol || text[part.At + 1].Is(WordClass.That))
+        && text[part.At + 1].Kind == TokenKind.Symbol
             ? true
             : null;
 
@@ -119,8 +128,8 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
             [.., 'ي'] => false,
             ['ت', _, _, _, ..] or ['م', 'ت', _, _, _, ..] or ['م', 'س', 'ت', ..] or ['ا', _, _, .., 'ا', _] => true,
             ['م', _, _, _, ..] or [_, _, 'و', _] or [_, 'ا', _, _] => text[at + 1].Is(WordClass.Preposition)
-                || text.Word(at + 1) is { IsInflected: true, Form: ['ب', ..] },
-            [.., 'ا', 'ء'] => !shape.Closes(at + 1),
+                || text.Word(at + 1) is { Form: ['ب', ..] },
+            [.., 'ا', 'ء'] => true,
             _ => false,
         };
 
@@ -136,20 +145,26 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         if (word.HasArticle)
         {
             return (word.IsRare || !IsOrdinary(word.Form.AsSpan(DefiniteArticle.Letters.Length), at))
-                && (length <= 2 || text.Word(at - 1) is { HasArticle: false });
+                && (
+                    length <= 2
+                    || text.Word(at - 1) is { } before && (!before.HasArticle || before.Is(WordClass.NameTail))
+                );
         }
         // Behind a family name with the article the name is complete: حسن الشهري كيفية.
         if (
             length > 1
             && text.Word(at - 2)?.Form != FoldedName.Servant
-            && (text.Word(at - 1) is { HasArticle: true } || text.Word(at - 2)?.Is(WordClass.NameJoint) == true)
+            && (
+                text.Word(at - 1) is { HasArticle: true }
+                || !word.IsRare && text.Word(at - 2)?.Is(WordClass.NameJoint) == true
+            )
         )
         {
             return false;
         }
         // Before a definite noun an indefinite one is its genitive, not a name.
         var genitive =
-            text.Word(at + 1) is { HasArticle: true } next
+            text.Word(at + 1) is { } next
             && DefiniteArticle.Begins(next.Form)
             && !next.Is(WordClass.Function | WordClass.Nisba | WordClass.FamilyName | WordClass.Office);
         return !(genitive && length > 1);

@@ -30,10 +30,7 @@ internal sealed class NamePropagation(TokenizedText text, NameTable names, Perso
                     known.Referent.LastSeen = i;
                 }
                 // الشيخ إبراهيم: before a name the title is nobody's surname.
-                else if (
-                    text.Word(i) is { } word
-                    && !(word.Is(WordClass.Honorific) && names.At(i + 1) is { Referent.IsPerson: true })
-                )
+                else if (text.Word(i) is { } word && !(word.Is(WordClass.Honorific) && names.At(i + 1) is not null))
                 {
                     Propagate(i, end, word, shortForms);
                 }
@@ -41,10 +38,7 @@ internal sealed class NamePropagation(TokenizedText text, NameTable names, Perso
         }
         foreach (var referent in names.Referents)
         {
-            referent.Key = ReferentKeys.Of(
-                referent.IsPerson,
-                referent.Known is { } known ? Lexicon.Forms(known.Canonical) : referent.Forms
-            );
+            referent.Key = ReferentKeys.Of(referent.IsPerson, referent.Forms);
         }
         MergeByKey();
     }
@@ -81,29 +75,19 @@ internal sealed class NamePropagation(TokenizedText text, NameTable names, Perso
                     best = candidate;
                 }
             }
-            if (best is { Referent.IsPerson: true } && people.IsCalledAfter(i))
+            if (best is { Referent.IsPerson: true } && people.IsCalledAfter(i, i + best.Forms.Length))
             {
                 return;
             }
             if (best is not null)
             {
-                var stop = AfterHyphen(i + best.Forms.Length, best.Referent);
+                var stop = i + best.Forms.Length;
                 people.AddOffice(names.Add(best.Referent, i, stop, stem.Prefix));
                 names.Sign(best.Rule, i, stop);
                 return;
             }
         }
     }
-
-    /// <summary>جرابار-كيتاروفيتش: what a hyphen joins is one surname.</summary>
-    private int AfterHyphen(int end, Referent referent) =>
-        text[end].Symbol == '-'
-        && text[end].Start == text[end - 1].End
-        && text.Word(end + 1) is { } joined
-        && names.IsFree(end, end + 2)
-        && Array.IndexOf(referent.Forms, joined.Form) >= 0
-            ? end + 2
-            : end;
 
     private bool Matches(int i, int end, ShortForm candidate)
     {

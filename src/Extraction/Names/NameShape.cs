@@ -14,12 +14,8 @@ internal sealed class NameShape
     private readonly Surnames _surnames;
     private readonly NameParts _parts;
 
-    private readonly bool[] _honorific;
-
-    /// <param name="honorific">Tokens that belong to an honorific of several words.</param>
-    public NameShape(TokenizedText text, NameTable names, bool[] honorific)
+    public NameShape(TokenizedText text, NameTable names)
     {
-        _honorific = honorific;
         _text = text;
         _names = names;
         _surnames = new Surnames(text, this);
@@ -30,12 +26,11 @@ internal sealed class NameShape
     public int Extend(int first, int at, int end)
     {
         // عبد and أبو carry the next word with them.
-        if (_text.Word(first)!.TryRead(WordClass.NameJoint, out var joint) && _text[at].IsWord)
+        if (_text.Word(first)!.Is(WordClass.NameJoint) && at < end && _text.Word(at) is not null)
         {
             at++;
         }
-        // مولاي | خادم الحرمين الشريفين
-        while (at < end && at - first < LongestName && !_honorific[at] && _names.IsFree(at, at + 1))
+        while (at < end && at - first < LongestName && _names.IsFree(at, at + 1))
         {
             if (IsHyphen(at))
             {
@@ -46,13 +41,13 @@ internal sealed class NameShape
             {
                 break;
             }
-            if (word.Is(WordClass.NameJoint) && word.Readings[0] is { Prefix: 0, Definite: false })
+            if (word.Is(WordClass.NameJoint) && word.Readings[0].Prefix == 0)
             {
                 if (!IsHyphen(at + 1) && !Joins(word, at, end))
                 {
                     break;
                 }
-                at += IsHyphen(at + 1) ? 3 : 2;
+                at += 2;
                 continue;
             }
             if (!IsPart(word, at, at - first, end) && !_surnames.IsMiddle(word, at, at - first))
@@ -64,17 +59,15 @@ internal sealed class NameShape
         return at;
     }
 
-    /// <summary>آنا-ماريا, بن-سالم, #سالم_الدروبي: inside a word, and what follows may be a name.</summary>
+    /// <summary>آنا-ماريا, بن-سالم: inside a word, and what follows may be a name.</summary>
     public bool IsHyphen(int at) =>
-        _text[at].Symbol is '-' or '_' or '\u2010' or '\u2011'
+        _text[at].Symbol is '-' or '_'
         && _text[at - 1].End == _text[at].Start
         && _text[at + 1].Start == _text[at].End
         && _text.Word(at + 1) is { } next
         && !next.Is(WordClass.Place | WordClass.Country | WordClass.Verb)
         && _text.Word(at + 2)?.Form != FoldedName.God
-        && (
-            next.IsRare || next.Is(WordClass.AnyName) || next.IsUnknown && (!next.HasArticle || _text[at].Symbol == '_')
-        );
+        && (next.Is(WordClass.AnyName) || next.IsUnknown && !next.HasArticle);
 
     /// <summary>بن, أبو, آل inside of a name take the next word with them.</summary>
     private bool Joins(Word joint, int at, int end)
@@ -83,28 +76,14 @@ internal sealed class NameShape
         {
             return false;
         }
-        var isFamily = joint.Form == DefiniteArticle.Letters;
-        // أبو طالب
-        var isFather = joint.Is(ClosedClass.TitledFather) && next.Is(WordClass.Office);
-        if (
-            !isFamily
-            && !isFather
-            && !next.Is(WordClass.GivenName | WordClass.FamilyName)
-            && next.Is(WordClass.Function | WordClass.Verb | WordClass.Office)
-        )
+        if (joint.Is(ClosedClass.TakesAny))
         {
-            return false;
+            return !next.Is(WordClass.Function) || next.Is(WordClass.GivenName);
         }
-        // لا نوتسيا
-        if (joint.Is(WordClass.Function) && joint.Is(ClosedClass.ForeignParticle) && !next.IsRare)
-        {
-            return false;
-        }
-        return isFather
-            || joint.Is(ClosedClass.TakesAny)
-            || next.Is(WordClass.AnyName | WordClass.NameTail | WordClass.Ambiguous)
-            || next.IsUnknown
-            || next.HasArticle;
+        // دي ستيفانو, أم الخير; but لا and لو are particles too, and أم means "or".
+        return next.IsRare
+            || (next.Is(WordClass.AnyName) || next.IsUnknown) && !joint.Is(WordClass.Function)
+            || next.HasArticle && !next.Is(WordClass.Office) && !joint.Is(ClosedClass.ForeignParticle);
     }
 
     /// <summary>جار الله, رحمة الله; not رحمه الله.</summary>
@@ -121,8 +100,7 @@ internal sealed class NameShape
     public bool Closes(int at)
     {
         var token = _text[at];
-        return token.Kind != TokenKind.Word
-            || token.Is(WordClass.That | WordClass.Verb) && !token.Is(WordClass.Preposition);
+        return token.Kind != TokenKind.Word || token.Is(WordClass.That | WordClass.Verb);
     }
 
     /// <summary>A boundary that a verb would not stand before: punctuation, أن, a preposition, a conjunction.</summary>
@@ -131,8 +109,8 @@ internal sealed class NameShape
         var token = _text[at];
         return token.Kind != TokenKind.Word
             || token.Is(WordClass.That | WordClass.Preposition | WordClass.Relative)
-            || _names.At(at) is not null
             || token.Word!.TryRead(WordClass.Verb, out _)
+            || token.Word.Readings is [{ And: true }, ..]
             || token.Is(WordClass.Office | WordClass.Participle);
     }
 
@@ -149,11 +127,7 @@ internal sealed class NameShape
             && (
                 EndsWithAny(form, "يه", "ها", "هم", "ته", "ات", "هما", "نا", "تم")
                 || word.HasArticle && EndsWithAny(form, "ين", "ون", "ان")
-                || form.Length > 5
-                    && (
-                        form.StartsWith("مست", StringComparison.Ordinal)
-                        || form.StartsWith("است", StringComparison.Ordinal)
-                    )
+                || form.StartsWith("است", StringComparison.Ordinal)
             )
         )
         {
@@ -167,7 +141,7 @@ internal sealed class NameShape
     {
         foreach (var ending in endings)
         {
-            if (form.Length > ending.Length + 1 && form.EndsWith(ending, StringComparison.Ordinal))
+            if (form.EndsWith(ending, StringComparison.Ordinal))
             {
                 return true;
             }

@@ -24,7 +24,7 @@ internal sealed class NameStart
     private static readonly StartRule[] Rules =
     [
         // الشيخ الدكتور …, الشيخ علي: a title before a title or a name is nobody's name.
-        new("title-before-title", static (reader, start) => reader.TitleBeforeTitle(start)),
+        new("title-before-title", static (_, start) => TitleBeforeTitle(start)),
         // ج. ك. هارلان.
         new("initials-before-name", static (reader, start) => reader.Initials(start)),
         // آنا-ماريا.
@@ -41,6 +41,8 @@ internal sealed class NameStart
         new("unknown-name-before-joint", static (reader, start) => reader.BeforeJoint(start)),
         // السفيرة الأمريكية لدى كييف بريدغيت برينك, الهولندي ممفيس ديباي: two words that the language does not have.
         new("rare-pair-behind-office", static (reader, start) => reader._unknown.IsRarePair(start) ? true : null),
+        // قاد اليوناني دونيس الفريق.
+        new("rare-name-behind-nation", static (reader, start) => reader._unknown.IsBehindNation(start) ? true : null),
         // المتحدثة باسم البعثة، راضية عاشوري، إن.
         new("bare-pair-between-commas", static (reader, start) => reader._unknown.IsBetweenCommas(start) ? true : null),
         // قال ميرسكيلا إن, قالت أوبراين كيلي.
@@ -49,12 +51,8 @@ internal sealed class NameStart
         new("no-name-without-title", static (_, start) => start.Context < OfficeContext.Direct ? false : null),
         // الدكتور الدروبي.
         new("family-name-behind-title", static (reader, start) => reader.Family(start)),
-        // الدكتور السعدون: behind an office a definite word is its adjective, behind الدكتور a surname.
-        new("definite-name-behind-honorific", static (reader, start) => reader._unknown.IsDefinite(start)),
-        // الرئيس الكيني …, المدير التنفيذي …: nothing but the name has room.
-        new("rare-name-behind-title", static (reader, start) => reader._unknown.IsRareBehindTitle(start) ? true : null),
-        // الدكتور … الدروبي.
-        new("unknown-name-behind-title", static (reader, start) => reader._unknown.IsBehindTitle(start) ? true : null),
+        // الرئيس الكيني …, الدكتور … الدروبي.
+        new("unknown-name-behind-title", static (reader, start) => reader._unknown.IsBehindTitle(start)),
     ];
 
     private readonly TokenizedText _text;
@@ -106,26 +104,14 @@ internal sealed class NameStart
         : TryJoint(word, out var joint) ? joint.Prefix
         : 0;
 
-    private bool? TitleBeforeTitle(Start start) =>
-        start.Word.Is(WordClass.Honorific)
-        && (
-            _text[start.At + 1].Is(WordClass.Honorific)
-            || start.Word.HasArticle
-                && _text.Word(start.At + 1) is { } next
-                && (next.IsRare || next.Is(WordClass.GivenName | WordClass.FamilyName))
-        )
-            ? false
-            : null;
+    private static bool? TitleBeforeTitle(Start start) => start.Word.Is(WordClass.Honorific) ? false : null;
 
     private bool BeforeHyphen(Start start) =>
-        _shape.IsHyphen(start.At + 1)
-        && _text[start.At + 2].Is(WordClass.GivenName)
-        && !start.Word.HasArticle
-        && (start.Word.IsUnknown || _text.Written(start.At)[0] == '\u0622');
+        _shape.IsHyphen(start.At + 1) && _text[start.At + 2].Is(WordClass.GivenName);
 
     private bool? Initials(Start start)
     {
-        if (start.Word is not { IsInitial: true, Classes: WordClass.None })
+        if (!start.Word.IsInitial)
         {
             return null;
         }
@@ -152,41 +138,32 @@ internal sealed class NameStart
         && _text.Lexicon.FindClosed(joint.Entry.Form).HasFlag(ClosedClass.Begins)
         && !joint.Definite;
 
-    /// <summary>عبد before what may be God's name; أبو and ولد behind a title, أبو behind a verb of saying too.</summary>
+    /// <summary>عبد before what may be God's name; أبو and ولد behind a title or a verb of saying, or before a given name.</summary>
     private bool? Joint(Start start)
     {
         if (!TryJoint(start.Word, out var joint))
         {
             return null;
         }
-        if (_text.Word(start.At + 1) is not { } next || next.Is(WordClass.Function))
-        {
-            return false;
-        }
+        var next = _text[start.At + 1];
         var form = joint.Entry.Form;
         return form == FoldedName.Servant
-            ? next.HasArticle
-            : _text.Lexicon.FindClosed(form).HasFlag(ClosedClass.TitledFather)
+            ? next.Word?.HasArticle == true
+            : !next.Is(WordClass.Function)
+                && _text.Lexicon.FindClosed(form).HasFlag(ClosedClass.TitledFather)
                 && (
                     start.Context >= OfficeContext.Phrase
-                    || form == "ابو"
-                        && (
-                            _unknown.IsSaying(start.At - 1)
-                            || next.Is(WordClass.GivenName) && !next.Is(WordClass.Ambiguous)
-                        )
+                    || form == "ابو" && UnknownNames.IsSaying(_text[start.At - 1])
+                    // ولد also means: was born.
+                    || form[0] == 'ا' && next.Is(WordClass.GivenName)
                 );
     }
 
     private bool? Family(Start start) =>
-        start.Word.TryRead(WordClass.FamilyName, out var family)
-        && family is { Preposition: '\0', And: false }
-        // الرئيس السوداني عمر …
-        && !(family.Definite && _text[start.At + 1].Is(WordClass.GivenName))
-            // الإمام المجاهد الشهيد, المسجد النبوي: a definite adjective among its like.
-            ? !family.Definite
-                || !start.Word.Is(WordClass.Ambiguous)
-                || _text[start.At - 1].Is(WordClass.Honorific | WordClass.Office) && _shape.Closes(start.At + 1)
-            : null;
+        !start.Word.TryRead(WordClass.FamilyName, out var family) || family.Prefix > 0
+            ? null
+            // الرئيس السوداني عمر …; الفريق الكروي: a definite word is an adjective if it may be one.
+            : !family.Definite || !start.Word.Is(WordClass.Ambiguous) && !_text[start.At + 1].Is(WordClass.GivenName);
 
     /// <summary>على is written like علي: the name needs a title before it or another name behind it.</summary>
     private bool IsAli(int i, OfficeContext context)
@@ -195,37 +172,22 @@ internal sealed class NameStart
         {
             return false;
         }
-        // ردا علي سؤال: some write the particle so now and then.
-        if (
-            _text.EndsWithYeh(i) == true
-            && (context == OfficeContext.Direct || next.IsRare || next.Is(WordClass.AnyName | WordClass.NameTail))
-            && !next.Is(WordClass.Function)
-        )
-        {
-            return true;
-        }
-        if (context >= OfficeContext.Phrase && next.HasArticle && _text[i + 2].Is(WordClass.That))
-        {
-            return true;
-        }
-        var titled =
-            context == OfficeContext.Direct
-            && _text.Word(i - 1) is { } title
-            && title.Is(WordClass.Honorific | WordClass.Office);
-        return next.Form is "بن"
-            || titled
-                && (
-                    next.IsRare && _text.EndsWithYeh(i) is null
-                    || next.HasArticle && (next.IsRare || next.Is(WordClass.FamilyName))
-                )
-            || _text.EndsWithYeh(i) is null
-                && next.Is(WordClass.GivenName | WordClass.FamilyName)
-                && !next.Is(WordClass.Ambiguous | WordClass.Common | WordClass.Office);
+        var isTitled = context == OfficeContext.Direct && _text.Word(i - 1)?.HasArticle == true;
+        var isName = next.Is(WordClass.GivenName | WordClass.FamilyName);
+        return next.Is(ClosedClass.Son)
+            || _text.EndsWithYeh(i) switch
+            {
+                // ردا علي سؤال: some write the particle so now and then.
+                true => isTitled || isName || next.IsRare,
+                false => isName && _text[i - 1].Is(WordClass.Honorific),
+                null => isName && !next.Is(WordClass.Ambiguous) || isTitled && (isName || next.IsRare),
+            };
     }
 
     /// <summary>جار الله السمران, with a title or a verb of saying before it.</summary>
     private bool? BeforeGod(Start start) =>
-        _shape.IsNameWithGod(start.At) && (start.Context == OfficeContext.Direct || _unknown.IsSaying(start.At - 1))
+        _shape.IsNameWithGod(start.At)
+        && (start.Context == OfficeContext.Direct || UnknownNames.IsSaying(_text[start.At - 1]))
             ? true
             : null;
 
@@ -234,10 +196,12 @@ internal sealed class NameStart
         start.Word is { IsUnknown: true, HasArticle: false }
         && _text.Word(start.At + 1) is { } joint
         && joint.Is(ClosedClass.ChainsBack)
-        && _text[start.At + 2].IsWord
-        // بحق آل مسعود: many words stand before a family.
-        && (joint.Form != DefiniteArticle.Letters || start.Word.IsRare && start.Word.Form[0] is not ('ب' or 'ل' or 'ك'))
-        && (start.Word.IsRare || start.Context != OfficeContext.None || joint.Is(ClosedClass.Son))
+        // جواب ابن تيمية, بحق آل مسعود: many words stand before these.
+        && (
+            joint.Form[0] == 'ب'
+            || start.Word.IsRare && start.Word.Form[0] != 'ب'
+            || start.Context != OfficeContext.None && joint.Form != DefiniteArticle.Letters
+        )
             ? true
             : null;
 }

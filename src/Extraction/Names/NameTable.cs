@@ -37,7 +37,7 @@ internal sealed class NameTable(TokenizedText text)
         {
             foreach (var stem in token.Word!.Stems)
             {
-                preposition |= stem.Prefix == prefix && stem.Preposition != '\0';
+                preposition |= stem.Preposition != '\0';
             }
         }
         var mention = new Mention
@@ -86,11 +86,8 @@ internal sealed class NameTable(TokenizedText text)
             Name = text.Slice(mention.First, end, mention.Prefix),
             Feminine = old.Feminine,
         };
-        if (old.Mentions.Count == 0)
-        {
-            longer.Roles.AddRange(old.Roles);
-            Referents.Remove(old);
-        }
+        longer.Roles.AddRange(old.Roles);
+        Referents.Remove(old);
         return Add(longer, mention.First, end, mention.Prefix);
     }
 }

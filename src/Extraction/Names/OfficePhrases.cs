@@ -39,12 +39,12 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
         return row;
     }
 
-    private bool IsAddress(int at) => text.Word(at) is { HasArticle: false } word && word.Is(WordClass.Honorific);
+    private bool IsAddress(int at) => !text.Word(at)!.HasArticle;
 
     /// <summary>The token itself if no office or honorific begins there.</summary>
     private int End(int at, int limit)
     {
-        if (at >= limit || text.Word(at) is not { } word)
+        if (text.Word(at) is not { } word)
         {
             return at;
         }
@@ -113,7 +113,7 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
         {
             return at + 1;
         }
-        if (word.Is(Clause) && !word.Is(WordClass.Field))
+        if (word.Is(Clause))
         {
             return at;
         }
@@ -134,24 +134,20 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
             open = false;
             return IsAnd(word) || _complements.IsPurpose(at) ? at + 1 : at;
         }
-        return wasOpen && _complements.IsBare(at) ? at + 1 : at;
+        return wasOpen ? at + 1 : at;
     }
 
     /// <summary>What an office is in, about or in the name of.</summary>
     private bool IsNamed(int at) =>
-        names.At(at) is { Referent.IsPerson: false }
-        || text[at].Is(WordClass.Field | WordClass.OrganizationHead | WordClass.Place | WordClass.Country);
+        text[at].Is(WordClass.Field | WordClass.OrganizationHead | WordClass.Place | WordClass.Country);
 
     /// <summary>لرئيس, لشركة, بقناة: of whom or what somebody else's office is.</summary>
     private static bool IsOwner(Word word) =>
         word.TryRead(WordClass.Office | WordClass.OrganizationHead | WordClass.OrganizationClass, out var owner)
         && owner is { Preposition: 'ل' or 'ب', Definite: false };
 
-    private bool IsAttribute(int at, Word word) =>
-        _complements.IsAdjective(at)
-        || word.Form[^1] == 'ي'
-        || !word.Is(WordClass.Office | WordClass.Common | WordClass.Field);
+    private bool IsAttribute(int at, Word word) => _complements.IsAdjective(at) || word.Form[^1] == 'ي';
 
     /// <summary>والإعلام behind a genitive of the same office.</summary>
-    private static bool IsAnd(Word word) => word is { Form: ['و', 'ا', 'ل', ..] } && !word.Is(WordClass.Office);
+    private static bool IsAnd(Word word) => word is { Form: ['و', 'ا', 'ل', ..] };
 }

@@ -81,10 +81,9 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
                 break;
             }
         }
-        // Of a walk that found nothing only its end is told.
-        for (var i = _found == OfficeContext.None ? Math.Max(0, _passed.Count - 1) : 0; i < _passed.Count; i++)
+        foreach (var (rule, at) in _passed)
         {
-            text.Trail.Add(_passed[i].Rule, _passed[i].At, _passed[i].At + 1);
+            text.Trail.Add(rule, at, at + 1);
         }
         office = (_first, name);
         return _found;
@@ -174,7 +173,7 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
     private OfficeStep? Definite(Word word)
     {
         var isTerm = word.Is(ClosedClass.TermAdjective);
-        if (!word.HasArticle && !word.IsUnknown && !isTerm && word.Form[0] != 'ل')
+        if (!word.HasArticle && !word.IsUnknown && !isTerm)
         {
             return null;
         }

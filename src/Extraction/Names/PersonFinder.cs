@@ -46,7 +46,7 @@ internal sealed class PersonFinder
         _names = names;
         _honorific = new bool[text.Tokens.Length];
         _calledAfter = new bool[text.Tokens.Length];
-        _shape = new NameShape(text, names, _honorific);
+        _shape = new NameShape(text, names);
         _start = new NameStart(text, _shape, _honorific);
         _offices = new Offices(text, names, _honorific);
         _enough = new EnoughWords(text, names, _shape);
@@ -55,8 +55,9 @@ internal sealed class PersonFinder
     /// <summary>Reads the office before a name that was found by other means.</summary>
     public void AddOffice(Mention mention)
     {
-        if (mention.Referent.IsPerson && _offices.OfficeBefore(mention.First, out var office) != OfficeContext.None)
+        if (mention.Referent.IsPerson)
         {
+            _offices.OfficeBefore(mention.First, out var office);
             _offices.AddRoles(mention, office);
         }
     }
@@ -107,35 +108,36 @@ internal sealed class PersonFinder
             return i;
         }
         var name = phrase!.Name!;
-        var context = _offices.OfficeBefore(i, out var office);
+        _offices.OfficeBefore(i, out var office);
         // A longer name that begins the same is somebody else: سعد الحريري, سعد الحريري الابن aside.
-        var stop = ExtendKnown(i + length, end);
-        if (name.IsWeak && context < OfficeContext.Direct || IsDefiniteOnlyHere(i, phrase) || !_names.IsFree(i, stop))
+        var stop = length == 1 ? i + 1 : ExtendKnown(i + length);
+        if (name.IsWeak || IsLonger(stop) || IsDefiniteOnlyHere(i, phrase) || !_names.IsFree(i, stop))
         {
             return i;
         }
-        if (IsCalledAfter(i))
+        if (IsCalledAfter(i, i + 1))
         {
             return CallAfter(i, stop);
         }
         // الملك سلمان is how he is known; the title is no part of the mention.
         var titles = _text.Word(i)!.Is(WordClass.Honorific) ? 1 : 0;
-        var mention = _names.Add(Referent.Of(name), i + titles, length == 1 ? i + 1 : stop, titles > 0 ? 0 : prefix);
+        var mention = _names.Add(Referent.Of(name), i + titles, stop, titles > 0 ? 0 : prefix);
         _offices.AddRoles(mention, office);
         return mention.End;
     }
+
+    /// <summary>عبدالله بن عبدالعزيز الربيعة is somebody else.</summary>
+    private bool IsLonger(int end) =>
+        _text.Word(end) is { HasArticle: true, Readings: [{ Prefix: 0 }, ..] } next && next.Is(WordClass.FamilyName);
 
     /// <summary>الروحاني is not روحاني.</summary>
     private bool IsDefiniteOnlyHere(int i, Phrase phrase) =>
         _text.Word(i)!.HasArticle && !DefiniteArticle.Begins(phrase.Forms[0]);
 
     /// <summary>مطار الملك خالد, مستشفى الأمير سلطان: a place or body, though it has a person's name.</summary>
-    public bool IsCalledAfter(int name)
+    public bool IsCalledAfter(int name, int end)
     {
-        if (
-            _calledAfter[name]
-            || _text.Word(name - 1)?.Is(ClosedClass.Family) == true && !_text[name + 1].Is(WordClass.AnyName)
-        )
+        if (_calledAfter[name] || end == name + 1 && _text.Word(name - 1)?.Is(ClosedClass.Family) == true)
         {
             return true;
         }
@@ -156,7 +158,7 @@ internal sealed class PersonFinder
     }
 
     /// <summary>Behind a name that is known only sure parts of names go on: سلمان بن عبدالعزيز آل سعود.</summary>
-    private int ExtendKnown(int at, int end)
+    private int ExtendKnown(int at)
     {
         while (
             _text.Word(at) is { Readings: [{ Prefix: 0 }, ..] } word
@@ -166,7 +168,7 @@ internal sealed class PersonFinder
         {
             at++;
         }
-        return _text.Word(at - 1)!.Is(WordClass.NameJoint) && _text[at].IsWord ? at + 1 : at;
+        return _text.Word(at - 1)!.Is(WordClass.NameJoint) && _text.Word(at) is not null ? at + 1 : at;
     }
 
     private int CallAfter(int first, int end)
@@ -178,7 +180,7 @@ internal sealed class PersonFinder
     private int Latin(int i, int end)
     {
         var stop = i;
-        while (IsCapitalized(stop) && _names.IsFree(stop, stop + 1))
+        while (_text.Word(stop) is { IsLatin: true } && _names.IsFree(stop, stop + 1))
         {
             stop++;
         }
@@ -193,11 +195,6 @@ internal sealed class PersonFinder
         return stop;
     }
 
-    private bool IsCapitalized(int at) =>
-        _text[at].End - _text[at].Start > 1
-        && char.IsUpper(_text.Value[_text[at].Start])
-        && char.IsLower(_text.Value[_text[at].Start + 1]);
-
     private int Named(int i, int end)
     {
         var word = _text.Word(i)!;
@@ -211,17 +208,12 @@ internal sealed class PersonFinder
         {
             return i;
         }
-        // السيد بناصر: behind a title ب is a letter of the name.
-        if (_text[i - 1].Is(WordClass.Honorific))
-        {
-            prefix = 0;
-        }
         var stop = _shape.Extend(i, i + 1, end);
         if (!_enough.IsEnough(start, stop) || !_names.IsFree(i, stop))
         {
             return i;
         }
-        if (IsCalledAfter(i) || _text.Word(stop - 1)!.Is(ClosedClass.EndsBody))
+        if (IsCalledAfter(i, stop) || _text.Word(stop - 1)!.Is(ClosedClass.EndsBody))
         {
             return CallAfter(i, stop);
         }

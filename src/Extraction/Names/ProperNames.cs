@@ -12,18 +12,13 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
         var stop = at;
         while (
             text[stop].Word is { } word
-            && IsProperPart(word, stop > at, body)
+            && IsProperPart(word, body)
             && !(stop > at && IsPersonBehindPlace(word, text.Word(stop - 1)!))
         )
         {
             stop++;
         }
         if (stop == at)
-        {
-            return null;
-        }
-        // مالي is Mali and "financial": صندوق مالي.
-        if (text.Word(at)!.Is(WordClass.Field))
         {
             return null;
         }
@@ -40,11 +35,8 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
         word.Is(WordClass.GivenName | WordClass.NameJoint)
         && !before.Is(WordClass.GivenName | WordClass.FamilyName | WordClass.NameJoint);
 
-    private static bool IsProperPart(Word word, bool inside, ClassWord body) =>
-        word.Is(WordClass.NameJoint) && word.Form.Length > 2
-        || word.IsUnknown
-            && (word.IsRare || word.IsLatin || inside && !word.HasArticle || body.Is(BodyTraits.Called))
-            && !(word.Form[0] == 'و' && word.Form.Length > 4)
-        || word.Is(WordClass.GivenName | WordClass.FamilyName)
-        || word.Is(WordClass.Country | WordClass.Place) && (inside || word.Readings[0].Prefix == 0);
+    private static bool IsProperPart(Word word, ClassWord body) =>
+        word.Is(WordClass.AnyName)
+        || word.IsUnknown && (word.IsRare || body.Is(BodyTraits.Called))
+        || word.Is(WordClass.Country | WordClass.Place) && word.Readings[0].Prefix == 0;
 }

@@ -15,8 +15,6 @@ internal sealed record SaidRule(string Name, Func<SaidSurnames, int, int, Mentio
 /// </summary>
 internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFinder people)
 {
-    private const int LongestName = 6;
-
     private static readonly SaidRule[] Rules =
     [
         // … صالح | السدلان …
@@ -33,15 +31,11 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
         {
             for (var i = first; i < end - 1; i++)
             {
-                // وبيّن "العصيمي" أنه
-                var marked = Marks.IsMark(text[i + 1].Symbol) ? 1 : 0;
-                var subject = i + 1 + marked;
                 if (
-                    IsSaying(i)
-                    && text.Word(subject) is { } word
-                    && names.At(subject) is null or { Referent: { IsPerson: true, Known: null, Forms.Length: 1 } }
+                    UnknownNames.IsSaying(text[i])
+                    && text.Word(i + 1) is { } word
                     && CanBeSurname(word)
-                    && (EndsSubject(subject + 1) && !HasParticle(word) || text[subject + 1 + marked].Is(WordClass.That))
+                    && EndsSubject(i + 2)
                 )
                 {
                     _said.Add(word.Form);
@@ -60,52 +54,24 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
         }
     }
 
-    private bool IsSaying(int at) =>
-        text.Word(at) is { } word
-        && word.TryRead(WordClass.Verb, out var verb)
-        && verb is { Definite: false, Preposition: '\0' }
-        && !word.Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText);
-
     private static bool CanBeSurname(Word word) =>
-        word.Form.Length > 2
+        (word.Classes & ~(WordClass.AnyName | WordClass.Ambiguous | WordClass.Nisba)) == WordClass.None
+        && word.Form != FoldedName.God
         && (
-            word.HasArticle
-            || word.IsRare
+            word.IsRare
             || word.Is(WordClass.FamilyName)
-            || word.IsUnknown && word.Form[^1] != 'ا'
-            || HasParticle(word)
-        )
-        && word.Form is not FoldedName.God
-        && (!word.HasArticle || !word.IsPlural)
-        && !word.Is(
-            WordClass.Office
-                | WordClass.Honorific
-                | WordClass.Source
-                | WordClass.SpeakingText
-                | WordClass.OrganizationHead
-                | WordClass.OrganizationClass
-                | WordClass.Function
-                | WordClass.Common
-                | WordClass.Field
-                | WordClass.Country
-                | WordClass.Place
-                | WordClass.Preposition
-                | WordClass.That
-                | WordClass.TitleWord
-                | WordClass.Participle
+            || (
+                word.HasArticle
+                    ? NameShape.EndsWithAny(word.Form, "ي", "ان")
+                    // بارباع looks like بـ with a word.
+                    : word.Form.Length > 3 && (word.IsUnknown || word.Form[0] == 'ب')
+            )
         );
 
-    /// <summary>كوربين looks like كـ with a word; only as the sole subject before أن is it read as a whole.</summary>
-    private static bool HasParticle(Word word) =>
-        word is { IsInflected: true, HasArticle: false } && word.Form[0] is 'ك' or 'ب' or 'ل' or 'ف' or 'و';
-
-    private bool EndsSubject(int at)
-    {
-        var token = text[at];
-        return token.Kind != TokenKind.Word
-            || token.Is(WordClass.That | WordClass.Preposition | WordClass.Participle | WordClass.Nominal)
-            || token.Word!.Is(ClosedClass.Circumstance | ClosedClass.Aside);
-    }
+    private bool EndsSubject(int at) =>
+        !text[at].IsWord
+        || text[at].Is(WordClass.That | WordClass.Preposition | WordClass.Participle | WordClass.Nominal)
+        || text.Word(at)!.Is(ClosedClass.Aside);
 
     private void Complete(int from, int surname)
     {
@@ -128,21 +94,11 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
     private Mention? TakeWords(int from, int surname)
     {
         var first = surname;
-        while (text.Adjacent(first - 1) && names.IsFree(first - 1, first))
+        while (IsNamePart(first - 1))
         {
-            var word = text.Word(first - 1)!;
-            if (IsNamePart(word, first - 1))
-            {
-                first--;
-                continue;
-            }
-            if (word is { Classes: WordClass.None, HasArticle: false, IsInflected: false } && BeginsName(first - 1))
-            {
-                first--;
-            }
-            break;
+            first--;
         }
-        if (first == surname || text.Word(first)!.HasArticle)
+        if (first == surname)
         {
             return null;
         }
@@ -160,18 +116,13 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
         );
     }
 
-    /// <summary>What is also a word (شهد, على) counts only where a name must begin.</summary>
-    private bool IsNamePart(Word word, int at) =>
-        word is { IsRare: true, HasArticle: false }
-        || word.Readings is [{ Prefix: 0 }, ..]
-            && word.Is(WordClass.AnyName | WordClass.NameTail)
-            && (
-                !word.Is(WordClass.Common | WordClass.Function | WordClass.Preposition | WordClass.Verb)
-                || !word.Is(WordClass.Function | WordClass.Preposition) && BeginsName(at)
-            );
-
-    /// <summary>Behind a title, an office or a verb of saying any word may be a given name.</summary>
-    private bool BeginsName(int at) =>
-        text.Word(at - 1) is { } before
-        && (before.Is(WordClass.Honorific | WordClass.Nisba | WordClass.Office | WordClass.Common) || IsSaying(at - 1));
+    private bool IsNamePart(int at) =>
+        text.Word(at) is { } word
+        && names.IsFree(at, at + 1)
+        && (
+            word.Is(WordClass.AnyName)
+                ? !word.Is(WordClass.Common | WordClass.Function | WordClass.Verb)
+                : word is { HasArticle: false, Form: not ['و', ..] }
+                    && (word.IsRare || word.IsUnknown && UnknownNames.IsSaying(text[at - 1]))
+        );
 }

@@ -113,7 +113,7 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         }
         var after = text[place.End];
         return text[place.First - 1].Kind == TokenKind.LineEnd
-                && (after.IsSymbol(':') || after.Word is { IsInflected: true, Form: ['ت', ..] })
+                && (after.IsSymbol(':') || after.Word is { Form: ['ت', ..] })
             || Marks.IsOpening(text[place.First - 1].Symbol) && Marks.IsClosing(after.Symbol);
     }
 
@@ -130,6 +130,8 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         && !place.Word.Is(WordClass.Field | WordClass.Nisba)
         && text[place.First - 1] is { IsWord: true } before
         && !before.Is(WordClass.That)
+        // هذا هو النصر.
+        && (text[place.End].IsWord || !before.Is(WordClass.Function))
             ? true
             : null;
 
@@ -178,7 +180,7 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         text.Word(place.First - 1) is { } before
             ? (text[place.First - 2].Kind is TokenKind.LineEnd || text[place.First - 2].Symbol is '.' or '،')
                 && !before.HasArticle
-                && (before.IsUnknown || before.IsInflected || before.Is(WordClass.Common))
+                && (before.IsInflected || before.Is(WordClass.Common))
             : null;
 
     private bool? AtHead(Place place) => text[place.First - 1].Kind == TokenKind.LineEnd ? true : null;

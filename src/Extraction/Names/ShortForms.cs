@@ -142,7 +142,7 @@ internal sealed class ShortForms
     }
 
     private static IEnumerable<string[]> Agency(Referent body) =>
-        body.Forms is ["وكاله", var bare, "للانباء", ..] && DefiniteArticle.Begins(bare)
+        body.Forms is ["وكاله", var bare, "للانباء", ..]
             ?
             [
                 [bare],

@@ -13,10 +13,8 @@ internal sealed class Surnames(TokenizedText text, NameShape shape)
     /// </summary>
     public bool Is(Word word, int at, int length)
     {
-        var before = text.Word(at - 1)!;
-        var chained = text.Word(at - 2)?.Is(ClosedClass.Son) == true;
         if (
-            !(chained || length <= 2 && IsBehindGiven(at, length))
+            !(text[at - 2].Word?.Is(ClosedClass.Son) == true || length <= 2 && IsBehindGiven(at, length))
             || word.Is(WordClass.Function | WordClass.OrganizationHead | WordClass.OrganizationClass)
             || NameShape.EndsWithAny(word.Form, "يه", "ين", "ون")
         )
@@ -25,28 +23,24 @@ internal sealed class Surnames(TokenizedText text, NameShape shape)
         }
         const WordClass NamesToo =
             WordClass.Participle | WordClass.GivenName | WordClass.FamilyName | WordClass.Ambiguous;
-        if ((word.Classes & ~NamesToo) == WordClass.None)
+        if ((word.Classes & ~NamesToo) == WordClass.None && NameShape.EndsWithAny(word.Form, "ي", "ان"))
         {
-            if (word.Classes != WordClass.None || word.Form[^1] == 'ي' || NameShape.EndsWithAny(word.Form, "ان"))
-            {
-                return true;
-            }
+            return true;
         }
         // زار الأمير فهد بن سلطان المعرض: a prince's name is complete, and the word may as well be the object.
-        var royal = text.Word(at - length - 1)?.Is(ClosedClass.Royal) == true;
-        return shape.Closes(at + 1) && !royal
-            || (length == 1 || chained)
-                && shape.EndsPhrase(at + 1)
-                && text[at + 1].Kind == TokenKind.Word
-                && !word.Is(WordClass.Office | WordClass.Honorific | WordClass.Field)
-                && (word.IsRare || word.Form[^1] == 'ي' || word.Is(NamesToo) || text[at + 1].Is(WordClass.Office));
+        return (
+                shape.Closes(at + 1)
+                || text[at + 1].Is(WordClass.Office)
+                || word.Form[^1] == 'ي' && shape.EndsPhrase(at + 1) && !word.Is(WordClass.Office | WordClass.Field)
+            )
+            && text.Word(at - length - 1)?.Is(ClosedClass.Royal) != true;
     }
 
     /// <summary>The words so far are a given name for certain; one that is also a word needs a title before it.</summary>
     public bool IsBehindGiven(int at, int length)
     {
         var last = text.Word(at - 1)!;
-        if (length == 2 && text.Word(at - 2)?.Is(ClosedClass.WithGod) == true)
+        if (text.Word(at - 2)?.Is(ClosedClass.WithGod) == true)
         {
             return true;
         }
@@ -55,23 +49,12 @@ internal sealed class Surnames(TokenizedText text, NameShape shape)
             return !last.HasArticle;
         }
         return last.Is(WordClass.GivenName)
-            && !last.Is(WordClass.Function)
-            && (
-                !last.Is(WordClass.Ambiguous)
-                || length == 1
-                    && text.Word(at - 2) is { } title
-                    && (title.Is(WordClass.Honorific) || title.Is(WordClass.Office) && title.HasArticle)
-            );
+            && (!last.Is(WordClass.Ambiguous) || text[at - 2].Is(WordClass.Honorific | WordClass.Office));
     }
 
     /// <summary>محمد ضيفان العبيدي: whatever stands between a given name and what can only be a surname is a name too.</summary>
     public bool IsMiddle(Word word, int at, int length) =>
-        length == 1
-        && word is { HasArticle: false, Classes: WordClass.None }
-        && word.Form[0] != 'و'
-        && text.Word(at - 1) is { } before
-        && before.Is(WordClass.GivenName)
-        && !before.Is(WordClass.Ambiguous | WordClass.Function)
+        word is { HasArticle: false, Classes: WordClass.None, Form: not ['و', ..] }
         && text.Word(at + 1) is { } surname
         && DefiniteArticle.Begins(surname.Form)
         && surname.Is(WordClass.FamilyName);

@@ -18,20 +18,14 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         new("club-behind-its-class", static (reader, body) => reader.Club(body)),
         // صحيفة الضحى; الديلي تربيون: what no list has goes on.
         new("outlet-called-by-definite-noun", static (reader, body) => reader.DefiniteNoun(body)),
-        // إذاعة وادي الزيتون: a genitive of two words.
-        new("outlet-called-by-genitive", static (reader, body) => reader.Genitive(body)),
         // قناة سكاي نيوز, أحزاب فوكس.
         new("foreign-name-behind-class-word", static (reader, body) => reader.ForeignName(body)),
-        // موقع Reporter; ذكر موقع ريبورتر, but not حول موقع بارين.
-        new("foreign-name-of-site", static (reader, body) => reader.ForeignSite(body)),
-        // ذكر موقع النخلة, بحسب موقع ضفاف: what it is said to tell makes an outlet of it.
-        new("site-that-reports", static (reader, body) => reader.ReportingSite(body)),
-        // شركة السنديان للإنشاءات: the purpose makes a name of it.
+        // ذكر موقع النخلة, بحسب موقع ضفاف: what it is said to tell makes an outlet of it; موقع سكاي نيوز.
+        new("name-of-site", static (reader, body) => reader.Site(body)),
+        // شركة السنديان للإنشاءات, شركة أفلاك للتقنية: the purpose makes a name of it.
         new("firm-and-its-purpose", static (reader, body) => reader.FirmWithPurpose(body)),
         // شركة الشاطئ إكسبو, مجموعة الدروبي.
         new("firm-called-by-definite-word", static (reader, body) => reader.DefiniteFirm(body)),
-        // شركة أفلاك للتقنية: a word of the language is a name where its business or its town follows.
-        new("firm-called-by-common-word", static (reader, body) => reader.CommonFirm(body)),
         // شركة بتروكور القابضة, شركة ديما الطائف.
         new("firm-called-by-foreign-word", static (reader, body) => reader.ForeignFirm(body)),
     ];
@@ -43,20 +37,14 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
 
     private int? Known(ClassWord body)
     {
-        var length = text.Match(body.At + 1, body.End, PhraseKind.Organization, out var phrase, out var prefix);
-        return
-            length > 0
-            && prefix == 0
-            && !phrase!.Name!.IsWeak
-            && !body.Is(BodyTraits.Site)
-            && !First(body).Is(WordClass.OrganizationClass)
+        var length = text.Match(body.At + 1, body.End, PhraseKind.Organization, out var phrase, out _);
+        return length > 0 && !phrase!.Name!.IsWeak && !First(body).Is(WordClass.OrganizationClass)
             ? body.At + 1 + length
             : null;
     }
 
     private int? Club(ClassWord body) =>
         body.Is(BodyTraits.Club)
-        && text.EndsWithYeh(body.At) != false
         && (
             complements.IsDefinite(body.At + 1)
             || First(body) is { Readings: [{ Prefix: 0 }, ..] } word
@@ -66,43 +54,31 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
             : null;
 
     private int? DefiniteNoun(ClassWord body) =>
-        body.Is(BodyTraits.Bare) && IsBareNoun(First(body), definite: true) ? Foreign(body.At + 1, body.At + 2) : null;
-
-    private int? Genitive(ClassWord body) =>
-        body.Is(BodyTraits.Bare)
-        && First(body) is { IsRare: false } word
-        && IsBareNoun(word, definite: false)
-        && complements.IsDefinite(body.At + 2)
-        && IsBareNoun(Second(body)!, definite: true)
-        && !Second(body)!.Is(WordClass.Common | WordClass.Field)
-            ? body.At + 3
-            : null;
+        body.Is(BodyTraits.Bare) && IsBareNoun(First(body)) ? Foreign(body.At + 1, body.At + 2) : null;
 
     private int? ForeignName(ClassWord body) => body.Is(BodyTraits.Bare | BodyTraits.Foreign) ? ForeignEnd(body) : null;
 
-    private int? ForeignSite(ClassWord body) =>
-        body.Is(BodyTraits.Site) && (First(body).IsLatin || IsReported(body.At)) ? ForeignEnd(body) : null;
-
-    private int? ReportingSite(ClassWord body) =>
-        body.Is(BodyTraits.Site)
-        && IsReported(body.At)
-        && First(body) is var word
-        && (Second(body)?.Is(ClosedClass.SiteAdjective) == true || !complements.IsAdjective(body.At + 2))
-        && (
-            word.HasArticle ? IsBareNoun(word, definite: true) : word is { IsUnknown: true, Form: not [.., 'ه' or 'ي'] }
-        )
-            ? body.At + 2
+    private int? Site(ClassWord body)
+    {
+        if (!body.Is(BodyTraits.Site))
+        {
+            return null;
+        }
+        // موقع بارتشين is a place.
+        var end = ForeignEnd(body);
+        return text[body.At - 1].Is(WordClass.According)
+                ? end ?? (First(body) is { IsUnknown: true, HasArticle: false } ? body.At + 2 : null)
+            : text[body.At - 1].Is(WordClass.Verb)
+                ? end ?? (text[body.At + 2].Is(WordClass.That | WordClass.Preposition) ? body.At + 2 : null)
+            : end > body.At + 2 || First(body).IsLatin ? end
             : null;
-
-    /// <summary>ذكر موقع …, بحسب موقع …</summary>
-    private bool IsReported(int at) => text.Word(at - 1)?.Is(WordClass.Verb | WordClass.According) == true;
+    }
 
     private bool IsDefiniteFirm(ClassWord body) =>
         body.Is(BodyTraits.Firm | BodyTraits.Group) && DefiniteArticle.Begins(First(body).Form);
 
     private int? FirmWithPurpose(ClassWord body) =>
-        body.Is(BodyTraits.Firm)
-        && IsDefiniteFirm(body)
+        (IsDefiniteFirm(body) || body.Is(BodyTraits.Firm) && First(body) is { IsUnknown: true, IsRare: false })
         && Second(body)?.Form.StartsWith("لل", StringComparison.Ordinal) == true
             ? Math.Max(complements.AnyPurpose(body.At + 2), body.At + 3)
             : null;
@@ -125,35 +101,21 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
             : null;
     }
 
-    private int? CommonFirm(ClassWord body) =>
-        body.Is(BodyTraits.Firm)
-        && First(body) is { HasArticle: false, IsUnknown: true, IsRare: false }
-        && Second(body) is { } told
-        && (told.Form.StartsWith("لل", StringComparison.Ordinal) || told.Is(WordClass.Place))
-            ? complements.Purpose(body.At + 2) is var purpose && purpose > body.At + 2
-                ? purpose
-                : body.At + 3
+    private int? ForeignFirm(ClassWord body) =>
+        ForeignEnd(body) is { } stop && body.Is(BodyTraits.Firm | BodyTraits.Group)
+            ? complements.Purpose(Adjectives(text[stop].Is(WordClass.Place) ? stop + 1 : stop))
             : null;
-
-    private int? ForeignFirm(ClassWord body)
-    {
-        if (!body.Is(BodyTraits.Firm | BodyTraits.Group) || ForeignEnd(body) is not { } stop)
-        {
-            return null;
-        }
-        return complements.Purpose(Adjectives(text[stop].Is(WordClass.Place) ? stop + 1 : stop));
-    }
 
     private int? ForeignEnd(ClassWord body) =>
         Foreign(body.At + 1, body.At + 1) is var end && end > body.At + 1 ? end : null;
 
-    /// <summary>A noun that is nobody's and no place's, without particles; behind an indefinite class word it names.</summary>
-    private static bool IsBareNoun(Word word, bool definite) =>
-        word.HasArticle == definite
+    /// <summary>A definite noun that is nobody's and no place's; behind an indefinite class word it names.</summary>
+    private static bool IsBareNoun(Word word) =>
+        word.HasArticle
         && word.Readings is [] or [{ Prefix: 0 }, ..]
-        && (word.Closed & ~ClosedClass.AroundNames) == ClosedClass.None
         && !word.Is(
             WordClass.Nisba
+                | WordClass.Relative
                 | WordClass.Place
                 | WordClass.Country
                 | WordClass.Function
@@ -187,7 +149,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
                 word.IsLatin
                 || IsForeign(word)
                 || word.Is(WordClass.Country) && stop > first
-                || IsForeignArticle(word, stop + 1)
+                // ذي ديلي تربيون
                 || stop <= first + 2 && text.Word(first)!.Is(ClosedClass.ForeignArticle) && IsPlain(word)
             )
         )
@@ -201,6 +163,4 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         !word.HasArticle && !word.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb | WordClass.That);
 
     private static bool IsForeign(Word word) => word.IsRare && !word.HasArticle;
-
-    private bool IsForeignArticle(Word word, int next) => word.Is(ClosedClass.ForeignArticle) && text[next].IsWord;
 }

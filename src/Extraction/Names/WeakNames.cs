@@ -11,21 +11,21 @@ namespace Qawl.Extraction.Names;
 /// </summary>
 internal sealed class WeakNames(TokenizedText text, NameTable names)
 {
-    /// <summary>How far before بين the word may stand that tells of a match: مباراة السوبر السعودي بين.</summary>
-    private const int Reach = 4;
+    /// <summary>How far before a club the word may stand that tells of a match: مباراة السوبر السعودي بين.</summary>
+    private const int Reach = 5;
 
     public bool HasSupport(int first, int end, KnownName name) =>
         IsMarked(first, end)
         || IsInByline(first, end)
         || BehindItsClass(first, name)
-        || IsClub(first, end, name)
+        || IsClub(first, name)
         || IsNextInRow(first, name)
         || IsToldIn(first, name);
 
     /// <summary>في حديث للمنارة, في اتصال بالشروق.</summary>
     private bool IsToldIn(int first, KnownName name) =>
-        name.IsOutlet
-        && text.Word(first)!.Readings is [{ Preposition: 'ل' or 'ب' }, ..]
+        text.Word(first)!.Readings is [{ Preposition: 'ل' or 'ب' }, ..]
+        && name.IsOutlet
         && text.Word(first - 1)?.Is(ClosedClass.Occasion) == true;
 
     /// <summary>In marks, brackets: «الحياة», (واس).</summary>
@@ -39,56 +39,44 @@ internal sealed class WeakNames(TokenizedText text, NameTable names)
 
     /// <summary>Between the writer and the place: سلمى الدروبي - الحياة - عمّان.</summary>
     private bool IsInByline(int first, int end) =>
-        IsDash(text[first - 1]) && text[end + 1].Is(WordClass.Place | WordClass.Country);
-
-    private static bool IsDash(Token token) => token.Symbol is '-' or '–' or '—';
+        text[first - 1].Symbol is '-' or '–' && text[end + 1].Is(WordClass.Place | WordClass.Country);
 
     /// <summary>صحيفة الوقت is the paper; تنظيم الوقت is what one does with time.</summary>
     private bool BehindItsClass(int first, KnownName name) =>
         text.Word(first - 1) is { } word
         && word.TryRead(WordClass.OrganizationClass | WordClass.OrganizationHead, out var head)
         && !head.Definite
-        && Fits(head.Entry.Organization!.Value.Kind, name.Kind);
-
-    private static bool Fits(OrganizationKind head, OrganizationKind? name) =>
-        head == name
-        || head is OrganizationKind.Party or OrganizationKind.Military
-            && name is OrganizationKind.Party or OrganizationKind.Military;
+        && (
+            head.Entry.Organization!.Value.Kind == name.Kind
+            || head.Entry.Organization!.Value.Kind == OrganizationKind.Military && name.Kind == OrganizationKind.Party
+        );
 
     /// <summary>لاعب الهلال; a match between two that may be clubs.</summary>
-    private bool IsClub(int first, int end, KnownName name)
+    private bool IsClub(int first, KnownName name)
     {
         if (name.Kind != OrganizationKind.Other)
         {
             return false;
         }
-        if (text.Word(first - 1)?.Is(ClosedClass.Between) == true)
-        {
-            for (var i = first - 2; i >= first - 1 - Reach && text[i].IsWord; i--)
-            {
-                if (text.Word(i)!.Is(ClosedClass.OfClubs))
-                {
-                    return true;
-                }
-            }
-            return false;
-        }
-        // ويهزم برشلونة, فاز 3-1 على برشلونة.
+        // ويهزم برشلونة, فاز 3-1 على برشلونة, مباراة السوبر السعودي بين النصر والهلال.
         var before = first - 1;
+        var between = text.Word(before)?.Is(ClosedClass.Between) == true;
         while (
-            before > first - 6
-            && (
-                text[before].Is(WordClass.Preposition)
-                || text[before].Kind is TokenKind.Number
-                || text[before].Symbol == '-'
-            )
+            before > first - 1 - Reach && (between ? !IsOfClubs(before) && text[before].IsWord : IsScore(text[before]))
         )
         {
             before--;
         }
-        return text.Word(before) is { } word
-            && Array.Exists(word.Stems, stem => text.Lexicon.FindClosed(stem.Form).HasFlag(ClosedClass.OfClubs));
+        return IsOfClubs(before);
     }
+
+    /// <summary>فاز 3-1 على برشلونة.</summary>
+    private static bool IsScore(Token token) =>
+        token.Is(WordClass.Preposition) || token.Kind == TokenKind.Number || token.Symbol == '-';
+
+    private bool IsOfClubs(int at) =>
+        text.Word(at) is { } word
+        && Array.Exists(word.Stems, stem => text.Lexicon.FindClosed(stem.Form).HasFlag(ClosedClass.OfClubs));
 
     /// <summary>والنصر right behind الهلال, both of one kind.</summary>
     private bool IsNextInRow(int first, KnownName name) =>

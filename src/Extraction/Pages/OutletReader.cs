@@ -94,6 +94,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         var dash = line.FirstToken + Datelines.IndexOfDash(line.Tokens(tokens));
         return
             dash > line.FirstToken
+            && dash + 1 < line.TokenEnd
             && tokens[dash + 1].Is(WordClass.GivenName)
             && IsNamedOutlet(line.Tokens(tokens)[..(dash - line.FirstToken)])
             ? (line.FirstToken, dash)

@@ -225,7 +225,8 @@ internal sealed class PlaceAndSource
     private bool ReadDate()
     {
         // أبوظبي في 15 مايو / وام
-        var isIn = _hasPlace && _tokens[_at].Word?.Form == "في" && _tokens[_at + 1].Kind == TokenKind.Number;
+        var isIn =
+            _hasPlace && _tokens[_at].Word?.Form == "في" && _at + 1 < _end && _tokens[_at + 1].Kind == TokenKind.Number;
         var length =
             isIn || _tokens[_at].Kind == TokenKind.Number ? 1 : MonthNames.Match(_tokens.AsSpan(_at), out _, out _);
         if (length == 0)
@@ -253,7 +254,7 @@ internal sealed class PlaceAndSource
     {
         const int longestName = 4;
         // عمّان – من سلمى الدروبي: …
-        var first = _tokens[_at].Word?.Form == "من" ? _at + 1 : _at;
+        var first = _tokens[_at].Word?.Form == "من" && _at + 1 < _end ? _at + 1 : _at;
         if (!_hasPlace || !_tokens[first].Is(WordClass.GivenName) || !Datelines.IsDash(_tokens[_at - 1]))
         {
             return false;

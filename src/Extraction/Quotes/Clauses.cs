@@ -1,6 +1,7 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Names;
 using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 using ClauseRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Quotes.EndsClause>;
@@ -11,7 +12,7 @@ namespace Qawl.Extraction.Quotes;
 /// Tells where a reported clause ends: with the sentence, before the next cue, or before words that hand the floor on
 /// (وفي المقابل, هذا و…, كما ذكرت …).
 /// </summary>
-internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementReader complements)
+internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cues, ComplementReader complements)
 {
     /// <summary>What a comma leads to that is no part of the clause before it; they look at the token behind it.</summary>
     private static readonly ClauseRule[] BehindComma =
@@ -75,7 +76,13 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
         {
             return false;
         }
-        if (cue.Kind == CueKind.Participle || cue.IsPlain && text.Word(i)!.Readings[0].And)
+        if (
+            cue.Kind == CueKind.Participle
+            || text.Word(i)!.Readings[0].And
+                && (
+                    cue.IsPlain || Marks.IsPause(text[i - 1].Symbol) && names.At(cue.End) is { Referent.IsPerson: true }
+                )
+        )
         {
             return true;
         }
@@ -87,13 +94,17 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
     /// <summary>أما الرئيس فقد …, where no punctuation tells that the clause is over.</summary>
     private bool IsTopic(int i, int end)
     {
-        if (text.Word(i)?.Form != "اما" || !text[i + 1].Is(WordClass.Office | WordClass.Honorific))
+        if (text.Word(i)?.Form != "اما")
         {
             return false;
         }
+        var isPerson = text[i + 1].Is(WordClass.Office | WordClass.Honorific);
         for (var at = i + 2; at < Math.Min(end, i + FarthestResumption); at++)
         {
-            if (text[at].Is(SpeechWord.ResumesTopic | SpeechWord.Hence))
+            if (
+                isPerson && text[at].Is(SpeechWord.ResumesTopic | SpeechWord.Hence)
+                || text.Word(at) is { Form: ['ف', ..] } verb && verb.Is(WordClass.Verb)
+            )
             {
                 return true;
             }
@@ -108,7 +119,7 @@ internal sealed class Clauses(TokenizedText text, CueReader cues, ComplementRead
                 complement.IsMarkedAsSpeech && complement.Start - cue.End <= 16
                 || complement.Quotation is { Words: >= 4 }
             )
-        || complement.IsMarkedAsSpeech && complement.Start == cue.End + 1 && cue.Verb.Stem != "بين";
+        || complement.Start == cue.End + 1;
 
     /// <summary>What the reporter adds: دون أن …, على أن ….</summary>
     private bool IsAside(int i) => text.Word(i)?.Form is "دون" or "علي" && text.Word(i + 1)?.Form == "ان";

@@ -19,7 +19,7 @@ internal static class Confidence
     /// </summary>
     private const string Counted = """
         177 178 subject-behind-verb
-        22 23 subject-before-verb topic-of-amma antecedent-of-relative name-between-commas name-at-head-of-sentence
+        22 23 several-before-participle subject-before-verb topic-of-amma antecedent-of-relative name-between-commas name-at-head-of-sentence
         22 23 subject-behind-circumstance marked-name-behind-verb text-it-stands-in bare-subject-behind-verb one-of-two
         101 105 subject-of-governing-verb name-behind-governing-verb
         102 112 subject-carried-on last-speaker-who-agrees last-actor-who-agrees last-speaker name-earlier-in-sentence

@@ -25,7 +25,7 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
     {
         for (var i = line.FirstToken + 1; i < line.TokenEnd; i++)
         {
-            if (!text[i].IsSymbol(':') || text[i + 1].IsSymbol('/') || IsNameAlone(i + 1, line.TokenEnd))
+            if (!text[i].IsSymbol(':'))
             {
                 continue;
             }
@@ -47,12 +47,12 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
         return false;
     }
 
-    /// <summary>رئيس التحرير: فلان — who holds an office, not what he said.</summary>
-    private bool IsNameAlone(int at, int end) => names.At(at) is { Referent.IsPerson: true } name && name.End >= end;
-
     /// <summary>مختصون لـ«البلاد»: …</summary>
     private Attribution? Teller(Question question) =>
-        WhoToldIt(question) is var told and >= 0 ? speakers.ReadNoun(question.First, told + 1) : null;
+        WhoToldIt(question) is var told and >= 0 ? speakers.ReadNoun(FirstWord(question.First), told + 1) : null;
+
+    /// <summary>Behind an opening mark: «العمل» لـ«الضحى»: …</summary>
+    private int FirstWord(int first) => Marks.IsMark(text[first].Symbol) ? first + 1 : first;
 
     /// <summary>أوباما من كينيا: …</summary>
     private Attribution? NameAndPlace(Question question) =>
@@ -64,9 +64,7 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
 
     /// <summary>نتنياهو: …</summary>
     private Attribution? Name(Question question) =>
-        names.At(LastBefore(question.Limit)) is { HasPreposition: false } mention && WhoToldIt(question) < 0
-            ? Attribution.Of(mention)
-            : null;
+        names.At(LastBefore(question.Limit)) is { HasPreposition: false } mention ? Attribution.Of(mention) : null;
 
     /// <summary>مصدر أمني: …</summary>
     private Attribution? Source(Question question) =>

@@ -73,26 +73,24 @@ internal sealed class OpenQuotations(
             return;
         }
         var (close, behind) = paragraphs[last].Quotations.StrayClose;
-        for (var i = next; i <= last; i++)
+        if (Speaks(paragraphs[next].First, close))
         {
-            if (Speaks(paragraphs[i].First, i < last ? paragraphs[i].End : close))
-            {
-                return;
-            }
+            return;
         }
-        for (var i = next; i <= last; i++)
+        for (var i = next; i < last; i++)
         {
-            var paragraph = paragraphs[i];
-            var (stop, after) = i < last ? (paragraph.End, paragraph.End) : (close, behind);
-            var words = QuotationReader.CountWords(text, paragraph.First, stop);
-            if (i < last)
-            {
-                paragraph.Quotations = new Quotations();
-            }
-            paragraph.Quotations.Add(
-                new Quotation(paragraph.First, paragraph.First, stop, after, words) { Beginning = open }
-            );
+            paragraphs[i].Quotations = new Quotations();
+            GoOn(open, paragraphs[i], paragraphs[i].End, paragraphs[i].End);
         }
+        GoOn(open, paragraphs[last], close, behind);
+    }
+
+    private void GoOn(Quotation open, Paragraph paragraph, int close, int behind)
+    {
+        var words = QuotationReader.CountWords(text, paragraph.First, close);
+        paragraph.Quotations.Add(
+            new Quotation(paragraph.First, paragraph.First, close, behind, words) { Beginning = open }
+        );
     }
 
     /// <summary>Whether somebody is reported in a stretch.</summary>

@@ -1,6 +1,5 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
-using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Speakers;
@@ -36,7 +35,7 @@ internal sealed class QuoteFinder
         _names = names;
         _cues = new CueReader(text, names);
         _complements = new ComplementReader(text, names);
-        _clauses = new Clauses(text, _cues, _complements);
+        _clauses = new Clauses(text, names, _cues, _complements);
         _sentences = new Sentences(text);
         _speakers = new SpeakerSieve(text, names);
         _found = new FoundQuotes(text, _clauses);
@@ -142,15 +141,6 @@ internal sealed class QuoteFinder
         }
         var question = _speakers.Find(cue, complement.Start);
         if (complement.IsBare && complement.Start > cue.End && question.Speaker?.End != complement.Start)
-        {
-            return cue.End;
-        }
-        if (
-            cue.Verb.Kind == VerbKind.Relay
-            && question.Speaker?.Relay is null
-            && question.Speaker?.By != SpeakerBy.Name
-            && complement.Quotation is null
-        )
         {
             return cue.End;
         }

@@ -55,13 +55,9 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
     }
 
     /// <summary>وبحسب …، فإن …: what follows فإن, or else the comma; the clause ends as behind any cue.</summary>
-    public (int First, int Stop)? Opening(Source source, int first, int end, Quotations quotations)
+    public (int First, int Stop)? Opening(Source source, int end, Quotations quotations)
     {
-        if (
-            source.Cue.First > first + 1
-            || Start(source.Speaker.End, end, quotations) is not { } start
-            || start >= end - 3
-        )
+        if (Start(source.Speaker.End, end) is not { } start || start >= end - 3)
         {
             return null;
         }
@@ -84,7 +80,7 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
             || word.TryRead(WordClass.Verb, out var verb) && verb.Entry.Verb!.Value.Kind == VerbKind.Say
         );
 
-    private int? Start(int behind, int end, Quotations quotations)
+    private int? Start(int behind, int end)
     {
         int? comma = null;
         for (var at = behind; at < Math.Min(end, behind + FarthestHence); at++)
@@ -93,7 +89,7 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
             {
                 return at + 1;
             }
-            if (text[at].IsSymbol('-') || quotations.OpeningAt(at) is { Words: >= 4 })
+            if (text[at].IsSymbol('-'))
             {
                 return comma;
             }

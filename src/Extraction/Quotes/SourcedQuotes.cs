@@ -33,10 +33,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
 
     private static readonly SentenceRule[] AtHead =
     [
-        new(
-            "source-opens-sentence",
-            (phrases, source, first, end, marks) => phrases.Opening(source, first, end, marks)
-        ),
+        new("source-opens-sentence", (phrases, source, _, end, marks) => phrases.Opening(source, end, marks)),
     ];
 
     private static readonly SentenceRule[] AtEnd =

@@ -39,32 +39,29 @@ internal sealed class ApposedNames(TokenizedText text, NameTable names)
     /// <summary>وزير المياه، الدكتور فلان، …</summary>
     private Mention? BetweenCommas(int at)
     {
-        while (text.Word(at) is { HasArticle: true } title && title.Is(WordClass.Office | WordClass.Honorific))
+        while (text.Word(at)?.HasArticle == true && IsTitle(at))
         {
             at++;
         }
-        return names.At(at) is { Referent.IsPerson: true } name && text[name.End].IsComma ? name : null;
+        return names.At(at) is { Referent.IsPerson: true } name ? name : null;
     }
 
     /// <summary>The name, and the titles right before it, are governed by a word before them.</summary>
     private bool IsOwner(int at, Mention name)
     {
         var title = name.First;
-        while (title > at + 1 && text.Word(title - 1) is { HasArticle: true } word && IsTitle(word))
+        while (title > at + 1 && IsTitle(title - 1))
         {
             title--;
         }
         var governor = text[title - 1];
         return governor.Is(SpeechWord.Governs)
             || governor.Is(SpeechWord.OfOthers)
-            || title == name.First && text[name.First - 2].Is(SpeechWord.OfOthers) && IsDefinite(name.First - 1)
+            || text[name.First - 2].Is(SpeechWord.OfOthers)
             || title < name.First && IsAssistant(at) && !text[name.First - 1].Is(WordClass.Honorific);
     }
 
-    private static bool IsTitle(Word word) => word.Is(WordClass.Office | WordClass.Honorific);
-
-    /// <summary>زوجة القتيل فلان</summary>
-    private bool IsDefinite(int at) => text.Word(at)?.HasArticle == true;
+    private bool IsTitle(int at) => text[at].Is(WordClass.Office | WordClass.Honorific);
 
     /// <summary>مستشار الرئيس فلان: the name belongs to the second office.</summary>
     private bool IsAssistant(int at) =>

@@ -71,7 +71,7 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
         }
         for (var i = phrase.At + 1; i < phrase.End; i++)
         {
-            if (names.At(i) is { Referent.IsPerson: false, HasPreposition: true } owner)
+            if (names.At(i) is { Referent.IsPerson: false } owner)
             {
                 return Attribution.Of(owner) with { Feminine = phrase.Word.Form.EndsWith('ه') };
             }
@@ -103,6 +103,12 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
         return null;
     }
 
+    private bool IsClassBefore(int at, string head)
+    {
+        at -= Marks.IsMark(text[at].Symbol) ? 1 : 0;
+        return text.Word(at) is { } word && Offices.Bare(word) == head;
+    }
+
     private static readonly List<string> MakingVerbs = ["اعد", "اصدر", "اجر", "نشر"];
 
     /// <summary>الدراسة: the one whose maker was told before.</summary>
@@ -120,8 +126,12 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
         return null;
     }
 
-    /// <summary>The class word is its first or, as in مجموعة البنك الدولي, its second; outlets go by any word for them.</summary>
+    /// <summary>
+    /// The class word is its first or, as in مجموعة البنك الدولي, its second, or stands before its name (شركة النور); outlets go
+    /// by any word for them.
+    /// </summary>
     private bool IsOfClass(Referent body, string head) =>
         body.Forms.Take(2).Any(form => DefiniteArticle.Drop(form).SequenceEqual(head))
+        || body.Mentions.Exists(mention => IsClassBefore(mention.First - 1, head))
         || body.IsOutlet && text.Lexicon.FindOfSpeech(head).HasFlag(SpeechWord.Medium);
 }

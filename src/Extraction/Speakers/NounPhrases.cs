@@ -124,8 +124,12 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
     private Mention? NextInApposition(Mention mention) =>
         names.At(mention.End) is { Referent.IsPerson: true } next ? next : null;
 
-    private Attribution Unnamed(NounPhrase phrase)
+    private Attribution? Unnamed(NounPhrase phrase)
     {
+        if (phrase.Word.Is(WordClass.Preposition))
+        {
+            return null;
+        }
         var (at, end) = (phrase.At, phrase.End);
         while (!text[end - 1].IsWord && text[end - 1].Symbol is not ')')
         {

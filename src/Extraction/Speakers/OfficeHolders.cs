@@ -56,6 +56,10 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
                 wanted.Add(Synonyms(Offices.Bare(part)));
             }
         }
+        if (wanted is [])
+        {
+            return null;
+        }
         Referent? best = null;
         var bestScore = 0;
         // نجل الشيخ فلان is not فلان.
@@ -169,6 +173,8 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         if (matched == asked.Count)
         {
             // What stands alone must be definite: الوزير; the closer to the head of the role, the surer.
+            // وزير الخارجية is the country's own, if another's was named too.
+            offset += wanted.Exists(office => IsNation(office[0])) || !Array.Exists(role.Forms, IsNation) ? 0 : 1;
             return asked.Count > 1 || definite ? 10 * matched - offset : 0;
         }
         // وزيرة المياه where the article only said الوزيرة: what is told shorter may be the same.
@@ -203,7 +209,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     }
 
     /// <summary>A country or its adjective; of ألمانيا the first letters look like an article and are dropped.</summary>
-    private bool IsNation(string form) => (Classes(form) & Nation) != 0 || (Classes("ال" + form) & Nation) != 0;
+    private bool IsNation(string form) => (Classes(form) & Nation) != 0;
 
     private WordClass Classes(string form) => text.Lexicon.Find(form)?.Classes ?? WordClass.None;
 

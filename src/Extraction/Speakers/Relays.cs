@@ -11,7 +11,7 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
     public Attribution? FromLastSpeaker(Question question, Attribution? last)
     {
         var at = Source(question);
-        return at >= 0 && text[at].Is(SpeechWord.FromHim) && last is { } speaker
+        return text[at].Is(SpeechWord.FromHim) && last is { } speaker
             ? speaker with
             {
                 Relay = Relay(question.Cue.End, at) ?? Relay(at + 1, question.Limit),
@@ -33,7 +33,7 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
 
     private Referent? Relay(int at, int limit) => phrases.Begins(at) ? phrases.Read(at, limit)?.Referent : null;
 
-    /// <summary>The first عن (or إلى behind نسب) or عنه that tells whose words are passed on, or -1.</summary>
+    /// <summary>The first عن (or إلى behind نسب, or قول) or عنه that tells whose words are passed on, or -1.</summary>
     private int Source(Question question)
     {
         var relays = question.Cue.Verb.Kind == VerbKind.Relay;
@@ -53,9 +53,8 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
             var form = text.Word(i)?.Form;
             if (
                 text[i].Is(SpeechWord.FromHim) && relays
-                || form == from
-                    && (relays || text.Word(i - 1)?.Form == "نقلا")
-                    && !text[i + 1].Is(WordClass.Preposition)
+                || form == from && (relays || text.Word(i - 1)?.Form == "نقلا")
+                || form == "قول" && relays
             )
             {
                 return i;

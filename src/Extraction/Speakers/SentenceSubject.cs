@@ -35,9 +35,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         }
         // An indefinite first word with a name behind it is the verb.
         return
-            !word.HasArticle
-            && phrases.Begins(i + 1)
-            && (names.At(i + 1) is not null || text[i + 1].Is(WordClass.Office | WordClass.Honorific))
+            (names.At(i + 1) is not null || text[i + 1].Is(WordClass.Office | WordClass.Honorific))
             && phrases.Read(i + 1, end) is { Referent: not null } actor
             ? actor
             : null;
@@ -46,10 +44,9 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
     /// <summary>وبعد ظهر السبت زار فلان …, أصدر الحزب بيانا: no noun without the article stands behind one with it.</summary>
     private bool IsVerbOf(int i) =>
         text.Word(i - 1)?.HasArticle == true
-        && text.Word(i) is { HasArticle: false } verb
-        && !verb.Is(WordClass.Preposition | WordClass.Office | WordClass.OrganizationHead | WordClass.Function)
+        && text.Word(i) is { HasArticle: false }
         && names.At(i) is null
-        && names.At(i + 1) is { HasPreposition: false } actor
+        && names.At(i + 1) is { } actor
         && (actor.Referent.IsPerson || IsText(actor.End));
 
     /// <summary>بيانا, as an object.</summary>
@@ -75,7 +72,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
             {
                 return i + 1;
             }
-            if (i > first && IsVerbOf(i))
+            if (IsVerbOf(i))
             {
                 return i;
             }

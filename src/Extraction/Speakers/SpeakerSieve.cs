@@ -42,6 +42,7 @@ internal sealed class SpeakerSieve
 
     private static readonly SpeakerRule[] OfParticiple =
     [
+        new("several-before-participle", (s, question) => s.HasNamedSubject ? s._before.Several(question) : null),
         new("name-behind-governing-verb", (s, question) => s.BehindGoverningVerb(question.Cue)),
         new("subject-of-governing-verb", (s, question) => s.OfSentence(question.Cue)),
     ];
@@ -115,7 +116,12 @@ internal sealed class SpeakerSieve
     {
         var question = new Question(cue, _sentence, limit);
         var found = question.Ask(this, Relayed);
-        if (cue.Verb.Kind != VerbKind.Relay)
+        if (cue.Verb.Kind == VerbKind.Relay)
+        {
+            // نقلت الصحيفة أن: who names nobody tells it himself.
+            found ??= question.Ask(this, Behind) is { Referent: not null, By: SpeakerBy.Name } teller ? teller : null;
+        }
+        else
         {
             var (first, then) = RulesOf(question);
             var (subject, other) = (question.Ask(this, first), question.Ask(this, then));
@@ -124,7 +130,7 @@ internal sealed class SpeakerSieve
             found ??= (subject ?? carried) is { } speaker ? _spoken.WithBody(speaker) : null;
         }
         question.Decide(found);
-        if (found is not null && !IsInside(cue))
+        if (found is not null)
         {
             Speak(found);
         }
@@ -140,7 +146,7 @@ internal sealed class SpeakerSieve
     /// <summary>A cue that reports nothing still tells who acts.</summary>
     public void Note(Cue cue, int end)
     {
-        if (cue.Kind != CueKind.Verb || cue.Verb.Kind == VerbKind.Relay || IsSubordinate(cue))
+        if (IsSubordinate(cue))
         {
             return;
         }
@@ -175,14 +181,6 @@ internal sealed class SpeakerSieve
             Govern(subject);
         }
     }
-
-    /// <summary>وجدد الوزير القول إن التقرير خلص إلى أن: the Minister goes on behind the words of others that he passes on.</summary>
-    private bool IsInside(Cue cue) =>
-        cue.Kind == CueKind.Verb
-        && _subjectSentence == _sentence
-        && _subject?.Referent is { IsPerson: true }
-        && !_text[cue.First - 1].Is(WordClass.Relative)
-        && IsSubordinate(cue);
 
     /// <summary>الذي انتقد, إلى أن التقرير خلص: what acts there does not act in the sentence.</summary>
     private bool IsSubordinate(Cue cue)
@@ -231,6 +229,9 @@ internal sealed class SpeakerSieve
         _spoken.Add(speaker);
     }
 
+    /// <summary>Whoever acts in the sentence is one.</summary>
+    private bool HasNamedSubject => _subjectSentence != _sentence || _subject?.Referent is not null;
+
     private void Govern(Attribution subject)
     {
         _subject = subject;
@@ -240,10 +241,9 @@ internal sealed class SpeakerSieve
 
     /// <summary>نفاه الحلو مشيرا: the name right before it, when a verb stands before the name.</summary>
     private Attribution? BehindGoverningVerb(Cue cue) =>
-        _names.At(cue.First - 1) is { Referent.IsPerson: true, HasPreposition: false } actor
+        _names.At(cue.First - 1) is { } actor
         && _text.Word(actor.First - 1) is { } verb
-        && (verb.Is(WordClass.Verb) || verb.IsInflected && verb.Form.EndsWith('ه'))
-        && !verb.Is(WordClass.Preposition | WordClass.Office)
+        && (verb.Is(WordClass.Verb) || verb is { IsInflected: true, Form: [.., 'ه'] })
             ? Attribution.Of(actor, SpeakerBy.Implicit) with
             {
                 Feminine = actor.Referent.Feminine,
@@ -263,7 +263,7 @@ internal sealed class SpeakerSieve
         {
             return null;
         }
-        if (question.Cue.Kind != CueKind.Verb || SpokenBefore.Agrees(subject, question.Cue))
+        if (SpokenBefore.Agrees(subject, question.Cue))
         {
             return subject.AsImplicit();
         }

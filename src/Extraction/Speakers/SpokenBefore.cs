@@ -70,7 +70,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
     {
         for (var i = _spoken.Count - 1; i >= Math.Max(0, _spoken.Count - Reach); i--)
         {
-            if (question.Cue.Kind != CueKind.Verb || Agrees(_spoken[i], question.Cue))
+            if (Agrees(_spoken[i], question.Cue))
             {
                 return _spoken[i].AsImplicit();
             }
@@ -111,8 +111,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
 
     /// <summary>المتحدث ذاته, المسؤول نفسه: who spoke last.</summary>
     private Attribution? SameAgain(Attribution words) =>
-        text.Word(words.First) is { HasArticle: true }
-        && words.End - words.First == 2
+        words.End - words.First == 2
         && text.Word(words.End - 1)?.Is(ClosedClass.Same) == true
         && _spoken.TakeLast(Reach).LastOrDefault(spoke => spoke.Referent?.IsPerson != false) is { } last
             ? As(words, last)
@@ -147,8 +146,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
         }
         var last = text.Word(words.End - 1) is { } nation ? Offices.Bare(nation) : trade;
         bool MayBe(Referent person) =>
-            person.Feminine == words.Feminine
-            && (person.Roles.Count == 0 || HasRoleOf(person, trade) || HasRoleOf(person, last));
+            person.Feminine == words.Feminine && (person.Roles.Count == 0 || HasRoleOf(person, last));
         var actor = _acted.TakeLast(Reach).LastOrDefault(acted => acted.Referent is { IsPerson: true } p && MayBe(p));
         return (actor?.Referent ?? NamedBefore(words.First, MayBe)) is { } meant
             ? new Attribution(meant, words.First, words.End, SpeakerBy.Title) { Feminine = meant.Feminine }
@@ -202,5 +200,5 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
     public static bool Agrees(Attribution attribution, Cue cue) =>
         (attribution.Feminine is not { } feminine || feminine == cue.Verb.Feminine)
         // وأكدوا is said of several.
-        && !(cue.Verb.Many && attribution.Referent is { IsPerson: true });
+        && !(cue.Verb.Many && attribution.Referent is not null);
 }

@@ -14,6 +14,9 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     /// <summary>Tokens back from the verb to where its subject begins.</summary>
     private const int LongestPhrase = 12;
 
+    /// <summary>Tokens from أما to the verb that takes it up.</summary>
+    private const int FarthestTopic = 25;
+
     /// <summary>كانت … قد أعلنت; بوتين قال: what stands before is the subject, whatever stands behind.</summary>
     public bool IsAhead(Cue cue) =>
         text.Word(cue.First - 1)?.Form == "قد" || names.At(cue.First - 1) is { } name && !IsGoverned(name);
@@ -34,16 +37,46 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         return Ending(i, question.First, true);
     }
 
-    /// <summary>أما القائد … فقال</summary>
+    /// <summary>أما القائد … فقال; …، أما القائد … فقد قال</summary>
     public Attribution? Topic(Question question)
     {
-        var (cue, first) = (question.Cue, question.First);
-        return
-            text.Word(first)?.Form is "اما" or "واما"
-            && (text.Word(cue.First)!.Form[0] == 'ف' || text[cue.First - 1].Is(SpeechWord.ResumesTopic))
-            && phrases.Begins(first + 1)
-            ? phrases.Read(first + 1, cue.First)
+        var cue = question.Cue;
+        if (text.Word(cue.First)!.Form[0] != 'ف' && !text[cue.First - 1].Is(SpeechWord.ResumesTopic))
+        {
+            return null;
+        }
+        var at = cue.First - 1;
+        while (at > question.First && at > cue.First - FarthestTopic && text.Word(at)?.Form != "اما")
+        {
+            at--;
+        }
+        return text.Word(at)?.Form is "اما" or "واما" && phrases.Begins(at + 1)
+            ? phrases.Read(at + 1, cue.First)
             : null;
+    }
+
+    /// <summary>نفاه مسؤولو النادي، مشيرين: a participle of several goes with several.</summary>
+    public Attribution? Several(Question question)
+    {
+        if (!question.Cue.Verb.Many)
+        {
+            return null;
+        }
+        for (var at = question.Cue.First - 1; at > Math.Max(question.First, question.Cue.First - LongestPhrase); at--)
+        {
+            if (
+                text.Word(at) is { Form: [not 'ي', _, _, .., 'و'] or [not 'ي', _, .., 'و', 'ن'] } several
+                && (several.IsInflected || several.Is(WordClass.Source) || several.Form is ['م', _, _, _, .., 'و'])
+            )
+            {
+                return phrases.Read(at, question.Cue.First);
+            }
+            if (text[at].Is(WordClass.That))
+            {
+                break;
+            }
+        }
+        return null;
     }
 
     /// <summary>رئيس الوزراء السابق …، مصطفى نياس، قال: the name between commas right before the verb.</summary>
@@ -60,28 +93,12 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     }
 
     /// <summary>مازن الخطيب رئيس بلدية صيدا قال: the name that the sentence begins with, its office behind it.</summary>
-    public Attribution? AtHead(Question question)
-    {
-        var cue = question.Cue;
-        if (
-            !MayStandBefore(question)
-            || names.At(question.First) is not { Referent.IsPerson: true, HasPreposition: false } name
-        )
-        {
-            return null;
-        }
-        for (var i = name.End; i < cue.First; i++)
-        {
-            if (
-                names.At(i)?.Referent.IsPerson == true
-                || text.Word(i) is { } word && word.Is(WordClass.Verb | WordClass.That)
-            )
-            {
-                return null;
-            }
-        }
-        return text.Word(name.End)?.Is(WordClass.Office) == true ? phrases.Read(name.First, cue.First) : null;
-    }
+    public Attribution? AtHead(Question question) =>
+        MayStandBefore(question)
+        && names.At(question.First) is { Referent.IsPerson: true, HasPreposition: false } name
+        && text[name.End].Is(WordClass.Office)
+            ? phrases.Read(name.First, question.Cue.First)
+            : null;
 
     /// <summary>رئيسي شدد; كان خامنئي أكد; مادة … نصت.</summary>
     public Attribution? RightBefore(Question question)

@@ -1,3 +1,4 @@
+using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
@@ -13,11 +14,8 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
 {
     private readonly TwoNamed _two = new(text, names);
 
-    /// <summary>Tokens within which a definite noun nobody knows is still the subject.</summary>
+    /// <summary>Tokens within which a noun that nobody knows is still the subject.</summary>
     private const int FarthestClause = 14;
-
-    /// <summary>Tokens of an indefinite noun that nobody knows.</summary>
-    private const int LongestBare = 12;
 
     /// <summary>جاء في البيان: the text that it stands in.</summary>
     public Attribution? TextItStandsIn(Question question)
@@ -35,9 +33,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     public Attribution? MarkedName(Question question)
     {
         var i = Start(question);
-        return i < question.Limit && Marks.IsOpening(text[i].Symbol) && names.At(i + 1) is not null
-            ? phrases.Read(i + 1, question.Limit)
-            : null;
+        return i < question.Limit && Marks.IsOpening(text[i].Symbol) ? phrases.Read(i + 1, question.Limit) : null;
     }
 
     /// <summary>قال الوزير فلان</summary>
@@ -45,8 +41,22 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     {
         var i = Start(question);
         i += IsTitleOfSomebody(i) ? 1 : 0;
-        return phrases.Begins(i) ? phrases.Read(i, question.Limit) : null;
+        return phrases.Begins(i) && !IsObject(question.Cue, i) ? phrases.Read(i, question.Limit) : null;
     }
+
+    /// <summary>حذر المشرعين, دعا إيران, طالب الحكومة: neither the ending nor the gender is a subject's.</summary>
+    private bool IsObject(Cue cue, int at) =>
+        at == cue.End
+        && text.Word(at) is { } word
+        && names.At(at)?.Referent.IsPerson != true
+        && (
+            word is { HasArticle: true, Form: [.., 'ي', 'ن'] } && word.Is(WordClass.Source)
+            || !cue.Verb.Feminine && !cue.Verb.Many && IsFeminine(word)
+        );
+
+    private static bool IsFeminine(Word word) =>
+        word.TryRead(WordClass.OrganizationHead, out var head) && head.Entry.Organization?.Feminine == true
+        || word.Is(WordClass.Country) && !word.Is(SpeechWord.Masculine);
 
     /// <summary>رئيسته فلانة, مديرها فلان: an office with a pronoun, and its holder.</summary>
     private bool IsTitleOfSomebody(int at)
@@ -67,6 +77,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         return
             PlainNoun(i, question.Limit) is { HasArticle: true, Readings: [] or [{ Definite: true }, ..] } word
             && !word.Is(WordClass.Function)
+            && !IsObject(question.Cue, i)
             && question.Limit - i <= FarthestClause
             ? phrases.Read(i, question.Limit)
             : null;
@@ -79,7 +90,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         return
             PlainNoun(i, question.Limit) is { HasArticle: false } word
             && i == question.Cue.End
-            && question.Limit - i <= LongestBare
+            && question.Limit - i <= FarthestClause
             && IsBareSubject(question, word)
             ? phrases.Read(i, question.Limit)
             : null;
@@ -115,7 +126,8 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         && word.Form[^1] is not 'ا'
         && (!word.IsInflected || word.Form.EndsWith("ون", StringComparison.Ordinal))
         && word.Readings is [] or [{ Prefix: 0 }, ..]
-        && !word.Is(WordClass.Framing | WordClass.According);
+        && !word.Is(WordClass.Framing | WordClass.According)
+        && !word.Is(SpeechWord.Affirmed);
 
     private static bool IsCircumstance(Word word) =>
         word.Is(WordClass.Preposition)

@@ -15,7 +15,7 @@ internal sealed class TwoNamed(TokenizedText text, NameTable names)
     public Attribution? Meant(int at)
     {
         var isFirst = text[at].Is(SpeechWord.FirstOfTwo);
-        if (!isFirst && !text[at].Is(SpeechWord.SecondOfTwo) || text[at + 1].IsWord && !text[at + 1].Is(WordClass.That))
+        if (!isFirst && !text[at].Is(SpeechWord.SecondOfTwo))
         {
             return null;
         }

@@ -40,7 +40,7 @@ internal static class Phrases
         {
             var same = tokens[i].Word is { } word
                 ? string.Equals(word.Form, forms[i], StringComparison.Ordinal)
-                : tokens[i].Kind == TokenKind.Symbol && forms[i].Length == 1 && forms[i][0] == tokens[i].Symbol;
+                : forms[i][0] == tokens[i].Symbol;
             if (!same)
             {
                 return false;

@@ -26,5 +26,5 @@ internal readonly record struct Token(int Start, int End, TokenKind Kind, Word? 
 
     public bool IsComma => Marks.IsComma(Symbol);
 
-    public bool IsSymbol(char symbol) => Kind == TokenKind.Symbol && Symbol == symbol;
+    public bool IsSymbol(char symbol) => Symbol == symbol;
 }

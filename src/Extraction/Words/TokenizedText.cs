@@ -57,7 +57,7 @@ internal sealed class TokenizedText
         {
             var letters =
                 Tokens[i].Word?.Form is not { } form ? null
-                : form is "في" or "التي" or "الذي" ? yeh
+                : form is "في" ? yeh
                 : form is "الي" ? alef
                 : null;
             if (letters is not null)

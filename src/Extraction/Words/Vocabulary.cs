@@ -125,7 +125,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
 
     /// <summary>عبدالحكيم: every such word is a given name.</summary>
     private static LexicalEntry? ServantOf(string form) =>
-        form.Length > 7 && form.StartsWith("عبدال", StringComparison.Ordinal)
+        form.StartsWith("عبدال", StringComparison.Ordinal)
             ? new LexicalEntry(form) { Classes = WordClass.GivenName }
             : null;
 

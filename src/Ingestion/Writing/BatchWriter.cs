@@ -36,12 +36,14 @@ internal sealed class BatchWriter(NpgsqlDataSource database, TimeProvider time)
     /// <param name="batch">Documents; several may have one content.</param>
     /// <param name="runId">The run that brings them.</param>
     /// <param name="force">Store what was taken down, too.</param>
+    /// <param name="turn">When it may end.</param>
     /// <param name="end">Ends the transaction by <see cref="Commits.EndAsync"/>, or leaves it out if there is nothing new.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task<IReadOnlyList<DocumentOutcome>> WriteAsync(
         IReadOnlyList<ArticleRows> batch,
         Guid runId,
         bool force,
+        Turn turn,
         Func<NpgsqlConnection, Stored, Task> end,
         CancellationToken cancellation
     )
@@ -49,6 +51,7 @@ internal sealed class BatchWriter(NpgsqlDataSource database, TimeProvider time)
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var known = await LockAsync(connection, batch, cancellation);
+        turn.Locked();
         if (force && known.Any(k => k.DeletedAt is not null))
         {
             await ExecuteAsync(connection, DeleteTombstones, IdsOf(batch), cancellation);
@@ -67,11 +70,12 @@ internal sealed class BatchWriter(NpgsqlDataSource database, TimeProvider time)
             .ToList();
         if (arrivals.Count > 0)
         {
-            var change = new Change();
-            fresh.ForEach(r => r.AddTo(change));
             await Facts.WriteAsync(connection, fresh, arrivals, runId, time.GetUtcNow(), cancellation);
-            await Refreshing.RunAsync(connection, change, Facts.Seconds, cancellation);
         }
+        var change = new Change();
+        fresh.ForEach(r => r.AddTo(change));
+        await turn.ComeAsync();
+        await Refreshing.RunAsync(connection, change, Facts.Seconds, cancellation);
         var outcomes = batch.Zip(known, (r, k) => k.OutcomeOf(r, fresh.Contains(r), force)).ToList();
         await end(connection, new Stored(outcomes, arrivals.Count, [.. fresh.Select(r => r.Id)]));
         await transaction.CommitAsync(cancellation);

@@ -7,6 +7,8 @@ internal static class Contention
 {
     private const int Attempts = 5;
 
+    public static bool Is(Exception e) => DatabaseFailures.Classify(e) == DatabaseFailure.Contention;
+
     /// <summary>It is safe to repeat it, since it stores what is missing, or removes what is there, and no more.</summary>
     public static async Task<T> RepeatedAsync<T>(Func<Task<T>> transaction, CancellationToken cancellation)
     {
@@ -16,7 +18,7 @@ internal static class Contention
             {
                 return await transaction();
             }
-            catch (Exception e) when (attempt < Attempts && DatabaseFailures.Classify(e) == DatabaseFailure.Contention)
+            catch (Exception e) when (attempt < Attempts && Is(e))
             {
                 cancellation.ThrowIfCancellationRequested();
             }

@@ -69,7 +69,7 @@ internal static class SeedVerb
     {
         if (Console.IsErrorRedirected)
         {
-            return await import(new PlainProgress());
+            return await import(new PlainProgress(reader, TimeProvider.System));
         }
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await console
@@ -118,8 +118,12 @@ internal static class SeedVerb
     }
 
     /// <summary>A line for every rejected document, and one for each thousand.</summary>
-    private sealed class PlainProgress : IProgress<ImportProgress>
+    private sealed class PlainProgress(DocumentReader reader, TimeProvider time) : IProgress<ImportProgress>
     {
+        private readonly long _began = time.GetTimestamp();
+        private readonly long _bytes = reader.CountBytes();
+        private int _documents;
+
         public void Report(ImportProgress value)
         {
             if (value.Outcome is DocumentOutcome.Rejected refused)
@@ -130,15 +134,25 @@ internal static class SeedVerb
             {
                 Console.Error.WriteLine(Documents.DescribeMend(value.Name, value.Replaced));
             }
-            if (value.Counts.Total % 1000 == 0)
+            if (++_documents % 1000 == 0)
             {
                 Console.Error.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{value.Counts.Total:N0} documents, {value.Counts.Imported:N0} imported, {value.Counts.Rejected:N0} rejected"
+                        $"{_documents:N0} documents, {value.Counts.Imported:N0} imported, {value.Counts.Rejected:N0} rejected, {Pace()}"
                     )
                 );
             }
+        }
+
+        private string Pace()
+        {
+            var seconds = Math.Max(time.GetElapsedTime(_began).TotalSeconds, 0.001);
+            var left = reader.BytesRead > 0 ? seconds * (_bytes - reader.BytesRead) / reader.BytesRead : 0;
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_documents / seconds:N0} documents/s, about {Math.Max(left, 0):N0} s left"
+            );
         }
     }
 

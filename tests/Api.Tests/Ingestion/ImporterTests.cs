@@ -37,15 +37,15 @@ public sealed class ImporterTests(PostgresFixture postgres) : IDisposable
     {
         await using var once = await postgres.CreateDatabaseAsync();
         await using var together = await postgres.CreateDatabaseAsync();
-        MadeUpNews.Write(_files.Full("a.ndjson"), 250);
-        MadeUpNews.Write(_files.Full("b.ndjson"), 250, from: 200);
+        MadeUpNews.Write(_files.Full("a.ndjson"), 900);
+        MadeUpNews.Write(_files.Full("b.ndjson"), 900, from: 700);
         var (a, b) = (_files.Full("a.ndjson"), _files.Full("b.ndjson"));
         await ImportAsync(once, a, b);
 
         var runs = await Task.WhenAll(ImportAsync(together, a, b), ImportAsync(together, b, a));
 
         (await StoredRows.OfAsync(together.DataSource)).ShouldBe(await StoredRows.OfAsync(once.DataSource));
-        runs.Sum(r => r.Counts.Imported).ShouldBe(450);
+        runs.Sum(r => r.Counts.Imported).ShouldBe(1600);
         (await StoredRows.CountWrongCountersAsync(together.DataSource)).ShouldBe(0);
     }
 

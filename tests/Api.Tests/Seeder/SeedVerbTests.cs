@@ -89,6 +89,9 @@ public sealed class SeedVerbTests(PostgresFixture postgres) : IDisposable
 
         exitCode.ShouldBe(3, errors);
         errors.ShouldContain($"rejected big.ndjson#{Lines + 1}: lineTooLong", Case.Sensitive);
+        errors.ShouldMatch(
+            @"(?m)^1,000 documents, [\d,]+ imported, 0 rejected, [\d,]+ documents/s, about [\d,]+ s left$"
+        );
         (await StoredRows.CountAsync(database.DataSource, "articles")).ShouldBe(Lines);
     }
 
@@ -134,6 +137,7 @@ public sealed class SeedVerbTests(PostgresFixture postgres) : IDisposable
     [InlineData("seed", "--help")]
     [InlineData("extract", "--help")]
     [InlineData("evaluate", "--help")]
+    [InlineData("judge", "--help")]
     [InlineData("migrate", "--help")]
     public async Task Every_verb_explains_itself(params string[] arguments)
     {

@@ -45,6 +45,12 @@ internal sealed record ExpectedQuote(QuoteKind Kind, string Words, int Place, bo
     /// <summary>As <see cref="Quote.Rule"/>; <c>null</c> if the spec does not say.</summary>
     public string? Rule { get; set; }
 
+    /// <summary>The words that report; <c>null</c> if the spec does not say.</summary>
+    public string? Cue { get; set; }
+
+    /// <summary>How the quote is explained, <c>stage | rule | outcome</c> each; some of its steps.</summary>
+    public List<string> Steps { get; } = [];
+
     /// <summary>Who else was met, in order, each by a mention or words; <c>null</c> if the spec does not say.</summary>
     public string[]? InsteadOf { get; set; }
 

@@ -94,7 +94,7 @@ internal sealed class SpecCheck
             || (
                 expected.By == "nobody" ? found.Speaker is null
                 : expected.IsUnnamed ? IsUnnamed(found.Speaker, expected.By)
-                : Names(found.Speaker?.Key, expected.By)
+                : Names(found.Speaker?.Key, expected.By, found.Speaker?.Type)
             );
         var how = found.SpeakerBy?.ToString().ToLowerInvariant() ?? "";
         if (!agrees || expected.SpeakerBy.Length > 0 && !expected.SpeakerBy.Contains(how, StringComparer.Ordinal))
@@ -110,6 +110,11 @@ internal sealed class SpecCheck
         {
             _complaints.Add($"rule       expected {expected.Rule}, found {found.Rule}");
         }
+        if (expected.Cue is { } cue && cue != (found.Cue is { } words ? _text.Slice(words) : "none"))
+        {
+            _complaints.Add($"cue        expected {cue}, found {Describe(found)}");
+        }
+        Steps(expected, found);
         if (
             expected.InsteadOf is { } others
             && !others.SequenceEqual(found.Alternatives.Select(Words), StringComparer.Ordinal)
@@ -120,13 +125,31 @@ internal sealed class SpecCheck
         }
     }
 
+    private void Steps(ExpectedQuote expected, Quote found)
+    {
+        if (expected.Steps.Count == 0)
+        {
+            return;
+        }
+        var steps = ArticleExtractor
+            .Explain(_text, Given(_spec))
+            .Single(explained => explained.Span == found.Span)
+            .Steps.Select(step => $"{step.Stage} | {step.Rule ?? "none"} | {step.Outcome}")
+            .ToList();
+        _complaints.AddRange(
+            expected
+                .Steps.Except(steps, StringComparer.Ordinal)
+                .Select(step => $"step       expected {step}, found\n    {string.Join("\n    ", steps)}")
+        );
+    }
+
     /// <summary>The words by which somebody else was met, and why it was not he.</summary>
     private string Words(Alternative other) =>
         $"{(other.Who.Words is { } words ? _text.Slice(words) : "")} ({other.WhyNot})".ToLowerInvariant();
 
     private void Party(string part, string? expected, Party? party, Quote found)
     {
-        if (expected is null ? party is not null : !Names(party?.Key, expected))
+        if (expected is null ? party is not null : !Names(party?.Key, expected, party?.Type))
         {
             _complaints.Add($"{part, -10} expected {expected ?? "nobody"}, found {Describe(found)}");
         }
@@ -145,10 +168,10 @@ internal sealed class SpecCheck
             && (slice.Contains(words, StringComparison.Ordinal) || words.Contains(slice, StringComparison.Ordinal));
     }
 
-    private bool Names(string? key, string spelling) =>
-        _article
-            .People.Concat(_article.Organizations)
-            .Any(entity => entity.Key == key && entity.Mentions.Any(m => _text.Slice(m) == spelling));
+    private bool Names(string? key, string spelling, SpeakerType? type) =>
+        (type == SpeakerType.Person ? _article.People : _article.Organizations).Any(entity =>
+            entity.Key == key && entity.Mentions.Any(m => _text.Slice(m) == spelling)
+        );
 
     private void Entities(string kind, List<string[]>? expected, IReadOnlyList<Entity> found, List<string> optional)
     {

@@ -167,6 +167,12 @@ internal static partial class SpecReader
             case "rule":
                 quote.Rule = who;
                 break;
+            case "cue":
+                quote.Cue = who;
+                break;
+            case "step":
+                quote.Steps.Add(who);
+                break;
             case "instead of":
                 quote.InsteadOf = who == "nobody" ? [] : who.Split("; ");
                 break;
@@ -211,7 +217,7 @@ internal static partial class SpecReader
     private static partial Regex Escape();
 
     [GeneratedRegex(
-        @"^(?<part>by|relay|for|rule|instead of) (?<unnamed>unnamed )?(?<who>.+?)(?: \((?<how>(?:name|title|implicit)(?: or \w+)*)\))?$",
+        @"^(?<part>by|relay|for|rule|cue|step|instead of) (?<unnamed>unnamed )?(?<who>.+?)(?: \((?<how>(?:name|title|implicit)(?: or \w+)*)\))?$",
         RegexOptions.None,
         5000
     )]

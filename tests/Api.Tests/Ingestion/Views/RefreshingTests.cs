@@ -143,6 +143,7 @@ public sealed class RefreshingTests(PostgresFixture postgres)
                     [.. documents.Select(d => new ArticleRows(d))],
                     Guid.CreateVersion7(),
                     force,
+                    new Turn(),
                     EndAsync,
                     Cancelled
                 ),

@@ -161,6 +161,7 @@ public class BatchWriterTests(PostgresFixture postgres)
             [.. news.Select(n => new ArticleRows(n))],
             Run,
             force: false,
+            new Turn(),
             (_, _) => Task.CompletedTask,
             TestContext.Current.CancellationToken
         );

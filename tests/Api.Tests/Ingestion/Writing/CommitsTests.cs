@@ -175,6 +175,7 @@ public sealed class CommitsTests(PostgresFixture postgres)
                     [.. documents.Select(d => new ArticleRows(d))],
                     Guid.CreateVersion7(),
                     force: false,
+                    new Turn(),
                     async (connection, stored) =>
                     {
                         await aroundEnd(false);
