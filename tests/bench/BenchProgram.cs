@@ -25,6 +25,9 @@ internal static class BenchProgram
                                   Build src/Seeder before.
           serve [QUOTES] [PART]   requests a second under 16 connections on as many made-up quotes (300000 if not said), beside
                                   pgbench with the same statements and Fastify, which npm fetches. Build src/Api before.
+          growth [QUOTES]         what answers take with a tenth of the quotes (300000 if not said), with all of them, with ten
+                                  times the people, and 5000 pages on. Build src/Api before; it makes its own corpora, so
+                                  do not set Qawl__DataDirectory.
 
         What was made up is kept, and used again, in Qawl__DataDirectory if that is set.
         """;
@@ -46,6 +49,11 @@ internal static class BenchProgram
             ["queries", var quotes, .. var rest]
                 when int.TryParse(quotes, CultureInfo.InvariantCulture, out var count) && rest.Length <= 1 => QueryRun
                 .RunAsync(count, rest is [var part] ? part : "")
+                .GetAwaiter()
+                .GetResult(),
+            ["growth"] => GrowthRun.RunAsync(GrowthRun.Quotes).GetAwaiter().GetResult(),
+            ["growth", var quotes] when int.TryParse(quotes, CultureInfo.InvariantCulture, out var count) => GrowthRun
+                .RunAsync(count)
                 .GetAwaiter()
                 .GetResult(),
             ["start"] => StartRun.RunAsync().GetAwaiter().GetResult(),

@@ -26,7 +26,7 @@ internal sealed class NameShape
     public int Extend(int first, int at, int end)
     {
         // عبد and أبو carry the next word with them.
-        if (_text.Word(first)!.Is(WordClass.NameJoint) && at < end && _text.Word(at) is not null)
+        if (_text.Word(first)!.TryRead(WordClass.NameJoint, out _) && _text[at].IsWord)
         {
             at++;
         }

@@ -149,7 +149,8 @@ internal sealed class NameStart
         var form = joint.Entry.Form;
         return form == FoldedName.Servant
             ? next.Word?.HasArticle == true
-            : !next.Is(WordClass.Function)
+            : next.IsWord
+                && !next.Is(WordClass.Function)
                 && _text.Lexicon.FindClosed(form).HasFlag(ClosedClass.TitledFather)
                 && (
                     start.Context >= OfficeContext.Phrase

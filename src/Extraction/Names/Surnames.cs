@@ -39,7 +39,10 @@ internal sealed class Surnames(TokenizedText text, NameShape shape)
     /// <summary>The words so far are a given name for certain; one that is also a word needs a title before it.</summary>
     public bool IsBehindGiven(int at, int length)
     {
-        var last = text.Word(at - 1)!;
+        if (text.Word(at - 1) is not { } last)
+        {
+            return false;
+        }
         if (text.Word(at - 2)?.Is(ClosedClass.WithGod) == true)
         {
             return true;

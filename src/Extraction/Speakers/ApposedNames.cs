@@ -39,7 +39,7 @@ internal sealed class ApposedNames(TokenizedText text, NameTable names)
     /// <summary>وزير المياه، الدكتور فلان، …</summary>
     private Mention? BetweenCommas(int at)
     {
-        while (text.Word(at)?.HasArticle == true && IsTitle(at))
+        while (text.Word(at)?.HasArticle == true)
         {
             at++;
         }

@@ -56,6 +56,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
                 wanted.Add(Synonyms(Offices.Bare(part)));
             }
         }
+        // أمام is a preposition too.
         if (wanted is [])
         {
             return null;
@@ -174,7 +175,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         {
             // What stands alone must be definite: الوزير; the closer to the head of the role, the surer.
             // وزير الخارجية is the country's own, if another's was named too.
-            offset += wanted.Exists(office => IsNation(office[0])) || !Array.Exists(role.Forms, IsNation) ? 0 : 1;
+            offset += Array.Exists(role.Forms, IsNation) ? 1 : 0;
             return asked.Count > 1 || definite ? 10 * matched - offset : 0;
         }
         // وزيرة المياه where the article only said الوزيرة: what is told shorter may be the same.
@@ -217,6 +218,6 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     private static bool IsSameCountry(string a, string b)
     {
         var same = a.AsSpan().CommonPrefixLength(b);
-        return same > 2 && same >= Math.Min(a.Length, b.Length) - 2;
+        return same >= Math.Min(a.Length, b.Length) - 2;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
             if (
                 text[i].Is(SpeechWord.FromHim) && relays
                 || form == from && (relays || text.Word(i - 1)?.Form == "نقلا")
-                || form == "قول" && relays
+                || form == "قول"
             )
             {
                 return i;

@@ -150,16 +150,7 @@ internal sealed class SpeakerSieve
         {
             return;
         }
-        var limit = cue.End;
-        while (
-            limit < Math.Min(end, cue.End + FarthestSubject)
-            && !_text[limit].Is(WordClass.That | WordClass.Nominal)
-            && !_text[limit].IsSymbol(':')
-            && !IsAccusative(limit)
-        )
-        {
-            limit++;
-        }
+        var limit = Math.Min(end, cue.End + FarthestSubject);
         var question = new Question(cue, _sentence, limit);
         var (first, then) = RulesOf(question);
         // Of verbs that address somebody a plain noun may be the object: دعا الهياكل القضائية.
@@ -202,9 +193,6 @@ internal sealed class SpeakerSieve
         return i >= first && _text[i].Is(WordClass.That);
     }
 
-    /// <summary>مشيرا, مبينة behind a comma: the next cue begins.</summary>
-    private bool IsAccusative(int at) => _text[at - 1].IsComma && _text[at].Is(WordClass.Participle);
-
     /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>
     public bool HasSubject(Cue cue) =>
         _names.At(cue.End) is not null || _text[cue.End].Is(WordClass.Office | WordClass.Honorific | WordClass.Source);
@@ -243,7 +231,7 @@ internal sealed class SpeakerSieve
     private Attribution? BehindGoverningVerb(Cue cue) =>
         _names.At(cue.First - 1) is { } actor
         && _text.Word(actor.First - 1) is { } verb
-        && (verb.Is(WordClass.Verb) || verb is { IsInflected: true, Form: [.., 'ه'] })
+        && verb is { IsInflected: true, Form: [.., 'ه'] }
             ? Attribution.Of(actor, SpeakerBy.Implicit) with
             {
                 Feminine = actor.Referent.Feminine,

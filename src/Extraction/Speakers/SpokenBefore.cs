@@ -122,7 +122,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
         text.Word(words.First) is { HasArticle: true } head
         && words.End - words.First == 1
         && head.Is(WordClass.Office)
-        && !head.Is(WordClass.Source)
+        && !head.IsPlural
         && _spoken.TakeLast(Reach).LastOrDefault(spoke => spoke.Referent?.IsPerson != false)
             is { Referent: not null } last
         && words.Feminine == (last.Feminine ?? words.Feminine)

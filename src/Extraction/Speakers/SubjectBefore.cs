@@ -65,15 +65,11 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         for (var at = question.Cue.First - 1; at > Math.Max(question.First, question.Cue.First - LongestPhrase); at--)
         {
             if (
-                text.Word(at) is { Form: [not 'ي', _, _, .., 'و'] or [not 'ي', _, .., 'و', 'ن'] } several
-                && (several.IsInflected || several.Is(WordClass.Source) || several.Form is ['م', _, _, _, .., 'و'])
+                text.Word(at) is { Form: ['م', _, _, _, .., 'و'] or [not 'ي', _, .., 'و', 'ن'] } several
+                && (several.IsInflected || several.Is(WordClass.Source) || several.Form[^1] == 'و')
             )
             {
                 return phrases.Read(at, question.Cue.First);
-            }
-            if (text[at].Is(WordClass.That))
-            {
-                break;
             }
         }
         return null;
@@ -85,7 +81,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         var i = question.Cue.First - 1;
         return
             text[i].IsComma
-            && names.At(i - 1) is { Referent.IsPerson: true } apposed
+            && names.At(i - 1) is { } apposed
             && (apposed.First == question.First || text[apposed.First - 1].IsComma)
             && text.Word(question.Cue.First)!.Readings is [{ And: false }, ..]
             ? phrases.Read(apposed.First, i)
@@ -94,9 +90,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
 
     /// <summary>مازن الخطيب رئيس بلدية صيدا قال: the name that the sentence begins with, its office behind it.</summary>
     public Attribution? AtHead(Question question) =>
-        MayStandBefore(question)
-        && names.At(question.First) is { Referent.IsPerson: true, HasPreposition: false } name
-        && text[name.End].Is(WordClass.Office)
+        MayStandBefore(question) && names.At(question.First) is { } name && text[name.End].Is(WordClass.Office)
             ? phrases.Read(name.First, question.Cue.First)
             : null;
 

@@ -21,9 +21,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     public Attribution? TextItStandsIn(Question question)
     {
         var cue = question.Cue;
-        return cue.Verb.Traits == VerbTraits.OfText && phrases.Begins(cue.End + 1)
-            ? phrases.Read(cue.End + 1, question.Limit)
-            : null;
+        return cue.Verb.Traits == VerbTraits.OfText ? phrases.Read(cue.End + 1, question.Limit) : null;
     }
 
     /// <summary>ويقول الأول</summary>
@@ -61,7 +59,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     /// <summary>رئيسته فلانة, مديرها فلان: an office with a pronoun, and its holder.</summary>
     private bool IsTitleOfSomebody(int at)
     {
-        if (text.Word(at) is not { } word || names.At(at + 1) is not { Referent.IsPerson: true, HasPreposition: false })
+        if (text.Word(at) is not { } word || names.At(at + 1) is not { Referent.IsPerson: true })
         {
             return false;
         }
@@ -184,8 +182,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
 
     /// <summary>A title without the article, right behind a preposition or an indefinite noun: بعد لقاء رئيس ….</summary>
     private bool IsGenitive(int at) =>
-        text[at].Is(WordClass.Office)
-        && text.Word(at) is { HasArticle: false }
+        text.Word(at) is { HasArticle: false }
         && text.Word(at - 1) is { HasArticle: false } governor
         && !governor.Is(WordClass.Office | WordClass.OrganizationHead);
 

@@ -69,7 +69,8 @@ internal static class ServingRun
         ) => rounds.Select(of).Order().ElementAt(Rounds / 2);
     }
 
-    private static async Task<IReadOnlyList<string>> ArticlesAsync(string connectionString)
+    /// <summary>Ids of articles.</summary>
+    public static async Task<IReadOnlyList<string>> ArticlesAsync(string connectionString)
     {
         await using var source = DataSource.Create(connectionString);
         await using var command = source.CreateCommand("select id from articles order by id limit 50");
