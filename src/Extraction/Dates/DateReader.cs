@@ -67,6 +67,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
                 used = NumericDate(i);
                 used = used > 0 ? used : ClockTime(i);
                 used = used > 0 ? used : DayMonthYear(i);
+                used = used > 0 ? used : YearWeekdayDayMonth(i);
                 used = used > 0 ? used : ClockBeforeZone(i);
             }
             else if (_tokens[i].IsWord)
@@ -118,7 +119,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
 
     /// <summary>A year of two digits stands last, and no version or size has strokes: 19/06/09.</summary>
     private readonly DateOnly? OfShortYear(int i, int year, int month, int day) =>
-        year is >= 0 and < 100 && _tokens[i + 4].End - _tokens[i + 4].Start == 2 && !_tokens[i + 1].IsSymbol('.')
+        _tokens[i + 4].End - _tokens[i + 4].Start == 2 && !_tokens[i + 1].IsSymbol('.')
             ? Calendars.Gregorian(year + 2000, month, day)
             : null;
 
@@ -168,9 +169,10 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         var at = i + 1;
         while (
             at < _tokens.Length
-            && at <= i + 2
             && (
-                _tokens[at].Is(PageWord.MonthJoint | PageWord.Ordinal) || _tokens[at].Symbol is '-' or '/' or ',' or '،'
+                _tokens[at].Is(PageWord.MonthJoint | PageWord.Ordinal)
+                || _tokens[at].IsComma
+                || _tokens[at].Symbol is '-' or '/'
             )
         )
         {
@@ -189,8 +191,20 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         }
         var used = Year(i, at, calendar, month, number);
         // 12 آذار 21:15: without a year it is no day, but no other word either.
-        var isYear = at < _tokens.Length && _tokens[at].Kind == TokenKind.Number && Number(at) > 31;
+        var isYear = at < _tokens.Length && Number(at) > 31;
         return used > 0 || isYear ? used : at - i;
+    }
+
+    /// <summary>2024 الأربعاء 15 مايو</summary>
+    private int YearWeekdayDayMonth(int i)
+    {
+        var (year, day) = (Number(i), i + 2);
+        if (day >= _tokens.Length || _tokens[i + 1].Word?.Is(ClosedClass.DateFiller) != true)
+        {
+            return 0;
+        }
+        var length = Month(day + 1, out var calendar, out var month);
+        return Set(calendar, year, month, Number(day)) ? day + 1 + length - i : 0;
     }
 
     /// <summary>مايو 4, 2024; May 4th, 2024</summary>
@@ -216,9 +230,9 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
         {
             return length;
         }
-        at += _tokens[at].Symbol is '(' or '/' or '-' or '–' or '،' ? 1 : 0;
+        at += _tokens[at].Symbol is '(' or '/' or '-' or '–' ? 1 : 0;
         var second = MonthNames.Match(_text, _tokens[at..], out var other, out var same);
-        if (second == 0 || (other, same) != (calendar, month))
+        if ((other, same) != (calendar, month))
         {
             return length;
         }

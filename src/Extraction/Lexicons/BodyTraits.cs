@@ -78,6 +78,9 @@ internal enum BodyTraits
     /// <summary>Called as firms are, if the name is no word of the language: مجموعة الدروبي.</summary>
     Group = 1 << 24,
 
+    /// <summary>Called by any definite word or town: نادي الوحدة, نادي نجران.</summary>
+    Club = 1 << 25,
+
     /// <summary>With the article, and a field or a common word behind it, something that moves: الحركة التجارية.</summary>
     Moves = 1 << 27,
 

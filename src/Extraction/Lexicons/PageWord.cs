@@ -2,7 +2,7 @@ namespace Qawl.Extraction.Lexicons;
 
 /// <summary>What a word of <c>page-words.txt</c> does on a page, exactly as it is written, particles and article included.</summary>
 [Flags]
-internal enum PageWord
+internal enum PageWord : long
 {
     None = 0,
 
@@ -92,5 +92,8 @@ internal enum PageWord
     Exclusive = 1 << 30,
 
     /// <summary>The agencies at large, or what was put together from them: وكالات.</summary>
-    Service = 1 << 31,
+    Service = 1L << 31,
+
+    /// <summary>Tells how long the text takes to read: دقائق.</summary>
+    Minutes = 1L << 32,
 }

@@ -1,5 +1,4 @@
 using Qawl.Extraction.Lexicons;
-using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -10,18 +9,12 @@ namespace Qawl.Extraction.Names;
 /// </summary>
 internal sealed class Complements(TokenizedText text)
 {
-    /// <summary>No name has so many adjectives; a text made to be slow may.</summary>
-    private const int MostAdjectives = 8;
-
     /// <summary>Adjectives, the purpose with لـ, and coordinated fields that go on with a name.</summary>
     public int Tail(int at)
     {
-        for (var before = -1; before != at; )
-        {
-            before = at;
-            at = Purpose(Fields(at));
-        }
-        return at;
+        var fields = Fields(at);
+        var purpose = Purpose(fields);
+        return purpose > fields ? Fields(purpose) : fields;
     }
 
     /// <summary>Adjectives and coordinated fields.</summary>
@@ -36,7 +29,11 @@ internal sealed class Complements(TokenizedText text)
 
     public int Adjectives(int at)
     {
-        for (var most = at + MostAdjectives; at < most && IsAdjective(at); at++) { }
+        var first = at;
+        while (IsAdjective(at) || at > first && IsSecondAdjective(at))
+        {
+            at++;
+        }
         return at;
     }
 
@@ -58,30 +55,17 @@ internal sealed class Complements(TokenizedText text)
     /// <summary>للتميز, للمعارض والمؤتمرات: whatever a body is for whose name tells which it is.</summary>
     public int AnyPurpose(int at)
     {
-        if (!IsAnyPurpose(at))
+        var stop = IsAnyPurpose(at, out var length) ? Adjectives(at + length) : at;
+        // للطباعة, which was read before, والنشر.
+        if (text.Word(stop - 1)?.Form is not ['ل', 'ل', ..] && stop == at)
         {
             return at;
         }
-        var stop = Adjectives(at + 1);
-        while (text.Word(stop) is { HasArticle: true, Form: ['و', 'ا', 'ل', ..] } word && !word.Is(Others))
+        while (text.Word(stop) is { Form: ['و', 'ا', 'ل', ..] } word && !word.Is(Others))
         {
             stop = Adjectives(stop + 1);
         }
-        return InitialsEnd(Tail(stop));
-    }
-
-    /// <summary>ومناطق التقنية «مدن»: what stands before the short form in marks or brackets is of the name.</summary>
-    private int InitialsEnd(int at)
-    {
-        var stop = Adjectives(at + 2);
-        return
-            text.Word(at) is { Form: ['و', ..] }
-            && IsDefinite(at + 1)
-            && (text[stop].Symbol == '(' || Marks.IsOpening(text[stop].Symbol))
-            && text[stop + 2].Symbol is var close
-            && (close == ')' || Marks.IsClosing(close))
-            ? stop
-            : at;
+        return Tail(stop);
     }
 
     private const WordClass Others =
@@ -97,20 +81,21 @@ internal sealed class Complements(TokenizedText text)
         | WordClass.Source;
 
     /// <summary>للحصول على, للقيام بـ: what is done belongs to the sentence.</summary>
-    private bool IsAnyPurpose(int at) =>
-        text.Word(at) is { Form: ['ل', 'ل', ..] } word
-        && (!word.Is(Others) || word.Is(WordClass.Office) && word.IsPlural)
-        && !word.Is(ClosedClass.NeverAdjective)
-        && text.Match(at, text.Tokens.Length, PhraseKind.Organization | PhraseKind.Person, out _, out _) == 0
-        && !GovernsPreposition(at);
+    private bool IsAnyPurpose(int at, out int length)
+    {
+        // دعوة المركز للأمم المتحدة; but الشرق الأوسط is more than an outlet.
+        length = text.Match(at, text.Tokens.Length, PhraseKind.Organization | PhraseKind.Person, out var phrase, out _);
+        var isSomebody = length > 0 && !phrase!.Name!.IsWeak;
+        length = Math.Max(length, 1);
+        return !isSomebody
+            && text.Word(at) is { Form: ['ل', 'ل', ..] } word
+            && (!word.Is(Others) || word.IsPlural)
+            && !word.Is(ClosedClass.NeverAdjective)
+            && !GovernsPreposition(at + length - 1);
+    }
 
     private bool GovernsPreposition(int at) =>
-        text.Word(at + 1) is { } next
-        && (
-            next.Is(WordClass.Preposition) && next.Form != "في"
-            || next.Readings is [{ Preposition: 'ب' }, ..]
-            || next is { Form: ['ب', ..], IsInflected: true }
-        );
+        text.Word(at + 1) is { } next && (next.Is(WordClass.Preposition) && next.Form != "في" || next.Form[0] == 'ب');
 
     /// <summary>حقوق الإنسان, but not دعم اليمن, which belongs to the sentence; كرة القدم.</summary>
     private bool Governs(string noun, int genitive) =>
@@ -172,7 +157,7 @@ internal sealed class Complements(TokenizedText text)
     private bool Is(int at, ClosedClass use) => text.Word(at)?.Is(use) == true;
 
     /// <summary>A word with the article and nothing before it, right behind another.</summary>
-    public bool IsDefinite(int at) => text.Word(at) is { HasArticle: true } word && DefiniteArticle.Begins(word.Form);
+    public bool IsDefinite(int at) => text.Word(at) is { HasArticle: true, Form: ['ا', ..] };
 
     /// <summary>A word with neither article nor particles.</summary>
     public bool IsBare(int at) => text.Word(at) is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] };
@@ -181,7 +166,15 @@ internal sealed class Complements(TokenizedText text)
     private bool IsCoordinated(int at) =>
         text.Word(at) is { } word
         && word.TryRead(WordClass.Field, out var field)
+        && !word.Is(ClosedClass.NeverAdjective)
         && field is { And: true, Preposition: '\0', Definite: true };
+
+    /// <summary>التقني والمهني; but الحكومة اليمنية والسعودية are two.</summary>
+    private bool IsSecondAdjective(int at) =>
+        text.Word(at) is { Form: ['و', 'ا', 'ل', ..] } word
+        && !word.Is(WordClass.Nisba | WordClass.Country | WordClass.OrganizationHead | WordClass.Relative)
+        && !IsIn(word.Form[1..], ClosedClass.NeverAdjective)
+        && EndsLikeAdjective(word);
 
     public bool IsAdjective(int at)
     {
@@ -190,17 +183,13 @@ internal sealed class Complements(TokenizedText text)
             return false;
         }
         var word = text.Word(at)!;
-        return word.Is(WordClass.Nisba)
-            || word.Is(ClosedClass.RankAdjective)
-            || word.Form.Length > 4
-                && (word.Form.EndsWith('ي') || word.Form.EndsWith("يه", StringComparison.Ordinal))
-                && !word.Is(ClosedClass.NeverAdjective)
-                && !word.Is(
-                    WordClass.Function
-                        | WordClass.Office
-                        | WordClass.GivenName
-                        | WordClass.FamilyName
-                        | WordClass.Honorific
-                );
+        return word.Is(WordClass.Nisba) || word.Is(ClosedClass.RankAdjective) || EndsLikeAdjective(word);
     }
+
+    private static bool EndsLikeAdjective(Word word) =>
+        word.Form is [_, _, _, .., _, 'ي'] or [_, _, _, .., 'ي', 'ه']
+        && !word.Is(ClosedClass.NeverAdjective)
+        && !word.Is(
+            WordClass.Function | WordClass.Office | WordClass.GivenName | WordClass.FamilyName | WordClass.Honorific
+        );
 }

@@ -14,8 +14,6 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
         new("everyday-body-without-its-country", static (reader, body) => reader.Everyday(body)),
         // الأمانة العامة لمجلس الوزراء: the body that it serves is part of the name.
         new("definite-body-and-its-owner", static (reader, body) => reader.Owned(body)),
-        // المؤسسة للتنمية, without an adjective.
-        new("definite-body-and-its-purpose", static (reader, body) => reader.WithPurpose(body)),
         // الجيش السوري is a group of people; a class word alone names nothing.
         new("definite-class-word-of-no-name", static (reader, body) => reader.NoName(body)),
         // الحكومة السورية, المجلس الأعلى للقضاء.
@@ -34,7 +32,9 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
     private int? Firm(ClassWord body)
     {
         var at = complements.Adjectives(body.At + 1);
-        return at > body.At + 1 && !body.Is(BodyTraits.Many) && complements.IsPurpose(at) ? complements.Tail(at) : null;
+        return at > body.At + 1 && !body.Is(BodyTraits.Many | BodyTraits.Site) && complements.IsPurpose(at)
+            ? complements.Tail(at)
+            : null;
     }
 
     private int? Broadcaster(ClassWord body) =>
@@ -69,20 +69,11 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
             && text.Adjacent(at - 1)
             && text.Word(at)!.TryRead(WordClass.OrganizationHead, out var head)
             && head.Preposition == 'ل'
-            && headed.End(at, body.End, body.Depth + 1) is var end
+            && headed.FullEnd(at, body.End, body.Depth + 1) is var end
             && end > at
             ? end
             : null;
     }
-
-    /// <summary>In الشركات المنظمة للحج it is an adjective.</summary>
-    private int? WithPurpose(ClassWord body) =>
-        text.Word(body.At - 1) is not { HasArticle: true }
-        && !body.Is(BodyTraits.Everyday)
-        && text.Word(body.At + 1) is { HasArticle: true }
-        && complements.IsPurpose(body.At + 1)
-            ? complements.Purpose(body.At + 1)
-            : null;
 
     private int? NoName(ClassWord body)
     {

@@ -70,7 +70,7 @@ internal sealed class FirmNames(TokenizedText text, MarkedNames marked, Compleme
         && (
             word.Is(WordClass.GivenName | WordClass.NameJoint)
             || text.Word(at - 1)!.Is(WordClass.AnyName)
-                && (word.Is(WordClass.AnyName | WordClass.NameTail) || word.IsRare || word.HasArticle && word.IsUnknown)
+                && (word.Is(WordClass.AnyName | WordClass.NameTail) || word.IsUnknown)
             || text.Word(at - 1)!.Is(ClosedClass.Carries | ClosedClass.TakesAny)
         );
 }

@@ -73,6 +73,10 @@ internal sealed class HeadedNames
     /// <summary>Where the name ends that a class word begins; the class word's own token where it begins none.</summary>
     public int End(int i, int end, int depth) => Find(i, end, depth).End;
 
+    /// <summary>As <see cref="End"/>, or as far as the lexicon has the name: مجلس التعاون لدول الخليج العربية.</summary>
+    public int FullEnd(int i, int end, int depth) =>
+        Math.Max(End(i, end, depth), i + _text.Match(i, end, PhraseKind.Organization, out _, out _));
+
     private (int End, IRule? Rule, Reading Head) Find(int i, int end, int depth)
     {
         if (_text.Word(i) is not { } word)
@@ -97,7 +101,7 @@ internal sealed class HeadedNames
         {
             if (rule.End(reader, body) is { } end)
             {
-                var stop = end > body.At && body.Is(BodyTraits.ForPurpose) ? _complements.AnyPurpose(end) : end;
+                var stop = body.Is(BodyTraits.ForPurpose) ? _complements.AnyPurpose(end) : end;
                 _text.Trail.Add(rule, body.At, Math.Max(stop, body.At + 1));
                 return (stop, rule, body.Head);
             }

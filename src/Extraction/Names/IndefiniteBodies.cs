@@ -63,11 +63,11 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         body.Is(BodyTraits.Leads) && MatchKnown(body, out _) > 0 ? body.NoName : null;
 
     private int? Known(ClassWord body) =>
-        MatchKnown(body, out var prefix) is var known && known > 0 && prefix == 0
+        MatchKnown(body, out var prefix) is var known && known > 0 && prefix == 0 && !body.Is(BodyTraits.NeverDefinite)
             ? complements.Mission(body.At + 1 + known)
             : null;
 
-    /// <summary>In مصلحة الوطن no newspaper is meant.</summary>
+    /// <summary>In رئاسة الجمهورية no newspaper is meant.</summary>
     private int MatchKnown(ClassWord body, out int prefix)
     {
         const PhraseKind Bodies = PhraseKind.Organization | PhraseKind.Place;
@@ -84,7 +84,7 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         {
             return null;
         }
-        var inner = headed.End(body.At + 1, body.End, body.Depth + 1);
+        var inner = headed.FullEnd(body.At + 1, body.End, body.Depth + 1);
         return inner > body.At + 1 ? inner : body.NoName;
     }
 
@@ -142,7 +142,9 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
     private int? Task(ClassWord body) => complements.IsTask(body.At + 1) ? complements.Tail(body.At + 3) : null;
 
     private int? Region(ClassWord body) =>
-        !body.Is(BodyTraits.NotOfPlace) && complements.IsRegion(body.At + 1) ? complements.Tail(body.At + 3) : null;
+        !body.Is(BodyTraits.NotOfPlace) && complements.IsRegion(body.At + 1)
+            ? complements.Adjectives(body.At + 3)
+            : null;
 
     private int? TwoGenitives(ClassWord body) =>
         (body.Is(BodyTraits.Pair) || Next(body)!.Is(WordClass.Field | WordClass.Country | WordClass.Place))
@@ -153,6 +155,7 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             || text.Word(body.At + 2)!.Is(WordClass.Country) && complements.IsBare(body.At + 2)
         )
         && !text.Word(body.At + 2)!.Is(WordClass.Honorific)
+        && (!Next(body)!.Is(WordClass.Place) || complements.IsAdjective(body.At + 2))
             ? complements.Tail(body.At + 3)
             : null;
 
@@ -168,8 +171,8 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
                 ? complements.Tail(body.At + 3)
                 : null;
         }
-        var known = text.Match(body.At + 2, body.End, PhraseKind.Organization, out _, out var prefix);
-        return known > 0 && prefix == 0 ? complements.Tail(body.At + 2 + known) : null;
+        var known = text.Match(body.At + 2, body.End, PhraseKind.Organization, out _, out _);
+        return known > 0 ? complements.Tail(body.At + 2 + known) : null;
     }
 
     private int? Members(ClassWord body) =>

@@ -9,8 +9,7 @@ internal sealed class KnownOrganizations(TokenizedText text, NameTable names, He
     private readonly WeakNames _weak = new(text, names);
 
     /// <summary>A name of the lexicon.</summary>
-    /// <param name="standsAlone">The line holds nothing but a name.</param>
-    public int Read(int i, int end, bool standsAlone)
+    public int Read(int i, int end)
     {
         var length = Match(i, end, out var phrase, out var prefix);
         if (length == 0 || phrase!.Kind != PhraseKind.Organization)
@@ -28,7 +27,7 @@ internal sealed class KnownOrganizations(TokenizedText text, NameTable names, He
         {
             return i;
         }
-        if (name.IsWeak && !standsAlone && !_weak.HasSupport(i, i + length, name))
+        if (name.IsWeak && !_weak.HasSupport(i, i + length, name))
         {
             return i;
         }

@@ -77,7 +77,7 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
         var at = first;
         while (row.Count < LongestRow)
         {
-            var stop = ItemEnd(at, end, out var sure);
+            var stop = ItemEnd(at, end, kind, out var sure);
             if (stop == at)
             {
                 break;
@@ -102,7 +102,7 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
     }
 
     /// <summary>One name: a known one; a word that is no other; a word and its business (ملاذ للتأمين) or its country.</summary>
-    private int ItemEnd(int at, int end, out bool sure)
+    private int ItemEnd(int at, int end, OrganizationKind kind, out bool sure)
     {
         sure = false;
         if (text.Word(at) is not { } word || word.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb))
@@ -127,7 +127,7 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
         {
             if (next.Form.StartsWith("لل", StringComparison.Ordinal))
             {
-                sure = true;
+                sure = kind == OrganizationKind.Company;
                 return stop + 1;
             }
             stop += DefiniteArticle.Begins(next.Form) ? 1 : 0;

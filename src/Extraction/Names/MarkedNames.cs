@@ -13,6 +13,15 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
 {
     private const int LongestName = 6;
 
+    /// <summary>Of what speaks, with its opening mark.</summary>
+    private const int LongestActor = 5;
+
+    /// <summary>Tokens to look back for who speaks.</summary>
+    private const int Near = 12;
+
+    /// <summary>Letters.</summary>
+    private const int LongestShortForm = 9;
+
     private readonly UnmarkedNames _unmarked = new(text, complements);
 
     /// <summary>صحيفة الضحى: without marks behind a class word that is no part of the name.</summary>
@@ -40,11 +49,11 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     }
 
     /// <summary>حزب «البديل».</summary>
-    public int ReadBehindClass(int i, int end)
+    public int ReadBehindClass(int i)
     {
         if (
             !IsClassWord(i, out var head)
-            || MarkEnd(i + 1, end) is not { } stop
+            || MarkEnd(i + 1) is not { } stop
             || IsSentence(i + 2, stop)
             || IsDescription(i + 2, stop, head.Entry.Organization!.Value)
         )
@@ -59,22 +68,46 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     private bool IsDescription(int first, int stop, OrganizationHead head) =>
         head.Kind != OrganizationKind.Company
         && stop == first + 1
-        && text.Word(first) is { HasArticle: false, IsRare: false, Form: [_, _, _, .., 'ي', 'ه'] };
+        && text.Word(first) is { HasArticle: false, Form: [_, _, _, .., 'ي', 'ه'] };
 
     /// <summary>لـ«عكاظ»: whom somebody spoke to is an outlet.</summary>
-    public int ReadTold(int i, int end)
+    public int ReadTold(int i)
     {
         if (
             text.Word(i) is not { Form: "ل" }
-            || text[i].End - text[i].Start > 2
-            || MarkEnd(i + 1, end) is not { } stop
+            || MarkEnd(i + 1) is not { } stop
             || !IsOutlet(i + 2, stop)
+            || !IsTold(i, stop)
         )
         {
             return i;
         }
         Add(i + 2, stop, OrganizationKind.Media);
         return stop + 1;
+    }
+
+    /// <summary>صرح أمس لـ«…», في حديث خاص لـ«…», لـ«…» إن: something is said near it.</summary>
+    private bool IsTold(int i, int stop)
+    {
+        if (text[stop + 1].Is(WordClass.That) || text[stop + 1].IsSymbol(':'))
+        {
+            return true;
+        }
+        for (
+            var before = i - 1;
+            before > i - Near && text[before].Kind != TokenKind.LineEnd && !text[before].IsSymbol('.');
+            before--
+        )
+        {
+            if (
+                text[before].Is(WordClass.Verb | WordClass.According | WordClass.Participle | WordClass.Source)
+                || text.Word(before)?.Is(ClosedClass.Occasion) == true
+            )
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private bool IsClassWord(int i, out Reading head)
@@ -86,7 +119,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     }
 
     /// <summary>The closing mark of a few words in marks.</summary>
-    private int? MarkEnd(int open, int end)
+    private int? MarkEnd(int open)
     {
         if (!Marks.IsMark(text[open].Symbol))
         {
@@ -97,25 +130,20 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         {
             stop++;
         }
-        return stop > open + 1 && Marks.IsMark(text[stop].Symbol) ? stop : null;
+        return Marks.IsMark(text[stop].Symbol) ? stop : null;
     }
 
-    /// <summary>
-    /// لـ«يوم واحد»: an indefinite word of the language is no outlet that no list has; «معرض وظائف 2015» is an event.
-    /// </summary>
+    /// <summary>لـ«يوم واحد»: an indefinite word of the language is no outlet without its genitive.</summary>
     private bool IsOutlet(int first, int stop) =>
-        !(
-            text.Word(first) is { IsRare: false, HasArticle: false }
-            && !(stop == first + 2 && text.Word(first + 1) is { HasArticle: true })
-            && text.Match(first, stop, PhraseKind.Organization, out _, out _) == 0
-        ) && !text[first].Is(WordClass.TitleWord);
+        text.Word(first) is not { IsRare: false, HasArticle: false }
+        || stop == first + 2 && text.Word(first + 1) is { HasArticle: true };
 
     /// <summary>«عفا عليه الزمن» is a judgement.</summary>
     private bool IsSentence(int first, int stop)
     {
         for (var i = first + 1; i < stop; i++)
         {
-            if (text[i].Is(WordClass.Relative) || text.Word(i)?.Is(ClosedClass.RefersBack) == true)
+            if (text.Word(i)?.Is(ClosedClass.RefersBack) == true)
             {
                 return true;
             }
@@ -125,18 +153,9 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
 
     /// <summary>«باركليز كابيتال» تكهنت …, «المقاييس والجودة»: …: a short name in marks that speaks.</summary>
     /// <param name="first">First token of the line.</param>
-    public int ReadActor(int open, int first, int end)
+    public int ReadActor(int open, int first)
     {
-        if (!Marks.IsOpening(text[open].Symbol))
-        {
-            return open;
-        }
-        var stop = open + 1;
-        while (stop - open <= 4 && text[stop].IsWord)
-        {
-            stop++;
-        }
-        if (!Marks.IsMark(text[stop].Symbol))
+        if (!Marks.IsOpening(text[open].Symbol) || MarkEnd(open) is not { } stop || stop - open > LongestActor)
         {
             return open;
         }
@@ -145,14 +164,13 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
             open == first && after.Symbol == ':'
             || after.Word is { } verb
                 && verb.TryRead(WordClass.Verb, out var reading)
-                && reading is { And: false, Preposition: '\0', Definite: false }
-                && !verb.Is(WordClass.Function | WordClass.Common | WordClass.Preposition)
-                && text.Word(open - 1)?.Is(WordClass.Verb) != true;
+                && reading.Prefix == 0
+                && !verb.Is(WordClass.Function | WordClass.Common | WordClass.Preposition);
         if (
             !speaks
-            || IsSentence(open, stop)
+            || !text[stop - 1].IsWord
             || IsOfNoun(open)
-            || text[open + 1].Is(WordClass.Place | WordClass.Country)
+            || text[open + 1].Is(WordClass.Place | WordClass.Country | WordClass.GivenName)
         )
         {
             return open;
@@ -169,17 +187,13 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// <summary>What the page says is its outlet or its source.</summary>
     public int ReadOutlet(int first, int end)
     {
-        if (text[first].Is(WordClass.GivenName))
-        {
-            return first;
-        }
         Add(first, end, OrganizationKind.Media);
         return end;
     }
 
     public void Add(int first, int stop, OrganizationKind kind, int prefix = 0, string? classWord = null)
     {
-        if (!names.IsFree(first, stop) || text.Forms(first, stop, 0).Length == 0)
+        if (text.Forms(first, stop, 0).Length == 0)
         {
             return;
         }
@@ -214,29 +228,18 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     }
 
     /// <summary>(SCO), (إرنا), “اندوف”: a short form right behind the full one.</summary>
-    public int ReadAbbreviation(int at, int end)
+    public int ReadAbbreviation(int at)
     {
         if (
             names.At(at - 1) is not { Referent.IsPerson: false } full
-            || !(text[at].Symbol is '(' or '-' or '–' || Marks.IsOpening(text[at].Symbol))
             || text[at + 1].Word is not { } word
-            || !(text[at + 2].Symbol is ')' or '-' or '–' || Marks.IsClosing(text[at + 2].Symbol))
+            || !AreBrackets(text[at].Symbol, text[at + 2].Symbol)
         )
         {
             return at;
         }
-        var fits = word.IsLatin
-            ? word.Form.Length <= 8
-            : (
-                word.IsRare
-                || Array.IndexOf(full.Referent.Forms, word.Form) >= 0
-                || word.IsUnknown && text[at].Symbol == '('
-                || IsWeakName(at + 1)
-                || IsInitials(full, at)
-            )
-                && word.Form.Length <= (word.IsRare ? 9 : 7)
-                && !word.Is(WordClass.Function);
-        if (!fits)
+        var fits = word.IsRare || IsWeakName(at + 1) || IsInitials(full, word);
+        if (!fits || word.Form.Length > LongestShortForm)
         {
             return at;
         }
@@ -244,13 +247,18 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         return at + 3;
     }
 
-    /// <summary>الهيئة السعودية للمدن الصناعية «مدن»: a bare word in marks right behind a long name.</summary>
-    private bool IsInitials(Mention full, int open) =>
+    private static bool AreBrackets(char open, char close) =>
+        open switch
+        {
+            '(' => close == ')',
+            '-' or '–' => close == open,
+            _ => Marks.IsOpening(open) && Marks.IsClosing(close),
+        };
+
+    /// <summary>الهيئة السعودية للمدن الصناعية «مدن»: a word right behind a long name.</summary>
+    private static bool IsInitials(Mention full, Word word) =>
         full.End - full.First > 2
-        && text[open].Symbol is not ('-' or '–')
-        && text.Word(open + 1) is { HasArticle: false, IsInflected: false } word
-        && !word.Is(WordClass.Framing | WordClass.Office | WordClass.Nisba | WordClass.Country | WordClass.Place)
-        && (Marks.IsOpening(text[open].Symbol) || !word.Is(WordClass.Common));
+        && !word.Is(WordClass.Framing | WordClass.Office | WordClass.Nisba | WordClass.Country | WordClass.Place);
 
     private bool IsWeakName(int at) =>
         Phrases.Match(text.Tokens.AsSpan(at, 1), PhraseKind.Organization, out _, out _) == 1;

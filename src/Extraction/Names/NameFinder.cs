@@ -19,8 +19,7 @@ internal static class NameFinder
             {
                 continue;
             }
-            var standsAlone = line.Words <= 6 && page.Outlet is not null && line.Role == LineRole.Body;
-            organizations.Find(line.FirstToken, line.TokenEnd, standsAlone);
+            organizations.Find(line.FirstToken, line.TokenEnd);
             people.Find(line.FirstToken, line.TokenEnd);
             ranges.Add((line.FirstToken, line.TokenEnd));
         }

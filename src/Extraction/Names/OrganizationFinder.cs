@@ -14,11 +14,11 @@ internal sealed class OrganizationFinder
     private static readonly OrganizationRule[] Rules =
     [
         // منظمة شنغهاي للتعاون (SCO): behind a name, its short form.
-        new("abbreviation-in-brackets", static (finder, i, end) => finder._marked.ReadAbbreviation(i, end)),
+        new("abbreviation-in-brackets", static (finder, i, _) => finder._marked.ReadAbbreviation(i)),
         // «المقاييس والجودة»: …; «باركليز كابيتال» تكهنت: a short name in marks that speaks.
-        new("marked-name-that-speaks", static (finder, i, end) => finder._marked.ReadActor(i, finder._first, end)),
+        new("marked-name-that-speaks", static (finder, i, _) => finder._marked.ReadActor(i, finder._first)),
         // البنك الدولي, where nothing speaks against it.
-        new("organization-of-the-lexicon", static (finder, i, end) => finder._known.Read(i, end, finder._standsAlone)),
+        new("organization-of-the-lexicon", static (finder, i, end) => finder._known.Read(i, end)),
         // In جنوب أفريقيا and in the name of a known person begins no organization.
         new("place-or-person-of-the-lexicon", static (finder, i, end) => finder._known.SkipOthers(i, end)),
         // وزارة الصحة, المجلس الأعلى للقضاء.
@@ -34,11 +34,11 @@ internal sealed class OrganizationFinder
         // صحيفة الضحى, شركة بتروكور.
         new("bare-name-behind-class-word", static (finder, i, end) => finder._marked.ReadUnmarked(i, end)),
         // حزب «البديل».
-        new("marked-name-behind-class-word", static (finder, i, end) => finder._marked.ReadBehindClass(i, end)),
+        new("marked-name-behind-class-word", static (finder, i, _) => finder._marked.ReadBehindClass(i)),
         // صرح لـ«عكاظ».
-        new("marked-outlet-that-was-told", static (finder, i, end) => finder._marked.ReadTold(i, end)),
+        new("marked-outlet-that-was-told", static (finder, i, _) => finder._marked.ReadTold(i)),
         // الخارجية الأمريكية, for its ministry.
-        new("ministry-by-its-field", static (finder, i, end) => finder._ministries.Read(i)),
+        new("ministry-by-its-field", static (finder, i, _) => finder._ministries.Read(i)),
     ];
 
     /// <summary>What the page says of itself is no matter of its words.</summary>
@@ -59,9 +59,6 @@ internal sealed class OrganizationFinder
     /// <summary>First token of the line that is being read.</summary>
     private int _first;
 
-    /// <summary>The line holds nothing but a name: an outlet or a source.</summary>
-    private bool _standsAlone;
-
     public OrganizationFinder(TokenizedText text, NameTable names)
     {
         _text = text;
@@ -75,10 +72,9 @@ internal sealed class OrganizationFinder
         _ministries = new Ministries(text, names);
     }
 
-    /// <param name="standsAlone">The line holds nothing but a name: an outlet or a source.</param>
-    public void Find(int first, int end, bool standsAlone)
+    public void Find(int first, int end)
     {
-        (_first, _standsAlone) = (first, standsAlone);
+        _first = first;
         for (var i = first; i < end; )
         {
             i = _names.IsFree(i, i + 1) && CanBegin(i) ? Math.Max(i + 1, Read(Rules, i, end)) : i + 1;

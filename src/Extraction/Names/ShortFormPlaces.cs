@@ -52,6 +52,8 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         ),
         // برشلونة where the club was named; في برشلونة is the town.
         new("club-of-a-town-again", static (places, place) => places.Club(place)),
+        // هزم الهلال, قرر الهلال: a club that was named before.
+        new("club-again", static (places, place) => places.ClubAgain(place)),
         // قالت «الضحى», للضحى: an outlet by one word, where outlets are named.
         new("outlet-by-one-word", static (places, place) => places.Outlet(place)),
         // بو: two letters are a name only if the surname has no more.
@@ -121,6 +123,18 @@ internal sealed class ShortFormPlaces(TokenizedText text)
                 && text.Word(place.First - 1)?.Is(ClosedClass.InOffice | ClosedClass.Region) != true
             : null;
 
+    private bool? ClubAgain(Place place) =>
+        place.Form is { Forms.Length: 1, Referent: { Kind: OrganizationKind.Other, Known: not null } }
+        && place.Stem.Preposition != 'ب'
+        && DefiniteArticle.Begins(place.Stem.Form)
+        && !place.Word.Is(WordClass.Field | WordClass.Nisba)
+        && text[place.First - 1] is { IsWord: true } before
+        && !before.Is(WordClass.That)
+        // هذا هو النصر.
+        && (text[place.End].IsWord || !before.Is(WordClass.Function))
+            ? true
+            : null;
+
     private bool? Outlet(Place place) =>
         !place.IsPerson
         && (
@@ -142,7 +156,7 @@ internal sealed class ShortFormPlaces(TokenizedText text)
             || before.Word is { } head
                 && head.TryRead(WordClass.OrganizationClass, out var outer)
                 && outer.Entry.Organization!.Value.Kind == OrganizationKind.Media
-            || before.Word is { IsInflected: true };
+            || before.Word is { IsInflected: true, HasArticle: false };
     }
 
     private static bool? NoWord(Place place) => place.Word.Is(Meanings) ? null : place.Stem.Form.Length > 2;

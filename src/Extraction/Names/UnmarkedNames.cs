@@ -12,8 +12,10 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
 {
     public static readonly ClassWordRule<UnmarkedNames>[] Rules =
     [
-        // صحيفة الوقت, شركة أرامكو.
+        // نادي كوينز بارك رينجرز: words of the language go on with a known name.
         new("known-name-behind-class-word", static (reader, body) => reader.Known(body)),
+        // نادي الوحدة, نادي نجران: whatever else the word means.
+        new("club-behind-its-class", static (reader, body) => reader.Club(body)),
         // صحيفة الضحى; الديلي تربيون: what no list has goes on.
         new("outlet-called-by-definite-noun", static (reader, body) => reader.DefiniteNoun(body)),
         // قناة سكاي نيوز, أحزاب فوكس.
@@ -36,8 +38,20 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
     private int? Known(ClassWord body)
     {
         var length = text.Match(body.At + 1, body.End, PhraseKind.Organization, out var phrase, out _);
-        return length > 0 && !phrase!.Name!.IsWeak ? body.At + 1 + length : null;
+        return length > 0 && !phrase!.Name!.IsWeak && !First(body).Is(WordClass.OrganizationClass)
+            ? body.At + 1 + length
+            : null;
     }
+
+    private int? Club(ClassWord body) =>
+        body.Is(BodyTraits.Club)
+        && (
+            complements.IsDefinite(body.At + 1)
+            || First(body) is { Readings: [{ Prefix: 0 }, ..] } word
+                && word.Is(WordClass.Place | WordClass.GivenName | WordClass.FamilyName)
+        )
+            ? body.At + 2
+            : null;
 
     private int? DefiniteNoun(ClassWord body) =>
         body.Is(BodyTraits.Bare) && IsBareNoun(First(body)) ? Foreign(body.At + 1, body.At + 2) : null;
@@ -66,7 +80,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
     private int? FirmWithPurpose(ClassWord body) =>
         (IsDefiniteFirm(body) || body.Is(BodyTraits.Firm) && First(body) is { IsUnknown: true, IsRare: false })
         && Second(body)?.Form.StartsWith("لل", StringComparison.Ordinal) == true
-            ? Math.Max(complements.Purpose(body.At + 2), body.At + 3)
+            ? Math.Max(complements.AnyPurpose(body.At + 2), body.At + 3)
             : null;
 
     private int? DefiniteFirm(ClassWord body)

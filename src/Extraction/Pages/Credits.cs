@@ -54,12 +54,7 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
         for (var i = 0; i < range.Length; i++)
         {
             var length = Phrases.Match(range[i..], PhraseKind.Organization, out _, out _);
-            if (
-                IsAgency(range.Slice(i, length))
-                || range[i].Is(PageWord.Agency)
-                || IsService(range[i].Word)
-                || InitialsAt(range, i) > 0
-            )
+            if (IsAgency(range.Slice(i, length)) || range[i].Is(PageWord.Agency) || InitialsAt(range, i) > 0)
             {
                 return true;
             }
@@ -86,7 +81,7 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
     public static bool IsAgency(ReadOnlySpan<Token> range) =>
         Phrases.Match(range, PhraseKind.Organization, out var phrase, out _) == range.Length
         && phrase?.Name!.IsOutlet == true
-        && phrase.Name.Spellings.Exists(s => s[0] is "وكاله" or "الوكاله");
+        && phrase.Name.Spellings.Exists(s => s[0] == "وكاله");
 
     /// <summary>One outlet, or several with commas between: أ ف ب، رويترز.</summary>
     public static bool IsList(ReadOnlySpan<Token> range)
@@ -94,8 +89,8 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
         var names = 0;
         while (!range.IsEmpty)
         {
-            var length = Phrases.Match(range, PhraseKind.Organization, out var phrase, out _);
-            if (length > 0 && phrase!.Name!.IsOutlet)
+            var length = Phrases.Match(range, PhraseKind.Organization, out var phrase, out var prefix);
+            if (length > 0 && phrase!.Name!.IsOutlet && prefix == 0)
             {
                 names++;
             }
@@ -185,14 +180,28 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
             );
     }
 
+    /// <summary>عمّان (رويترز), and nothing else on the line.</summary>
+    public bool ReadBehindPlace(PageLine line)
+    {
+        if (
+            !Credit(line, out var open, out var last)
+            || Datelines.PlaceAt(tokens, line.FirstToken) != open - line.FirstToken
+        )
+        {
+            return false;
+        }
+        Set(open + 1, last);
+        return true;
+    }
+
     /// <summary>ق.و/ رويترز: the editor's initials stand before the agency.</summary>
     private int BehindInitials(int first, int end)
     {
-        while (first < end && (tokens[first].Word is { Form.Length: 1 } || tokens[first].Symbol is '.' or '/' or '('))
+        while (first < end && (tokens[first].Word is { Form.Length: 1 } || tokens[first].Symbol is '.' or '/'))
         {
             first++;
         }
-        return first;
+        return first < end && tokens[first].IsSymbol('(') ? first + 1 : first;
     }
 
     /// <summary>A line of its own that only names whom the text is from: (رويترز), أ ف ب – رويترز.</summary>
@@ -233,6 +242,7 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
         var range = line.Tokens(tokens);
         if (
             range.Length < 3
+            || OutletReader.Unmarked(range[2..]) is not { IsEmpty: false } name
             || line.Words > PageLine.LongestName + 2
             || !range[0].Is(PageWord.SourceLabel)
             || range[1].Symbol is not (':' or '/' or '-' or '–' or '|')
@@ -240,8 +250,10 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
         {
             return false;
         }
-        page.OriginalSource ??= text[range[2].Start..line.End];
-        page.OutletSpans.Add((range[2].Start, line.End));
+        // A bracket closes one inside of the name.
+        var end = range[^1].IsSymbol(')') ? line.End : name[^1].End;
+        page.OriginalSource ??= text[name[0].Start..end];
+        page.OutletSpans.Add((name[0].Start, end));
         return true;
     }
 }

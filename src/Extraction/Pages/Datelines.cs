@@ -115,10 +115,8 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
         }
         var head = Head(line, dash);
         var stroke = line.FirstToken + dash;
-        var isName =
-            OutletReader.IsKnown(head)
-            || dash <= 3 && _tokens[stroke - 1].End == _tokens[stroke].Start && OutletReader.AllWords(head);
-        if (!isName || Credits.IsAgency(head))
+        var isName = dash <= 3 && _tokens[stroke - 1].End == _tokens[stroke].Start && OutletReader.AllWords(head);
+        if (!isName)
         {
             return null;
         }
@@ -151,7 +149,7 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
 
     /// <param name="isPlaced">A name that no list knows is believed behind a place.</param>
     public static bool IsSource(ReadOnlySpan<Token> range, bool isPlaced) =>
-        !range.IsEmpty && (Credits.IsList(range) || isPlaced && range.Length <= 3 && OutletReader.AllWords(range));
+        !range.IsEmpty && (Credits.IsList(range) || isPlaced && OutletReader.AllWords(range));
 
     /// <summary>Tokens of a place that begins here, or 0.</summary>
     public static int PlaceAt(Token[] tokens, int i)

@@ -54,8 +54,8 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
             return false;
         }
         var range = FromWord(line);
-        // A+ A-
-        if (line.Words <= 4 && IsOneLetter(range))
+        // A+ A-; TT
+        if (line.Words <= 4 && IsOneLetter(range) || range is [{ Word: { IsLatin: true, Form.Length: 2 } }])
         {
             return true;
         }
@@ -63,7 +63,11 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
         {
             return true;
         }
-        if (RelativeTime.Is(range) || line.Words <= 2 && range[0].Is(PageWord.LineOfZone))
+        if (
+            RelativeTime.Is(range)
+            || RelativeTime.IsOfReading(line.Tokens(tokens))
+            || line.Words <= 2 && range[0].Is(PageWord.LineOfZone)
+        )
         {
             return true;
         }
@@ -86,7 +90,7 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
             && length > 0
             && prefix == 0
             // إعلان alone is a button, إعلان الطوارئ may be a title.
-            && (length > 1 || !HasWord(range[1..]) || range[1].Symbol is ':' or '(' || IsButton(range[1..]))
+            && (length > 1 || !HasWord(range[1..]) || range[1].Symbol is ':' or '(' or '/' || IsButton(range[1..]))
             && (range[^1].Symbol is not ('.' or '؟') || range[^2].IsSymbol('.'))
             && !Marks.IsClosing(range[^1].Symbol);
     }
@@ -100,7 +104,13 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
             return false;
         }
         var rest = range[length..];
+        var end = 0;
+        while (end < rest.Length && rest[end].IsWord && !rest[end].Is(PageWord.EndsOwner))
+        {
+            end++;
+        }
         return Credits.IsMediaClass(rest[0].Word)
+            || OutletReader.IsCalledLikeOutlet(rest[..end])
             || Phrases.Match(rest, PhraseKind.Organization, out var phrase, out _) > 0 && phrase!.Name!.IsOutlet;
     }
 
@@ -146,21 +156,8 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
     /// <summary>رئيس التحرير: سلمى الدروبي; المؤسس : سلمى الدروبي - السبت 18 يناير 2025</summary>
     private static bool IsStaff(ReadOnlySpan<Token> range)
     {
-        const int longestName = 5;
         var length = Phrases.Match(range, PhraseKind.Staff, out _, out _);
-        if (length + 1 >= range.Length || range[length].Symbol is not (':' or '/' or '-'))
-        {
-            return false;
-        }
-        var name = range[(length + 1)..];
-        var words = 0;
-        while (words < name.Length && name[words].IsWord)
-        {
-            words++;
-        }
-        return words <= longestName
-            && name[0].Is(WordClass.GivenName)
-            && (words == name.Length || Datelines.IsDash(name[words]));
+        return length + 1 < range.Length && range[length].Symbol is ':' or '/' or '-';
     }
 
     private static bool IsButton(ReadOnlySpan<Token> range) =>

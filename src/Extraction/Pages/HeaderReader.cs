@@ -28,7 +28,9 @@ internal sealed class HeaderReader(
     [
         // The importer or the page's own title tells it.
         new("title-given-with-the-page", static (header, line) => header.ReadGivenTitle(line)),
-        // المصدر: وكالة الرافد
+        // Below a trail that ends with it the headline stands once more.
+        new("title-again", static (header, line) => header.ReadTitleAgain(line)),
+        // المصدر: وكالة الرافد; عمّان (رويترز)
         new("source-behind-label", static (header, line) => header.ReadLabelledSource(line)),
         // رمز الخبر: 85632147
         new("number-of-the-article", static (header, line) => header.ReadNumber(line)),
@@ -38,18 +40,18 @@ internal sealed class HeaderReader(
         new("button-or-bar", static (header, line) => header.ReadFurniture(line)),
         // محليات
         new("section-of-the-site", static (header, line) => header.ReadSection(line)),
-        // بقلم: سلمى الدروبي; below the title also عمّان - سلمى الدروبي
+        // بقلم: سلمى الدروبي; عمّان - سلمى الدروبي; ق.و
         new("byline", static (header, line) => header.ReadByline(line)),
+        // صورة أرشيفية للمتحف
+        new("caption-below-title", static (header, line) => header.ReadCaption(line)),
         // صحيفة الأفق; عمّان - «الأفق»; a name between the title and the date
         new("outlet-or-agency", static (header, _) => header.ReadOutlet()),
         // سلمى الدروبي; محليات between the title and the date
         new("name-or-aside-below-title", static (header, line) => header.ReadAside(line)),
         // العالم - خاص بالعالم
         new("signature-below-title", static (header, _) => header.ReadSignature()),
-        // (رويترز); و م ع
+        // (رويترز); أ ف ب، رويترز; و م ع
         new("source-in-marks", static (header, line) => header.ReadMarkedSource(line)),
-        // صورة أرشيفية للمتحف
-        new("caption-below-title", static (header, line) => header.ReadCaption(line)),
         // سد الوادي من الجو, above عمّان (رويترز) – …
         new("line-above-dateline", static (header, line) => header.ReadAboveDateline(line)),
         // القمة تنعقد: with the title below it
@@ -113,13 +115,28 @@ internal sealed class HeaderReader(
         return LineRole.Title;
     }
 
+    private LineRole? ReadTitleAgain(PageLine line)
+    {
+        if (
+            _title is null
+            || line.Words < Masthead.ShortestHeadline
+            || !PageTitle.AreSame(text.Value, line.Tokens(text.Tokens), text.Value, _title.Tokens(text.Tokens))
+        )
+        {
+            return null;
+        }
+        SetTitle(line);
+        return LineRole.Title;
+    }
+
     private void SetTitle(PageLine line)
     {
         _title = line;
         dates.BeginBelowHeadline();
     }
 
-    private LineRole? ReadLabelledSource(PageLine line) => credits.ReadLabelled(line) ? LineRole.Source : null;
+    private LineRole? ReadLabelledSource(PageLine line) =>
+        credits.ReadLabelled(line) || _title is not null && credits.ReadBehindPlace(line) ? LineRole.Source : null;
 
     private LineRole? ReadNumber(PageLine line) => dates.ReadNumber(line) ? LineRole.Id : null;
 
@@ -136,13 +153,16 @@ internal sealed class HeaderReader(
             : null;
 
     private LineRole? ReadByline(PageLine line) =>
-        _title is not null && outlets.IsPlaceAndReporter(line) || headlines.IsByline(line) ? LineRole.Byline : null;
+        outlets.IsPlaceAndReporter(line)
+        || headlines.IsByline(line)
+        || _title is not null && PageEnd.AreInitials(line.Tokens(text.Tokens))
+            ? LineRole.Byline
+            : null;
 
     private LineRole? ReadOutlet() => outlets.ReadLine(_index, _title, _last);
 
     private LineRole? ReadAside(PageLine line) =>
-        outlets.IsPlaceAndReporter(line)
-        || _title is not null && (headlines.IsReporter(line) || headlines.IsAsideInHeader(_index, _last))
+        _title is not null && (headlines.IsReporter(line) || headlines.IsAsideInHeader(_index, _last))
             ? LineRole.Byline
             : null;
 
@@ -151,7 +171,7 @@ internal sealed class HeaderReader(
 
     private LineRole? ReadMarkedSource(PageLine line) =>
         (
-            _title is not null && !text[line.FirstToken].IsWord
+            _title is not null && !Credits.IsMediaClass(text[line.FirstToken].Word)
             || Credits.InitialsAt(line.Tokens(text.Tokens), 0) == line.TokenEnd - line.FirstToken
         ) && credits.ReadLine(line)
             ? LineRole.Source

@@ -6,15 +6,15 @@ namespace Qawl.Extraction.Pages;
 /// <summary>Tells the title from what stands around it: kicker, section, the outlet's name, the reporter.</summary>
 internal sealed class Headlines(string text, Token[] tokens, Page page, OutletReader outlets, Furniture furniture)
 {
-    /// <summary>A section or a name between the title and the date: محليات.</summary>
+    /// <summary>A section, a name or a second headline between the title and the date: محليات.</summary>
     public bool IsAsideInHeader(int index, int last)
     {
         var line = page.Lines[index];
-        if (line.Words > 4 || !IsHeadline(line))
+        if (!IsHeadline(line) || tokens[line.TokenEnd - 1].IsSymbol(':'))
         {
             return false;
         }
-        for (var i = index + 1; i <= last && i <= index + 3; i++)
+        for (var i = index + 1; i <= last && i <= index + 3 && !Menu.IsProse(page.Lines[i], tokens); i++)
         {
             if (IsHeaderMatter(page.Lines[i]))
             {
@@ -99,8 +99,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
             && (
                 IsHeaderMatter(page.Lines[title + 1])
                 || furniture.Is(page.Lines[title + 1])
-                || page.Lines[title + 1].Words <= PageLine.LongestName
-                    && (IsHeaderMatter(page.Lines[title + 2]) || furniture.Is(page.Lines[title + 2]))
+                || page.Lines[title + 1].Words <= PageLine.LongestName && IsHeaderMatter(page.Lines[title + 2])
             )
             ? title
             : null;
@@ -191,7 +190,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
     }
 
     private static bool IsAside(ReadOnlySpan<Token> range) =>
-        Menu.AreSections(range) || range.Length == 1 && Credits.IsService(range[0].Word);
+        Menu.AreSections(range) || Credits.IsService(range[0].Word);
 
     private bool IsSpacedStroke(int i) =>
         tokens[i].Symbol is '-' or '–' or '—' or '|'
@@ -205,7 +204,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
         && tokens[line.FirstToken].Word?.Is(ClosedClass.Byline) == true
         && tokens[line.TokenEnd - 1].Symbol != '.'
         && (
-            tokens[line.FirstToken + 1].Symbol is ':' or '/' or '-' or '|'
+            tokens[line.FirstToken + 1].Symbol is ':' or '/' or '-' or '|' or ','
             || tokens[line.FirstToken + 1].Is(WordClass.GivenName)
             || tokens[line.FirstToken + 1].Word?.Is(ClosedClass.Byline) == true
         );
@@ -213,7 +212,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
     /// <summary>سلمى الدروبي: a name alone, parted from the title.</summary>
     public bool IsReporter(PageLine line) =>
         line.Words is 2 or 3
-        && line.AfterBlank
         && tokens[line.FirstToken].Is(WordClass.GivenName)
-        && line.TokenEnd - line.FirstToken == line.Words;
+        && line.TokenEnd - line.FirstToken == line.Words
+        && (line.AfterBlank || tokens[line.TokenEnd - 1].Is(WordClass.AnyName));
 }

@@ -1,3 +1,4 @@
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Words;
 
@@ -19,7 +20,7 @@ internal sealed class Masthead(
     /// <summary>Lines that are searched for the headline.</summary>
     private const int Longest = 400;
 
-    private const int ShortestHeadline = 4;
+    public const int ShortestHeadline = 4;
 
     /// <summary>Of a menu.</summary>
     private const int FewestButtons = 3;
@@ -129,6 +130,7 @@ internal sealed class Masthead(
     private int? BehindSigns(int last)
     {
         var (signs, buttons, firstButton) = (0, 0, 0);
+        int? home = null;
         for (var i = 0; i < Math.Min(last, Longest); i++)
         {
             var line = page.Lines[i];
@@ -139,8 +141,9 @@ internal sealed class Masthead(
             else if (menu.IsButton(line))
             {
                 firstButton = buttons++ == 0 ? i : firstButton;
+                home ??= IsHomeBelowName(i) ? i : null;
             }
-            else if (line.Words >= ShortestHeadline && !IsAside(line))
+            else if (line.Words >= ShortestHeadline)
             {
                 if (signs == 0 && buttons < FewestButtons)
                 {
@@ -148,7 +151,7 @@ internal sealed class Masthead(
                 }
                 if (buttons >= FewestButtons)
                 {
-                    ReadName(firstButton);
+                    ReadName(firstButton, home);
                 }
                 return i;
             }
@@ -156,21 +159,31 @@ internal sealed class Masthead(
         return null;
     }
 
-    /// <summary>The site's name stands above the first button of its menu, below at most a clock.</summary>
-    private void ReadName(int button)
+    /// <summary>الرئيسية, and above the line before it nothing but signs of a site.</summary>
+    private bool IsHomeBelowName(int i) =>
+        furniture.FromWord(page.Lines[i]) is [var word]
+        && word.Is(PageWord.Home)
+        && i > 0
+        && (
+            i == 1
+            || page.Lines[i - 2].Date.Day is not null
+            || menu.IsButton(page.Lines[i - 2])
+            || furniture.IsPrompt(page.Lines[i - 2])
+        );
+
+    /// <summary>The site's name stands above الرئيسية, or above the first button of its menu, below at most a clock.</summary>
+    private void ReadName(int button, int? home)
     {
-        if (button is 0 or > 2 || button == 2 && page.Lines[0].Date.Day is null)
+        if (home is null && (button is 0 or > 2 || button == 2 && page.Lines[0].Date.Day is null))
         {
             return;
         }
-        var line = page.Lines[button - 1];
+        var line = page.Lines[(home ?? button) - 1];
         if (line.Words > 1 && OutletReader.AllWords(line.Tokens(Tokens)) && !furniture.Is(line))
         {
             outlets.Set((line.FirstToken, line.TokenEnd));
         }
     }
-
-    private static bool IsAside(PageLine line) => line.Date is { Day: not null, Leftover: <= 4 };
 
     /// <param name="end">The first line that is the article's; a date right above it is so too.</param>
     private void Mark(int end)

@@ -5,7 +5,7 @@ using Qawl.Extraction.Words;
 namespace Qawl.Extraction.Pages;
 
 /// <summary>Finds the site's menu: a run of short lines above the article, or sections on one line with strokes between.</summary>
-internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
+internal sealed class Menu(Token[] tokens, Page page)
 {
     /// <summary>Fewer short lines may be kicker, title, outlet and place.</summary>
     private const int Fewest = 4;
@@ -30,12 +30,6 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
         {
             end--;
         }
-        // The name of the site stands above its menu.
-        var first = !IsButton(page.Lines[0]) && IsButton(page.Lines[1]) ? 1 : 0;
-        if (first > 0 && OutletReader.AllWords(page.Lines[0].Tokens(tokens)))
-        {
-            outlets.Set((page.Lines[0].FirstToken, page.Lines[0].TokenEnd));
-        }
         for (var i = 0; i < end; i++)
         {
             page.Lines[i].Role = LineRole.Furniture;
@@ -43,12 +37,7 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
         return end;
     }
 
-    private bool IsItem(PageLine line) =>
-        line.Words <= 4
-        && line.Date is { Day: null, Time: null }
-        && !RelativeTime.Is(FromWord(line))
-        // A sentence or a verse; but U.S. may be a section.
-        && (line.Words <= 2 || !tokens[line.TokenEnd - 1].IsSymbol('.'));
+    private bool IsItem(PageLine line) => line.Words <= 4 && line.Date.Day is null && !RelativeTime.Is(FromWord(line));
 
     public bool IsButton(PageLine line) =>
         IsBar(line)
@@ -72,7 +61,7 @@ internal sealed class Menu(Token[] tokens, Page page, OutletReader outlets)
 
     private static bool IsSection(Word word) =>
         word.Is(ClosedClass.Section)
-        || word.Form[0] == 'و' && word.Vocabulary.Lexicon.FindClosed(word.Form[1..]).HasFlag(ClosedClass.Section);
+        || word.Vocabulary.Lexicon.FindClosed(word.Stems[^1].Form).HasFlag(ClosedClass.Section);
 
     private ReadOnlySpan<Token> FromWord(PageLine line)
     {

@@ -27,7 +27,7 @@ internal sealed class NamesBesideDate(string text, Token[] tokens, Page page, Ou
         {
             end++;
         }
-        if (end > line.FirstToken && tokens[end].Symbol is '|' or '-' or '–' or '—' or '/')
+        if (end > line.FirstToken && (Datelines.IsDash(tokens[end]) || tokens[end].Symbol is '|' or '/'))
         {
             outlets.Set((line.FirstToken, end));
         }
@@ -38,7 +38,7 @@ internal sealed class NamesBesideDate(string text, Token[] tokens, Page page, Ou
     {
         var first = line.TokenEnd;
         while (
-            first > line.FirstToken + 2
+            first > line.FirstToken
             && tokens[first - 1].Word is { } word
             && !word.Is(ClosedClass.DateFiller)
             && !word.Is(WordClass.Place | WordClass.Country)

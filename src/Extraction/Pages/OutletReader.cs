@@ -47,14 +47,22 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         if (
             line.Words > PageLine.LongestName
             || page.Outlet is not null
-            || tokens[line.TokenEnd - 1].Symbol is '.' or ':' or '؟' or '!'
+            || tokens[line.TokenEnd - 1].Symbol is '؟' or '!'
         )
         {
             return null;
         }
-        if (title is not null && BesidePlace(line) is { } beside)
+        if (title is not null && (BesidePlace(line) ?? BesideReporter(line)) is { } beside)
         {
             return beside;
+        }
+        if (tokens[line.TokenEnd - 1].IsSymbol(':'))
+        {
+            return null;
+        }
+        if (index == 0 && BesidePlace(line) is { } top && IsNamedOutlet(tokens.AsSpan(top.First, top.End - top.First)))
+        {
+            return top;
         }
         return IsOutletLine(line, index, title, last) ? (line.FirstToken, line.TokenEnd) : null;
     }
@@ -62,7 +70,8 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
     /// <summary>عمّان - «المسار اليومي»; السارية/ الموصل: outlet and place share a line.</summary>
     private (int First, int End)? BesidePlace(PageLine line)
     {
-        for (var i = line.FirstToken + 1; i < line.TokenEnd - 1; i++)
+        var end = tokens[line.TokenEnd - 1].IsSymbol(':') ? line.TokenEnd - 1 : line.TokenEnd;
+        for (var i = line.FirstToken + 1; i < end - 1; i++)
         {
             if (tokens[i].Symbol is not ('-' or '–' or '—' or ':' or '/' or '|'))
             {
@@ -70,13 +79,26 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             }
             if (IsPlace(line.FirstToken, i))
             {
-                return line.TokenEnd - i <= 7 && MayBeOutlet(i + 1, line.TokenEnd) ? (i + 1, line.TokenEnd) : null;
+                return end - i <= 7 && MayBeOutlet(i + 1, end) ? (i + 1, end) : null;
             }
-            return IsPlace(i + 1, line.TokenEnd) && i - line.FirstToken <= 5 && MayBeOutlet(line.FirstToken, i)
+            return IsPlace(i + 1, end) && i - line.FirstToken <= 5 && MayBeOutlet(line.FirstToken, i)
                 ? (line.FirstToken, i)
                 : null;
         }
         return null;
+    }
+
+    /// <summary>الأفق نيوز - سلمى الدروبي: an outlet that is known or called like one, and who writes for it.</summary>
+    private (int First, int End)? BesideReporter(PageLine line)
+    {
+        var dash = line.FirstToken + Datelines.IndexOfDash(line.Tokens(tokens));
+        return
+            dash > line.FirstToken
+            && dash + 1 < line.TokenEnd
+            && tokens[dash + 1].Is(WordClass.GivenName)
+            && IsNamedOutlet(line.Tokens(tokens)[..(dash - line.FirstToken)])
+            ? (line.FirstToken, dash)
+            : null;
     }
 
     /// <summary>A reporter and the agencies at large (عمّان - سلمى الدروبي, القاهرة – الوكالات) are no outlet.</summary>
@@ -86,7 +108,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
     /// <summary>عمّان - سلمى الدروبي: a place and who writes from there, nothing of the outlet.</summary>
     public bool IsPlaceAndReporter(PageLine line)
     {
-        var dash = line.FirstToken + Datelines.IndexOfDash(line.Tokens(tokens));
+        var dash = line.FirstToken + IndexOfStroke(line.Tokens(tokens));
         return line.Words <= 6
             && dash > line.FirstToken
             && dash < line.TokenEnd - 1
@@ -94,6 +116,19 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
                 IsPlace(line.FirstToken, dash) && !MayBeOutlet(dash + 1, line.TokenEnd)
                 || IsPlace(dash + 1, line.TokenEnd) && !MayBeOutlet(line.FirstToken, dash)
             );
+    }
+
+    /// <summary>الرباط: سلمى الدروبي</summary>
+    private static int IndexOfStroke(ReadOnlySpan<Token> range)
+    {
+        for (var i = 0; i < range.Length; i++)
+        {
+            if (Datelines.IsDash(range[i]) || range[i].IsSymbol(':'))
+            {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private bool IsPlace(int first, int end) =>
@@ -156,7 +191,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
     /// <summary>The outlet signs between the paragraphs: العالم - خاص بالعالم.</summary>
     public void ReadSignature(int first, int last)
     {
-        for (var i = first; i <= last && i < first + 4 && page.Outlet is null; i++)
+        for (var i = first; i <= last && i < first + 4; i++)
         {
             ReadSigned(i, last);
         }
@@ -172,13 +207,20 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             return false;
         }
         // متابعات: put together from what others wrote.
-        if (Credits.IsService(range[dash + 1].Word) && page.Title is not null)
+        if (Credits.IsService(range[dash + 1].Word))
         {
-            if (!IsPlace(line.FirstToken, line.FirstToken + dash))
+            if (
+                !IsPlace(line.FirstToken, line.FirstToken + dash)
+                && MayBeOutlet(line.FirstToken, line.FirstToken + dash)
+            )
             {
                 credits.Sign(line.FirstToken, line.FirstToken + dash);
             }
             line.Role = LineRole.Source;
+        }
+        else if (dash == 1 && range[0].Is(PageWord.Exclusive) && IsNamedOutlet(range[(dash + 1)..]))
+        {
+            Set((line.FirstToken + dash + 1, line.TokenEnd));
         }
         else if (range[dash + 1].Is(PageWord.Exclusive))
         {

@@ -26,7 +26,7 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
                 (int First, int End) name =
                     IsLink(i, line.TokenEnd) ? NameBehindClass(i + 2, line.TokenEnd)
                     : !isNote ? default
-                    : IsFollow(i, line) ? Holder(i, line)
+                    : IsFollow(i, line) ? Holder(i + 1, line)
                     : tokens[i].Is(PageWord.Opinion) ? NameBehindClass(i + 3, line.TokenEnd)
                     : default;
                 if (name.End > 0)
@@ -89,6 +89,10 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
             if (length > 0 && prefix == 0 && phrase!.Name!.IsOutlet)
             {
                 return (i, i + length);
+            }
+            if (NameEnd(i, line.TokenEnd) is var end && OutletReader.IsCalledLikeOutlet(tokens.AsSpan(i, end - i)))
+            {
+                return (i, end);
             }
         }
         return default;

@@ -11,6 +11,9 @@ internal sealed class PageDates(string text, Token[] tokens, Page page, OutletRe
     private DateFound? _published;
     private DateFound? _updated;
 
+    /// <summary>The line above stated only when the page was changed: a clock below goes with it.</summary>
+    private bool _isUpdate;
+
     /// <summary>Stated above the headline, where the site's own clock stands too.</summary>
     private (DateFound? Published, DateFound? Updated) _above;
 
@@ -31,13 +34,18 @@ internal sealed class PageDates(string text, Token[] tokens, Page page, OutletRe
         if (date.Day is null && date.Time is null)
         {
             // The weekday stands alone on some pages.
-            return line.Words is 1 or 2 && date.Leftover == 0;
+            return line.Words <= 2 && date.Leftover == 0;
         }
         if (date.Leftover > (date.Day is null ? 0 : 4))
         {
             return false;
         }
         var (published, updated) = DateLine.Read(text, line.Tokens(tokens), date);
+        if (date.Day is null && _isUpdate)
+        {
+            (published, updated) = (null, published);
+        }
+        _isUpdate = published is null;
         _published = published is null ? _published : _published?.With(published) ?? published;
         _updated = updated is null ? _updated : _updated?.With(updated) ?? updated;
         for (var i = line.FirstToken; i < line.TokenEnd; i++)

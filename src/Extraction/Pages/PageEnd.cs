@@ -25,6 +25,8 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
         new("date-below-text", static (_, line) => IsDate(line) ? LineRole.Date : null),
         // طباعة الخبر
         new("button-below-text", static (end, line) => end.IsButton(line) ? LineRole.Furniture : null),
+        // تحرير: سلمى الدروبي; * كاتب من الأردن
+        new("writer-below-text", static (end, line) => end.IsWriter(line) ? LineRole.Byline : null),
         // ح.ز/ م.س; 18:21 ت م
         new("stamp-of-agency", static (end, line) => end.IsStamp(line) ? LineRole.Furniture : null),
         // The description that the page gives to search engines begins like its headline.
@@ -78,6 +80,17 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
 
     private static bool IsDate(PageLine line) => line.Date is { Day: not null, Leftover: <= 4 };
 
+    private bool IsWriter(PageLine line)
+    {
+        const int longest = 12;
+        var (first, next) = (text[line.FirstToken], text[line.FirstToken + 1]);
+        return line.Words is > 0 and <= longest
+            && (
+                first.Word?.Is(ClosedClass.Byline) == true && next.Symbol is ':' or '/'
+                || first.IsSymbol('*') && next.Is(WordClass.Office)
+            );
+    }
+
     private bool IsButton(PageLine line) => furniture.Is(line) || menu.IsBar(line);
 
     /// <summary>
@@ -110,7 +123,7 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
         {
             var isEnd =
                 i > Math.Max(0, lastProse)
-                    ? lines[i].Words is > 1 and <= 6 && furniture.Is(lines[i]) && !IsEnd(lines[i])
+                    ? lines[i].Words is > 1 and <= 6 && furniture.Is(lines[i]) && !IsEnd(lines[i]) || IsTags(lines[i])
                     : i > goesOn && hasProse && (IsLinksHeading(lines[i]) || IsNote(lines[i]));
             if (isEnd)
             {
@@ -120,6 +133,9 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
         }
         return last;
     }
+
+    /// <summary>الوسوم: with the tags below.</summary>
+    private bool IsTags(PageLine line) => line.Words == 1 && Tokens[line.FirstToken].Is(PageWord.Tags);
 
     /// <summary>اقرأ أيضا, and nothing else on the line.</summary>
     private bool IsLinksHeading(PageLine line)
@@ -145,7 +161,7 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
         return -1;
     }
 
-    private bool IsParagraph(PageLine line) => Menu.IsProse(line, Tokens) && !IsNote(line);
+    private bool IsParagraph(PageLine line) => Menu.IsProse(line, Tokens);
 
     private int Mark(int first, int last)
     {
@@ -154,7 +170,7 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
             var line = page.Lines[i];
             // Below a button or two stands the date of a post; below many links, that of another article.
             line.Role =
-                last - first < 2 && line.Date is { Day: not null, Time: not null } ? LineRole.Date
+                last - first < 2 && line.Date.Time is not null ? LineRole.Date
                 : IsNumber(line) && line.Words > 0 ? LineRole.Id
                 : LineRole.Furniture;
             credits.ReadLabelled(line);
@@ -164,7 +180,7 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
 
     private int LastProse(int last)
     {
-        while (last > 0 && (!Menu.IsProse(page.Lines[last], Tokens) || IsNote(page.Lines[last])))
+        while (last > 0 && !Menu.IsProse(page.Lines[last], Tokens))
         {
             last--;
         }
@@ -240,7 +256,7 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
         Tokens[i].Start - Tokens[i - 1].End > 1 && !Tokens[line.TokenEnd - 1].IsSymbol('.');
 
     /// <summary>ح.ز/ م.س: the editors sign below the text.</summary>
-    private static bool AreInitials(ReadOnlySpan<Token> range)
+    public static bool AreInitials(ReadOnlySpan<Token> range)
     {
         var hasMark = false;
         foreach (var token in range)

@@ -31,7 +31,7 @@ internal sealed class PageReader
         _outlets = new OutletReader(text.Value, text.Tokens, _page, credits);
         _statements = new OutletStatements(text.Value, text.Tokens, _page);
         _dates = new PageDates(text.Value, text.Tokens, _page, _outlets);
-        var menu = new Menu(text.Tokens, _page, _outlets);
+        var menu = new Menu(text.Tokens, _page);
         _furniture = new Furniture(text.Tokens, credits);
         _end = new PageEnd(text, _page, credits, _furniture, menu);
         var headlines = new Headlines(text.Value, text.Tokens, _page, _outlets, _furniture);
@@ -97,12 +97,12 @@ internal sealed class PageReader
         for (var i = first; i <= last; i++)
         {
             var line = _page.Lines[i];
-            if (line.Words > 1 && (_furniture.Is(line) || i < last && _furniture.IsCaption(line)))
+            if (_furniture.Is(line))
             {
                 line.Role = LineRole.Furniture;
             }
         }
-        while (first < last && _page.Lines[first].Role is LineRole.Furniture or LineRole.Source)
+        while (first < last && _page.Lines[first].Role != LineRole.Body)
         {
             first++;
         }

@@ -15,12 +15,10 @@ internal sealed class PageTitle(string text, Token[] tokens)
 
     private const int LongestOutlet = 5;
 
-    private const int MostParts = 6;
-
     private readonly List<(int First, int End)> _parts = Cut(tokens);
 
-    /// <summary>There is more than one part, and no more than a site, its sections and a headline are.</summary>
-    public bool IsParted => _parts.Count is > 1 and <= MostParts;
+    /// <summary>There is more than the headline.</summary>
+    public bool IsParted => _parts.Count > 1;
 
     /// <summary>The longest part.</summary>
     public string Headline => Text(_parts.MaxBy(p => Words(Part(p))));
@@ -45,10 +43,6 @@ internal sealed class PageTitle(string text, Token[] tokens)
     /// <summary>The part farthest from the headline, if it may be a name.</summary>
     public string? Outlet(ReadOnlySpan<Token> headline, string page)
     {
-        if (!IsParted)
-        {
-            return null;
-        }
         var isLast = AreSame(page, headline, text, Part(_parts[^1]));
         var isFirst = AreSame(page, headline, text, Part(_parts[0]));
         var (first, end) = isLast ? _parts[0] : _parts[^1];

@@ -23,7 +23,9 @@ internal sealed class PlaceAndSource
     private readonly int _end;
     private int _at;
     private bool _hasPlace;
-    private bool _hasReporter;
+
+    /// <summary>Somebody who is no outlet is named: a reporter, the agencies at large.</summary>
+    private bool _isCredited;
 
     /// <summary>What was read last may close a dateline.</summary>
     private bool _isClosed;
@@ -80,7 +82,7 @@ internal sealed class PlaceAndSource
         var isRead =
             _isClosed
             && _at < _end
-            && (_source is not null || _hasPlace && Datelines.IsDash(_tokens[_at - 1]) || _hasReporter);
+            && (_source is not null || _hasPlace && Datelines.IsDash(_tokens[_at - 1]) || _isCredited);
         return isRead ? new Dateline(_at, _source) : null;
     }
 
@@ -109,8 +111,8 @@ internal sealed class PlaceAndSource
             return false;
         }
         var inner = _tokens.AsSpan(_at + 1, close - _at - 1);
-        var isKnown = Credits.IsList(inner) || HasKnown(inner) || _hasPlace && inner is [{ Word.IsLatin: true }];
-        if (!isKnown && !Datelines.IsSource(inner, _hasPlace && (isBracket || _isClosed)))
+        var isKnown = HasKnown(inner) || inner is [{ Word.IsLatin: true }];
+        if (!isKnown && !Datelines.IsSource(inner, _hasPlace))
         {
             return false;
         }
@@ -222,7 +224,11 @@ internal sealed class PlaceAndSource
     /// <summary>طهران / 15 تشرين الأول / أكتوبر - …</summary>
     private bool ReadDate()
     {
-        var length = _tokens[_at].Kind == TokenKind.Number ? 1 : MonthNames.Match(_tokens.AsSpan(_at), out _, out _);
+        // أبوظبي في 15 مايو / وام
+        var isIn =
+            _hasPlace && _tokens[_at].Word?.Form == "في" && _at + 1 < _end && _tokens[_at + 1].Kind == TokenKind.Number;
+        var length =
+            isIn || _tokens[_at].Kind == TokenKind.Number ? 1 : MonthNames.Match(_tokens.AsSpan(_at), out _, out _);
         if (length == 0)
         {
             return false;
@@ -238,7 +244,7 @@ internal sealed class PlaceAndSource
         {
             return false;
         }
-        _isClosed = true;
+        (_isCredited, _isClosed) = (_hasPlace, true);
         _at++;
         return true;
     }
@@ -247,12 +253,14 @@ internal sealed class PlaceAndSource
     private bool ReadReporter()
     {
         const int longestName = 4;
-        if (!_hasPlace || !_tokens[_at].Is(WordClass.GivenName) || !Datelines.IsDash(_tokens[_at - 1]))
+        // عمّان – من سلمى الدروبي: …
+        var first = _tokens[_at].Word?.Form == "من" && _at + 1 < _end ? _at + 1 : _at;
+        if (!_hasPlace || !_tokens[first].Is(WordClass.GivenName) || !Datelines.IsDash(_tokens[_at - 1]))
         {
             return false;
         }
-        var end = _at;
-        while (end < _end && end - _at < longestName && _tokens[end].IsWord)
+        var end = first;
+        while (end < _end && end - first < longestName && _tokens[end].IsWord)
         {
             end++;
         }
@@ -260,7 +268,7 @@ internal sealed class PlaceAndSource
         {
             return false;
         }
-        (_hasReporter, _isClosed) = (true, true);
+        (_isCredited, _isClosed) = (true, true);
         _at = end + 1;
         return true;
     }
