@@ -55,9 +55,9 @@ internal sealed class PredictionWriter : IDisposable
         _json.WriteString("kicker", article.Kicker);
         _json.WriteString("outlet", article.Outlet);
         _json.WriteString("original_source", article.OriginalSource);
-        _json.WriteString("published_at", article.Published?.Text);
+        _json.WriteString("published_at", WithSeconds(article.Published?.Text));
         _json.WriteString("published_precision", Name(article.Published?.Precision));
-        _json.WriteString("updated_at", article.Updated?.Text);
+        _json.WriteString("updated_at", WithSeconds(article.Updated?.Text));
         _json.WriteString("external_id", article.ExternalId);
         _json.WriteString("language", article.Language);
         WriteSpan("body", article.Body);
@@ -178,6 +178,13 @@ internal sealed class PredictionWriter : IDisposable
     {
         _json.WriteNumber("start", span.Start);
         _json.WriteNumber("end", span.End);
+    }
+
+    /// <summary>A time is written with its seconds, so that times can be compared as texts; the precision is told beside it.</summary>
+    private static string? WithSeconds(string? time)
+    {
+        const int Minute = 16;
+        return time?.Length >= Minute && time.AsSpan(Minute) is not [':', ..] ? time.Insert(Minute, ":00") : time;
     }
 
     private static string? Name<T>(T? value)

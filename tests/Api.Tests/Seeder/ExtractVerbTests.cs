@@ -60,6 +60,30 @@ public sealed class ExtractVerbTests : IDisposable
         line.GetProperty("sha256").GetString()!.Length.ShouldBe(64);
     }
 
+    [Theory]
+    [InlineData("2024-05-04T09:30:00", "2024-05-04T09:30", "2024-05-05T10:15:00Z", "2024-05-05T10:15Z")]
+    [InlineData("2024-05-04T09:30:07+03:00", "2024-05-04T09:30:07+03:00", null, null)]
+    [InlineData("2024-05-04", "2024-05-04", null, null)]
+    public async Task Times_are_written_with_their_seconds(
+        string published,
+        string given,
+        string? updated,
+        string? givenUpdate
+    )
+    {
+        var update = givenUpdate is null ? "" : $"آخر تحديث: {givenUpdate.Replace('T', ' ').Replace("Z", " GMT")}\n";
+        _files.File(
+            "a.ndjson",
+            $$"""{"content":"{{(update + Workspace.Body).Replace("\n", "\\n")}}","publishedAt":"{{given}}"}"""
+        );
+
+        var (_, output, errors) = await SeederProcess.RunAsync("extract", _files.Path);
+
+        var article = Lines(output).ShouldHaveSingleItem(errors).GetProperty("article");
+        article.GetProperty("published_at").GetString().ShouldBe(published);
+        article.GetProperty("updated_at").GetString().ShouldBe(updated);
+    }
+
     [Fact]
     public async Task A_quote_tells_the_rule_that_found_its_speaker_and_who_else_was_seen()
     {
