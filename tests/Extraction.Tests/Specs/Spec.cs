@@ -26,6 +26,12 @@ internal sealed record Spec
     /// <summary>Spelling of a mention, and the offices that the text gives the person.</summary>
     public Dictionary<string, string[]> Roles { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How words that no list has look, by <c>plain</c>, <c>inflected</c> and <c>rare</c>.</summary>
+    public Dictionary<string, string[]> Looks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The search terms of the whole text; <c>null</c> if the spec does not say.</summary>
+    public string? Terms { get; set; }
+
     /// <summary>The rules that the spec is there for.</summary>
     public List<string> Rules { get; } = [];
 

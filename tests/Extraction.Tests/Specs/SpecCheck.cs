@@ -1,5 +1,6 @@
 using System.Globalization;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Tests.Specs;
@@ -31,8 +32,33 @@ internal sealed class SpecCheck
         check.Entities("organizations", spec.Organizations, check._article.Organizations, spec.OptionalOrganizations);
         check.Roles();
         check.Fields();
+        check.Words();
         check.Rules();
         return check._complaints;
+    }
+
+    private void Words()
+    {
+        foreach (var (looks, words) in _spec.Looks)
+        {
+            foreach (var word in words)
+            {
+                var form = Vocabulary.Shared.Get(Folding.Fold(word));
+                var found =
+                    form.IsRare ? "rare"
+                    : form.IsInflected ? "inflected"
+                    : "plain";
+                if (found != looks)
+                {
+                    _complaints.Add($"word       expected {looks}, found {found} {word}");
+                }
+            }
+        }
+        var terms = _spec.Terms is null ? null : new TextTerms(_text).Of(new TextSpan(0, _text.Length));
+        if (terms != _spec.Terms)
+        {
+            _complaints.Add($"terms      expected {_spec.Terms}, found {terms}");
+        }
     }
 
     /// <summary>A rule that the spec is there for must have found something in it.</summary>

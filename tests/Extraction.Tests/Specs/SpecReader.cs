@@ -111,6 +111,12 @@ internal static partial class SpecReader
             case "given outlet":
                 spec.GivenOutlet = value;
                 break;
+            case "terms":
+                spec.Terms = value;
+                break;
+            case "plain words" or "inflected words" or "rare words":
+                spec.Looks.Add(key.Split(' ')[0], value.Split(' '));
+                break;
             case "given page title":
                 spec.GivenPageTitle = value;
                 break;
