@@ -27,10 +27,6 @@ internal static class LightStem
     // An ending, and how many letters must stay. More stay before endings that are often letters of the word: لبنان, بوتين.
     private static readonly (string Ending, int Letters)[] Endings =
     [
-        ("اتهم", 3),
-        ("اتها", 3),
-        ("اتنا", 3),
-        ("اته", 3),
         ("تهم", 3),
         ("تها", 3),
         ("تنا", 3),
