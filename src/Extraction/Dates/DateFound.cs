@@ -1,3 +1,4 @@
+using System.Globalization;
 using Qawl.Extraction.Model;
 
 namespace Qawl.Extraction.Dates;
@@ -17,6 +18,21 @@ internal sealed record DateFound
 
     /// <summary>Words and numbers that are no part of a date: labels, places, prose.</summary>
     public int Leftover { get; init; }
+
+    public static DateFound Of(StatedTime iso)
+    {
+        var zone = iso.ZoneKnown
+            ? DateTimeOffset.Parse(iso.Text, CultureInfo.InvariantCulture).Offset
+            : (TimeSpan?)null;
+        var local = iso.Sort.ToOffset(zone ?? TimeSpan.Zero).DateTime;
+        return new DateFound
+        {
+            Day = DateOnly.FromDateTime(local),
+            Time = iso.Precision == DatePrecision.Day ? null : TimeOnly.FromDateTime(local),
+            HasSeconds = iso.Precision == DatePrecision.Second,
+            Zone = zone,
+        };
+    }
 
     public StatedTime? ToTime()
     {

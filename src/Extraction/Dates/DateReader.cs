@@ -1,6 +1,4 @@
-using System.Globalization;
 using Qawl.Extraction.Lexicons;
-using Qawl.Extraction.Model;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Dates;
@@ -27,7 +25,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
             && StatedTimes.TryParseIso(Numbers.InAscii(text[tokens[0].Start..tokens[^1].End]), out var iso)
         )
         {
-            return Of(iso);
+            return DateFound.Of(iso);
         }
         var reader = new DateReader(text, tokens);
         reader.ReadAll();
@@ -39,21 +37,6 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
             HasSeconds = reader._seconds,
             Zone = reader._zone?.On(day),
             Leftover = reader._leftover,
-        };
-    }
-
-    private static DateFound Of(StatedTime iso)
-    {
-        var zone = iso.ZoneKnown
-            ? DateTimeOffset.Parse(iso.Text, CultureInfo.InvariantCulture).Offset
-            : (TimeSpan?)null;
-        var local = iso.Sort.ToOffset(zone ?? TimeSpan.Zero).DateTime;
-        return new DateFound
-        {
-            Day = DateOnly.FromDateTime(local),
-            Time = iso.Precision == DatePrecision.Day ? null : TimeOnly.FromDateTime(local),
-            HasSeconds = iso.Precision == DatePrecision.Second,
-            Zone = zone,
         };
     }
 

@@ -37,7 +37,7 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
     /// </summary>
     public void Sign(int first, int end)
     {
-        var range = OutletReader.Unmarked(tokens.AsSpan(first, end - first));
+        var range = OutletNames.Unmarked(tokens.AsSpan(first, end - first));
         if (page.Outlet is not null || HasAgency(range))
         {
             Set(first, end);
@@ -101,7 +101,7 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
             else if (names == 0 && IsMediaClass(range[0].Word) && range.Length is > 1 and <= 5)
             {
                 // (وكالة الرافد للأنباء): a name that no list knows.
-                return OutletReader.AllWords(range);
+                return OutletNames.AllWords(range);
             }
             else
             {
@@ -242,7 +242,7 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
         var range = line.Tokens(tokens);
         if (
             range.Length < 3
-            || OutletReader.Unmarked(range[2..]) is not { IsEmpty: false } name
+            || OutletNames.Unmarked(range[2..]) is not { IsEmpty: false } name
             || line.Words > PageLine.LongestName + 2
             || !range[0].Is(PageWord.SourceLabel)
             || range[1].Symbol is not (':' or '/' or '-' or '–' or '|')

@@ -47,7 +47,7 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
     private int? SkipByline(PageLine line)
     {
         var dash = DashOf(line);
-        if (dash <= 0 || !_tokens[line.FirstToken].Is(WordClass.GivenName) || OutletReader.IsKnown(Head(line, dash)))
+        if (dash <= 0 || !_tokens[line.FirstToken].Is(WordClass.GivenName) || OutletNames.IsKnown(Head(line, dash)))
         {
             return null;
         }
@@ -99,7 +99,7 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
         {
             if (_tokens[i].Symbol is '/' or '-' or '–' or ':')
             {
-                return OutletReader.IsCalledLikeOutlet(_tokens.AsSpan(line.FirstToken, i - line.FirstToken)) ? i : null;
+                return OutletNames.IsCalledLikeOutlet(_tokens.AsSpan(line.FirstToken, i - line.FirstToken)) ? i : null;
             }
         }
         return null;
@@ -115,7 +115,7 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
         }
         var head = Head(line, dash);
         var stroke = line.FirstToken + dash;
-        var isName = dash <= 3 && _tokens[stroke - 1].End == _tokens[stroke].Start && OutletReader.AllWords(head);
+        var isName = dash <= 3 && _tokens[stroke - 1].End == _tokens[stroke].Start && OutletNames.AllWords(head);
         if (!isName)
         {
             return null;
@@ -149,7 +149,7 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
 
     /// <param name="isPlaced">A name that no list knows is believed behind a place.</param>
     public static bool IsSource(ReadOnlySpan<Token> range, bool isPlaced) =>
-        !range.IsEmpty && (Credits.IsList(range) || isPlaced && OutletReader.AllWords(range));
+        !range.IsEmpty && (Credits.IsList(range) || isPlaced && OutletNames.AllWords(range));
 
     /// <summary>Tokens of a place that begins here, or 0.</summary>
     public static int PlaceAt(Token[] tokens, int i)

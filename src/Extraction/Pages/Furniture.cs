@@ -110,7 +110,7 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
             end++;
         }
         return Credits.IsMediaClass(rest[0].Word)
-            || OutletReader.IsCalledLikeOutlet(rest[..end])
+            || OutletNames.IsCalledLikeOutlet(rest[..end])
             || Phrases.Match(rest, PhraseKind.Organization, out var phrase, out _) > 0 && phrase!.Name!.IsOutlet;
     }
 

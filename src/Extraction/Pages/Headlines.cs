@@ -48,7 +48,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
             outlets.Set((line.FirstToken, line.TokenEnd));
             return LineRole.Outlet;
         }
-        if (line.Words == 1 || !OutletReader.AllWords(line.Tokens(tokens)) && line.Words <= 3)
+        if (line.Words == 1 || !OutletNames.AllWords(line.Tokens(tokens)) && line.Words <= 3)
         {
             return LineRole.Byline;
         }
@@ -149,10 +149,10 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
             // صحيفة الأفق: the class word is no part of the name.
             var isClass =
                 rest.Length > 1
-                && OutletReader.AllWords(rest)
+                && OutletNames.AllWords(rest)
                 && Credits.IsMediaClass(rest[0].Word)
                 && (tokens[i].IsSymbol('|') || rest[0].Is(PageWord.ClassBesideName));
-            if (isClass || OutletReader.IsNamedOutlet(rest) || OutletReader.AllLatin(rest))
+            if (isClass || OutletNames.IsNamedOutlet(rest) || OutletNames.AllLatin(rest))
             {
                 outlets.Set((isClass && !Credits.IsNamedWithClass(rest[0].Word!) ? i + 2 : i + 1, end));
                 return i;
@@ -177,8 +177,8 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
                 return i;
             }
             if (
-                OutletReader.IsNamedOutlet(head)
-                || head.Length > 1 && head[0].Is(PageWord.Agency) && OutletReader.AllWords(head)
+                OutletNames.IsNamedOutlet(head)
+                || head.Length > 1 && head[0].Is(PageWord.Agency) && OutletNames.AllWords(head)
             )
             {
                 outlets.Set((first, i));

@@ -75,10 +75,10 @@ internal sealed class Masthead(
     private int? BehindLatin(int last)
     {
         var hasProse = false;
-        for (var i = 0; i < last && OutletReader.AllLatin(page.Lines[i].Tokens(Tokens)); i++)
+        for (var i = 0; i < last && OutletNames.AllLatin(page.Lines[i].Tokens(Tokens)); i++)
         {
             hasProse |= Menu.IsProse(page.Lines[i], Tokens);
-            if (hasProse && !OutletReader.AllLatin(page.Lines[i + 1].Tokens(Tokens)))
+            if (hasProse && !OutletNames.AllLatin(page.Lines[i + 1].Tokens(Tokens)))
             {
                 return i + 1;
             }
@@ -179,7 +179,7 @@ internal sealed class Masthead(
             return;
         }
         var line = page.Lines[(home ?? button) - 1];
-        if (line.Words > 1 && OutletReader.AllWords(line.Tokens(Tokens)) && !furniture.Is(line))
+        if (line.Words > 1 && OutletNames.AllWords(line.Tokens(Tokens)) && !furniture.Is(line))
         {
             outlets.Set((line.FirstToken, line.TokenEnd));
         }

@@ -19,26 +19,13 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             return null;
         }
         var name = tokens.AsSpan(found.First, found.End - found.First);
-        if (title is not null && Credits.HasAgency(Unmarked(name)))
+        if (title is not null && Credits.HasAgency(OutletNames.Unmarked(name)))
         {
             credits.Set(found.First, found.End);
             return LineRole.Source;
         }
         Set(found);
         return LineRole.Outlet;
-    }
-
-    public static ReadOnlySpan<Token> Unmarked(ReadOnlySpan<Token> range)
-    {
-        while (!range.IsEmpty && !range[0].IsWord)
-        {
-            range = range[1..];
-        }
-        while (!range.IsEmpty && !range[^1].IsWord)
-        {
-            range = range[..^1];
-        }
-        return range;
     }
 
     private (int First, int End)? OfLine(int index, PageLine? title, int last)
@@ -60,7 +47,11 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         {
             return null;
         }
-        if (index == 0 && BesidePlace(line) is { } top && IsNamedOutlet(tokens.AsSpan(top.First, top.End - top.First)))
+        if (
+            index == 0
+            && BesidePlace(line) is { } top
+            && OutletNames.IsNamedOutlet(tokens.AsSpan(top.First, top.End - top.First))
+        )
         {
             return top;
         }
@@ -96,7 +87,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             dash > line.FirstToken
             && dash + 1 < line.TokenEnd
             && tokens[dash + 1].Is(WordClass.GivenName)
-            && IsNamedOutlet(line.Tokens(tokens)[..(dash - line.FirstToken)])
+            && OutletNames.IsNamedOutlet(line.Tokens(tokens)[..(dash - line.FirstToken)])
             ? (line.FirstToken, dash)
             : null;
     }
@@ -138,7 +129,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
     private bool IsOutletLine(PageLine line, int index, PageLine? title, int last)
     {
         var range = line.Tokens(tokens);
-        if (IsKnown(range))
+        if (OutletNames.IsKnown(range))
         {
             return true;
         }
@@ -149,7 +140,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         {
             return head is { Prefix: 0, Definite: false, Entry.Organization.Kind: OrganizationKind.Media };
         }
-        if (title is null && index <= 1 && index < last && line.Words <= 4 && IsCalledLikeOutlet(range))
+        if (title is null && index <= 1 && index < last && line.Words <= 4 && OutletNames.IsCalledLikeOutlet(range))
         {
             return true;
         }
@@ -160,32 +151,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             && besideDate
             && line.Words <= 4
             && !range[0].Is(WordClass.GivenName)
-            && AreWordsInMarks(range);
-    }
-
-    /// <summary>بوابة الجنوب, الجنوب نيوز, JANOUB.INFO: how outlets are called.</summary>
-    public static bool IsCalledLikeOutlet(ReadOnlySpan<Token> range) =>
-        IsDomain(range)
-        || range.Length > 1
-            && AllWords(range)
-            && (range[0].Word!.Is(ClosedClass.OutletBegins) || range[^1].Word!.Is(ClosedClass.OutletEnds));
-
-    /// <summary>A known outlet, or a name that only outlets have.</summary>
-    public static bool IsNamedOutlet(ReadOnlySpan<Token> range) => IsKnown(range) || IsCalledLikeOutlet(range);
-
-    /// <summary>Latin letters around a dot, in one piece.</summary>
-    private static bool IsDomain(ReadOnlySpan<Token> range)
-    {
-        var dots = 0;
-        for (var i = 0; i < range.Length; i++)
-        {
-            dots += range[i].IsSymbol('.') ? 1 : 0;
-            if (i > 0 && range[i].Start != range[i - 1].End)
-            {
-                return false;
-            }
-        }
-        return dots > 0 && range is [{ Word.IsLatin: true }, .., { Word.IsLatin: true }];
+            && OutletNames.AreWordsInMarks(range);
     }
 
     /// <summary>The outlet signs between the paragraphs: العالم - خاص بالعالم.</summary>
@@ -218,7 +184,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             }
             line.Role = LineRole.Source;
         }
-        else if (dash == 1 && range[0].Is(PageWord.Exclusive) && IsNamedOutlet(range[(dash + 1)..]))
+        else if (dash == 1 && range[0].Is(PageWord.Exclusive) && OutletNames.IsNamedOutlet(range[(dash + 1)..]))
         {
             Set((line.FirstToken + dash + 1, line.TokenEnd));
         }
@@ -228,11 +194,11 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         }
         else
         {
-            var isFirst = IsKnown(range[..dash]) || IsOwn(range[..dash]);
+            var isFirst = OutletNames.IsKnown(range[..dash]) || IsOwn(range[..dash]);
             (int First, int End) name = isFirst
                 ? (line.FirstToken, line.FirstToken + dash)
                 : (line.FirstToken + dash + 1, line.TokenEnd);
-            if (!isFirst && !IsKnown(range[(dash + 1)..]) && !IsOwn(range[(dash + 1)..]))
+            if (!isFirst && !OutletNames.IsKnown(range[(dash + 1)..]) && !IsOwn(range[(dash + 1)..]))
             {
                 return false;
             }
@@ -250,7 +216,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
     public bool IsNamedLater(PageLine line)
     {
         var name = line.Tokens(tokens);
-        if (!AllWords(name))
+        if (!OutletNames.AllWords(name))
         {
             return false;
         }
@@ -289,49 +255,5 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         }
         page.OutletSpans.Add((tokens[first].Start, tokens[end - 1].End));
         page.Outlet ??= text[tokens[first].Start..tokens[end - 1].End];
-    }
-
-    public static bool IsKnown(ReadOnlySpan<Token> range) =>
-        Phrases.Match(range, PhraseKind.Organization, out var phrase, out var prefix) == range.Length
-        && range.Length > 0
-        && prefix == 0
-        && phrase!.Name!.IsOutlet;
-
-    public static bool AllLatin(ReadOnlySpan<Token> range)
-    {
-        var words = 0;
-        foreach (var token in range)
-        {
-            if (token.IsWord && !token.Word!.IsLatin)
-            {
-                return false;
-            }
-            words += token.IsWord ? 1 : 0;
-        }
-        return words > 0;
-    }
-
-    private static bool AreWordsInMarks(ReadOnlySpan<Token> range)
-    {
-        foreach (var token in range)
-        {
-            if (!token.IsWord && !Marks.IsOpening(token.Symbol) && !Marks.IsClosing(token.Symbol))
-            {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    public static bool AllWords(ReadOnlySpan<Token> range)
-    {
-        foreach (var token in range)
-        {
-            if (!token.IsWord)
-            {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -90,7 +90,7 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
             {
                 return (i, i + length);
             }
-            if (NameEnd(i, line.TokenEnd) is var end && OutletReader.IsCalledLikeOutlet(tokens.AsSpan(i, end - i)))
+            if (NameEnd(i, line.TokenEnd) is var end && OutletNames.IsCalledLikeOutlet(tokens.AsSpan(i, end - i)))
             {
                 return (i, end);
             }

@@ -127,7 +127,7 @@ internal sealed class PlaceAndSource
     private static bool HasKnown(ReadOnlySpan<Token> range)
     {
         const int longest = 5;
-        if (range.Length > longest || !OutletReader.AllWords(range))
+        if (range.Length > longest || !OutletNames.AllWords(range))
         {
             return false;
         }
@@ -175,7 +175,7 @@ internal sealed class PlaceAndSource
         {
             end++;
         }
-        return end < range.Length && IsEnd(range[end]) && OutletReader.IsCalledLikeOutlet(range[..end]) ? end : 0;
+        return end < range.Length && IsEnd(range[end]) && OutletNames.IsCalledLikeOutlet(range[..end]) ? end : 0;
     }
 
     /// <summary>الأفق – بئر الحمام: a word or two between who signs and the colon.</summary>

@@ -1,3 +1,4 @@
+using Npgsql;
 using Qawl.Database;
 using Qawl.Database.Embedded;
 
@@ -27,4 +28,8 @@ internal static class DatabaseArguments
             cancellation
         );
     }
+
+    /// <summary>Waits for a busy server, and says so.</summary>
+    public static Task<NpgsqlDataSource> ConnectAsync(DatabaseServer server, CancellationToken cancellation) =>
+        Reaching.ConnectAsync(server.ConnectionString, Console.Error.WriteLine, TimeProvider.System, cancellation);
 }

@@ -31,12 +31,7 @@ internal static class JudgeVerb
                 ? by
                 : throw new UsageException("judge needs --by NAME: who says it.");
         await using var server = await DatabaseArguments.StartAsync(line, cancellation);
-        await using var database = await Reaching.ConnectAsync(
-            server.ConnectionString,
-            Console.Error.WriteLine,
-            TimeProvider.System,
-            cancellation
-        );
+        await using var database = await DatabaseArguments.ConnectAsync(server, cancellation);
         await Migrator.ApplyAsync(database, cancellation);
         var judgements = new Judgements(database, TimeProvider.System);
         switch (await judgements.JudgeAsync(pair, verdict, judge, line.Value("--reason"), cancellation))

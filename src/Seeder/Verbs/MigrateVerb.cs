@@ -22,12 +22,7 @@ internal static class MigrateVerb
             throw new UsageException("migrate takes no path.");
         }
         await using var server = await DatabaseArguments.StartAsync(line, cancellation);
-        await using var database = await Reaching.ConnectAsync(
-            server.ConnectionString,
-            Console.Error.WriteLine,
-            TimeProvider.System,
-            cancellation
-        );
+        await using var database = await DatabaseArguments.ConnectAsync(server, cancellation);
         var report = await Migrator.ApplyAsync(database, cancellation);
         await Console.Out.WriteLineAsync(
             report.Applied.Count == 0

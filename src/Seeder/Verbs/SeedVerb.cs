@@ -39,12 +39,7 @@ internal static class SeedVerb
             line.Paths.Count > 0 ? line.Paths : [DatabaseOptions.FromEnvironment().Seeds ?? DatabaseOptions.UsualSeeds];
         var reader = Documents.Open(paths, line.Fields());
         await using var server = await DatabaseArguments.StartAsync(line, cancellation);
-        await using var database = await Reaching.ConnectAsync(
-            server.ConnectionString,
-            Console.Error.WriteLine,
-            TimeProvider.System,
-            cancellation
-        );
+        await using var database = await DatabaseArguments.ConnectAsync(server, cancellation);
         await Migrator.ApplyAsync(database, cancellation);
 
         var importer = new Importer(database, TimeProvider.System);
