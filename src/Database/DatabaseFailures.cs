@@ -18,6 +18,8 @@ public static class DatabaseFailures
         {
             // The caller has gone: whatever is inside is the answer to that.
             OperationCanceledException => DatabaseFailure.Unknown,
+            // Not accepting connections: other states that an object can be in end no session.
+            PostgresException { SqlState: "55000", InvariantSeverity: "FATAL" } => DatabaseFailure.Unreachable,
             PostgresException postgres => Classify(postgres.SqlState),
             EncoderFallbackException => DatabaseFailure.InvalidText,
             BrokenCircuitException => DatabaseFailure.Busy,

@@ -35,7 +35,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
             last.Locked();
             try
             {
-                await foreach (var batch in Batches.OfAsync(documents, cancellation))
+                await foreach (var batch in Batches.OfAsync(documents, time, cancellation))
                 {
                     // Two batches are written while the next one is extracted.
                     await earlier.Done;

@@ -51,6 +51,17 @@ public sealed class DatabaseFailuresTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_database_that_accepts_nobody_is_unreachable()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var source = DataSource.Create(database.ConnectionString);
+        var name = new NpgsqlConnectionStringBuilder(database.ConnectionString).Database;
+        await postgres.ExecuteAsync($"alter database {name} allow_connections false");
+
+        (await FailureAsync(source, "select 1")).ShouldBe(DatabaseFailure.Unreachable);
+    }
+
+    [Fact]
     public async Task A_server_that_is_not_there_is_unreachable()
     {
         await using var source = DataSource.Create("Host=/nowhere");
