@@ -73,6 +73,7 @@ public sealed class StoredDataTests(PostgresFixture postgres)
         (await StoredRows.OfAsync(database.DataSource)).ShouldBe(await StoredRows.OfAsync(fresh.DataSource));
     }
 
+    [Slow]
     [Fact]
     public async Task A_day_of_real_news_ends_in_the_answers_of_a_fresh_import()
     {
