@@ -1,8 +1,12 @@
 namespace Qawl.Identity;
 
-/// <summary>A form as rules see it: its words, and what its documents say of whom they call so.</summary>
-/// <param name="Id">The form's.</param>
-/// <param name="Type">What it names.</param>
+/// <summary>
+/// A form as rules see it. A form is a name as documents use it, folded to a key: documents with the same key have the same
+/// form, whoever they mean by it, and judgements tell which forms mean the same. Rules see the words of the key, and what the
+/// documents say of whom they call so.
+/// </summary>
+/// <param name="Id">Made of the key alone, so it is the same on every machine.</param>
+/// <param name="Type">People and organizations are never the same.</param>
 /// <param name="Words">Of its key, as <see cref="Spelling.NameWords"/> cuts them.</param>
 /// <param name="Titles">Offices of more than one word, folded.</param>
 /// <param name="Appearances">The documents that have it.</param>
