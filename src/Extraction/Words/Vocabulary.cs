@@ -91,7 +91,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
                 classes |= bare.Classes & ~NeverDefinite;
             }
             // A word that is known as a whole is not cut further: وليد is no و + ليد.
-            if (readings.Count > 0 && stem.Prefix == 0)
+            if (readings.Count > 0)
             {
                 break;
             }
@@ -138,11 +138,11 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
         | WordClass.Preposition
         | WordClass.Function;
 
-    private bool HasArticle(Stem[] stems)
+    private static bool HasArticle(Stem[] stems)
     {
         foreach (var stem in stems)
         {
-            if (HasArticle(stem.Form) && Lexicon.Find(stem.Form) is not { Classes: WordClass.Common or WordClass.Verb })
+            if (HasArticle(stem.Form))
             {
                 return true;
             }
