@@ -20,8 +20,9 @@ internal sealed class Participles(TokenizedText text)
                 || reading.Entry.Participle!.Value.Kind != VerbKind.Say
                 || Marks.EndsClause(text[i - 1].Symbol);
         }
-        // مؤكد على, written without its ending, and the feminine, which is also an adjective.
-        return !reading.And && Marks.EndsClause(text[i - 1].Symbol) || GovernsClause(i);
+        // مؤكد على, written without its ending, and the feminine, which is also an adjective, or a noun as مذكرة is.
+        return !reading.And && Marks.EndsClause(text[i - 1].Symbol) && !word.Is(WordClass.SpeakingText)
+            || GovernsClause(i);
     }
 
     private static bool Governs(Token next) =>

@@ -79,8 +79,12 @@ internal sealed class ReportingVerbs(TokenizedText text)
 
     /// <summary>بين is between unless it opens or has its shadda; رأي, written with ي, is an opinion.</summary>
     private bool IsAnotherWord(int i, bool begins, VerbForm form) =>
-        form.Stem == "بين" && !HasShadda(i) && (begins ? JoinsTwo(i) : !HasSubject(i))
+        form.Stem == "بين" && !HasShadda(i) && (begins ? JoinsTwo(i) : !IsInflected(i, form) && !HasSubject(i))
         || form is { Stem: "راي", Present: false } && text.Value[text[i].End - 1] == 'ي';
+
+    /// <summary>بينت, يبين التقرير; but تبين أن has nobody for its subject.</summary>
+    private bool IsInflected(int i, VerbForm form) =>
+        form.Present ? text[i + 1].Is(WordClass.Source | WordClass.SpeakingText) : form.Feminine || form.Many;
 
     /// <summary>بينها وبين …</summary>
     private bool JoinsTwo(int i)

@@ -97,4 +97,7 @@ internal enum SpeechWord
 
     /// <summary>A country that is no feminine: العراق.</summary>
     Masculine = 1 << 29,
+
+    /// <summary>Whoever holds some office of a country or body, told by that: المسؤول الأوروبي.</summary>
+    Official = 1 << 30,
 }

@@ -48,8 +48,14 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         {
             return null;
         }
+        // سمو رئيس الوزراء: the form of address is no part of the office.
+        var office = at;
+        while (office < end - 1 && IsAddress(text.Word(office)))
+        {
+            office++;
+        }
         var wanted = new List<string[]>();
-        for (var i = at; i < end; i++)
+        for (var i = office; i < end; i++)
         {
             if (text.Word(i) is { } part && !part.Is(WordClass.Preposition))
             {
@@ -61,17 +67,9 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         {
             return null;
         }
-        Referent? best = null;
-        var bestScore = 0;
-        // نجل الشيخ فلان is not فلان.
-        foreach (var (person, role) in HoldersOf(wanted[0]).Where(holder => holder.Person.LastBefore(end) < at))
-        {
-            var score = IsLate(person) ? 0 : Score(wanted, role, word);
-            if (score > bestScore || score == bestScore && score > 0 && person.LastBefore(at) > best!.LastBefore(at))
-            {
-                (best, bestScore) = (person, score);
-            }
-        }
+        var best =
+            Best(wanted, phrase, (role, titles) => Score(titles, role, text.Word(office)!))
+            ?? ByOtherTitle(wanted, phrase);
         return best is null
             ? null
             : new Attribution(best, at, end, SpeakerBy.Title)
@@ -79,6 +77,62 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
                 Feminine = best.Feminine,
                 OnBehalfOf = SpokenFor(at, end),
             };
+    }
+
+    private static bool IsAddress(Word? word) =>
+        word is { HasArticle: false } && word.Is(WordClass.Honorific) && !word.Is(WordClass.Office);
+
+    /// <summary>Who holds the office; of several the one whose role says it best, then who was named last.</summary>
+    private Referent? Best(List<string[]> wanted, NounPhrase phrase, Func<Role, List<string[]>, int> scoreOf)
+    {
+        Referent? best = null;
+        var bestScore = 0;
+        // نجل الشيخ فلان is not فلان.
+        foreach (
+            var (person, role) in HoldersOf(wanted[0]).Where(held => held.Person.LastBefore(phrase.End) < phrase.At)
+        )
+        {
+            var score = IsLate(person) ? 0 : scoreOf(role, wanted);
+            if (
+                score > bestScore
+                || score == bestScore && score > 0 && person.LastBefore(phrase.At) > best!.LastBefore(phrase.At)
+            )
+            {
+                (best, bestScore) = (person, score);
+            }
+        }
+        return best;
+    }
+
+    /// <summary>رئيس الحكومة for رئيس الوزراء: who holds the same office by one of its other titles.</summary>
+    private Referent? ByOtherTitle(List<string[]> wanted, NounPhrase phrase) =>
+        (
+            from titles in text.Lexicon.SameOffices
+            from title in titles
+            where title.Length <= wanted.Count && title.Zip(wanted).All(pair => pair.First == pair.Second[0])
+            from other in titles
+            where other != title
+            select Best(
+                [.. other.Select(Synonyms), .. wanted.Skip(title.Length)],
+                phrase,
+                (role, office) => ScoreOfSame(role, office, other.Length)
+            )
+        ).FirstOrDefault(holder => holder is not null);
+
+    /// <summary>By another title the role must be no more than the office, with its country; trades are held anywhere.</summary>
+    private int ScoreOfSame(Role role, List<string[]> wanted, int title)
+    {
+        if (NamesAnotherCountry(wanted, role) || !wanted[0].Contains(role.Forms[0], StringComparer.Ordinal))
+        {
+            return 0;
+        }
+        var isTrade = text.Lexicon.FindOfSpeech(wanted[0][0]).HasFlag(SpeechWord.Trade);
+        var asked = isTrade && role.Forms.Length == title ? wanted[..title] : wanted;
+        return
+            asked.TrueForAll(office => Array.Exists(role.Forms, form => Means(office, form)))
+            && (title > 1 || isTrade || role.Forms.Skip(1).All(IsNation))
+            ? 1
+            : 0;
     }
 
     /// <summary>سموه, معاليه: the person with that title who was named last, else whoever was.</summary>
@@ -165,8 +219,14 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
             return 0;
         }
         var offset = Array.FindIndex(role.Forms, form => wanted[0].Contains(form, StringComparer.Ordinal));
+        // مدير مكتب الوزير is not الوزير.
+        if (offset > 0 && Classes(role.Forms[0]).HasFlag(WordClass.Office))
+        {
+            return 0;
+        }
         // الوزير may be a woman, where nobody else is meant.
         offset += role.Forms[offset] == wanted[0][0] ? 0 : 1;
+        offset -= role.Forms.TakeWhile(form => Classes(form).HasFlag(WordClass.Honorific)).Count();
         var asked = wanted.Where(office => !IsNationOfTrade(wanted, office, role)).ToList();
         var matched = asked.Count(office => Array.Exists(role.Forms, form => Means(office, form)));
         var definite =
@@ -179,7 +239,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
             return asked.Count > 1 || definite ? 10 * matched - offset : 0;
         }
         // وزيرة المياه where the article only said الوزيرة: what is told shorter may be the same.
-        if (role.Forms.Length == 1)
+        if (role.Forms.Zip(wanted).All(pair => Means(pair.Second, pair.First)) && role.Forms.Length < wanted.Count)
         {
             return 3;
         }

@@ -109,11 +109,14 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
             ? As(words, body)
             : null;
 
-    /// <summary>المتحدث ذاته, المسؤول نفسه: who spoke last.</summary>
+    /// <summary>المتحدث ذاته, المسؤول نفسه: who spoke last; المصدر ذاته may be a body's statement.</summary>
     private Attribution? SameAgain(Attribution words) =>
         words.End - words.First == 2
         && text.Word(words.End - 1)?.Is(ClosedClass.Same) == true
-        && _spoken.TakeLast(Reach).LastOrDefault(spoke => spoke.Referent?.IsPerson != false) is { } last
+        && _spoken
+            .TakeLast(Reach)
+            .LastOrDefault(spoke => spoke.Referent?.IsPerson != false || !text[words.First].Is(WordClass.Office))
+            is { } last
             ? As(words, last)
             : null;
 
@@ -140,13 +143,15 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
             return null;
         }
         var trade = Offices.Bare(head);
-        if (!text.Lexicon.FindOfSpeech(trade).HasFlag(SpeechWord.Trade) || !IsNationality(words.First + 1, words.End))
+        var use = text.Lexicon.FindOfSpeech(trade) & (SpeechWord.Trade | SpeechWord.Official);
+        if (use == SpeechWord.None || !IsNationality(words.First + 1, words.End))
         {
             return null;
         }
         var last = text.Word(words.End - 1) is { } nation ? Offices.Bare(nation) : trade;
         bool MayBe(Referent person) =>
-            person.Feminine == words.Feminine && (person.Roles.Count == 0 || HasRoleOf(person, last));
+            person.Feminine == words.Feminine
+            && (person.Roles.Count == 0 && use == SpeechWord.Trade || HasRoleOf(person, last));
         var actor = _acted.TakeLast(Reach).LastOrDefault(acted => acted.Referent is { IsPerson: true } p && MayBe(p));
         return (actor?.Referent ?? NamedBefore(words.First, MayBe)) is { } meant
             ? new Attribution(meant, words.First, words.End, SpeakerBy.Title) { Feminine = meant.Feminine }
@@ -163,7 +168,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
     }
 
     private static bool HasRoleOf(Referent person, string form) =>
-        person.Roles.Exists(role => role.Forms.Contains(form, StringComparer.Ordinal));
+        person.Roles.Exists(role => Array.Exists(role.Forms, own => own.TrimEnd('ه') == form.TrimEnd('ه')));
 
     private Referent? NamedBefore(int at, Func<Referent, bool> mayBe)
     {

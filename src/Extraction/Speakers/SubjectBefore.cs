@@ -126,6 +126,17 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     /// <summary>أمام مجلس الشيوخ قال: before whom, not who.</summary>
     private bool IsGoverned(Mention name) => text[name.First - 1].Is(WordClass.Preposition);
 
+    /// <summary>لكن روسيا قالت: a country that nothing governs.</summary>
+    private bool IsCountryThatActs(int at) =>
+        text[at].Is(WordClass.Country)
+        && text.Word(at)!.Readings is [{ Preposition: '\0' }, ..]
+        && (
+            text.Word(at - 1) is not { } before
+            || before.Is(WordClass.That)
+            || before.Is(ClosedClass.Opens)
+            || before.Is(SpeechWord.Past | SpeechWord.BeforeSubject)
+        );
+
     private bool IsRelative(int i) => text[i].Is(WordClass.Relative);
 
     /// <summary>وحول المعارض التي تسعى إليها الغرفة أشار إلى أن: what was asked about is no subject.</summary>
@@ -157,6 +168,10 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             if (text[at].Is(WordClass.Verb) && !IsRelative(at - 1))
             {
                 return null;
+            }
+            if (at == i && IsCountryThatActs(at))
+            {
+                return phrases.Read(at, at + 1);
             }
             if (
                 phrases.Begins(at)
