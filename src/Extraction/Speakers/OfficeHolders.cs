@@ -14,10 +14,10 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     /// <summary>No article has so many holders of one office; a text made to be slow may.</summary>
     private const int MostOfOneOffice = 128;
 
-    private const WordClass Nation = WordClass.Nisba | WordClass.Country;
-
     /// <summary>Tokens back to whom a title with a pronoun means.</summary>
     private const int FarthestTitled = 600;
+
+    private readonly OfficeMatch _match = new(text.Lexicon);
 
     private Dictionary<string, List<(Referent Person, Role Role)>>? _byWord;
 
@@ -67,9 +67,11 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         {
             return null;
         }
+        int Of(Role role, List<string[]> titles) => _match.Score(titles, role, text.Word(office)!);
         var best =
-            Best(wanted, phrase, (role, titles) => Score(titles, role, text.Word(office)!))
-            ?? ByOtherTitle(wanted, phrase);
+            Best(wanted, phrase, Of)
+            ?? ByOtherTitle(wanted, phrase)
+            ?? (TitleAlone(wanted, office, end) is { } alone ? Best(alone, phrase, Of) : null);
         return best is null
             ? null
             : new Attribution(best, at, end, SpeakerBy.Title)
@@ -77,6 +79,27 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
                 Feminine = best.Feminine,
                 OnBehalfOf = SpokenFor(at, end),
             };
+    }
+
+    /// <summary>ذكر الوزير بالتسهيلات الممنوحة: what a particle leads to is no part of the office, unless it tells of which one.</summary>
+    private List<string[]>? TitleAlone(List<string[]> wanted, int office, int end)
+    {
+        var stop = office + 1;
+        while (stop < end && !(text.Word(stop)?.Form.StartsWith("بال", StringComparison.Ordinal) == true))
+        {
+            stop++;
+        }
+        for (var i = stop; i < end; i++)
+        {
+            if (
+                names.At(i) is not null
+                || text[i].Is(OfficeMatch.Nation | WordClass.Place | WordClass.OrganizationHead)
+            )
+            {
+                return null;
+            }
+        }
+        return stop < end && stop - office <= wanted.Count ? wanted[..(stop - office)] : null;
     }
 
     private static bool IsAddress(Word? word) =>
@@ -115,25 +138,9 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
             select Best(
                 [.. other.Select(Synonyms), .. wanted.Skip(title.Length)],
                 phrase,
-                (role, office) => ScoreOfSame(role, office, other.Length)
+                (role, office) => _match.ScoreOfSame(role, office, other.Length)
             )
         ).FirstOrDefault(holder => holder is not null);
-
-    /// <summary>By another title the role must be no more than the office, with its country; trades are held anywhere.</summary>
-    private int ScoreOfSame(Role role, List<string[]> wanted, int title)
-    {
-        if (NamesAnotherCountry(wanted, role) || !wanted[0].Contains(role.Forms[0], StringComparer.Ordinal))
-        {
-            return 0;
-        }
-        var isTrade = text.Lexicon.FindOfSpeech(wanted[0][0]).HasFlag(SpeechWord.Trade);
-        var asked = isTrade && role.Forms.Length == title ? wanted[..title] : wanted;
-        return
-            asked.TrueForAll(office => Array.Exists(role.Forms, form => Means(office, form)))
-            && (title > 1 || isTrade || role.Forms.Skip(1).All(IsNation))
-            ? 1
-            : 0;
-    }
 
     /// <summary>سموه, معاليه: the person with that title who was named last, else whoever was.</summary>
     public Attribution? LastTitled(NounPhrase phrase)
@@ -211,73 +218,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         return index;
     }
 
-    /// <summary>All words of the short phrase must stand in the role, the office word first.</summary>
-    private int Score(List<string[]> wanted, Role role, Word word)
-    {
-        if (NamesAnotherCountry(wanted, role))
-        {
-            return 0;
-        }
-        var offset = Array.FindIndex(role.Forms, form => wanted[0].Contains(form, StringComparer.Ordinal));
-        // مدير مكتب الوزير is not الوزير.
-        if (offset > 0 && Classes(role.Forms[0]).HasFlag(WordClass.Office))
-        {
-            return 0;
-        }
-        // الوزير may be a woman, where nobody else is meant.
-        offset += role.Forms[offset] == wanted[0][0] ? 0 : 1;
-        offset -= role.Forms.TakeWhile(form => Classes(form).HasFlag(WordClass.Honorific)).Count();
-        var asked = wanted.Where(office => !IsNationOfTrade(wanted, office, role)).ToList();
-        var matched = asked.Count(office => Array.Exists(role.Forms, form => Means(office, form)));
-        var definite =
-            word.Readings is [{ Definite: true }, ..] || word.Form.StartsWith("نظير", StringComparison.Ordinal);
-        if (matched == asked.Count)
-        {
-            // What stands alone must be definite: الوزير; the closer to the head of the role, the surer.
-            // وزير الخارجية is the country's own, if another's was named too.
-            offset += Array.Exists(role.Forms, IsNation) ? 1 : 0;
-            return asked.Count > 1 || definite ? 10 * matched - offset : 0;
-        }
-        // وزيرة المياه where the article only said الوزيرة: what is told shorter may be the same.
-        if (role.Forms.Zip(wanted).All(pair => Means(pair.Second, pair.First)) && role.Forms.Length < wanted.Count)
-        {
-            return 3;
-        }
-        // النائب عن الجبهة for النائب بمجلس النواب عن الجبهة الشعبية.
-        return matched * 3 >= asked.Count * 2 ? 10 * matched - 5 - offset : 0;
-    }
-
-    private bool Means(string[] office, string form) =>
-        office.Contains(form, StringComparer.Ordinal) || IsNation(office[0]) && IsNation(form);
-
     /// <summary>الرئيس الراحل: nobody who dies holds the office that others hold after him.</summary>
     private bool IsLate(Referent person) =>
         person.Roles.SelectMany(role => role.Forms).Any(f => text.Lexicon.FindOfSpeech(f).HasFlag(SpeechWord.Late));
-
-    /// <summary>المدرب النرويجي, where his role only told whom he trains.</summary>
-    private bool IsNationOfTrade(List<string[]> wanted, string[] office, Role role) =>
-        IsNation(office[0])
-        && text.Lexicon.FindOfSpeech(wanted[0][0]).HasFlag(SpeechWord.Trade)
-        && !Array.Exists(role.Forms, IsNation);
-
-    /// <summary>الوزير الفرنسي is not وزير خارجية ألمانيا, but الوزير الألماني is.</summary>
-    private bool NamesAnotherCountry(List<string[]> wanted, Role role)
-    {
-        var nations = role.Forms.Where(IsNation).ToList();
-        return nations.Count > 0
-            && wanted.Find(office => IsNation(office[0])) is [var nation, ..]
-            && !nations.Exists(own => IsSameCountry(nation, own));
-    }
-
-    /// <summary>A country or its adjective; of ألمانيا the first letters look like an article and are dropped.</summary>
-    private bool IsNation(string form) => (Classes(form) & Nation) != 0;
-
-    private WordClass Classes(string form) => text.Lexicon.Find(form)?.Classes ?? WordClass.None;
-
-    /// <summary>ألماني, ألمانيا; فرنسية, فرنسا.</summary>
-    private static bool IsSameCountry(string a, string b)
-    {
-        var same = a.AsSpan().CommonPrefixLength(b);
-        return same >= Math.Min(a.Length, b.Length) - 2;
-    }
 }

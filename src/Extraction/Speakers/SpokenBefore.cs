@@ -24,6 +24,9 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
     /// <summary>Tokens back to somebody who was named and did not act.</summary>
     private const int FarthestNamed = 80;
 
+    /// <summary>Tokens of المسؤول الجماعي ذاته.</summary>
+    private const int LongestSame = 4;
+
     /// <summary>In order.</summary>
     private readonly List<Attribution> _spoken = [];
 
@@ -111,7 +114,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
 
     /// <summary>المتحدث ذاته, المسؤول نفسه: who spoke last; المصدر ذاته may be a body's statement.</summary>
     private Attribution? SameAgain(Attribution words) =>
-        words.End - words.First == 2
+        words.End - words.First is > 1 and <= LongestSame
         && text.Word(words.End - 1)?.Is(ClosedClass.Same) == true
         && _spoken
             .TakeLast(Reach)

@@ -90,9 +90,22 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
 
     /// <summary>مازن الخطيب رئيس بلدية صيدا قال: the name that the sentence begins with, its office behind it.</summary>
     public Attribution? AtHead(Question question) =>
-        MayStandBefore(question) && names.At(question.First) is { } name && text[name.End].Is(WordClass.Office)
+        MayStandBefore(question)
+        && names.At(Titled(question)) is { } name
+        && text[name.End].Is(WordClass.Office | WordClass.Source)
             ? phrases.Read(name.First, question.Cue.First)
             : null;
+
+    /// <summary>The sentence's first word behind الدكتور and the like.</summary>
+    private int Titled(Question question)
+    {
+        var at = question.First;
+        while (text[at].Is(WordClass.Honorific) && names.At(at) is null)
+        {
+            at++;
+        }
+        return at;
+    }
 
     /// <summary>رئيسي شدد; كان خامنئي أكد; مادة … نصت.</summary>
     public Attribution? RightBefore(Question question)
@@ -177,7 +190,8 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
                 phrases.Begins(at)
                 && text[at]
                     .Is(WordClass.Office | WordClass.Source | WordClass.SpeakingText | WordClass.OrganizationHead)
-                && !text[at - 1].Is(WordClass.Office | WordClass.OrganizationHead | WordClass.Honorific)
+                && !text[at - 1]
+                    .Is(WordClass.Office | WordClass.OrganizationHead | WordClass.Honorific | WordClass.Source)
                 && (isAntecedent || !text[at - 1].Is(WordClass.Preposition))
             )
             {
