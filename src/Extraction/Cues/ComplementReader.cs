@@ -186,7 +186,9 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         var takes = word.Is(WordClass.Nominal)
             ? cue.Verb.Kind != VerbKind.Relay
             : _participles.Reports(i, word)
-                || word.TryRead(WordClass.Verb, out var verb) && verb is { And: true, Definite: false };
+                || word.TryRead(WordClass.Verb, out var verb)
+                    && verb is { Definite: false }
+                    && (verb.And || text.Word(i - 1)?.Form is "حيث" or "اذ");
         return takes ? Step.At(null) : null;
     }
 

@@ -83,9 +83,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         if (
             cue.Kind == CueKind.Participle
             || text.Word(i)!.Readings[0].And
-                && (
-                    cue.IsPlain || Marks.IsPause(text[i - 1].Symbol) && names.At(cue.End) is { Referent.IsPerson: true }
-                )
+                && (cue.IsPlain || Marks.IsPause(text[i - 1].Symbol) && ActsAgain(cue))
         )
         {
             return true;
@@ -94,6 +92,14 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
             && complements.Find(cue, end, quotations) is { } complement
             && (!cue.IsDoubtful || IsTrusted(cue, complement));
     }
+
+    /// <summary>، وأكد فلان …; ، وطالب بزيادة …, ، ودعا إلى الهدوء: who speaks does something else.</summary>
+    private bool ActsAgain(Cue cue) =>
+        names.At(cue.End) is { Referent.IsPerson: true }
+        || !cue.IsDoubtful
+            && !cue.Verb.Present
+            && text.Word(cue.End) is { } next
+            && (next.Is(WordClass.Preposition | WordClass.Honorific) || next.Readings is [{ Preposition: 'ب' }, ..]);
 
     /// <summary>أما الرئيس فقد …, where no punctuation tells that the clause is over.</summary>
     private bool IsTopic(int i, int end)
