@@ -125,7 +125,8 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         {
             i++;
         }
-        return i < end ? new Complement(i, null, true) : null;
+        // البريد الإلكتروني: info@…
+        return i < end && text.Word(i)?.IsLatin != true ? new Complement(i, null, true) : null;
     }
 
     private Step? That(Cue cue, int i, int end, Quotations quotations)

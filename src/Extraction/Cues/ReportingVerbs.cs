@@ -57,6 +57,7 @@ internal sealed class ReportingVerbs(TokenizedText text)
         && (
             before.Is(WordClass.Preposition)
             || before.Is(SpeechWord.Denies)
+                && text.Word(i - 2)?.Form.EndsWith("سرعان", StringComparison.Ordinal) != true
             || form.Present && before.Form == "ان" && text.Word(i - 2)?.Form != "قبل"
         );
 

@@ -82,8 +82,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         }
         if (
             cue.Kind == CueKind.Participle
-            || text.Word(i)!.Readings[0].And
-                && (cue.IsPlain || Marks.IsPause(text[i - 1].Symbol) && ActsAgain(cue))
+            || text.Word(i)!.Readings[0].And && (cue.IsPlain || Marks.IsPause(text[i - 1].Symbol) && ActsAgain(cue))
         )
         {
             return true;

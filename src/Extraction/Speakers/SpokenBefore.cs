@@ -123,11 +123,13 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
             ? As(words, last)
             : null;
 
-    /// <summary>المحامي: a definite occupation that nobody holds by name means who spoke last.</summary>
+    /// <summary>المحامي, الرجل البالغ 52 عاما: a definite occupation that nobody holds by name means who spoke last.</summary>
     private Attribution? OfOccupation(Attribution words) =>
         text.Word(words.First) is { HasArticle: true } head
-        && words.End - words.First == 1
-        && head.Is(WordClass.Office)
+        && (
+            words.End - words.First == 1 && head.Is(WordClass.Office)
+            || (words.End == words.First + 1 || text[words.First + 1].Is(SpeechWord.OfAge)) && head.Is(SpeechWord.Human)
+        )
         && !head.IsPlural
         && _spoken.TakeLast(Reach).LastOrDefault(spoke => spoke.Referent?.IsPerson != false)
             is { Referent: not null } last

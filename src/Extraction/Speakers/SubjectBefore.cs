@@ -162,9 +162,13 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         var last = i;
         if (names.At(i) is { } mention)
         {
-            if (!mention.HasPreposition)
+            if (!mention.HasPreposition && (isAntecedent || !IsGoverned(mention)))
             {
-                return !isAntecedent && IsGoverned(mention) ? null : phrases.Read(mention.First, i + 1);
+                return phrases.Read(mention.First, i + 1);
+            }
+            if (!mention.HasPreposition && !text[i + 1].Is(SpeechWord.Past))
+            {
+                return null;
             }
             last = mention.First - 1;
         }
