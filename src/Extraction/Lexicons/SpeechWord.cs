@@ -106,4 +106,7 @@ internal enum SpeechWord : long
 
     /// <summary>Leads to somebody's age: البالغ.</summary>
     OfAge = 1L << 32,
+
+    /// <summary>Behind بحسب and the like it means who spoke last: قوله, له.</summary>
+    OfHim = 1L << 33,
 }
