@@ -107,7 +107,10 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         // 10:30, https://…
         var isInside =
             text[i + 1].IsSymbol('/') || text[i - 1].Kind == TokenKind.Number && text[i + 1].Kind == TokenKind.Number;
-        return text[i].IsSymbol(':') && !isInside ? Step.At(AfterColon(i + 1, end, quotations)) : null;
+        // وهم: …, المدن التالية: … lead to a list.
+        return text[i].IsSymbol(':') && !isInside && !text[i - 1].Is(SpeechWord.Lists)
+            ? Step.At(AfterColon(i + 1, end, quotations))
+            : null;
     }
 
     private Complement? AfterColon(int i, int end, Quotations quotations)

@@ -76,7 +76,8 @@ internal sealed class ReportingVerbs(TokenizedText text)
     private bool IsOfNoText(int i, VerbForm form) =>
         form.Traits == VerbTraits.OfText
         && text.Word(i + 1)?.Form is not ("فيه" or "فيها")
-        && !text[i + 2].Is(WordClass.SpeakingText);
+        && !text[i + 2].Is(WordClass.SpeakingText)
+        && text.Word(i + 2)?.Is(ClosedClass.Occasion) != true;
 
     /// <summary>بين is between unless it opens or has its shadda; رأي, written with ي, is an opinion.</summary>
     private bool IsAnotherWord(int i, bool begins, VerbForm form) =>

@@ -109,4 +109,7 @@ internal enum SpeechWord : long
 
     /// <summary>Behind بحسب and the like it means who spoke last: قوله, له.</summary>
     OfHim = 1L << 33,
+
+    /// <summary>Before a colon it leads to a list: وهم, التالية.</summary>
+    Lists = 1L << 34,
 }

@@ -192,7 +192,8 @@ internal sealed class SpeakerSieve
         {
             i--;
         }
-        return i >= first && _text[i].Is(WordClass.That);
+        // غير أن فلانا …: no clause of another's.
+        return i >= first && _text[i].Is(WordClass.That) && _text.Word(i - 1)?.Form is not ("غير" or "الا" or "بيد");
     }
 
     /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>

@@ -34,7 +34,24 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         {
             i--;
         }
-        return Ending(i, question.First, true);
+        var found = Ending(i, question.First, true);
+        var verb = question.Cue.Verb;
+        return found?.Feminine is not { } feminine || verb.Many || feminine == verb.Feminine
+            ? found
+            : NamedBefore(i, question.First, verb.Feminine) ?? found;
+    }
+
+    /// <summary>سفير … في وزارة الخارجية الذي أوضح: the nearest person of the verb's gender.</summary>
+    private Attribution? NamedBefore(int i, int sentence, bool feminine)
+    {
+        for (var at = i; at >= Math.Max(sentence, i - FarthestTopic); at--)
+        {
+            if (names.At(at) is { Referent.IsPerson: true } name && name.Referent.Feminine == feminine)
+            {
+                return Attribution.Of(name) with { Feminine = feminine };
+            }
+        }
+        return null;
     }
 
     /// <summary>أما القائد … فقال; …، أما القائد … فقد قال</summary>
