@@ -16,7 +16,7 @@ internal sealed class Participles(TokenizedText text)
         }
         if (word.Form.EndsWith('ا'))
         {
-            return Governs(text[i + 1])
+            return !IsAdjective(i) && Governs(text[i + 1])
                 || reading.Entry.Participle!.Value.Kind != VerbKind.Say
                 || Marks.EndsClause(text[i - 1].Symbol);
         }
@@ -24,6 +24,13 @@ internal sealed class Participles(TokenizedText text)
         return !reading.And && Marks.EndsClause(text[i - 1].Symbol) && !word.Is(WordClass.SpeakingText)
             || GovernsClause(i);
     }
+
+    /// <summary>حضورا لافتا في السوق: behind an indefinite accusative.</summary>
+    private bool IsAdjective(int i) =>
+        text[i - 1].IsWord
+        && text.Written(i - 1).Contains('\u064b')
+        && text.Word(i - 1)!.TryRead(WordClass.Participle, out _) == false
+        && text.Word(i + 1)?.Form == "في";
 
     private static bool Governs(Token next) =>
         next.Word is { } after

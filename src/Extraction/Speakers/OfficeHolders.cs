@@ -142,7 +142,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
             )
         ).FirstOrDefault(holder => holder is not null);
 
-    /// <summary>سموه, معاليه: the person with that title who was named last, else whoever was.</summary>
+    /// <summary>سموه, معاليه: the person with that title who was named last.</summary>
     public Attribution? LastTitled(NounPhrase phrase)
     {
         if (!phrase.Word.Is(ClosedClass.HisTitle))
@@ -151,26 +151,26 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         }
         var at = phrase.At;
         var title = phrase.Word.Form.TrimEnd('ا').TrimEnd('ه');
-        Referent? last = null;
         for (var i = at - 1; i >= Math.Max(0, at - FarthestTitled); i--)
         {
-            if (names.At(i) is { Referent: { IsPerson: true } person } mention)
+            if (names.At(i) is not { Referent: { IsPerson: true } person } mention)
             {
-                i = mention.First;
-                last ??= person;
-                if (person.Roles.Exists(role => Array.Exists(role.Forms, form => IsTitle(form, title))))
-                {
-                    last = person;
-                    break;
-                }
+                continue;
+            }
+            i = mention.First;
+            if (person.Roles.Exists(role => Array.Exists(role.Forms, form => IsTitle(form, title))))
+            {
+                return new Attribution(person, at, at + 1, SpeakerBy.Title) { Feminine = person.Feminine };
             }
         }
-        return last is null ? null : new Attribution(last, at, at + 1, SpeakerBy.Title) { Feminine = last.Feminine };
+        return null;
     }
 
     /// <summary>Before the pronoun ة is written ت: فضيلة, فضيلته.</summary>
     private static bool IsTitle(string form, string title) =>
-        form.AsSpan().TrimEnd('ه').SequenceEqual(title.AsSpan().TrimEnd('ت'));
+        form.AsSpan().TrimEnd('ه').SequenceEqual(title.AsSpan().TrimEnd('ت'))
+        // Princes are highnesses.
+        || title == "سمو" && form is "امير" or "اميره";
 
     /// <summary>The roles that have a word which may mean the office, the people in order.</summary>
     private IEnumerable<(Referent Person, Role Role)> HoldersOf(string[] office)
