@@ -115,8 +115,13 @@ internal sealed class ShortForms
     private IEnumerable<string[]> FirstName(Referent person)
     {
         var length = Is(person.Forms[0], ClosedClass.Carries) ? 2 : 1;
-        return When(_firstNames[person.Forms[0]] == 1, [.. person.Forms.Take(length)]);
+        return When(_firstNames[person.Forms[0]] == 1 && !IsPlace(person.Forms[0]), [.. person.Forms.Take(length)]);
     }
+
+    /// <summary>جورجيا is a country, and whose name begins so is not meant by it.</summary>
+    private bool IsPlace(string form) =>
+        ((_text.Lexicon.Find(form)?.Classes ?? WordClass.None) & (WordClass.Country | WordClass.Place))
+        != WordClass.None;
 
     /// <summary>Where the surname begins: with عبد, بن, أبو and the like it has two words.</summary>
     private int SurnameStart(string[] forms)

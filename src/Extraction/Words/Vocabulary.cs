@@ -76,7 +76,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
                 exact is not null
                 && (
                     stem.Preposition == '\0'
-                    || (exact.Classes & ~WordClass.AnyName) != 0
+                    || (exact.Classes & ~(WordClass.GivenName | WordClass.FamilyName | WordClass.StartsPhrase)) != 0
                     || general.Find(form) != Listing.Whole
                 )
             )
@@ -181,7 +181,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
     /// <summary>How a word that the lexicons do not have looks.</summary>
     public Looks LooksOf(Word word)
     {
-        if (word.Classes != WordClass.None)
+        if (word.Classes is not (WordClass.None or WordClass.FamilyName))
         {
             return Looks.Plain;
         }
