@@ -166,6 +166,7 @@ internal sealed class Masthead(
         && i > 0
         && (
             i == 1
+            || i == 2 && page.Lines[1].Date is { Day: not null, Leftover: 0 }
             || page.Lines[i - 2].Date.Day is not null
             || menu.IsButton(page.Lines[i - 2])
             || furniture.IsPrompt(page.Lines[i - 2])
@@ -178,7 +179,8 @@ internal sealed class Masthead(
         {
             return;
         }
-        var line = page.Lines[(home ?? button) - 1];
+        var at = (home ?? button) - 1;
+        var line = page.Lines[at > 0 && page.Lines[at].Date is { Day: not null, Leftover: 0 } ? at - 1 : at];
         if (line.Words > 1 && OutletNames.AllWords(line.Tokens(Tokens)) && !furniture.Is(line))
         {
             outlets.Set((line.FirstToken, line.TokenEnd));

@@ -39,21 +39,25 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         {
             return null;
         }
-        if (title is not null && (BesidePlace(line) ?? BesideReporter(line)) is { } beside)
+        if ((title is not null || index == 0) && BesideOther(line) is { } signed)
+        {
+            return signed;
+        }
+        if (title is not null && BesidePlace(line) is { } beside)
         {
             return beside;
-        }
-        if (tokens[line.TokenEnd - 1].IsSymbol(':'))
-        {
-            return null;
         }
         if (
             index == 0
             && BesidePlace(line) is { } top
-            && OutletNames.IsNamedOutlet(tokens.AsSpan(top.First, top.End - top.First))
+            && OutletNames.IsNamedOutlet(OutletNames.Unmarked(tokens.AsSpan(top.First, top.End - top.First)))
         )
         {
             return top;
+        }
+        if (tokens[line.TokenEnd - 1].IsSymbol(':'))
+        {
+            return null;
         }
         return IsOutletLine(line, index, title, last) ? (line.FirstToken, line.TokenEnd) : null;
     }
@@ -70,6 +74,17 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             }
             if (IsPlace(line.FirstToken, i))
             {
+                // أنقرة/ سلمى الدروبي/ الأناضول
+                var last = end - 2;
+                while (last > i && tokens[last].Symbol != tokens[i].Symbol)
+                {
+                    last--;
+                }
+                if (last > i && OutletNames.IsKnown(tokens.AsSpan(last + 1, end - last - 1)))
+                {
+                    return (last + 1, end);
+                }
+                end = last > i && tokens[last + 1].Is(WordClass.Preposition) ? last : end;
                 return end - i <= 7 && MayBeOutlet(i + 1, end) ? (i + 1, end) : null;
             }
             return IsPlace(i + 1, end) && i - line.FirstToken <= 5 && MayBeOutlet(line.FirstToken, i)
@@ -79,22 +94,42 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         return null;
     }
 
-    /// <summary>الأفق نيوز - سلمى الدروبي: an outlet that is known or called like one, and who writes for it.</summary>
-    private (int First, int End)? BesideReporter(PageLine line)
+    /// <summary>
+    /// Beside an outlet that is known or called like one: who writes for it, whence, or in which section (الأفق نيوز - سلمى
+    /// الدروبي; الأفق نيوز – عمّان (سلمى الدروبي); الأفق نيوز من عمّان; الأفق نيوز - ثقافة).
+    /// </summary>
+    private (int First, int End)? BesideOther(PageLine line)
     {
-        var dash = line.FirstToken + Datelines.IndexOfDash(line.Tokens(tokens));
+        var range = line.Tokens(tokens);
+        var end = 1;
+        while (end < range.Length && !IsJoint(range[end]))
+        {
+            end++;
+        }
+        if (end >= range.Length - 1 || !OutletNames.IsNamedOutlet(range[..end]))
+        {
+            return null;
+        }
+        var rest = range[(end + 1)..];
         return
-            dash > line.FirstToken
-            && dash + 1 < line.TokenEnd
-            && tokens[dash + 1].Is(WordClass.GivenName)
-            && OutletNames.IsNamedOutlet(line.Tokens(tokens)[..(dash - line.FirstToken)])
-            ? (line.FirstToken, dash)
+            rest[0].Is(WordClass.GivenName)
+            || rest[0].Is(PageWord.Exclusive)
+            || Credits.IsService(rest[0].Word)
+            || Menu.AreSections(rest)
+            || Datelines.PlaceAt(tokens, line.FirstToken + end + 1) is > 0 and var place
+                && (place == rest.Length || rest[place].IsSymbol('('))
+            ? (line.FirstToken, line.FirstToken + end)
             : null;
     }
 
+    /// <summary>A stroke, a colon, or من before a place.</summary>
+    private static bool IsJoint(Token token) =>
+        Datelines.IsDash(token) || token.Symbol is ':' or '/' || token.Word?.Form == "من";
+
     /// <summary>A reporter and the agencies at large (عمّان - سلمى الدروبي, القاهرة – الوكالات) are no outlet.</summary>
     private bool MayBeOutlet(int first, int end) =>
-        !tokens[first].Is(WordClass.GivenName) && !Credits.IsService(tokens[first].Word);
+        OutletNames.IsKnown(tokens.AsSpan(first, end - first))
+        || !tokens[first].Is(WordClass.GivenName) && !Credits.IsService(tokens[first].Word);
 
     /// <summary>عمّان - سلمى الدروبي: a place and who writes from there, nothing of the outlet.</summary>
     public bool IsPlaceAndReporter(PageLine line)
@@ -151,7 +186,22 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             && besideDate
             && line.Words <= 4
             && !range[0].Is(WordClass.GivenName)
-            && OutletNames.AreWordsInMarks(range);
+            && !range[0].Is(PageWord.LineOfZone)
+            && OutletNames.AreWordsInMarks(range)
+            && !(range.Length > 1 && (Menu.AreSections(OutletNames.Unmarked(range)[..1]) || AreOrdinary(range)));
+    }
+
+    /// <summary>خبر عاجل: words without an article that say what the text is.</summary>
+    private static bool AreOrdinary(ReadOnlySpan<Token> range)
+    {
+        foreach (var token in range)
+        {
+            if (token.Word is not { HasArticle: false, IsRare: false, IsLatin: false })
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>The outlet signs between the paragraphs: العالم - خاص بالعالم.</summary>
@@ -168,6 +218,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         var line = page.Lines[index];
         var range = line.Tokens(tokens);
         var dash = line.Words <= 6 ? Datelines.IndexOfDash(range) : -1;
+        dash = range is [{ Word: { } only }, { Symbol: '|' }, _, ..] && only.Is(PageWord.Exclusive) ? 1 : dash;
         if (dash <= 0 || dash == range.Length - 1)
         {
             return false;
@@ -184,7 +235,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             }
             line.Role = LineRole.Source;
         }
-        else if (dash == 1 && range[0].Is(PageWord.Exclusive) && OutletNames.IsNamedOutlet(range[(dash + 1)..]))
+        else if (dash == 1 && range[0].Is(PageWord.Exclusive) && IsOwner(range[(dash + 1)..]))
         {
             Set((line.FirstToken + dash + 1, line.TokenEnd));
         }
@@ -194,7 +245,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         }
         else
         {
-            var isFirst = OutletNames.IsKnown(range[..dash]) || IsOwn(range[..dash]);
+            var isFirst = OutletNames.IsNamedOutlet(range[..dash]) || IsOwn(range[..dash]);
             (int First, int End) name = isFirst
                 ? (line.FirstToken, line.FirstToken + dash)
                 : (line.FirstToken + dash + 1, line.TokenEnd);
@@ -207,6 +258,11 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         }
         return true;
     }
+
+    /// <summary>خاص – المرساة, not خاص – غزة.</summary>
+    private static bool IsOwner(ReadOnlySpan<Token> name) =>
+        OutletNames.IsNamedOutlet(name)
+        || name is [{ Word.HasArticle: true }] && !name[0].Is(WordClass.Place | WordClass.Country);
 
     /// <summary>The name that the page's title gave the outlet.</summary>
     private bool IsOwn(ReadOnlySpan<Token> range) =>
