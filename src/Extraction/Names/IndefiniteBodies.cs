@@ -159,6 +159,8 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             || text.Word(body.At + 2)!.Is(WordClass.Country) && complements.IsBare(body.At + 2)
         )
         && !text.Word(body.At + 2)!.Is(WordClass.Honorific)
+        // مركز حمرازيم | الفريق سيرغي
+        && !(text.Word(body.At + 2)!.Is(WordClass.OrganizationClass) && text[body.At + 3].Is(WordClass.GivenName))
         && (!Next(body)!.Is(WordClass.Place) || complements.IsAdjective(body.At + 2))
             ? complements.Tail(body.At + 3)
             : null;

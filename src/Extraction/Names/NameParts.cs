@@ -153,6 +153,11 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         {
             return false;
         }
+        // هيكتور كوبر مستمر مع الفريق: nor a participle.
+        if (length > 1 && word is { HasArticle: false, IsRare: false } && IsOrdinary(word.Form, at))
+        {
+            return false;
+        }
         if (word.HasArticle)
         {
             return (word.IsRare || !IsOrdinary(word.Form.AsSpan(DefiniteArticle.Letters.Length), at))

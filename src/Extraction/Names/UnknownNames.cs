@@ -68,7 +68,8 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
                 && (
                     IsName(next)
                     || BeginsRarely(start) && shape.EndsPhrase(next)
-                    || honored && shape.Closes(next)
+                    // إن الجنرال كفء.
+                    || honored && shape.Closes(next) && (start.Word.IsRare || !text[start.At - 2].Is(WordClass.That))
                     || (honored || start.Word.IsRare) && text.Word(next)?.IsUnknown == true
                 );
     }
