@@ -160,7 +160,10 @@ internal sealed class PersonFinder
     /// <summary>Behind a name that is known only sure parts of names go on: سلمان بن عبدالعزيز آل سعود.</summary>
     private int ExtendKnown(int at)
     {
-        while (_text.Word(at) is { } word && (IsSurePart(word) || _text.Word(at - 1)!.Is(WordClass.NameJoint)))
+        var from = at;
+        while (
+            _text.Word(at) is { } word && (IsSurePart(word) || at > from && _text.Word(at - 1)!.Is(WordClass.NameJoint))
+        )
         {
             at++;
         }

@@ -21,16 +21,12 @@ internal sealed class NamesBesideDate(string text, Token[] tokens, Page page, Ou
     private bool ReadPublisher(PageLine line)
     {
         var first = line.FirstToken + 2;
-        if (tokens[first - 2].Word?.Is(ClosedClass.PublicationLabel) != true || tokens[first - 1].Word?.Form != "في")
-        {
-            return false;
-        }
         var end = first;
-        while (end < line.TokenEnd && tokens[end].IsWord && tokens[end].Word!.Form != "يوم")
+        while (end < line.TokenEnd && tokens[end].Word?.Form != "يوم")
         {
             end++;
         }
-        if (end == first || end == line.TokenEnd || !tokens[end].IsWord)
+        if (tokens[first - 1].Word?.Form != "في" || end == first || end == line.TokenEnd)
         {
             return false;
         }

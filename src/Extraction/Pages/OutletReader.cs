@@ -124,12 +124,14 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
 
     /// <summary>A stroke, a colon, or من before a place.</summary>
     private static bool IsJoint(Token token) =>
-        Datelines.IsDash(token) || token.Symbol is ':' or '/' || token.Word?.Form == "من";
+        Datelines.IsDash(token) || token.IsSymbol(':') || token.Word?.Form == "من";
 
     /// <summary>A reporter and the agencies at large (عمّان - سلمى الدروبي, القاهرة – الوكالات) are no outlet.</summary>
     private bool MayBeOutlet(int first, int end) =>
         OutletNames.IsKnown(tokens.AsSpan(first, end - first))
-        || !tokens[first].Is(WordClass.GivenName) && !Credits.IsService(tokens[first].Word);
+        || !tokens[first].Is(WordClass.GivenName)
+            && !tokens[first].Is(PageWord.Exclusive)
+            && !Credits.IsService(tokens[first].Word);
 
     /// <summary>عمّان - سلمى الدروبي: a place and who writes from there, nothing of the outlet.</summary>
     public bool IsPlaceAndReporter(PageLine line)
@@ -218,7 +220,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         var line = page.Lines[index];
         var range = line.Tokens(tokens);
         var dash = line.Words <= 6 ? Datelines.IndexOfDash(range) : -1;
-        dash = range is [{ Word: { } only }, { Symbol: '|' }, _, ..] && only.Is(PageWord.Exclusive) ? 1 : dash;
+        dash = range.Length > 1 && range[0].Is(PageWord.Exclusive) && !range[1].IsWord ? 1 : dash;
         if (dash <= 0 || dash == range.Length - 1)
         {
             return false;

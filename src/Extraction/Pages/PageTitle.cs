@@ -133,16 +133,14 @@ internal sealed class PageTitle(string text, Token[] tokens)
         for (var i = 1; i < tokens.Length - 1; i++)
         {
             if (
-                tokens[i].Symbol is '-' or '–' or '—' or '|' or '»' or '«' or '›' or '‹' or '•' or '·' or '/' or ':'
-                && (tokens[i - 1].End < tokens[i].Start || tokens[i - 1].IsSymbol(':'))
+                tokens[i].Symbol is '-' or '–' or '—' or '|' or '»' or '«' or '›' or '•' or '/' or ':'
+                && (tokens[i - 1].End < tokens[i].Start || tokens[i - 1].Symbol == tokens[i].Symbol)
                 && tokens[i].End < tokens[i + 1].Start
             )
             {
-                // الأفق :: القمة تنعقد
-                var end = tokens[i - 1].IsSymbol(':') ? i - 1 : i;
-                if (end > first)
+                if (i > first)
                 {
-                    parts.Add((first, end));
+                    parts.Add((first, i));
                 }
                 first = i + 1;
             }
