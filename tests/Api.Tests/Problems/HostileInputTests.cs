@@ -84,6 +84,7 @@ public sealed class HostileInputTests(SeededService service)
     [MemberData(nameof(OwnStrings))]
     public Task Odd_strings_in_every_place_never_fail(string text) => NeverFailsAsync(text);
 
+    [Slow]
     [Fact]
     public async Task The_big_list_of_naughty_strings_in_every_place_never_fails()
     {

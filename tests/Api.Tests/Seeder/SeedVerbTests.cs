@@ -118,7 +118,6 @@ public sealed class SeedVerbTests(PostgresFixture postgres) : IDisposable
     [InlineData(2, "--fields: ", "extract", "--fields", "a=b", ".")]
     [InlineData(2, "extract needs", "extract")]
     [InlineData(2, "evaluate needs", "evaluate", "gold.json")]
-    [InlineData(1, "", "migrate", "--connection", "Host=127.0.0.1;Port=1;Username=x;Database=x")]
     public async Task What_cannot_be_done_is_said_on_standard_error(
         int exitCode,
         string says,
@@ -129,6 +128,21 @@ public sealed class SeedVerbTests(PostgresFixture postgres) : IDisposable
 
         run.ExitCode.ShouldBe(exitCode, run.Errors);
         run.Errors.ShouldContain(says, Case.Sensitive);
+        run.Output.ShouldBeEmpty();
+    }
+
+    [Slow]
+    [Fact]
+    public async Task A_database_that_does_not_come_is_waited_for_and_then_given_up()
+    {
+        var run = await SeederProcess.RunAsync(
+            "migrate",
+            "--connection",
+            "Host=127.0.0.1;Port=1;Username=x;Database=x"
+        );
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain("trying again", Case.Sensitive);
         run.Output.ShouldBeEmpty();
     }
 

@@ -58,7 +58,7 @@ public sealed class StoredDataTests(PostgresFixture postgres)
         var before = await AnswersOfAsync(database);
         var imported = await ImportedAsync(database, "select id, imported_at from articles");
 
-        (await Migrator.ApplyAsync(database.DataSource, Cancelled)).From.ShouldBe(Released);
+        (await Upgrade.ApplyAsync(database.DataSource, Cancelled)).From.ShouldBe(Released);
 
         before.Length.ShouldBeGreaterThan(500);
         (await AnswersOfAsync(database)).ShouldBe(before);
@@ -73,6 +73,7 @@ public sealed class StoredDataTests(PostgresFixture postgres)
         (await StoredRows.OfAsync(database.DataSource)).ShouldBe(await StoredRows.OfAsync(fresh.DataSource));
     }
 
+    [Slow]
     [Fact]
     public async Task A_day_of_real_news_ends_in_the_answers_of_a_fresh_import()
     {
@@ -85,7 +86,7 @@ public sealed class StoredDataTests(PostgresFixture postgres)
             await CopyAsync(fresh, database, table);
         }
 
-        await Migrator.ApplyAsync(database.DataSource, Cancelled);
+        await Upgrade.ApplyAsync(database.DataSource, Cancelled);
 
         (await AnswersOfAsync(database)).ShouldBe(await AnswersOfAsync(fresh));
         const string Commits = "select article_id, committed_at from commits";
