@@ -39,7 +39,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         {
             return null;
         }
-        if ((title is not null || index == 0) && BesideOther(line) is { } signed)
+        if ((title is not null || index == 0) && OutletBeside.Read(tokens, line) is { } signed)
         {
             return signed;
         }
@@ -93,38 +93,6 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         }
         return null;
     }
-
-    /// <summary>
-    /// Beside an outlet that is known or called like one: who writes for it, whence, or in which section (الأفق نيوز - سلمى
-    /// الدروبي; الأفق نيوز – عمّان (سلمى الدروبي); الأفق نيوز من عمّان; الأفق نيوز - ثقافة).
-    /// </summary>
-    private (int First, int End)? BesideOther(PageLine line)
-    {
-        var range = line.Tokens(tokens);
-        var end = 1;
-        while (end < range.Length && !IsJoint(range[end]))
-        {
-            end++;
-        }
-        if (end >= range.Length - 1 || !OutletNames.IsNamedOutlet(range[..end]))
-        {
-            return null;
-        }
-        var rest = range[(end + 1)..];
-        return
-            rest[0].Is(WordClass.GivenName)
-            || rest[0].Is(PageWord.Exclusive)
-            || Credits.IsService(rest[0].Word)
-            || Menu.AreSections(rest)
-            || Datelines.PlaceAt(tokens, line.FirstToken + end + 1) is > 0 and var place
-                && (place == rest.Length || rest[place].IsSymbol('('))
-            ? (line.FirstToken, line.FirstToken + end)
-            : null;
-    }
-
-    /// <summary>A stroke, a colon, or من before a place.</summary>
-    private static bool IsJoint(Token token) =>
-        Datelines.IsDash(token) || token.IsSymbol(':') || token.Word?.Form == "من";
 
     /// <summary>A reporter and the agencies at large (عمّان - سلمى الدروبي, القاهرة – الوكالات) are no outlet.</summary>
     private bool MayBeOutlet(int first, int end) =>
