@@ -44,6 +44,11 @@ internal static class Clock
             }
         }
         var half = HalfOfDay(tokens[Math.Min(i + used, tokens.Length)..], out var length);
+        // PM 04:40
+        if (half == Half.None && i > 0 && tokens[i - 1].Word is { IsLatin: true })
+        {
+            half = HalfOfDay(tokens[(i - 1)..i], out _);
+        }
         if (half == Half.None && (!sure || used == 1) || used == 1 && !isNamed)
         {
             return 0;

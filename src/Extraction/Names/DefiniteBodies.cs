@@ -32,6 +32,8 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
     private int? Firm(ClassWord body)
     {
         var at = complements.Adjectives(body.At + 1);
+        // الشركة القابضة للصناعات الغذائية
+        at += at == body.At + 1 && text.Word(at)?.Is(ClosedClass.CompanyAdjective) == true ? 1 : 0;
         return at > body.At + 1 && !body.Is(BodyTraits.Many | BodyTraits.Site) && complements.IsPurpose(at)
             ? complements.Tail(at)
             : null;

@@ -40,7 +40,7 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
         shape.EndsPhrase(stop)
         && (
             names.At(start.At - 1) is not null
-            || names.At(start.At - 2) is not null && text[start.At - 1].Symbol == '،'
+            || names.At(start.At - 2) is not null && text[start.At - 1].Symbol is '،' or ',' or '-' or '–' or '—' or '/'
             || text.Word(start.At - 1) is { HasArticle: true } nisba && nisba.Is(WordClass.Nisba)
         );
 

@@ -137,14 +137,18 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
     private int? Ministry(ClassWord body) =>
         IsDefinite(body) && body.Is(BodyTraits.OfOneField) ? complements.Fields(body.At + 2) : null;
 
-    private int? DefiniteGenitive(ClassWord body) => IsDefinite(body) ? complements.Over(body.At + 1) : null;
+    private int? DefiniteGenitive(ClassWord body) =>
+        IsDefinite(body) ? complements.Over(body.At + PlaceAt(body.At + 1, body.End)) : null;
 
     private int? Task(ClassWord body) => complements.IsTask(body.At + 1) ? complements.Tail(body.At + 3) : null;
 
     private int? Region(ClassWord body) =>
         !body.Is(BodyTraits.NotOfPlace) && complements.IsRegion(body.At + 1)
-            ? complements.Adjectives(body.At + 3)
+            ? complements.Adjectives(body.At + 2 + PlaceAt(body.At + 2, body.End))
             : null;
+
+    /// <summary>مكة المكرمة: words of the place that begins here, or one.</summary>
+    private int PlaceAt(int at, int end) => Math.Max(1, text.Match(at, end, PhraseKind.Place, out _, out _));
 
     private int? TwoGenitives(ClassWord body) =>
         (body.Is(BodyTraits.Pair) || Next(body)!.Is(WordClass.Field | WordClass.Country | WordClass.Place))
@@ -155,6 +159,8 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             || text.Word(body.At + 2)!.Is(WordClass.Country) && complements.IsBare(body.At + 2)
         )
         && !text.Word(body.At + 2)!.Is(WordClass.Honorific)
+        // مركز حمرازيم | الفريق سيرغي
+        && !(text.Word(body.At + 2)!.Is(WordClass.OrganizationClass) && text[body.At + 3].Is(WordClass.GivenName))
         && (!Next(body)!.Is(WordClass.Place) || complements.IsAdjective(body.At + 2))
             ? complements.Tail(body.At + 3)
             : null;

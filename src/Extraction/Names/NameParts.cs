@@ -62,6 +62,12 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
     private bool IsListed(Part part) =>
         part.Word.Readings is [{ Prefix: 0 }, ..]
         && part.Word.Is(WordClass.GivenName | WordClass.FamilyName)
+        // الحصة is no حصة.
+        && !(
+            part is { Length: <= 2, Word.HasArticle: true }
+            && part.Word.Is(WordClass.Woman)
+            && !part.Word.Is(WordClass.FamilyName)
+        )
         && !(
             part.Word is { HasArticle: false } word
             && word.Is(WordClass.Ambiguous)
@@ -138,6 +144,16 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         var (word, at, length, _) = part;
         // A longer word with و is another's: كريم وسالم.
         if (word.Form is [_] or ['و', _, _, _, ..])
+        {
+            return false;
+        }
+        // Nor behind one that is no word: لازلو بولوني الحصة, جابرييل ماركيز اشتملت.
+        if (length > 1 && !word.IsRare && word.Form[^1] != 'ي' && text.Word(at - 1)!.IsRare)
+        {
+            return false;
+        }
+        // هيكتور كوبر مستمر مع الفريق: nor a participle.
+        if (length > 1 && word is { HasArticle: false, IsRare: false } && IsOrdinary(word.Form, at))
         {
             return false;
         }

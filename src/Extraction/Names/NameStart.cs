@@ -169,7 +169,10 @@ internal sealed class NameStart
         !start.Word.TryRead(WordClass.FamilyName, out var family) || family.Prefix > 0
             ? null
             // الرئيس السوداني عمر …; الفريق الكروي: a definite word is an adjective if it may be one.
-            : !family.Definite || !start.Word.Is(WordClass.Ambiguous) && !_text[start.At + 1].Is(WordClass.GivenName);
+            : !family.Definite
+                || !start.Word.Is(WordClass.Ambiguous)
+                    && !_text[start.At + 1].Is(WordClass.GivenName)
+                    && (!start.Word.Is(WordClass.Nisba) || _text[start.At - 1].Is(WordClass.Honorific));
 
     /// <summary>على is written like علي: the name needs a title before it or another name behind it.</summary>
     private bool IsAli(int i, OfficeContext context)

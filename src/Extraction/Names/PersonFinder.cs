@@ -159,16 +159,20 @@ internal sealed class PersonFinder
     /// <summary>Behind a name that is known only sure parts of names go on: سلمان بن عبدالعزيز آل سعود.</summary>
     private int ExtendKnown(int at)
     {
+        var from = at;
         while (
-            _text.Word(at) is { Readings: [{ Prefix: 0 }, ..] } word
-            && word.Is(WordClass.AnyName)
-            && !word.Is(WordClass.Ambiguous | WordClass.Function | WordClass.Common | WordClass.Verb | WordClass.Office)
+            _text.Word(at) is { } word && (IsSurePart(word) || at > from && _text.Word(at - 1)!.Is(WordClass.NameJoint))
         )
         {
             at++;
         }
-        return _text.Word(at - 1)!.Is(WordClass.NameJoint) && _text.Word(at) is not null ? at + 1 : at;
+        return at;
     }
+
+    private static bool IsSurePart(Word word) =>
+        word.Readings is [{ Prefix: 0 }, ..]
+        && word.Is(WordClass.AnyName)
+        && !word.Is(WordClass.Ambiguous | WordClass.Function | WordClass.Common | WordClass.Verb | WordClass.Office);
 
     private int CallAfter(int first, int end)
     {

@@ -37,6 +37,6 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
 
     private static bool IsProperPart(Word word, ClassWord body) =>
         word.Is(WordClass.AnyName)
-        || word.IsUnknown && (word.IsRare || body.Is(BodyTraits.Called))
+        || word is { IsUnknown: true, Form: not ['ب', 'ا', 'ل', ..] } && (word.IsRare || body.Is(BodyTraits.Called))
         || word.Is(WordClass.Country | WordClass.Place) && word.Readings[0].Prefix == 0;
 }

@@ -101,7 +101,12 @@ internal sealed class ShortForms
     private static IEnumerable<string[]> When(bool condition, string[] words) => condition ? [words] : [];
 
     private IEnumerable<string[]> Surname(Referent person) =>
-        person.Forms.Length > 1 ? [person.Forms[SurnameStart(person.Forms)..]] : [];
+        When(
+            // الثاني of عبدالله الثاني is nobody's.
+            person.Forms.Length > 1
+                && !Has(person.Forms[^1], WordClass.Function),
+            person.Forms[SurnameStart(person.Forms)..]
+        );
 
     private IEnumerable<string[]> BehindSon(Referent person)
     {
@@ -115,8 +120,16 @@ internal sealed class ShortForms
     private IEnumerable<string[]> FirstName(Referent person)
     {
         var length = Is(person.Forms[0], ClosedClass.Carries) ? 2 : 1;
-        return When(_firstNames[person.Forms[0]] == 1, [.. person.Forms.Take(length)]);
+        return When(
+            // جورجيا is a country too.
+            _firstNames[person.Forms[0]] == 1
+                && !Has(person.Forms[0], WordClass.Country | WordClass.Place),
+            [.. person.Forms.Take(length)]
+        );
     }
+
+    private bool Has(string form, WordClass classes) =>
+        ((_text.Lexicon.Find(form)?.Classes ?? WordClass.None) & classes) != WordClass.None;
 
     /// <summary>Where the surname begins: with عبد, بن, أبو and the like it has two words.</summary>
     private int SurnameStart(string[] forms)

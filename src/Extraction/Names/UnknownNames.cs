@@ -110,7 +110,8 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape)
                 && (
                     IsName(next)
                     || BeginsRarely(start) && shape.EndsPhrase(next)
-                    || honored && shape.Closes(next)
+                    // إن الجنرال كفء.
+                    || honored && shape.Closes(next) && (start.Word.IsRare || !text[start.At - 2].Is(WordClass.That))
                     || (honored || start.Word.IsRare) && text.Word(next)?.IsUnknown == true
                 );
     }
@@ -130,7 +131,9 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape)
 
     /// <summary>فلوريان جليفتسكي: the second word is none of the language, so the first, if it may be one, is not meant as such.</summary>
     private bool BeginsRarely(Start start) =>
-        start.Word.IsRare || IsForeign(start.At + 1) && shape.EndsPhrase(start.At + 2);
+        start.Word.IsRare
+        // منظومة سايدار
+        || start.Word.Form[^1] != 'ه' && IsForeign(start.At + 1) && shape.EndsPhrase(start.At + 2);
 
     private bool IsBare(int at) => text.Word(at) is { IsUnknown: true, HasArticle: false };
 

@@ -47,7 +47,12 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
     private int? SkipByline(PageLine line)
     {
         var dash = DashOf(line);
-        if (dash <= 0 || !_tokens[line.FirstToken].Is(WordClass.GivenName))
+        if (
+            dash <= 0
+            || !_tokens[line.FirstToken].Is(WordClass.GivenName)
+                && !(dash == 1 && _tokens[line.FirstToken].Word?.Is(ClosedClass.Byline) == true)
+            || OutletNames.IsKnown(Head(line, dash))
+        )
         {
             return null;
         }

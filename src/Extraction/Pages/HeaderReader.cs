@@ -46,10 +46,10 @@ internal sealed class HeaderReader(
         new("caption-below-title", static (header, line) => header.ReadCaption(line)),
         // صحيفة الأفق; عمّان - «الأفق»; a name between the title and the date
         new("outlet-or-agency", static (header, _) => header.ReadOutlet()),
-        // سلمى الدروبي; محليات between the title and the date
-        new("name-or-aside-below-title", static (header, line) => header.ReadAside(line)),
         // العالم - خاص بالعالم
         new("signature-below-title", static (header, _) => header.ReadSignature()),
+        // سلمى الدروبي; محليات between the title and the date
+        new("name-or-aside-below-title", static (header, line) => header.ReadAside(line)),
         // (رويترز); أ ف ب، رويترز; و م ع
         new("source-in-marks", static (header, line) => header.ReadMarkedSource(line)),
         // سد الوادي من الجو, above عمّان (رويترز) – …

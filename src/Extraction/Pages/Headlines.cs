@@ -146,6 +146,11 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
                 return i;
             }
             // صحيفة الأفق: the class word is no part of the name.
+            if (tokens[i].IsSymbol('|') && IsNameAlone(rest))
+            {
+                outlets.Set((i + 1, end));
+                return i;
+            }
             var isClass =
                 rest.Length > 1
                 && OutletNames.AllWords(rest)
@@ -159,6 +164,10 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
         }
         return null;
     }
+
+    /// <summary>… | المرساة: behind such a stroke stands the site's name.</summary>
+    private static bool IsNameAlone(ReadOnlySpan<Token> rest) =>
+        rest is [{ Word.HasArticle: true }] && !rest[0].Is(WordClass.Place | WordClass.Country | WordClass.Common);
 
     /// <summary>الوكالة الوطنية للأنباء – …; الأفق نيوز | …; متابعات – …</summary>
     private int? CutBefore(int first, int end)
@@ -210,7 +219,22 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
 
     /// <summary>سلمى الدروبي: a name alone, parted from the title.</summary>
     public bool IsReporter(PageLine line) =>
-        line.Words is 2 or 3
-        && tokens[line.FirstToken].Is(WordClass.GivenName)
-        && line.TokenEnd - line.FirstToken == line.Words;
+        IsReporterAndOther(line)
+        || line.Words is 2 or 3
+            && tokens[line.FirstToken].Is(WordClass.GivenName)
+            && line.TokenEnd - line.FirstToken == line.Words
+            && (line.AfterBlank || tokens[line.TokenEnd - 1].Is(WordClass.AnyName));
+
+    /// <summary>سلمى الدروبي - المرساة: a name, and what no list has.</summary>
+    private bool IsReporterAndOther(PageLine line)
+    {
+        var range = line.Tokens(tokens);
+        var dash = Datelines.IndexOfDash(range);
+        return dash is 2 or 3
+            && range.Length - dash is 2 or 3
+            && range[0].Is(WordClass.GivenName)
+            && OutletNames.AllWords(range[..dash])
+            && OutletNames.AllWords(range[(dash + 1)..])
+            && !OutletNames.IsKnown(range[(dash + 1)..]);
+    }
 }

@@ -164,7 +164,13 @@ internal sealed class Masthead(
         furniture.FromWord(page.Lines[i]) is [var word]
         && word.Is(PageWord.Home)
         && i > 0
-        && (i == 1 || page.Lines[i - 2].Date.Day is not null);
+        && (
+            i == 1
+            || i == 2 && page.Lines[1].Date is { Day: not null, Leftover: 0 }
+            || page.Lines[i - 2].Date.Day is not null
+            || menu.IsButton(page.Lines[i - 2])
+            || furniture.IsPrompt(page.Lines[i - 2])
+        );
 
     /// <summary>The site's name stands above الرئيسية, or above a menu that begins right behind it.</summary>
     private void ReadName(int button, int? home)
@@ -173,7 +179,8 @@ internal sealed class Masthead(
         {
             return;
         }
-        var line = page.Lines[(home ?? button) - 1];
+        var at = (home ?? button) - 1;
+        var line = page.Lines[at > 0 && page.Lines[at].Date is { Day: not null, Leftover: 0 } ? at - 1 : at];
         if (line.Words > 1 && OutletNames.AllWords(line.Tokens(Tokens)) && !furniture.Is(line))
         {
             outlets.Set((line.FirstToken, line.TokenEnd));

@@ -9,8 +9,29 @@ internal sealed class NamesBesideDate(string text, Token[] tokens, Page page, Ou
 {
     public void Read(PageLine line)
     {
+        if (ReadPublisher(line))
+        {
+            return;
+        }
         ReadAgency(line);
         ReadBefore(line);
+    }
+
+    /// <summary>نشر في المرساة يوم 14 - 08 - 2016: the paper that a collection took the text from.</summary>
+    private bool ReadPublisher(PageLine line)
+    {
+        var first = line.FirstToken + 2;
+        var end = first;
+        while (end < line.TokenEnd && tokens[end].Word?.Form != "يوم")
+        {
+            end++;
+        }
+        if (tokens[first - 1].Word?.Form != "في" || end == first || end == line.TokenEnd)
+        {
+            return false;
+        }
+        outlets.Set((first, end));
+        return true;
     }
 
     /// <summary>ضفاف | السبت 18/1/2025: a name before the date, with a stroke between.</summary>
@@ -27,7 +48,13 @@ internal sealed class NamesBesideDate(string text, Token[] tokens, Page page, Ou
         {
             end++;
         }
-        if (end > line.FirstToken && (Datelines.IsDash(tokens[end]) || tokens[end].Symbol is '|' or '/'))
+        var range = tokens.AsSpan(line.FirstToken, end - line.FirstToken);
+        if (
+            end > line.FirstToken
+            && !tokens[line.FirstToken].Is(WordClass.GivenName)
+            && !Menu.AreSections(range)
+            && (Datelines.IsDash(tokens[end]) || tokens[end].Symbol is '|' or '/')
+        )
         {
             outlets.Set((line.FirstToken, end));
         }

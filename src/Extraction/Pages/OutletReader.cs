@@ -39,17 +39,25 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         {
             return null;
         }
-        if (title is not null && (BesidePlace(line) ?? BesideReporter(line)) is { } beside)
+        if ((title is not null || index == 0) && OutletBeside.Read(tokens, line) is { } signed)
+        {
+            return signed;
+        }
+        if (title is not null && BesidePlace(line) is { } beside)
         {
             return beside;
+        }
+        if (
+            index == 0
+            && BesidePlace(line) is { } top
+            && OutletNames.IsNamedOutlet(OutletNames.Unmarked(tokens.AsSpan(top.First, top.End - top.First)))
+        )
+        {
+            return top;
         }
         if (tokens[line.TokenEnd - 1].IsSymbol(':'))
         {
             return null;
-        }
-        if (BesidePlace(line) is { } top && OutletNames.IsNamedOutlet(tokens.AsSpan(top.First, top.End - top.First)))
-        {
-            return top;
         }
         return IsOutletLine(line, index, title, last) ? (line.FirstToken, line.TokenEnd) : null;
     }
@@ -66,6 +74,17 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             }
             if (IsPlace(line.FirstToken, i))
             {
+                // أنقرة/ سلمى الدروبي/ الأناضول
+                var last = end - 2;
+                while (last > i && tokens[last].Symbol != tokens[i].Symbol)
+                {
+                    last--;
+                }
+                if (last > i && OutletNames.IsKnown(tokens.AsSpan(last + 1, end - last - 1)))
+                {
+                    return (last + 1, end);
+                }
+                end = last > i && tokens[last + 1].Is(WordClass.Preposition) ? last : end;
                 return end - i <= 7 && MayBeOutlet(i + 1, end) ? (i + 1, end) : null;
             }
             return IsPlace(i + 1, end) && i - line.FirstToken <= 5 && MayBeOutlet(line.FirstToken, i)
@@ -75,18 +94,12 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         return null;
     }
 
-    /// <summary>الأفق نيوز - سلمى الدروبي: an outlet that is known or called like one, and who writes for it.</summary>
-    private (int First, int End)? BesideReporter(PageLine line)
-    {
-        var dash = line.FirstToken + Datelines.IndexOfDash(line.Tokens(tokens));
-        return dash > line.FirstToken && OutletNames.IsNamedOutlet(line.Tokens(tokens)[..(dash - line.FirstToken)])
-            ? (line.FirstToken, dash)
-            : null;
-    }
-
     /// <summary>A reporter and the agencies at large (عمّان - سلمى الدروبي, القاهرة – الوكالات) are no outlet.</summary>
     private bool MayBeOutlet(int first, int end) =>
-        !tokens[first].Is(WordClass.GivenName) && !Credits.IsService(tokens[first].Word);
+        OutletNames.IsKnown(tokens.AsSpan(first, end - first))
+        || !tokens[first].Is(WordClass.GivenName)
+            && !tokens[first].Is(PageWord.Exclusive)
+            && !Credits.IsService(tokens[first].Word);
 
     /// <summary>عمّان - سلمى الدروبي: a place and who writes from there, nothing of the outlet.</summary>
     public bool IsPlaceAndReporter(PageLine line)
@@ -143,7 +156,22 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             && besideDate
             && line.Words <= 4
             && !range[0].Is(WordClass.GivenName)
-            && OutletNames.AreWordsInMarks(range);
+            && !range[0].Is(PageWord.LineOfZone)
+            && OutletNames.AreWordsInMarks(range)
+            && !(range.Length > 1 && (Menu.AreSections(OutletNames.Unmarked(range)[..1]) || AreOrdinary(range)));
+    }
+
+    /// <summary>خبر عاجل: words without an article that say what the text is.</summary>
+    private static bool AreOrdinary(ReadOnlySpan<Token> range)
+    {
+        foreach (var token in range)
+        {
+            if (token.Word is not { HasArticle: false, IsRare: false, IsLatin: false })
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>The outlet signs between the paragraphs: العالم - خاص بالعالم.</summary>
@@ -160,6 +188,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         var line = page.Lines[index];
         var range = line.Tokens(tokens);
         var dash = line.Words <= 6 ? Datelines.IndexOfDash(range) : -1;
+        dash = range.Length > 1 && range[0].Is(PageWord.Exclusive) && !range[1].IsWord ? 1 : dash;
         if (dash <= 0 || dash == range.Length - 1)
         {
             return false;
@@ -173,7 +202,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             }
             line.Role = LineRole.Source;
         }
-        else if (range[0].Is(PageWord.Exclusive))
+        else if (dash == 1 && range[0].Is(PageWord.Exclusive) && IsOwner(range[(dash + 1)..]))
         {
             Set((line.FirstToken + dash + 1, line.TokenEnd));
         }
@@ -183,7 +212,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         }
         else
         {
-            var isFirst = OutletNames.IsKnown(range[..dash]) || IsOwn(range[..dash]);
+            var isFirst = OutletNames.IsNamedOutlet(range[..dash]) || IsOwn(range[..dash]);
             (int First, int End) name = isFirst
                 ? (line.FirstToken, line.FirstToken + dash)
                 : (line.FirstToken + dash + 1, line.TokenEnd);
@@ -196,6 +225,11 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         }
         return true;
     }
+
+    /// <summary>خاص – المرساة, not خاص – غزة.</summary>
+    private static bool IsOwner(ReadOnlySpan<Token> name) =>
+        OutletNames.IsNamedOutlet(name)
+        || name is [{ Word.HasArticle: true }] && !name[0].Is(WordClass.Place | WordClass.Country);
 
     /// <summary>The name that the page's title gave the outlet.</summary>
     private bool IsOwn(ReadOnlySpan<Token> range) =>

@@ -49,7 +49,24 @@ internal sealed class PageTitle(string text, Token[] tokens)
         // صحيفة الأفق: the class word is no part of the name.
         var isClass = end - first > 1 && Credits.IsMediaClass(tokens[first].Word);
         first += isClass && !Credits.IsNamedWithClass(tokens[first].Word!) ? 1 : 0;
+        (first, end) = WithoutDateAndSlogan(first, end);
         return isLast != isFirst && MayBeName(Part((first, end))) ? Text((first, end)) : null;
+    }
+
+    /// <summary>12.03.2017, الأفق عربي; الأفق: جريدة إلكترونية مستقلة</summary>
+    private (int First, int End) WithoutDateAndSlogan(int first, int end)
+    {
+        var from = first;
+        while (from < end - 1 && tokens[from].Kind is TokenKind.Number or TokenKind.Symbol)
+        {
+            from++;
+        }
+        var to = from + 1;
+        while (to < end && !tokens[to].IsSymbol(':'))
+        {
+            to++;
+        }
+        return (tokens[first].Kind == TokenKind.Number ? from : first, to);
     }
 
     /// <summary>The same words and numbers, whatever stands between them.</summary>
@@ -89,6 +106,8 @@ internal sealed class PageTitle(string text, Token[] tokens)
     private static bool MayBeName(ReadOnlySpan<Token> part) =>
         Words(part) <= LongestOutlet
         && !Menu.AreSections(part)
+        // أخبار المحافظات
+        && !(Menu.AreSections(part[..1]) && !OutletNames.IsNamedOutlet(part))
         && !Credits.IsService(part[0].Word)
         && Phrases.Match(part, PhraseKind.Furniture, out _, out _) == 0;
 
@@ -114,8 +133,8 @@ internal sealed class PageTitle(string text, Token[] tokens)
         for (var i = 1; i < tokens.Length - 1; i++)
         {
             if (
-                tokens[i].Symbol is '-' or '–' or '—' or '|' or '»' or '›' or '•' or '/' or ':'
-                && tokens[i - 1].End < tokens[i].Start
+                tokens[i].Symbol is '-' or '–' or '—' or '|' or '»' or '«' or '›' or '•' or '/' or ':'
+                && (tokens[i - 1].End < tokens[i].Start || tokens[i - 1].Symbol == tokens[i].Symbol)
                 && tokens[i].End < tokens[i + 1].Start
             )
             {

@@ -57,8 +57,8 @@ internal sealed class TokenizedText
         {
             var letters =
                 Tokens[i].Word?.Form is not { } form ? null
-                : form is "في" ? yeh
-                : form is "الي" ? alef
+                : form is "في" or "وفي" ? yeh
+                : form is "الي" or "والي" ? alef
                 : null;
             if (letters is not null)
             {

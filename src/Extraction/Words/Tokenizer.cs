@@ -40,6 +40,7 @@ internal static class Tokenizer
             else if (char.IsDigit(c))
             {
                 while (++i < text.Length && char.IsDigit(text[i])) { }
+                i -= GluedHour(text, start, i);
                 Add(tokens, new Token(start, i, TokenKind.Number, null, '\0'));
             }
             else
@@ -56,6 +57,15 @@ internal static class Tokenizer
             }
         }
         return tokens.WrittenSpan.ToArray();
+    }
+
+    /// <summary>16/3/202210:05: digits of the hour, which stands right behind the year.</summary>
+    private static int GluedHour(ReadOnlySpan<char> text, int start, int end)
+    {
+        const int year = 4;
+        return end - start is year + 1 or year + 2 && start > 0 && text[start - 1] == '/' && At(text, end) == ':'
+            ? end - start - year
+            : 0;
     }
 
     /// <summary>#وسم_الاسم: the words of a tag are read as words.</summary>

@@ -76,7 +76,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
                 exact is not null
                 && (
                     stem.Preposition == '\0'
-                    || (exact.Classes & ~WordClass.AnyName) != 0
+                    || (exact.Classes & ~(WordClass.GivenName | WordClass.FamilyName | WordClass.StartsPhrase)) != 0
                     || general.Find(form) != Listing.Whole
                 )
             )
@@ -181,14 +181,16 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
     /// <summary>How a word that the lexicons do not have looks.</summary>
     public Looks LooksOf(Word word)
     {
-        if (word.Classes != WordClass.None)
+        if (word.Classes is not (WordClass.None or WordClass.FamilyName))
         {
             return Looks.Plain;
         }
         return general.Find(word.Form) switch
         {
+            // بشن: too short for that what is behind the particle is looked up.
             Listing.None when EndsWithPronoun(word.Form) => Looks.Inflected,
-            Listing.None when word.Form.Length > 2 => Looks.Rare,
+            Listing.None when word.Form.Length > (word.Form[0] is 'ب' or 'ك' or 'ل' ? 3 : 2) => Looks.Rare,
+            Listing.None => Looks.Plain,
             var listing => IsParticleBefore(word.Form, listing) || IsInflectedForm(word.Form, word.Stems)
                 ? Looks.Inflected
                 : Looks.Plain,

@@ -43,7 +43,7 @@ internal sealed class Word(Vocabulary vocabulary)
     /// <summary>Looks like a verb of the present tense or carries particles or endings of a common word.</summary>
     public bool IsInflected => LooksLike == Looks.Inflected;
 
-    /// <summary>No list has it, not even <see cref="GeneralVocabulary"/>: a foreign name, a surname, or misspelled.</summary>
+    /// <summary>No list has it as anything but a surname, not even <see cref="GeneralVocabulary"/>: a foreign name, or misspelled.</summary>
     public bool IsRare => LooksLike == Looks.Rare;
 
     /// <summary>The kinds of phrases of the lexicons that may begin with the word.</summary>

@@ -17,7 +17,7 @@ internal readonly record struct MarkupPlace(ElementTraits Traits, int Article, i
 /// <item>Title: the first heading that <c>og:title</c> or <c>title</c> also state, else the only <c>h1</c>, else
 /// <c>og:title</c>. What else <c>title</c> says is left to the page's reader.</item>
 /// <item>Outlet: <c>og:site_name</c>, else the publisher of the JSON-LD.</item>
-/// <item>Times: <c>article:published_time</c>; else the JSON-LD of the article that has the page's address or title, or
+/// <item>Times: <c>article:published_time</c> and other names of its kind; else the JSON-LD of the article that has the page's address or title, or
 /// is the only one; else the <c>time</c> element that is marked as the article's or stands beside its heading. Times of
 /// menus, teasers, comments and embedded posts are nobody's.</item>
 /// </list>
@@ -28,6 +28,19 @@ internal sealed class MarkupFields
     private const int BesideHeading = 600;
 
     private const int MostNoted = 200;
+
+    /// <summary>Names under which pages state when they were published; the surest first.</summary>
+    private static readonly string[] PublicationNames =
+    [
+        "article:published_time",
+        "datePublished",
+        "parsely-pub-date",
+        "pubdate",
+        "publishdate",
+        "OriginalPublicationDate",
+        "DC.date.issued",
+        "date",
+    ];
 
     private sealed record Heading(string Name, string Text, MarkupPlace Place);
 
@@ -89,12 +102,10 @@ internal sealed class MarkupFields
         return new GivenFields
         {
             Title = heading?.Text ?? (Contains(pageTitle, shared) ? shared : null),
-            PageTitle = pageTitle ?? shared,
+            PageTitle = Contains(pageTitle, heading?.Text) ? pageTitle : shared ?? pageTitle,
             Outlet = Name(_meta.GetValueOrDefault("og:site_name")) ?? Name(article?.Publisher),
             Published =
-                Time("article:published_time")
-                ?? Time("datePublished")
-                ?? Time("parsely-pub-date")
+                PublicationNames.Select(Time).FirstOrDefault(t => t is not null)
                 ?? IncomingDocument.TimeOf(article?.Published)
                 ?? ElementTime(heading, isChange: false),
             Updated =
