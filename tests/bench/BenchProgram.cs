@@ -19,6 +19,8 @@ internal static class BenchProgram
                                   second, growth of the service's memory, time to the first row. Build src/Api before.
           queries [QUOTES] [PART] median and worst time of every kind of request on as many made-up quotes, without kept
                                   answers. PART picks the requests whose path contains it. Build src/Api before.
+          names                   public names in other spellings, Arabic and Latin, among 200000: how many find theirs, and
+                                  in what time.
           start                   time to the first answer of the service with its private database, and its memory. Build
                                   src/Api before.
           import PATH             imports documents into an empty database, beside a binary COPY of the rows that come of it.
@@ -56,6 +58,7 @@ internal static class BenchProgram
                 .RunAsync(count)
                 .GetAwaiter()
                 .GetResult(),
+            ["names"] => NamesRun.RunAsync().GetAwaiter().GetResult(),
             ["start"] => StartRun.RunAsync().GetAwaiter().GetResult(),
             ["import", var path] => ImportRun.RunAsync(path).GetAwaiter().GetResult(),
             ["serve"] => ServingRun.RunAsync(ServingRun.Quotes, "").GetAwaiter().GetResult(),
