@@ -155,11 +155,11 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         {
             return false;
         }
-        for (var at = i + 2; at < Math.Min(end, i + LongestSubject) && text[at].IsWord; at++)
+        for (var at = i + 2; at < Math.Min(end, i + LongestSubject); at++)
         {
-            if (cues.Read(at, first) is { Kind: CueKind.Verb } cue)
+            if (cues.Read(at, first) is { } cue)
             {
-                return !cue.IsDoubtful && complements.Find(cue, end, quotations) is not null;
+                return complements.Find(cue, end, quotations) is not null;
             }
         }
         return false;
