@@ -79,10 +79,9 @@ internal sealed class ReportingVerbs(TokenizedText text)
         && !text[i + 2].Is(WordClass.SpeakingText)
         && text.Word(i + 2)?.Is(ClosedClass.Occasion) != true;
 
-    /// <summary>بين is between unless it opens or has its shadda; رأي, written with ي, is an opinion.</summary>
+    /// <summary>بين is between unless it opens or has its shadda.</summary>
     private bool IsAnotherWord(int i, bool begins, VerbForm form) =>
-        form.Stem == "بين" && !HasShadda(i) && (begins ? JoinsTwo(i) : !IsInflected(i, form) && !HasSubject(i))
-        || form is { Stem: "راي", Present: false } && text.Value[text[i].End - 1] == 'ي';
+        form.Stem == "بين" && !HasShadda(i) && (begins ? JoinsTwo(i) : !IsInflected(i, form) && !HasSubject(i));
 
     /// <summary>بينت, يبين التقرير; but تبين أن has nobody for its subject.</summary>
     private bool IsInflected(int i, VerbForm form) =>

@@ -32,7 +32,7 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
         {
             var row = _phrases.Row(at, name);
             var end = row.Count == 0 ? at : row[^1].End;
-            while (end < name && !text[end].IsWord)
+            while (!text[end].IsWord)
             {
                 end++;
             }

@@ -47,7 +47,7 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
     private int? SkipByline(PageLine line)
     {
         var dash = DashOf(line);
-        if (dash <= 0 || !_tokens[line.FirstToken].Is(WordClass.GivenName) || OutletNames.IsKnown(Head(line, dash)))
+        if (dash <= 0 || !_tokens[line.FirstToken].Is(WordClass.GivenName))
         {
             return null;
         }
@@ -149,7 +149,7 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
 
     /// <param name="isPlaced">A name that no list knows is believed behind a place.</param>
     public static bool IsSource(ReadOnlySpan<Token> range, bool isPlaced) =>
-        !range.IsEmpty && (Credits.IsList(range) || isPlaced && OutletNames.AllWords(range));
+        !range.IsEmpty && (Credits.IsList(range) || isPlaced);
 
     /// <summary>Tokens of a place that begins here, or 0.</summary>
     public static int PlaceAt(Token[] tokens, int i)

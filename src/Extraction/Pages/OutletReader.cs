@@ -47,11 +47,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         {
             return null;
         }
-        if (
-            index == 0
-            && BesidePlace(line) is { } top
-            && OutletNames.IsNamedOutlet(tokens.AsSpan(top.First, top.End - top.First))
-        )
+        if (BesidePlace(line) is { } top && OutletNames.IsNamedOutlet(tokens.AsSpan(top.First, top.End - top.First)))
         {
             return top;
         }
@@ -83,11 +79,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
     private (int First, int End)? BesideReporter(PageLine line)
     {
         var dash = line.FirstToken + Datelines.IndexOfDash(line.Tokens(tokens));
-        return
-            dash > line.FirstToken
-            && dash + 1 < line.TokenEnd
-            && tokens[dash + 1].Is(WordClass.GivenName)
-            && OutletNames.IsNamedOutlet(line.Tokens(tokens)[..(dash - line.FirstToken)])
+        return dash > line.FirstToken && OutletNames.IsNamedOutlet(line.Tokens(tokens)[..(dash - line.FirstToken)])
             ? (line.FirstToken, dash)
             : null;
     }
@@ -175,16 +167,13 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         // متابعات: put together from what others wrote.
         if (Credits.IsService(range[dash + 1].Word))
         {
-            if (
-                !IsPlace(line.FirstToken, line.FirstToken + dash)
-                && MayBeOutlet(line.FirstToken, line.FirstToken + dash)
-            )
+            if (MayBeOutlet(line.FirstToken, line.FirstToken + dash))
             {
                 credits.Sign(line.FirstToken, line.FirstToken + dash);
             }
             line.Role = LineRole.Source;
         }
-        else if (dash == 1 && range[0].Is(PageWord.Exclusive) && OutletNames.IsNamedOutlet(range[(dash + 1)..]))
+        else if (range[0].Is(PageWord.Exclusive))
         {
             Set((line.FirstToken + dash + 1, line.TokenEnd));
         }

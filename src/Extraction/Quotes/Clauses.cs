@@ -94,7 +94,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
 
     /// <summary>، وأكد فلان …; ، وطالب بزيادة …, ، ودعا إلى الهدوء: who speaks does something else.</summary>
     private bool ActsAgain(Cue cue) =>
-        names.At(cue.End) is { Referent.IsPerson: true }
+        names.At(cue.End) is not null
         || !cue.IsDoubtful
             && !cue.Verb.Present
             && text.Word(cue.End) is { } next

@@ -121,7 +121,7 @@ internal sealed class SpeakerSieve
         if (cue.Verb.Kind == VerbKind.Relay)
         {
             // نقلت الصحيفة أن: who names nobody tells it himself.
-            found ??= question.Ask(this, Behind) is { Referent: not null, By: SpeakerBy.Name } teller ? teller : null;
+            found ??= question.Ask(this, Behind) is { Referent: not null } teller ? teller : null;
         }
         else
         {
@@ -193,7 +193,7 @@ internal sealed class SpeakerSieve
             i--;
         }
         // غير أن فلانا …: no clause of another's.
-        return i >= first && _text[i].Is(WordClass.That) && _text.Word(i - 1)?.Form is not ("غير" or "الا" or "بيد");
+        return _text[i].Is(WordClass.That) && _text.Word(i - 1)?.Form is not ("غير" or "الا" or "بيد");
     }
 
     /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>
@@ -226,7 +226,7 @@ internal sealed class SpeakerSieve
     public void Act(Attribution subject) => Govern(subject);
 
     /// <summary>Whoever acts in the sentence is one.</summary>
-    private bool HasNamedSubject => _subjectSentence != _sentence || _subject?.Referent is not null;
+    private bool HasNamedSubject => _subjectSentence != _sentence;
 
     private void Govern(Attribution subject)
     {
