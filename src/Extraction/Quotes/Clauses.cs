@@ -94,7 +94,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
 
     /// <summary>، وأكد فلان …; ، وطالب بزيادة …, ، ودعا إلى الهدوء: who speaks does something else.</summary>
     private bool ActsAgain(Cue cue) =>
-        names.At(cue.End) is { Referent.IsPerson: true }
+        names.At(cue.End) is not null
         || !cue.IsDoubtful
             && !cue.Verb.Present
             && text.Word(cue.End) is { } next
@@ -155,11 +155,11 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         {
             return false;
         }
-        for (var at = i + 2; at < Math.Min(end, i + LongestSubject) && text[at].IsWord; at++)
+        for (var at = i + 2; at < Math.Min(end, i + LongestSubject); at++)
         {
-            if (cues.Read(at, first) is { Kind: CueKind.Verb } cue)
+            if (cues.Read(at, first) is { } cue)
             {
-                return !cue.IsDoubtful && complements.Find(cue, end, quotations) is not null;
+                return complements.Find(cue, end, quotations) is not null;
             }
         }
         return false;

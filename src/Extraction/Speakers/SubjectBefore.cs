@@ -88,16 +88,37 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         return null;
     }
 
-    /// <summary>رئيس الوزراء السابق …، مصطفى نياس، قال: the name between commas right before the verb.</summary>
+    /// <summary>رئيس الوزراء السابق …، مصطفى نياس، قال: the name between commas right before the verb, or before its office.</summary>
     public Attribution? BetweenCommas(Question question)
     {
         var i = question.Cue.First - 1;
-        return
-            text[i].IsComma
-            && names.At(i - 1) is { } apposed
-            && (apposed.First == question.First || text[apposed.First - 1].IsComma)
-            && text.Word(question.Cue.First)!.Readings is [{ And: false }, ..]
+        if (!text[i].IsComma || text.Word(question.Cue.First)!.Readings is not [{ And: false }, ..])
+        {
+            return null;
+        }
+        if (names.At(i - 1) is not { } apposed)
+        {
+            return BeforeOffice(i, question.First);
+        }
+        return apposed.First == question.First || text[apposed.First - 1].IsComma
             ? phrases.Read(apposed.First, i)
+            : BeforeOffice(i, question.First);
+    }
+
+    /// <summary>نادر السالمي، رئيس البلدية، قال</summary>
+    private Attribution? BeforeOffice(int comma, int sentence)
+    {
+        var at = comma - 1;
+        while (at > Math.Max(sentence, comma - LongestPhrase) && text[at].IsWord)
+        {
+            at--;
+        }
+        return
+            text[at].IsComma
+            && text[at + 1].Is(WordClass.Office)
+            && names.At(at - 1) is { Referent.IsPerson: true, HasPreposition: false } name
+            && (name.First == sentence || text.Word(name.First - 1)?.Is(ClosedClass.Opens) == true)
+            ? phrases.Read(name.First, at)
             : null;
     }
 

@@ -48,7 +48,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         text.Word(at) is { } word
         && (
             word is { HasArticle: true, IsPlural: true, Form: [.., 'ي', 'ن'] } && word.Is(WordClass.Source)
-            || !cue.Verb.Feminine && !cue.Verb.Many && IsFeminine(word)
+            || !cue.Verb.Feminine && IsFeminine(word)
         );
 
     private static bool IsFeminine(Word word) =>
@@ -129,7 +129,6 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         && word.Form.Length > 2
         && word.Form[^1] is not 'ا'
         && (!word.IsInflected || word.Form is [.., 'و' or 'ا', 'ن'])
-        && word.Readings is [] or [{ Prefix: 0 }, ..]
         && !word.Is(WordClass.Framing | WordClass.According)
         && !word.Is(SpeechWord.Affirmed);
 
