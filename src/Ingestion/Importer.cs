@@ -1,6 +1,8 @@
+using System.Threading.Channels;
 using Npgsql;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Extracted;
+using Qawl.Ingestion.Judging;
 using Qawl.Ingestion.Writing;
 
 namespace Qawl.Ingestion;
@@ -12,6 +14,10 @@ namespace Qawl.Ingestion;
 public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
 {
     private readonly BatchWriter _writer = new(database, time);
+    private readonly RuleJudging _judging = new(database, time);
+    private readonly Channel<bool> _unjudged = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     /// <summary>
     /// Imports everything that <paramref name="documents"/> yields; a document that cannot be imported is recorded with its
@@ -50,6 +56,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
             {
                 await Task.WhenAll(earlier.Done, last.Done);
             }
+            await _judging.RunAsync(cancellation);
             succeeded = options.IsWhole?.Invoke() ?? true;
         }
         finally
@@ -59,8 +66,16 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
         return new ImportSummary(run.Id, run.Counts, time.GetElapsedTime(started));
     }
 
+    /// <summary>Lets rules judge what documents have brought that were imported one by one, or whose importer was stopped.</summary>
+    /// <exception cref="NpgsqlException">The database cannot be reached or has failed; the rest is judged the next time.</exception>
+    public Task JudgeAsync(CancellationToken cancellation) => _judging.RunAsync(cancellation);
+
+    /// <summary>Ends when a document was imported by itself since the last time.</summary>
+    public async Task WaitForUnjudgedAsync(CancellationToken cancellation) =>
+        await _unjudged.Reader.ReadAsync(cancellation);
+
     /// <summary>
-    /// Imports one document and returns when it is stored. A refused document, and one that arrived before, leave no trace.
+    /// Imports one document and returns when it is stored; judging what it brings is left to whoever waits for it. A refused document, and one that arrived before, leave no trace.
     /// </summary>
     /// <param name="source">For the run's record, for example <c>POST /v1/articles</c>.</param>
     /// <param name="force">Store it even if its article was taken down.</param>
@@ -79,7 +94,9 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
             case ExtractedDocument.Accepted accepted:
                 try
                 {
-                    return await Contention.RepeatedAsync(StoreAsync, cancellation);
+                    var outcome = await Contention.RepeatedAsync(StoreAsync, cancellation);
+                    _unjudged.Writer.TryWrite(item: true);
+                    return outcome;
                 }
                 catch (Exception e) when (Unstorable.Is(e))
                 {

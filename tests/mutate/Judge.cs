@@ -39,6 +39,7 @@ internal sealed class Judge
         _asked = (int[])switches.GetField("Asked")!.GetValue(null)!;
         _matters = (int[])switches.GetField("Matters")!.GetValue(null)!;
         AddSpecs();
+        AddTests();
         AddSeeds(seeds);
         for (var i = 0; i < Hostile; i++)
         {
@@ -75,6 +76,14 @@ internal sealed class Judge
         foreach (var spec in SpecReader.All().Where(spec => !notYet.ContainsKey(spec.Name)))
         {
             _cases.Add((Noticed.BySpec, spec.Name, () => SpecCheck.Run(spec)));
+        }
+    }
+
+    private void AddTests()
+    {
+        foreach (var (name, run) in UnitTests.All())
+        {
+            _cases.Add((Noticed.ByTest, name, run));
         }
     }
 

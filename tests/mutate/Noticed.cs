@@ -6,6 +6,9 @@ internal enum Noticed
     /// <summary>A spec fails that is met.</summary>
     BySpec,
 
+    /// <summary>A test of a single unit fails.</summary>
+    ByTest,
+
     /// <summary>A seed differs from its annotations where it did not.</summary>
     BySeed,
 

@@ -28,7 +28,7 @@ internal static class Report
         output.WriteLine(
             $"{"", -34}{"clauses", 9}{"no spec", 9}{"survive", 9}{"survive", 9}{"survive", 9}{"change", 9}"
         );
-        output.WriteLine($"{"", -34}{"", 9}{"comes", 9}{"specs", 9}{"+ seeds", 9}{"+ hostile", 9}{"documents", 10}");
+        output.WriteLine($"{"", -34}{"", 9}{"comes", 9}{"tests", 9}{"+ seeds", 9}{"+ hostile", 9}{"documents", 10}");
         foreach (var file in outcomes.GroupBy(o => o.Clause.File, StringComparer.Ordinal))
         {
             Row(output, file.Key, [.. file]);
@@ -41,8 +41,8 @@ internal static class Report
         Row(output, "all", outcomes);
         output.WriteLine();
         output.WriteLine(
-            $"Of {outcomes.Count} clauses {Survive(outcomes, Noticed.BySpec)} survive the specs, "
-                + $"{Survive(outcomes, Noticed.ByHostile)} the seeds and hostile texts too"
+            $"Of {outcomes.Count} clauses {Survive(outcomes, Noticed.ByTest)} survive specs and tests, "
+                + $"{Survive(outcomes, Noticed.ByHostile)} seeds and hostile texts too"
                 + (
                     hasDocuments
                         ? $", and {outcomes.Count(o => o.By == Noticed.ByNobody)} change nothing in any document."
@@ -53,7 +53,7 @@ internal static class Report
 
     private static void Row(TextWriter output, string name, IReadOnlyList<Outcome> some) =>
         output.WriteLine(
-            $"{name, -34}{some.Count, 9}{some.Count(o => !o.IsReached), 9}{Survive(some, Noticed.BySpec), 9}"
+            $"{name, -34}{some.Count, 9}{some.Count(o => !o.IsReached), 9}{Survive(some, Noticed.ByTest), 9}"
                 + $"{Survive(some, Noticed.BySeed), 9}{Survive(some, Noticed.ByHostile), 9}"
                 + $"{some.Count(o => o.By == Noticed.ByDocument), 9}"
         );
@@ -64,10 +64,10 @@ internal static class Report
     private static string Heading(Noticed by, bool hasDocuments) =>
         by switch
         {
-            Noticed.BySeed => "Survive the specs, but a seed differs:",
-            Noticed.ByHostile => "Survive specs and seeds, but a hostile text fails:",
-            Noticed.ByDocument => "Survive specs, seeds and hostile texts, but change a document:",
+            Noticed.BySeed => "Survive specs and tests, but a seed differs:",
+            Noticed.ByHostile => "Survive tests and seeds, but a hostile text fails:",
+            Noticed.ByDocument => "Survive tests, seeds and hostile texts, but change a document:",
             _ when hasDocuments => "Change nothing:",
-            _ => "Survive specs, seeds and hostile texts:",
+            _ => "Survive tests, seeds and hostile texts:",
         };
 }

@@ -35,6 +35,7 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     private readonly Bulkhead _counts = new("counts over many rows", MostCounting, Patience);
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile NpgsqlDataSource? _source;
+    private volatile Importer? _importer;
 
     /// <summary>Done when start-up has opened it.</summary>
     public Task Opened => _opened.Task;
@@ -44,17 +45,19 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     /// <exception cref="DatabaseNotReadyException">Start-up is not through yet.</exception>
     public NpgsqlDataSource Source => _source ?? throw new DatabaseNotReadyException();
 
-    public Importer Importer => new(Source, time);
+    /// <inheritdoc cref="Source" path="/exception" />
+    public Importer Importer => _importer ?? throw new DatabaseNotReadyException();
 
     public Takedown Takedown => new(Source, time);
 
     public void Open(NpgsqlDataSource source)
     {
+        _importer = new Importer(source, time);
         _source = source;
         _opened.TrySetResult();
     }
 
-    public void Close() => _source = null;
+    public void Close() => (_source, _importer) = (null, null);
 
     public void Dispose()
     {

@@ -59,7 +59,7 @@ internal sealed class StartUp(
             }
             store.Open(_source);
             await AnnounceAsync(stoppingToken);
-            await WatchImportersAsync(importer, stoppingToken);
+            await Task.WhenAll(WatchImportersAsync(importer, stoppingToken), JudgeAsync(store.Importer, stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -149,6 +149,24 @@ internal sealed class StartUp(
             catch (NpgsqlException e)
             {
                 log.LogDebug(e, "Imports at work could not be looked at");
+            }
+        }
+    }
+
+    /// <summary>What is posted by itself is judged when it is stored; posts that come meanwhile are judged together.</summary>
+    private async Task JudgeAsync(Importer importer, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await importer.JudgeAsync(stopping);
+                await importer.WaitForUnjudgedAsync(stopping);
+            }
+            catch (NpgsqlException e)
+            {
+                log.LogDebug(e, "Forms could not be judged");
+                await Task.Delay(BetweenLooks, time, stopping);
             }
         }
     }

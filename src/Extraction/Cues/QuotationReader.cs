@@ -58,7 +58,7 @@ internal static class QuotationReader
     private static void Extend(Path path, int depth, List<QuotationMark> marks, int i, Path?[] next)
     {
         var mark = marks[i];
-        Offer(next, depth, path.Step(MarkRole.Stray, i, path.Open, StrayCost(mark, depth)));
+        Offer(next, depth, path.Step(MarkRole.Stray, i, path.Open, StrayCost(mark)));
         if (depth == 0)
         {
             Offer(next, 1, path.Step(MarkRole.Opens, i, path.Open, mark.AgainstOpening));
@@ -79,7 +79,7 @@ internal static class QuotationReader
     }
 
     /// <summary>Of two marks that could open the same words the one that is introduced is no stray.</summary>
-    private static int StrayCost(QuotationMark mark, int depth) => depth == 0 && mark.IsIntroduced ? Stray + 1 : Stray;
+    private static int StrayCost(QuotationMark mark) => mark.IsIntroduced ? Stray + 1 : Stray;
 
     private static int Missing(QuotationMark mark) => mark.IsIntroduced ? 0 : NotIntroduced;
 

@@ -77,10 +77,9 @@ internal sealed class ReportingVerbs(TokenizedText text)
         && text.Word(i + 1)?.Form is not ("فيه" or "فيها")
         && !text[i + 2].Is(WordClass.SpeakingText);
 
-    /// <summary>بين is between unless it opens or has its shadda; رأي, written with ي, is an opinion.</summary>
+    /// <summary>بين is between unless it opens or has its shadda.</summary>
     private bool IsAnotherWord(int i, bool begins, VerbForm form) =>
-        form.Stem == "بين" && !HasShadda(i) && (begins ? JoinsTwo(i) : !HasSubject(i))
-        || form is { Stem: "راي", Present: false } && text.Value[text[i].End - 1] == 'ي';
+        form.Stem == "بين" && !HasShadda(i) && (begins ? JoinsTwo(i) : !HasSubject(i));
 
     /// <summary>بينها وبين …</summary>
     private bool JoinsTwo(int i)

@@ -194,7 +194,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
     private int MonthDayYear(int i)
     {
         var length = Month(i, out var calendar, out var month);
-        if (length == 0 || i + length >= _tokens.Length)
+        if (i + length >= _tokens.Length)
         {
             return 0;
         }
@@ -209,7 +209,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> toke
     {
         var length = MonthNames.Match(_text, _tokens[Math.Min(i, _tokens.Length)..], out calendar, out month);
         var at = i + length;
-        if (length == 0 || at + 1 >= _tokens.Length)
+        if (at + 1 >= _tokens.Length)
         {
             return length;
         }

@@ -8,7 +8,7 @@ internal static class RelativeTime
 {
     /// <summary>3 دقائق, 2 دقيقة للقراءة: how long the text is.</summary>
     public static bool IsOfReading(ReadOnlySpan<Token> line) =>
-        line.Length is 2 or 3 && line[0].Kind == TokenKind.Number && line[1].Is(PageWord.Minutes);
+        line is [{ Kind: TokenKind.Number }, var unit, ..] && line.Length <= 3 && unit.Is(PageWord.Minutes);
 
     /// <param name="line">A whole line, from its first word.</param>
     public static bool Is(ReadOnlySpan<Token> line) =>

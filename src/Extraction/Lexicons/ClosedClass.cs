@@ -138,9 +138,6 @@ internal enum ClosedClass : long
     /// <summary>Begins foreign names: ذي ديلي تربيون.</summary>
     ForeignArticle = 1L << 40,
 
-    /// <summary>Begins foreign names, before words that the language does not have: دي ستيفانو.</summary>
-    ForeignParticle = 1L << 41,
-
     /// <summary>A preposition that names stand behind: من, عن.</summary>
     BeforeName = 1L << 42,
 
@@ -155,33 +152,4 @@ internal enum ClosedClass : long
 
     /// <summary>A word alone behind it names a family and nobody in it: عائلة, قبيلة.</summary>
     Family = 1L << 50,
-
-    /// <summary>Ends foreign names of clubs and companies that begin like somebody's: ليستر سيتي.</summary>
-    EndsBody = 1L << 51,
-
-    /// <summary>Lists that tell how a word is used around names; the others make it no name.</summary>
-    AroundNames =
-        SiteAdjective
-        | ToPlace
-        | Region
-        | NamesakeTitle
-        | Royal
-        | Overseen
-        | RefersBack
-        | ForMinistry
-        | Carries
-        | Begins
-        | TitledFather
-        | Son
-        | ChainsBack
-        | InSurname
-        | ForeignArticle
-        | ForeignParticle
-        | BeforeName
-        | InOffice
-        | Between
-        | TakesAny
-        | Kin
-        | Family
-        | EndsBody,
 }

@@ -11,9 +11,6 @@ internal sealed class GeneralVocabulary
     /// <summary>What must stay of a word without its ending.</summary>
     private const int ShortestBase = 3;
 
-    /// <summary>Nothing longer is a word; what is compared stays small.</summary>
-    private const int LongestWord = 24;
-
     // Number, gender, case and the ي of relation, before ة and pronouns too; longest first.
     private static readonly string[] NounEndings =
     [
@@ -23,18 +20,15 @@ internal sealed class GeneralVocabulary
         "يين",
         "يون",
         "يان",
-        "يه",
         "يا",
         "ات",
         "ان",
         "ين",
         "ون",
         "تا",
-        "وا",
         "ا",
         "ي",
         "و",
-        "ه",
     ];
 
     private static readonly string[] VerbEndings = ["تما", "تا", "تم", "تن", "وا", "ون", "ان", "ين", "نا", "ت", "ا"];
@@ -48,18 +42,13 @@ internal sealed class GeneralVocabulary
     /// <param name="form">A folded word, particles and all.</param>
     public Listing Find(ReadOnlySpan<char> form)
     {
-        if (form.Length > LongestWord)
-        {
-            return Listing.None;
-        }
         if (_nouns.Has(form) || _verbs.Has(form))
         {
             return Listing.Whole;
         }
         return
             ListsBehindParticles(form)
-            || form.Length > 3
-                && form[0] is 'و' or 'ف'
+            || form[0] is 'و' or 'ف'
                 && (_nouns.Has(form[1..]) || _verbs.Has(form[1..]) || ListsBehindParticles(form[1..]))
             ? Listing.WithParticles
             : Listing.None;

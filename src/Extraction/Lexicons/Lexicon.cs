@@ -46,7 +46,7 @@ internal sealed class Lexicon
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length > 0 && line[0] != '#')
+            if (!line.StartsWith('#'))
             {
                 yield return line.Split('|', StringSplitOptions.TrimEntries);
             }

@@ -108,11 +108,8 @@ internal sealed class LexiconLoader(
         foreach (var row in rows(file))
         {
             var word = Folding.Fold(row[0]);
-            if (word.Length is > 3 and < 7 && word[^1] is not ('ه' or 'ا' or 'ن'))
-            {
-                entries.Add(word + "ان", classes);
-                entries.Add(word + "ين", classes);
-            }
+            entries.Add(word + "ان", classes);
+            entries.Add(word + "ين", classes);
         }
     }
 
@@ -122,14 +119,11 @@ internal sealed class LexiconLoader(
         {
             var word = Folding.Fold(row[0]);
             entries.Add(word, WordClass.Office);
-            if (word[^1] is not ('ه' or 'ا'))
-            {
-                entries.Add(word + "ها", WordClass.Office);
-                entries.Add(word + "هم", WordClass.Office);
-                entries.Add(word + "ه", WordClass.Office);
-                entries.Add(word + "ين", WordClass.Office);
-                entries.Add(word + "ون", WordClass.Office);
-            }
+            entries.Add(word + "ها", WordClass.Office);
+            entries.Add(word + "هم", WordClass.Office);
+            entries.Add(word + "ه", WordClass.Office);
+            entries.Add(word + "ين", WordClass.Office);
+            entries.Add(word + "ون", WordClass.Office);
         }
     }
 
@@ -197,7 +191,7 @@ internal sealed class LexiconLoader(
     {
         foreach (var row in rows("people.txt"))
         {
-            var feminine = row.Length > 2 && row[2] == "f";
+            var feminine = row is [.., "f"];
             foreach (var spelling in LexiconEntries.Spellings(row[0] + "/" + row[1]))
             {
                 var weak =

@@ -51,7 +51,7 @@ internal sealed class OrganizationLists(LexiconEntries entries, Func<string, IEn
         foreach (var row in rows("organizations.txt"))
         {
             var kind = Enum.Parse<OrganizationKind>(row[1], true);
-            var outlet = row.Length > 4 && row[4] == "outlet";
+            var outlet = row is [.., "outlet"];
             var spellings = new List<string[]>();
             foreach (var spelling in LexiconEntries.Spellings(row[0] + "/" + row[3]))
             {

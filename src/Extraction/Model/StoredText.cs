@@ -47,10 +47,6 @@ public sealed class StoredText
     /// <summary>From a UTF-16 index of <see cref="Value"/> to a code point offset.</summary>
     internal int ToCodePoint(int utf16)
     {
-        if (_astral.Length == 0)
-        {
-            return utf16;
-        }
         var before = Array.BinarySearch(_astral, utf16);
         return utf16 - (before < 0 ? ~before : before);
     }
@@ -59,10 +55,6 @@ public sealed class StoredText
 
     internal int ToUtf16(int codePoint)
     {
-        if (_astral.Length == 0)
-        {
-            return codePoint;
-        }
         // The k-th pair sits at code point _astral[k] - k; each pair before the offset adds one.
         int low = 0,
             high = _astral.Length;
@@ -101,39 +93,14 @@ public sealed class StoredText
 
     private static string Clean(string decoded)
     {
-        var text = decoded.AsSpan();
-        if (text is ['\uFEFF', ..])
+        var text = decoded is ['\uFEFF', ..] ? decoded[1..] : decoded;
+        // There and back again replaces what is no pair.
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0)
         {
-            text = text[1..];
+            text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
         }
-        if (text.IndexOfAny('\r', '\0') < 0 && text.IndexOfAnyInRange('\uD800', '\uDFFF') < 0)
-        {
-            return text.Length == decoded.Length ? decoded : text.ToString();
-        }
-        var clean = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c == '\r')
-            {
-                if (i + 1 == text.Length || text[i + 1] != '\n')
-                {
-                    clean.Append('\n');
-                }
-            }
-            else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                clean.Append(c).Append(text[++i]);
-            }
-            else if (char.IsSurrogate(c))
-            {
-                clean.Append('\uFFFD');
-            }
-            else if (c != '\0')
-            {
-                clean.Append(c);
-            }
-        }
-        return clean.ToString();
+        return text.Replace("\r\n", "\n", StringComparison.Ordinal)
+            .Replace('\r', '\n')
+            .Replace("\0", "", StringComparison.Ordinal);
     }
 }

@@ -39,12 +39,10 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
     private bool IsInRow(Start start, int stop) =>
         shape.EndsPhrase(stop)
         && (
-            names.At(start.At - 1) is not null && !IsBare(start.Word)
+            names.At(start.At - 1) is not null
             || names.At(start.At - 2) is not null && text[start.At - 1].Symbol is '،' or ',' or '-' or '–' or '—' or '/'
             || text.Word(start.At - 1) is { HasArticle: true } nisba && nisba.Is(WordClass.Nisba)
         );
-
-    private static bool IsBare(Word word) => word.Readings[0].Prefix == 0;
 
     /// <summary>قال عمر عربي، …: a verb of saying before it and a boundary behind.</summary>
     private bool IsSaid(int first, int stop) => text[first - 1].Is(WordClass.Verb) && shape.EndsPhrase(stop);

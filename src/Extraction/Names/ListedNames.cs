@@ -115,10 +115,7 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
             sure = !phrase!.Name!.IsWeak;
             return at + length;
         }
-        if (
-            (word.Closed & ~(ClosedClass.CompanyAdjective | ClosedClass.AroundNames)) != ClosedClass.None
-            || IsElative(word)
-        )
+        if (IsElative(word))
         {
             return at;
         }

@@ -93,11 +93,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         {
             return true;
         }
-        for (
-            var before = i - 1;
-            before > i - Near && text[before].Kind != TokenKind.LineEnd && !text[before].IsSymbol('.');
-            before--
-        )
+        for (var before = i - 1; before > i - Near && !text[before].IsSymbol('.'); before--)
         {
             if (
                 text[before].Is(WordClass.Verb | WordClass.According | WordClass.Participle | WordClass.Source)
@@ -155,7 +151,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// <param name="first">First token of the line.</param>
     public int ReadActor(int open, int first)
     {
-        if (!Marks.IsOpening(text[open].Symbol) || MarkEnd(open) is not { } stop || stop - open > LongestActor)
+        if (MarkEnd(open) is not { } stop || stop - open > LongestActor)
         {
             return open;
         }

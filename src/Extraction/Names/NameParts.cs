@@ -114,8 +114,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         : null;
 
     private bool? Said(Part part) =>
-        !part.Word.HasArticle
-        && !part.Word.IsInflected
+        !part.Word.IsInflected
         && !part.Word.Is(WordClass.Framing | WordClass.Office)
         && text.Word(part.At - 2) is { } saying
         && saying.TryRead(WordClass.Verb, out _)
@@ -132,7 +131,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         stem switch
         {
             [.., 'ي'] => false,
-            ['ت', _, _, _, ..] or ['م', 'ت', _, _, _, ..] or ['م', 'س', 'ت', ..] or ['ا', _, _, .., 'ا', _] => true,
+            ['ت', _, _, _, ..] or ['م', 'ت', _, _, _, ..] or ['ا', _, _, .., 'ا', _] => true,
             ['م', _, _, _, ..] or [_, _, 'و', _] or [_, 'ا', _, _] => text[at + 1].Is(WordClass.Preposition)
                 || text.Word(at + 1) is { Form: ['ب', ..] },
             [.., 'ا', 'ء'] => true,

@@ -26,7 +26,7 @@ internal sealed class NameShape
     public int Extend(int first, int at, int end)
     {
         // عبد and أبو carry the next word with them.
-        if (_text.Word(first)!.TryRead(WordClass.NameJoint, out _) && _text[at].IsWord)
+        if (_text.Word(first)!.TryRead(WordClass.NameJoint, out _))
         {
             at++;
         }
@@ -61,7 +61,7 @@ internal sealed class NameShape
 
     /// <summary>آنا-ماريا, بن-سالم: inside a word, and what follows may be a name.</summary>
     public bool IsHyphen(int at) =>
-        _text[at].Symbol is '-' or '_'
+        _text[at].Symbol == '-'
         && _text[at - 1].End == _text[at].Start
         && _text[at + 1].Start == _text[at].End
         && _text.Word(at + 1) is { } next
@@ -83,7 +83,7 @@ internal sealed class NameShape
         // دي ستيفانو, أم الخير; but لا and لو are particles too, and أم means "or".
         return next.IsRare
             || (next.Is(WordClass.AnyName) || next.IsUnknown) && !joint.Is(WordClass.Function)
-            || next.HasArticle && !next.Is(WordClass.Office) && !joint.Is(ClosedClass.ForeignParticle);
+            || next.HasArticle && !next.Is(WordClass.Office);
     }
 
     /// <summary>جار الله, رحمة الله; not رحمه الله.</summary>

@@ -59,11 +59,11 @@ internal sealed class NameStart
     private readonly NameShape _shape;
     private readonly UnknownNames _unknown;
 
-    public NameStart(TokenizedText text, NameShape shape, bool[] honorific)
+    public NameStart(TokenizedText text, NameShape shape)
     {
         _text = text;
         _shape = shape;
-        _unknown = new UnknownNames(text, shape, honorific);
+        _unknown = new UnknownNames(text, shape);
     }
 
     /// <summary>Whether the word alone leaves it open; what the lexicons know as something else begins no name.</summary>
@@ -120,7 +120,7 @@ internal sealed class NameStart
         {
             at++;
         }
-        return _text.Word(at) is { HasArticle: false } name && (name.IsRare || name.Is(WordClass.AnyName));
+        return _text.Word(at) is { } name && (name.IsRare || name.Is(WordClass.AnyName));
     }
 
     private static bool TryGiven(Word word, out Reading given) =>
@@ -154,7 +154,7 @@ internal sealed class NameStart
                 && _text.Lexicon.FindClosed(form).HasFlag(ClosedClass.TitledFather)
                 && (
                     start.Context >= OfficeContext.Phrase
-                    || form == "ابو" && UnknownNames.IsSaying(_text[start.At - 1])
+                    || UnknownNames.IsSaying(_text[start.At - 1])
                     // ولد also means: was born.
                     || form[0] == 'ا' && next.Is(WordClass.GivenName)
                 );
@@ -188,12 +188,8 @@ internal sealed class NameStart
             };
     }
 
-    /// <summary>جار الله السمران, with a title or a verb of saying before it.</summary>
-    private bool? BeforeGod(Start start) =>
-        _shape.IsNameWithGod(start.At)
-        && (start.Context == OfficeContext.Direct || UnknownNames.IsSaying(_text[start.At - 1]))
-            ? true
-            : null;
+    /// <summary>جار الله السمران</summary>
+    private bool? BeforeGod(Start start) => _shape.IsNameWithGod(start.At) ? true : null;
 
     /// <summary>إيلي أبو راشد, ماجد بن علي: a word before a joint of names is a name.</summary>
     private bool? BeforeJoint(Start start) =>

@@ -32,7 +32,7 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
         {
             var row = _phrases.Row(at, name);
             var end = row.Count == 0 ? at : row[^1].End;
-            while (end < name && !text[end].IsWord)
+            while (!text[end].IsWord)
             {
                 end++;
             }
@@ -81,7 +81,6 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
     public static string Bare(Word word)
     {
         var form = word.Readings is [{ } reading, ..] ? word.Form[reading.Prefix..] : word.Form;
-        // للشؤون: of its article the lam is left.
-        return form.StartsWith("لل", StringComparison.Ordinal) ? form[2..] : DefiniteArticle.Drop(form).ToString();
+        return DefiniteArticle.Drop(form).ToString();
     }
 }

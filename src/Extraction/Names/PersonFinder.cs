@@ -47,7 +47,7 @@ internal sealed class PersonFinder
         _honorific = new bool[text.Tokens.Length];
         _calledAfter = new bool[text.Tokens.Length];
         _shape = new NameShape(text, names);
-        _start = new NameStart(text, _shape, _honorific);
+        _start = new NameStart(text, _shape);
         _offices = new Offices(text, names, _honorific);
         _enough = new EnoughWords(text, names, _shape);
     }
@@ -127,8 +127,7 @@ internal sealed class PersonFinder
     }
 
     /// <summary>عبدالله بن عبدالعزيز الربيعة is somebody else.</summary>
-    private bool IsLonger(int end) =>
-        _text.Word(end) is { HasArticle: true, Readings: [{ Prefix: 0 }, ..] } next && next.Is(WordClass.FamilyName);
+    private bool IsLonger(int end) => _text.Word(end) is { HasArticle: true } next && next.Is(WordClass.FamilyName);
 
     /// <summary>الروحاني is not روحاني.</summary>
     private bool IsDefiniteOnlyHere(int i, Phrase phrase) =>
@@ -202,7 +201,7 @@ internal sealed class PersonFinder
     private int Named(int i, int end)
     {
         var word = _text.Word(i)!;
-        if (word.IsLatin || _honorific[i] || !NameStart.Allows(word) && !_shape.IsHyphen(i + 1))
+        if (word.IsLatin || !NameStart.Allows(word) && !_shape.IsHyphen(i + 1))
         {
             return i;
         }
@@ -217,7 +216,7 @@ internal sealed class PersonFinder
         {
             return i;
         }
-        if (IsCalledAfter(i, stop) || _text.Word(stop - 1)!.Is(ClosedClass.EndsBody))
+        if (IsCalledAfter(i, stop))
         {
             return CallAfter(i, stop);
         }

@@ -1,6 +1,5 @@
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
-using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -56,7 +55,6 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
 
     private static bool CanBeSurname(Word word) =>
         (word.Classes & ~(WordClass.AnyName | WordClass.Ambiguous | WordClass.Nisba)) == WordClass.None
-        && word.Form != FoldedName.God
         && (
             word.IsRare
             || word.Is(WordClass.FamilyName)
@@ -70,8 +68,7 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
 
     private bool EndsSubject(int at) =>
         !text[at].IsWord
-        || text[at].Is(WordClass.That | WordClass.Preposition | WordClass.Participle | WordClass.Nominal)
-        || text.Word(at)!.Is(ClosedClass.Aside);
+        || text[at].Is(WordClass.That | WordClass.Preposition | WordClass.Participle | WordClass.Nominal);
 
     private void Complete(int from, int surname)
     {
@@ -122,7 +119,6 @@ internal sealed class SaidSurnames(TokenizedText text, NameTable names, PersonFi
         && (
             word.Is(WordClass.AnyName)
                 ? !word.Is(WordClass.Common | WordClass.Function | WordClass.Verb)
-                : word is { HasArticle: false, Form: not ['و', ..] }
-                    && (word.IsRare || word.IsUnknown && UnknownNames.IsSaying(text[at - 1]))
+                : word.Form is not ['و', ..] && (word.IsRare || word.IsUnknown && UnknownNames.IsSaying(text[at - 1]))
         );
 }

@@ -96,7 +96,7 @@ internal sealed class ShortFormPlaces(TokenizedText text)
     }
 
     /// <summary>الشرق الأوسط, the region or the paper.</summary>
-    private static bool IsWeak(Place place) => place.Form.Referent is { IsOutlet: true, Known.IsWeak: true };
+    private static bool IsWeak(Place place) => place.Form.Referent.Known is { IsWeak: true };
 
     private bool? ClassWord(Place place) =>
         place.Form.IsClassWord
@@ -124,8 +124,7 @@ internal sealed class ShortFormPlaces(TokenizedText text)
             : null;
 
     private bool? ClubAgain(Place place) =>
-        place.Form is { Forms.Length: 1, Referent: { Kind: OrganizationKind.Other, Known: not null } }
-        && place.Stem.Preposition != 'ب'
+        place.Form.Referent is { Kind: OrganizationKind.Other, Known: not null }
         && DefiniteArticle.Begins(place.Stem.Form)
         && !place.Word.Is(WordClass.Field | WordClass.Nisba)
         && text[place.First - 1] is { IsWord: true } before
@@ -179,7 +178,6 @@ internal sealed class ShortFormPlaces(TokenizedText text)
     private bool? BehindVerb(Place place) =>
         text.Word(place.First - 1) is { } before
             ? (text[place.First - 2].Kind is TokenKind.LineEnd || text[place.First - 2].Symbol is '.' or '،')
-                && !before.HasArticle
                 && (before.IsInflected || before.Is(WordClass.Common))
             : null;
 

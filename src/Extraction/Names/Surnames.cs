@@ -57,7 +57,7 @@ internal sealed class Surnames(TokenizedText text, NameShape shape)
 
     /// <summary>محمد ضيفان العبيدي: whatever stands between a given name and what can only be a surname is a name too.</summary>
     public bool IsMiddle(Word word, int at, int length) =>
-        word is { HasArticle: false, Classes: WordClass.None, Form: not ['و', ..] }
+        word is { Classes: WordClass.None, Form: not ['و', ..] }
         && text.Word(at + 1) is { } surname
         && DefiniteArticle.Begins(surname.Form)
         && surname.Is(WordClass.FamilyName);

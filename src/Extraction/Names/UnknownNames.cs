@@ -7,7 +7,7 @@ namespace Qawl.Extraction.Names;
 /// Tells whether a word that no list has as a name is one all the same, from what stands around it: a title, a verb of
 /// saying, commas, and another word that the language does not have.
 /// </summary>
-internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] honorific)
+internal sealed class UnknownNames(TokenizedText text, NameShape shape)
 {
     /// <summary>السفيرة الأمريكية لدى كييف بريدغيت برينك, الهولندي ممفيس ديباي: two words that the language does not have.</summary>
     public bool IsRarePair(Start start) =>
@@ -24,7 +24,6 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
     /// <summary>قاد اليوناني دونيس الفريق: behind a nation's adjective that stands for a man.</summary>
     public bool IsBehindNation(Start start) =>
         IsForeign(start.At)
-        && start.Word.Form is not ['ب' or 'ك' or 'ل' or 'و', ..]
         && text[start.At - 1].Is(WordClass.Nisba)
         && text.Word(start.At - 1) is { HasArticle: true, Form: [.., 'ي'] }
         // قاد اليوناني دونيس المران: what has the article may as well be the object.
@@ -33,7 +32,10 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
 
     /// <summary>المتحدثة باسم البعثة، راضية عاشوري، إن: two bare words between commas behind an office are its holder.</summary>
     public bool IsBetweenCommas(Start start) =>
-        text[start.At - 1].IsComma && text[start.At + 2].IsComma && IsBare(start.At) && IsBare(start.At + 1);
+        text[start.At - 1].IsComma
+        && text[start.At + 2].IsComma
+        && IsBare(start.At)
+        && text.Word(start.At + 1) is { Classes: WordClass.None, HasArticle: false };
 
     /// <summary>قال ميرسكيلا إن, قالت أوبراين كيلي: what the language does not have.</summary>
     public bool IsBehindVerb(Start start) =>
@@ -60,7 +62,7 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape, bool[] h
             return false;
         }
         var next = start.At + 1;
-        var honored = text[start.At - 1].Is(WordClass.Honorific) || honorific[Math.Max(0, start.At - 1)];
+        var honored = text[start.At - 1].Is(WordClass.Honorific);
         // Behind an office a definite word is its adjective; behind الدكتور it is a surname.
         return start.Word.HasArticle
             ? honored && start.Word.Form[^1] == 'ي' && shape.EndsPhrase(next)

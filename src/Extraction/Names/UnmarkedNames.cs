@@ -47,8 +47,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         body.Is(BodyTraits.Club)
         && (
             complements.IsDefinite(body.At + 1)
-            || First(body) is { Readings: [{ Prefix: 0 }, ..] } word
-                && word.Is(WordClass.Place | WordClass.GivenName | WordClass.FamilyName)
+            || First(body).Is(WordClass.Place | WordClass.GivenName | WordClass.FamilyName)
         )
             ? body.At + 2
             : null;
@@ -66,8 +65,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         }
         // موقع بارتشين is a place.
         var end = ForeignEnd(body);
-        return text[body.At - 1].Is(WordClass.According)
-                ? end ?? (First(body) is { IsUnknown: true, HasArticle: false } ? body.At + 2 : null)
+        return text[body.At - 1].Is(WordClass.According) ? end
             : text[body.At - 1].Is(WordClass.Verb)
                 ? end ?? (text[body.At + 2].Is(WordClass.That | WordClass.Preposition) ? body.At + 2 : null)
             : end > body.At + 2 || First(body).IsLatin ? end

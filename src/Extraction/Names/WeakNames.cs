@@ -61,9 +61,7 @@ internal sealed class WeakNames(TokenizedText text, NameTable names)
         // ويهزم برشلونة, فاز 3-1 على برشلونة, مباراة السوبر السعودي بين النصر والهلال.
         var before = first - 1;
         var between = text.Word(before)?.Is(ClosedClass.Between) == true;
-        while (
-            before > first - 1 - Reach && (between ? !IsOfClubs(before) && text[before].IsWord : IsScore(text[before]))
-        )
+        while (before > first - 1 - Reach && (between ? !IsOfClubs(before) : IsScore(text[before])))
         {
             before--;
         }

@@ -51,7 +51,6 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
             dash <= 0
             || !_tokens[line.FirstToken].Is(WordClass.GivenName)
                 && !(dash == 1 && _tokens[line.FirstToken].Word?.Is(ClosedClass.Byline) == true)
-            || OutletNames.IsKnown(Head(line, dash))
         )
         {
             return null;
@@ -154,7 +153,7 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
 
     /// <param name="isPlaced">A name that no list knows is believed behind a place.</param>
     public static bool IsSource(ReadOnlySpan<Token> range, bool isPlaced) =>
-        !range.IsEmpty && (Credits.IsList(range) || isPlaced && OutletNames.AllWords(range));
+        !range.IsEmpty && (Credits.IsList(range) || isPlaced);
 
     /// <summary>Tokens of a place that begins here, or 0.</summary>
     public static int PlaceAt(Token[] tokens, int i)

@@ -55,7 +55,7 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
         }
         var range = FromWord(line);
         // A+ A-; TT
-        if (line.Words <= 4 && IsOneLetter(range) || range is [{ Word: { IsLatin: true, Form.Length: 2 } }])
+        if (line.Words <= 4 && IsOneLetter(range) || range is [{ Word.Form.Length: 2 }])
         {
             return true;
         }
@@ -105,7 +105,7 @@ internal sealed class Furniture(Token[] tokens, Credits credits)
         }
         var rest = range[length..];
         var end = 0;
-        while (end < rest.Length && rest[end].IsWord && !rest[end].Is(PageWord.EndsOwner))
+        while (end < rest.Length && !rest[end].Is(PageWord.EndsOwner))
         {
             end++;
         }

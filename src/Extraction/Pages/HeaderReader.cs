@@ -119,7 +119,6 @@ internal sealed class HeaderReader(
     {
         if (
             _title is null
-            || line.Words < Masthead.ShortestHeadline
             || !PageTitle.AreSame(text.Value, line.Tokens(text.Tokens), text.Value, _title.Tokens(text.Tokens))
         )
         {
@@ -136,7 +135,7 @@ internal sealed class HeaderReader(
     }
 
     private LineRole? ReadLabelledSource(PageLine line) =>
-        credits.ReadLabelled(line) || _title is not null && credits.ReadBehindPlace(line) ? LineRole.Source : null;
+        credits.ReadLabelled(line) || credits.ReadBehindPlace(line) ? LineRole.Source : null;
 
     private LineRole? ReadNumber(PageLine line) => dates.ReadNumber(line) ? LineRole.Id : null;
 
@@ -153,9 +152,7 @@ internal sealed class HeaderReader(
             : null;
 
     private LineRole? ReadByline(PageLine line) =>
-        outlets.IsPlaceAndReporter(line)
-        || headlines.IsByline(line)
-        || _title is not null && PageEnd.AreInitials(line.Tokens(text.Tokens))
+        outlets.IsPlaceAndReporter(line) || headlines.IsByline(line) || PageEnd.AreInitials(line.Tokens(text.Tokens))
             ? LineRole.Byline
             : null;
 
@@ -170,10 +167,8 @@ internal sealed class HeaderReader(
         _title is not null && outlets.ReadSigned(_index, _last) ? LineRole.Outlet : null;
 
     private LineRole? ReadMarkedSource(PageLine line) =>
-        (
-            _title is not null && !Credits.IsMediaClass(text[line.FirstToken].Word)
-            || Credits.InitialsAt(line.Tokens(text.Tokens), 0) == line.TokenEnd - line.FirstToken
-        ) && credits.ReadLine(line)
+        (_title is not null || Credits.InitialsAt(line.Tokens(text.Tokens), 0) == line.TokenEnd - line.FirstToken)
+        && credits.ReadLine(line)
             ? LineRole.Source
             : null;
 

@@ -14,7 +14,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
         {
             return false;
         }
-        for (var i = index + 1; i <= last && i <= index + 3 && !Menu.IsProse(page.Lines[i], tokens); i++)
+        for (var i = index + 1; i <= last && i <= index + 3; i++)
         {
             if (IsHeaderMatter(page.Lines[i]))
             {
@@ -72,7 +72,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
         do
         {
             index++;
-        } while (index < last && (furniture.Is(page.Lines[index]) || furniture.IsCaption(page.Lines[index])));
+        } while (index < last && furniture.Is(page.Lines[index]));
         return Math.Min(index, last);
     }
 
@@ -93,7 +93,6 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
             title + 1 < last
             && IsHeadline(page.Lines[title])
             && !IsHeaderMatter(page.Lines[title])
-            && !IsByline(page.Lines[title])
             && page.Lines[title].Words > line.Words
             && page.Lines[title].Words <= 20
             && (
@@ -223,8 +222,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
         IsReporterAndOther(line)
         || line.Words is 2 or 3
             && tokens[line.FirstToken].Is(WordClass.GivenName)
-            && line.TokenEnd - line.FirstToken == line.Words
-            && (line.AfterBlank || tokens[line.TokenEnd - 1].Is(WordClass.AnyName));
+            && line.TokenEnd - line.FirstToken == line.Words;
 
     /// <summary>سلمى الدروبي - المرساة: a name, and what no list has.</summary>
     private bool IsReporterAndOther(PageLine line)

@@ -168,14 +168,12 @@ internal sealed class Masthead(
             i == 1
             || i == 2 && page.Lines[1].Date is { Day: not null, Leftover: 0 }
             || page.Lines[i - 2].Date.Day is not null
-            || menu.IsButton(page.Lines[i - 2])
-            || furniture.IsPrompt(page.Lines[i - 2])
         );
 
-    /// <summary>The site's name stands above الرئيسية, or above the first button of its menu, below at most a clock.</summary>
+    /// <summary>The site's name stands above الرئيسية, or above a menu that begins right behind it.</summary>
     private void ReadName(int button, int? home)
     {
-        if (home is null && (button is 0 or > 2 || button == 2 && page.Lines[0].Date.Day is null))
+        if (home is null && button != 1)
         {
             return;
         }

@@ -65,8 +65,7 @@ internal sealed class NamesBesideDate(string text, Token[] tokens, Page page, Ou
     {
         var first = line.TokenEnd;
         while (
-            first > line.FirstToken
-            && tokens[first - 1].Word is { } word
+            tokens[first - 1].Word is { } word
             && !word.Is(ClosedClass.DateFiller)
             && !word.Is(WordClass.Place | WordClass.Country)
             && MonthNames.Match(tokens.AsSpan(first - 1, 1), out _, out _) == 0

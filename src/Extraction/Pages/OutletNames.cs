@@ -48,9 +48,8 @@ internal static class OutletNames
 
     public static bool IsKnown(ReadOnlySpan<Token> range) =>
         Phrases.Match(range, PhraseKind.Organization, out var phrase, out var prefix) == range.Length
-        && range.Length > 0
         && prefix == 0
-        && phrase!.Name!.IsOutlet;
+        && phrase is { Name.IsOutlet: true };
 
     public static bool AllLatin(ReadOnlySpan<Token> range)
     {

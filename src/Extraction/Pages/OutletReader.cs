@@ -48,8 +48,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             return beside;
         }
         if (
-            index == 0
-            && BesidePlace(line) is { } top
+            BesidePlace(line) is { } top
             && OutletNames.IsNamedOutlet(OutletNames.Unmarked(tokens.AsSpan(top.First, top.End - top.First)))
         )
         {
@@ -196,10 +195,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         // متابعات: put together from what others wrote.
         if (Credits.IsService(range[dash + 1].Word))
         {
-            if (
-                !IsPlace(line.FirstToken, line.FirstToken + dash)
-                && MayBeOutlet(line.FirstToken, line.FirstToken + dash)
-            )
+            if (MayBeOutlet(line.FirstToken, line.FirstToken + dash))
             {
                 credits.Sign(line.FirstToken, line.FirstToken + dash);
             }

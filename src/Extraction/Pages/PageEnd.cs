@@ -82,13 +82,9 @@ internal sealed class PageEnd(TokenizedText text, Page page, Credits credits, Fu
 
     private bool IsWriter(PageLine line)
     {
-        const int longest = 12;
         var (first, next) = (text[line.FirstToken], text[line.FirstToken + 1]);
-        return line.Words is > 0 and <= longest
-            && (
-                first.Word?.Is(ClosedClass.Byline) == true && next.Symbol is ':' or '/'
-                || first.IsSymbol('*') && next.Is(WordClass.Office)
-            );
+        return first.Word?.Is(ClosedClass.Byline) == true && next.Symbol is ':' or '/'
+            || first.IsSymbol('*') && next.Is(WordClass.Office);
     }
 
     private bool IsButton(PageLine line) => furniture.Is(line) || menu.IsBar(line);

@@ -112,7 +112,7 @@ internal sealed class PlaceAndSource
         }
         var inner = _tokens.AsSpan(_at + 1, close - _at - 1);
         var isKnown = HasKnown(inner) || inner is [{ Word.IsLatin: true }];
-        if (!isKnown && !Datelines.IsSource(inner, _hasPlace))
+        if (!Datelines.IsSource(inner, _hasPlace))
         {
             return false;
         }
@@ -225,8 +225,7 @@ internal sealed class PlaceAndSource
     private bool ReadDate()
     {
         // أبوظبي في 15 مايو / وام
-        var isIn =
-            _hasPlace && _tokens[_at].Word?.Form == "في" && _at + 1 < _end && _tokens[_at + 1].Kind == TokenKind.Number;
+        var isIn = _tokens.AsSpan(_at) is [{ Word.Form: "في" }, { Kind: TokenKind.Number }, ..];
         var length =
             isIn || _tokens[_at].Kind == TokenKind.Number ? 1 : MonthNames.Match(_tokens.AsSpan(_at), out _, out _);
         if (length == 0)

@@ -79,9 +79,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         if (
             cue.Kind == CueKind.Participle
             || text.Word(i)!.Readings[0].And
-                && (
-                    cue.IsPlain || Marks.IsPause(text[i - 1].Symbol) && names.At(cue.End) is { Referent.IsPerson: true }
-                )
+                && (cue.IsPlain || Marks.IsPause(text[i - 1].Symbol) && names.At(cue.End) is not null)
         )
         {
             return true;

@@ -98,10 +98,7 @@ internal sealed class OpenQuotations(
     {
         for (var i = first; i < end; i++)
         {
-            if (
-                cues.Read(i, first) is { OpensClause: true, IsDoubtful: false } cue
-                && complements.Find(cue, end, Quotations.None) is not null
-            )
+            if (cues.Read(i, first) is { } cue && complements.Find(cue, end, Quotations.None) is not null)
             {
                 return true;
             }

@@ -50,5 +50,5 @@ internal sealed class Paragraph(TokenizedText text, int first, int end)
     }
 
     private bool IsQuotation() =>
-        Quotations.OpeningAt(First) is { IsClosed: true, Words: >= 4 } quotation && quotation.Behind >= End - 1;
+        Quotations.OpeningAt(First) is { Words: >= 4 } quotation && quotation.Behind >= End - 1;
 }

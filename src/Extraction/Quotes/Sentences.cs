@@ -24,8 +24,7 @@ internal sealed class Sentences(TokenizedText text)
                 // The full stop inside the marks ends the sentence too, where nothing goes on behind them.
                 i = Math.Max(i, quotation.Behind - 1);
                 if (
-                    quotation.IsClosed
-                    && text[quotation.Close - 1].Symbol is '.' or '؟'
+                    text[quotation.Close - 1].Symbol is '.' or '؟'
                     && (
                         !text[i + 1].Is(WordClass.Verb | WordClass.Function)
                         || text[i + 1].Start - text[i].End >= WidestSpace

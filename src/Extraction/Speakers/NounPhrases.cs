@@ -57,7 +57,6 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
                     | WordClass.Place
                     | WordClass.GivenName
             )
-                && !word.Is(WordClass.Preposition | WordClass.That)
                 // الآن is no name, but بعض and أحد stand for somebody.
                 && (word.Is(WordClass.Source) || !word.Is(WordClass.Function));
     }

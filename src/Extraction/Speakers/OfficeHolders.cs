@@ -130,8 +130,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
                         .Where(form => form.EndsWith('ه') == office.EndsWith('ه')),
                 ]
             : use.HasFlag(SpeechWord.Leader) ? [office, .. text.Lexicon.FormsOfSpeech(SpeechWord.Ruler)]
-            : office.Length > 3 ? [office, office + "ه"]
-            : [office];
+            : [office, office + "ه"];
     }
 
     private Dictionary<string, List<(Referent Person, Role Role)>> IndexRoles()

@@ -119,7 +119,7 @@ internal sealed class SpeakerSieve
         if (cue.Verb.Kind == VerbKind.Relay)
         {
             // نقلت الصحيفة أن: who names nobody tells it himself.
-            found ??= question.Ask(this, Behind) is { Referent: not null, By: SpeakerBy.Name } teller ? teller : null;
+            found ??= question.Ask(this, Behind) is { Referent: not null } teller ? teller : null;
         }
         else
         {
@@ -190,7 +190,7 @@ internal sealed class SpeakerSieve
         {
             i--;
         }
-        return i >= first && _text[i].Is(WordClass.That);
+        return _text[i].Is(WordClass.That);
     }
 
     /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>
@@ -218,7 +218,7 @@ internal sealed class SpeakerSieve
     }
 
     /// <summary>Whoever acts in the sentence is one.</summary>
-    private bool HasNamedSubject => _subjectSentence != _sentence || _subject?.Referent is not null;
+    private bool HasNamedSubject => _subjectSentence != _sentence;
 
     private void Govern(Attribution subject)
     {

@@ -18,8 +18,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     private const int FarthestTopic = 25;
 
     /// <summary>كانت … قد أعلنت; بوتين قال: what stands before is the subject, whatever stands behind.</summary>
-    public bool IsAhead(Cue cue) =>
-        text.Word(cue.First - 1)?.Form == "قد" || names.At(cue.First - 1) is { } name && !IsGoverned(name);
+    public bool IsAhead(Cue cue) => text.Word(cue.First - 1)?.Form == "قد" || names.At(cue.First - 1) is not null;
 
     /// <summary>الوزير الذي قال</summary>
     public Attribution? Antecedent(Question question)
@@ -64,10 +63,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         }
         for (var at = question.Cue.First - 1; at > Math.Max(question.First, question.Cue.First - LongestPhrase); at--)
         {
-            if (
-                text.Word(at) is { Form: ['م', _, _, _, .., 'و'] or [not 'ي', _, .., 'و', 'ن'] } several
-                && (several.IsInflected || several.Is(WordClass.Source) || several.Form[^1] == 'و')
-            )
+            if (text.Word(at) is { Form: ['م', _, _, _, .., 'و'] or [not 'ي', _, .., 'و', 'ن'] })
             {
                 return phrases.Read(at, question.Cue.First);
             }

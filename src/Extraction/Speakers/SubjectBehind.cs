@@ -44,12 +44,10 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
 
     /// <summary>حذر المشرعين, دعا إيران, طالب الحكومة: neither the ending nor the gender is a subject's.</summary>
     private bool IsObject(Cue cue, int at) =>
-        at == cue.End
-        && text.Word(at) is { } word
-        && names.At(at)?.Referent.IsPerson != true
+        text.Word(at) is { } word
         && (
             word is { HasArticle: true, Form: [.., 'ي', 'ن'] } && word.Is(WordClass.Source)
-            || !cue.Verb.Feminine && !cue.Verb.Many && IsFeminine(word)
+            || !cue.Verb.Feminine && IsFeminine(word)
         );
 
     private static bool IsFeminine(Word word) =>
@@ -123,7 +121,6 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         && word.Form.Length > 2
         && word.Form[^1] is not 'ا'
         && (!word.IsInflected || word.Form.EndsWith("ون", StringComparison.Ordinal))
-        && word.Readings is [] or [{ Prefix: 0 }, ..]
         && !word.Is(WordClass.Framing | WordClass.According)
         && !word.Is(SpeechWord.Affirmed);
 
@@ -161,7 +158,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
                 return phrases.Read(at, limit);
             }
             // مع نظيره الألماني فلان: with his titles somebody is governed as a whole.
-            if (named is not null || IsGenitive(at))
+            if (IsGenitive(at))
             {
                 at = RefuseGoverned(question, at);
             }

@@ -79,7 +79,7 @@ internal static class Tokenizer
     private static int Abbreviation(ReadOnlySpan<char> text, int start, int end, ReadOnlySpan<Token> before)
     {
         var last = before.IsEmpty ? default : before[^1];
-        if (last.Kind == TokenKind.Number && !before.IsEmpty || text[start] is < '\u0620' or 'ه')
+        if (last.Kind == TokenKind.Number || text[start] is < '\u0620' or 'ه')
         {
             return start;
         }

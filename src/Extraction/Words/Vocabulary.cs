@@ -91,7 +91,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
                 classes |= bare.Classes & ~NeverDefinite;
             }
             // A word that is known as a whole is not cut further: وليد is no و + ليد.
-            if (readings.Count > 0 && stem.Prefix == 0)
+            if (readings.Count > 0)
             {
                 break;
             }
@@ -138,11 +138,11 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
         | WordClass.Preposition
         | WordClass.Function;
 
-    private bool HasArticle(Stem[] stems)
+    private static bool HasArticle(Stem[] stems)
     {
         foreach (var stem in stems)
         {
-            if (HasArticle(stem.Form) && Lexicon.Find(stem.Form) is not { Classes: WordClass.Common or WordClass.Verb })
+            if (HasArticle(stem.Form))
             {
                 return true;
             }
@@ -156,7 +156,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
     {
         var stems = new List<Stem>(4) { new(form, 0, false, '\0') };
         AddPreposition(stems, form, 0, false);
-        if (form.Length > 2 && form[0] is 'و' or 'ف')
+        if (form[0] is 'و' or 'ف')
         {
             stems.Add(new Stem(form[1..], 1, true, '\0'));
             AddPreposition(stems, form, 1, true);
@@ -189,7 +189,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
         {
             // بشن: too short for that what is behind the particle is looked up.
             Listing.None when EndsWithPronoun(word.Form) => Looks.Inflected,
-            Listing.None when word.Form.Length > (word.Form[0] is 'ب' or 'ك' or 'ل' ? 3 : 2) => Looks.Rare,
+            Listing.None when word.Form.Length > (word.Form[0] is 'ب' or 'ل' ? 3 : 2) => Looks.Rare,
             Listing.None => Looks.Plain,
             var listing => IsParticleBefore(word.Form, listing) || IsInflectedForm(word.Form, word.Stems)
                 ? Looks.Inflected
@@ -214,10 +214,6 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
     {
         foreach (var stem in stems)
         {
-            if (stem.Prefix > 0 && stem.Preposition != '\0' && HasArticle(stem.Form))
-            {
-                return true;
-            }
             if (IsInflectedStem(HasArticle(stem.Form) ? stem.Form[2..] : stem.Form))
             {
                 return true;
@@ -237,7 +233,6 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
         "ين",
         "ون",
         "يه",
-        "تا",
         "وا",
         "ه",
         "ت",
@@ -254,11 +249,10 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
                 continue;
             }
             var bare = stem[..^ending.Length];
-            // زيارته: before an ending, ة is written ت.
-            var dual = ending is "ان" or "ين" or "ون" or "وا";
+            // زيارته: before an ending, ة is written ت; أمان has nothing of أمة.
             if (
                 IsCommon(bare)
-                || !dual && IsCommon(bare + 'ه')
+                || ending != "ان" && IsCommon(bare + 'ه')
                 || bare[^1] == 'ت' && IsCommon(string.Concat(bare.AsSpan(0, bare.Length - 1), "ه"))
             )
             {
@@ -284,14 +278,6 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
         ) != 0
         && (entry.Classes & WordClass.AnyName) == 0;
 
-    /// <summary>The prefixes of the present tense, with or without the future's سـ.</summary>
-    private static bool LooksLikeVerb(string form)
-    {
-        var at = form.Length > 4 && form[0] is 'و' or 'ف' ? 1 : 0;
-        if (form.Length - at > 4 && form[at] == 'س' && form[at + 1] is 'ي' or 'ت' or 'ن')
-        {
-            return true;
-        }
-        return form.Length - at is >= 4 and <= 7 && form[at] is 'ي' or 'ت';
-    }
+    /// <summary>The prefixes of the present tense.</summary>
+    private static bool LooksLikeVerb(string form) => form.Length is >= 4 and <= 7 && form[0] is 'ي' or 'ت';
 }

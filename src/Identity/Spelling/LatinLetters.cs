@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -12,11 +13,20 @@ internal static class LatinLetters
 {
     private static readonly FrozenDictionary<char, string> Plain = Table();
 
+    private static readonly SearchValues<char> NothingToFold = SearchValues.Create([
+        ' ',
+        .. Enumerable.Range(0x0600, 0x100).Select(c => (char)c),
+    ]);
+
     public static bool Is(char c) => char.IsAsciiLetter(c) || Plain.ContainsKey(char.ToLowerInvariant(c));
 
     /// <returns>Letters from a to z, and ç, which is several sounds; marks that stand for hamza and ayn are left out, everything else is kept.</returns>
     public static string Fold(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(NothingToFold))
+        {
+            return text;
+        }
         var folded = new StringBuilder(text.Length);
         foreach (var raw in text)
         {

@@ -12,11 +12,12 @@ public static class NameSounds
     public static string Of(string name)
     {
         var terms = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var word in NameWords.Of(name))
+        var all = NameWords.WithSons(name);
+        foreach (var word in NameWords.WithoutSons(all))
         {
             terms.UnionWith(Skeleton.Readings(word));
         }
-        terms.UnionWith(Together(name));
+        terms.UnionWith(Together(all));
         return string.Join(' ', terms.Select(Quoted));
     }
 
@@ -24,8 +25,10 @@ public static class NameSounds
     /// <returns>A <c>tsquery</c> as text: all words in any reading, or all together; <c>null</c> if the name has no word.</returns>
     public static string? Asking(string name)
     {
-        var words = NameWords.Of(name);
-        return words.Count == 0 ? null : $"{All(words.Select(AnyReading))} | {Any(Together(name).Select(Quoted))}";
+        var all = NameWords.WithSons(name);
+        return all.Count == 0
+            ? null
+            : $"{All(NameWords.WithoutSons(all).Select(AnyReading))} | {Any(Together(all).Select(Quoted))}";
     }
 
     /// <summary>The same, where any one of the words may be another or missing.</summary>
@@ -34,6 +37,13 @@ public static class NameSounds
     {
         var words = NameWords.Of(name).Select(AnyReading).ToList();
         return words.Count < 2 ? null : Any(words.Select((_, i) => All(words.Where((_, other) => other != i))));
+    }
+
+    /// <summary>Names that begin and end alike, whatever stands between; <c>null</c> if the name has no word.</summary>
+    public static string? AskingForFrame(string name)
+    {
+        var words = NameWords.Of(name);
+        return words.Count == 0 ? null : All([AnyReading(words[0]), AnyReading(words[^1])]);
     }
 
     /// <summary>The same for a name whose last word may still be typed.</summary>
@@ -54,10 +64,8 @@ public static class NameSounds
         return terms.Count == 0 ? null : All(terms);
     }
 
-    private static IEnumerable<string> Together(string name) =>
-        NameWords.Joined(name) is { Length: > 0 } joined
-            ? Skeleton.Readings(joined).Take(MostTogether).Select(r => "=" + r)
-            : [];
+    private static IEnumerable<string> Together(List<string> words) =>
+        words.Count == 0 ? [] : Skeleton.Readings(string.Concat(words)).Take(MostTogether).Select(r => "=" + r);
 
     private static string AnyReading(string word) => Any(Skeleton.Readings(word).Select(Quoted));
 

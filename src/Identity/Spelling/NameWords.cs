@@ -12,9 +12,11 @@ public static class NameWords
     private const string Father = "ابو";
     internal const string God = "الله";
     private const string Faith = "الدين";
+    private const string Son = "بن";
+    private const string SonInLatin = "ben";
 
-    // Of a longer name only the first words are compared: work is bounded.
-    private const int Most = 12;
+    /// <summary>Of a longer name only the first words are compared, so that work is bounded.</summary>
+    public const int Most = 12;
 
     private static readonly string[] Articles =
     [
@@ -41,12 +43,10 @@ public static class NameWords
     private static readonly string[] FathersInLatin = ["abu", "abou", "abo", "abi", "aboul", "abul", "bou"];
 
     /// <returns>At most twelve, each folded and of one script.</returns>
-    public static IReadOnlyList<string> Of(string name) => Of(name, sonsToo: false);
+    public static IReadOnlyList<string> Of(string name) => WithoutSons(WithSons(name));
 
-    /// <summary>The whole name as one word, for names that are cut in other places: جينبينغ, بن كيران.</summary>
-    public static string Joined(string name) => string.Concat(Of(name, sonsToo: true));
-
-    private static List<string> Of(string name, bool sonsToo)
+    /// <summary>The same with بن as a word, for the whole name as one: جينبينغ, بن كيران.</summary>
+    internal static List<string> WithSons(string name)
     {
         var words = new List<string>();
         var parts = Parts(Folding.Fold(LatinLetters.Fold(name)));
@@ -54,10 +54,7 @@ public static class NameWords
         {
             if (IsSon(parts[i]) && i < parts.Length - 1)
             {
-                if (sonsToo)
-                {
-                    words.Add(parts[i] is "بن" or "ابن" ? "بن" : "ben");
-                }
+                words.Add(parts[i][0] < 0x80 ? SonInLatin : Son);
             }
             else if (LatinLetters.Is(parts[i][0]))
             {
@@ -71,9 +68,21 @@ public static class NameWords
         return words;
     }
 
-    private static string[] Parts(string folded) =>
-        string.Concat(folded.Select(c => char.IsLetterOrDigit(c) ? c : ' '))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    internal static IReadOnlyList<string> WithoutSons(List<string> words)
+    {
+        List<string> others = [.. words.Where(word => word is not (Son or SonInLatin))];
+        return others.Count > 0 ? others : words;
+    }
+
+    private static string[] Parts(string folded)
+    {
+        var letters = folded.ToCharArray();
+        for (var i = 0; i < letters.Length; i++)
+        {
+            letters[i] = char.IsLetterOrDigit(letters[i]) ? letters[i] : ' ';
+        }
+        return new string(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
 
     private static bool IsSon(string word) => word is "بن" or "ابن" or "bin" or "ben" or "ibn";
 

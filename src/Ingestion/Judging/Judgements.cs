@@ -81,7 +81,7 @@ public sealed class Judgements(NpgsqlDataSource database, TimeProvider time)
             new(sql, commandTimeout: Facts.Seconds, cancellationToken: cancellation);
     }
 
-    private static async Task StoreAsync(
+    internal static async Task StoreAsync(
         NpgsqlConnection connection,
         IReadOnlyCollection<Judgement> judgements,
         FormType type,
@@ -99,7 +99,7 @@ public sealed class Judgements(NpgsqlDataSource database, TimeProvider time)
     }
 
     /// <returns>How many forms mean somebody else now.</returns>
-    private static async Task<int> FollowAsync(
+    internal static async Task<int> FollowAsync(
         NpgsqlConnection connection,
         string[] judged,
         CancellationToken cancellation

@@ -33,8 +33,9 @@ internal static class Facts
         group by f.person_id, f.organization_id
         """;
 
-    /// <summary>Mentions and offices go with their forms.</summary>
-    internal const string Delete = """
+    /// <summary>Mentions and offices go with their forms; what others may mean now is judged again.</summary>
+    internal const string Delete = $"""
+        {FormFacts.QueueOfArticle};
         delete from quotes where article_id = @article;
         delete from forms where article_id = @article
         """;
@@ -63,7 +64,10 @@ internal static class Facts
         if (fresh.Count > 0)
         {
             Add(ArticleFacts.Insert, ArticleFacts.Columns(fresh, FirstUrls(fresh, arrivals)));
-            AddIfAny(FormFacts.InsertForms, FormFacts.FormColumns(fresh));
+            if (AddIfAny(FormFacts.InsertForms, FormFacts.FormColumns(fresh)))
+            {
+                parts.Add(FormFacts.Queue);
+            }
             AddIfAny(FormFacts.InsertRoles, FormFacts.RoleColumns(fresh));
             AddIfAny(FormFacts.InsertMentions, FormFacts.MentionColumns(fresh));
             AddIfAny(QuoteFacts.Insert, QuoteFacts.Columns(fresh));
@@ -85,13 +89,15 @@ internal static class Facts
             command.Parameters.AddRange(columns.ToArray());
         }
 
-        void AddIfAny(string sql, IEnumerable<NpgsqlParameter> columns)
+        bool AddIfAny(string sql, IEnumerable<NpgsqlParameter> columns)
         {
             var all = columns.ToArray();
-            if (all[0].Value is Array { Length: > 0 })
+            if (all[0].Value is not Array { Length: > 0 })
             {
-                Add(sql, all);
+                return false;
             }
+            Add(sql, all);
+            return true;
         }
     }
 

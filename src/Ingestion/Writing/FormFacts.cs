@@ -18,6 +18,19 @@ internal static class FormFacts
             as n (article_id, id, type, key, name, kind, is_outlet, rule, party)
         """;
 
+    /// <summary>Of one word nothing can be said but that it is the same one.</summary>
+    internal const string Queue = """
+        insert into forms_to_judge (form_id, type, key)
+        select distinct n.id, n.type, n.key from unnest(@forms, @formTypes, @formKeys) as n (id, type, key)
+        where n.key like '% %'
+        """;
+
+    /// <summary>Before its forms go: what others mean may rest on them.</summary>
+    internal const string QueueOfArticle = """
+        insert into forms_to_judge (form_id, type, key)
+        select id, type, key from forms where article_id = @article and key like '% %'
+        """;
+
     internal const string InsertRoles = """
         insert into form_roles (article_id, form_id, title, day, person_id)
         select n.article_id, n.form_id, n.title, n.day, n.party

@@ -65,15 +65,6 @@ public sealed class PartitionTests
         }
     }
 
-    [Theory]
-    [InlineData("organization:حزب النهر", FormType.Organization, true)]
-    [InlineData("organization:حزب النهر", FormType.Person, false)]
-    [InlineData("organization:حزب", FormType.Organization, false)]
-    public void Equal_keys_of_one_type_are_the_same(string key, FormType type, bool same) =>
-        EqualKeys
-            .AreSame(new("a", FormType.Organization, "organization:حزب النهر"), new("b", type, key))
-            .ShouldBe(same);
-
     [Fact]
     public void A_form_is_no_pair() => Should.Throw<ArgumentException>(() => FormPair.Of("a", "a"));
 

@@ -20,6 +20,7 @@ public class StatedTimesTests
     [InlineData("2025-03-08T09:15:00,5Z", "2025-03-08T09:15:00Z")]
     [InlineData("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z")]
     [InlineData("2025-03-08T24:00:00", "2025-03-09T00:00:00")]
+    [InlineData("9999-12-31", "9999-12-31")]
     public void Times_are_read_as_programs_write_them(string text, string stated)
     {
         StatedTimes.TryParseTimestamp(text, out var time, out _).ShouldBeTrue();
@@ -50,4 +51,25 @@ public class StatedTimesTests
     [Fact]
     public void A_number_of_eight_digits_in_a_text_is_no_day() =>
         StatedTimes.TryParseIso("20250308", out _).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("2025-03-08T09:15:00.123456789Z", 1_234_567)]
+    [InlineData("2025-03-08T09:15:00,5Z", 5_000_000)]
+    [InlineData("2025-03-08T09:15:00Z", 0)]
+    [InlineData("2025-02-30T09:15:00.5Z", 0)]
+    [InlineData("أمس", 0)]
+    public void A_fraction_of_a_second_is_told_apart(string text, long ticks)
+    {
+        _ = StatedTimes.TryParseTimestamp(text, out _, out var fraction);
+
+        fraction.Ticks.ShouldBe(ticks);
+    }
+
+    [Theory]
+    [InlineData("2025-03-08", true)]
+    [InlineData("2025-03-08 09:15", true)]
+    [InlineData("8-3-2025", false)]
+    [InlineData("أمس", false)]
+    public void A_text_states_a_day_with_hyphens(string text, bool states) =>
+        StatedTimes.TryParseIso(text, out _).ShouldBe(states);
 }

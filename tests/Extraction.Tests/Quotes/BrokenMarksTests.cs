@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Tests.Seeds;
 using Qawl.Extraction.Tests.Specs;
 
@@ -34,7 +35,7 @@ public class BrokenMarksTests
                 .Order(StringComparer.Ordinal)
         )
         {
-            foreach (var one in BrokenMarks.Of(Model.StoredText.Of(File.ReadAllText(path)).Value))
+            foreach (var one in BrokenMarks.Of(StoredText.Of(File.ReadAllText(path)).Value))
             {
                 broken++;
                 quotes += one.Quotes;

@@ -19,6 +19,6 @@ internal static class SeedFiles
         var encoding = file.Contains("windows-1256", StringComparison.Ordinal)
             ? CodePagesEncodingProvider.Instance.GetEncoding(1256)!
             : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-        return Model.StoredText.Of(encoding.GetString(bytes));
+        return Extraction.Model.StoredText.Of(encoding.GetString(bytes));
     }
 }

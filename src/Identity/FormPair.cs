@@ -7,15 +7,6 @@ public enum FormType
     Organization,
 }
 
-/// <summary>
-/// A name as documents use it: what a document calls somebody, folded to a key. Documents with the same key have the same
-/// form, whoever they mean by it; judgements tell which forms mean the same.
-/// </summary>
-/// <param name="Id">Made of the key alone, so it is the same on every machine.</param>
-/// <param name="Type">People and organizations are never the same.</param>
-/// <param name="Key">Type and fullest form, folded, or the canonical name of the lexicon.</param>
-public sealed record Form(string Id, FormType Type, string Key);
-
 /// <summary>Two forms, in ordinal order of their ids, so that a pair is one whichever comes first.</summary>
 public readonly record struct FormPair : IComparable<FormPair>
 {

@@ -1,0 +1,201 @@
+using Dapper;
+using Npgsql;
+using Qawl.Extraction.Text;
+using Qawl.Identity;
+using Qawl.Ingestion.Writing;
+
+namespace Qawl.Ingestion.Judging;
+
+/// <summary>
+/// Lets rules judge the forms that documents have brought or changed, and all that may mean the same. Looks first without
+/// holding anybody up, since most documents change nothing; only what has changed is judged again alone.
+/// </summary>
+internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
+{
+    /// <summary>Until nothing is left to be judged. Whoever is stopped leaves the rest to the next one.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        while (await Contention.RepeatedAsync(() => JudgeSomeAsync(cancellation), cancellation)) { }
+    }
+
+    /// <returns>Whether there may be more.</returns>
+    private async Task<bool> JudgeSomeAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var queued = (await QueryAsync<FormRows.Queued>(connection, FormRows.Next, new { }, cancellation)).ToList();
+        if (queued.Count == 0)
+        {
+            return false;
+        }
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await QueryAsync<object>(connection, FormRows.ByIndexes, new { }, cancellation);
+        var changes = (await FindChangesAsync(connection, queued, cancellation)).Count > 0;
+        if (changes)
+        {
+            await QueryAsync<object>(connection, Judgements.Lock, new { }, cancellation);
+            foreach (var ofType in (await FindChangesAsync(connection, queued, cancellation)).GroupBy(c => c.Type))
+            {
+                await StoreAsync(connection, ofType.Key, [.. ofType.Select(c => c.Judgement)], cancellation);
+            }
+        }
+        await QueryAsync<object>(
+            connection,
+            FormRows.Done,
+            new { numbers = queued.Select(q => q.Number).ToArray() },
+            cancellation
+        );
+        if (changes)
+        {
+            await Commits.EndAsync(connection, "select", new { }, [], time.GetUtcNow(), cancellation);
+        }
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    private static async Task StoreAsync(
+        NpgsqlConnection connection,
+        FormType type,
+        Judgement[] judgements,
+        CancellationToken cancellation
+    )
+    {
+        await Judgements.StoreAsync(connection, judgements, type, cancellation);
+        var forms = judgements.SelectMany(j => new[] { j.Pair.First, j.Pair.Second }).Distinct(StringComparer.Ordinal);
+        await Judgements.FollowAsync(connection, [.. forms], cancellation);
+    }
+
+    private async Task<IReadOnlyList<(FormType Type, Judgement Judgement)>> FindChangesAsync(
+        NpgsqlConnection connection,
+        IReadOnlyCollection<FormRows.Queued> queued,
+        CancellationToken cancellation
+    )
+    {
+        var asked = queued.DistinctBy(q => q.Id, StringComparer.Ordinal).Select(q => q.Form).ToList();
+        var near = await QueryAsync<FormRows.Known>(
+            connection,
+            FormRows.Near,
+            new { types = asked.Select(a => a.Type).ToArray(), sounds = asked.Select(a => a.FrameSounds).ToArray() },
+            cancellation
+        );
+        var touched = asked.Select(a => a.Block).ToHashSet(StringComparer.Ordinal);
+        var blocks = near.GroupBy(f => f.Form.Block, StringComparer.Ordinal)
+            .Where(block => touched.Contains(block.Key) && block.Skip(1).Any())
+            .ToList();
+        var known = blocks.SelectMany(block => block).ToList();
+        if (known.Count == 0)
+        {
+            return [];
+        }
+        var judged = await JudgedAsync(connection, known, cancellation);
+        var forms = (await FormsAsync(connection, known, cancellation)).ToDictionary(f => f.Id, StringComparer.Ordinal);
+        var now = time.GetUtcNow();
+        return
+        [
+            .. blocks.SelectMany(block =>
+                Changes([.. block.Select(f => forms[f.Id])], judged, now).Select(j => (forms[block.First().Id].Type, j))
+            ),
+        ];
+    }
+
+    private static async Task<IReadOnlyDictionary<FormPair, Judgement>> JudgedAsync(
+        NpgsqlConnection connection,
+        IEnumerable<FormRows.Known> known,
+        CancellationToken cancellation
+    ) =>
+        (
+            await QueryAsync<JudgementRow>(
+                connection,
+                FormRows.Judged,
+                new { forms = known.Select(f => f.Id).ToArray() },
+                cancellation
+            )
+        )
+            .Select(row => row.ToJudgement())
+            .ToDictionary(j => j.Pair);
+
+    /// <summary>What rules find now and did not find before, and what they found and do not find any more.</summary>
+    private static IEnumerable<Judgement> Changes(
+        NamedForm[] block,
+        IReadOnlyDictionary<FormPair, Judgement> judged,
+        DateTimeOffset now
+    )
+    {
+        var findings = NameRules.Judge(block).ToDictionary(f => f.Pair);
+        foreach (var finding in findings.Values)
+        {
+            if (!judged.TryGetValue(finding.Pair, out var before) || before.Verdict != finding.Verdict)
+            {
+                yield return Made(finding.Pair, finding.Verdict, finding.Rule) with
+                {
+                    Features = finding.Features,
+                };
+            }
+        }
+        var ids = block.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (
+            var gone in judged.Values.Where(j =>
+                j.Verdict != Verdict.Unsure
+                && ids.Contains(j.Pair.First)
+                && ids.Contains(j.Pair.Second)
+                && !findings.ContainsKey(j.Pair)
+            )
+        )
+        {
+            yield return Made(gone.Pair, Verdict.Unsure, gone.Judge);
+        }
+
+        Judgement Made(FormPair pair, Verdict verdict, string rule) =>
+            new()
+            {
+                Id = Guid.CreateVersion7(now),
+                Pair = pair,
+                Verdict = verdict,
+                By = JudgedBy.Rule,
+                Judge = rule,
+                At = now,
+            };
+    }
+
+    private static async Task<IEnumerable<NamedForm>> FormsAsync(
+        NpgsqlConnection connection,
+        IReadOnlyCollection<FormRows.Known> known,
+        CancellationToken cancellation
+    )
+    {
+        var people = known.Where(f => f.Form.FormType == FormType.Person).ToList();
+        var asked = new
+        {
+            forms = people.Select(f => f.Id).ToArray(),
+            parties = people.Select(f => f.Party).Distinct(StringComparer.Ordinal).ToArray(),
+        };
+        var titles = (await QueryAsync<FormRows.TitleRow>(connection, FormRows.Titles, asked, cancellation)).ToLookup(
+            t => t.Form,
+            t => FoldedName.Of(t.Title),
+            StringComparer.Ordinal
+        );
+        var appearances = (
+            await QueryAsync<FormRows.AppearanceRow>(connection, FormRows.Appearances, asked, cancellation)
+        ).ToLookup(
+            a => a.Form,
+            a => new Appearance(a.Article, a.Day, a.Company.ToHashSet(StringComparer.Ordinal)),
+            StringComparer.Ordinal
+        );
+        return known.Select(f => new NamedForm(
+            f.Id,
+            f.Form.FormType,
+            f.Form.Words,
+            titles[f.Id].ToHashSet(StringComparer.Ordinal),
+            [.. appearances[f.Id]]
+        ));
+    }
+
+    private static Task<IEnumerable<T>> QueryAsync<T>(
+        NpgsqlConnection connection,
+        string sql,
+        object parameters,
+        CancellationToken cancellation
+    ) =>
+        connection.QueryAsync<T>(
+            new CommandDefinition(sql, parameters, commandTimeout: Facts.Seconds, cancellationToken: cancellation)
+        );
+}

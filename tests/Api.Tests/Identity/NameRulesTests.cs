@@ -1,0 +1,162 @@
+using Qawl.Identity;
+using Qawl.Identity.Spelling;
+
+namespace Qawl.Api.Tests.Identity;
+
+public sealed class NameRulesTests
+{
+    private const string Minister = "وزير الموارد المائيه";
+
+    [Theory]
+    [InlineData("مازن أبو ريشة", "مازن أبوريشة")]
+    [InlineData("سالم بن حمد القرناوي", "سالم حمد القرناوي")]
+    [InlineData("نور الدين القرناوي", "نورالدين القرناوي")]
+    public void Names_of_the_same_words_are_the_same(string one, string other) =>
+        Judged([Form(one), Form(other)]).ShouldBe($"same {NameRules.SameWords}");
+
+    [Theory]
+    [InlineData("ديمتري غوليوفسكي", "ديمتري جوليوفسكي")]
+    [InlineData("ألكسندر كوفالينكو", "ألكسندر كوفالنكو")]
+    public void A_foreign_name_may_be_written_as_it_is_heard(string one, string other) =>
+        Judged([Form(one), Form(other)]).ShouldBe($"same {NameRules.OtherLetters}");
+
+    [Theory]
+    [InlineData("حسن القرناوي", "حسين القرناوي")]
+    [InlineData("عمر القرناوي", "عامر القرناوي")]
+    [InlineData("سالم القرناوي", "سليم القرناوي")]
+    [InlineData("أحمد القرناوي", "محمود القرناوي")]
+    [InlineData("أحمد القرناوي", "حمد القرناوي")]
+    [InlineData("كريم القرناوي", "كريمة القرناوي")]
+    [InlineData("سالم الشمري", "سالم الشميري")]
+    [InlineData("سالم القرناوي", "راشد القرناوي")]
+    [InlineData("سالم بن حمد", "حمد بن سالم")]
+    [InlineData("سالم القرناوي", "سالم بن حمد القرناوي")]
+    [InlineData("ديمتري غوليوفسكي", "سيرغي جوليوفسكي")]
+    public void Of_other_names_nothing_is_said_without_evidence(string one, string other) =>
+        Judged([Form(one), Form(other)]).ShouldBeEmpty();
+
+    [Fact]
+    public void Without_his_father_somebody_is_known_by_his_office() =>
+        Judged([Form("سالم القرناوي", Minister), Form("سالم بن حمد القرناوي", Minister)])
+            .ShouldBe($"same {NameRules.FewerFathers}");
+
+    [Fact]
+    public void An_office_that_many_hold_needs_company_too()
+    {
+        Judged([Form("سالم القرناوي", "رييس التحرير"), Form("سالم بن حمد القرناوي", "رييس التحرير")]).ShouldBeEmpty();
+        Judged([
+                Form("سالم القرناوي", "رييس التحرير", At("a", 1, "x")),
+                Form("سالم بن حمد القرناوي", "رييس التحرير", At("b", 300, "x")),
+            ])
+            .ShouldBe($"same {NameRules.FewerFathers}");
+    }
+
+    [Fact]
+    public void Without_his_father_somebody_is_known_by_the_story()
+    {
+        Judged([
+                Form("سالم القرناوي", null, At("a", 10, "x", "y", "z")),
+                Form("سالم بن حمد القرناوي", null, At("b", 14, "x", "y", "z", "w")),
+            ])
+            .ShouldBe($"same {NameRules.FewerFathers}");
+        Judged([
+                Form("سالم القرناوي", null, At("a", 10, "x", "y", "z")),
+                Form("سالم بن حمد القرناوي", null, At("b", 15, "x", "y", "z")),
+            ])
+            .ShouldBeEmpty();
+        Judged([
+                Form("سالم القرناوي", null, At("a", 10, "x", "y")),
+                Form("سالم بن حمد القرناوي", null, At("b", 10, "x", "y")),
+            ])
+            .ShouldBeEmpty();
+        Judged([
+                Form("سالم القرناوي", null, At("a", null, "x", "y", "z")),
+                Form("سالم بن حمد القرناوي", null, At("b", null, "x", "y", "z")),
+            ])
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Who_has_other_fathers_is_another_and_then_the_short_name_is_nobodys()
+    {
+        var (one, other) = (Form("سالم بن حمد القرناوي", Minister), Form("سالم بن راشد القرناوي", Minister));
+
+        Judged([one, other]).ShouldBe($"notSame {NameRules.OtherFathers}");
+        Judged([one, other, Form("سالم القرناوي", Minister)]).ShouldBe($"notSame {NameRules.OtherFathers}");
+    }
+
+    [Fact]
+    public void What_is_found_does_not_depend_on_the_order()
+    {
+        NamedForm[] forms =
+        [
+            Form("سالم القرناوي", Minister),
+            Form("سالم بن حمد القرناوي", Minister),
+            Form("سالم بن حمد بن راشد القرناوي", Minister),
+            Form("سالم حمد القرناوي"),
+        ];
+        var all = Judged(forms);
+
+        Judged([.. forms.Reverse()]).ShouldBe(all);
+        all.ShouldBe(
+            string.Join(
+                "، ",
+                $"same {NameRules.FewerFathers}",
+                $"same {NameRules.FewerFathers}",
+                $"same {NameRules.FewerFathers}",
+                $"same {NameRules.SameWords}"
+            )
+        );
+    }
+
+    [Fact]
+    public void Of_names_without_end_that_begin_alike_nothing_is_said()
+    {
+        var name = string.Concat(Enumerable.Repeat("صحيفة ", 20));
+        Judged([Form(name + "أ"), Form(name + "ب")]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Bodies_are_the_same_by_their_words_alone() =>
+        Judged([
+                Form("حركة النور", null) with
+                {
+                    Type = FormType.Organization,
+                    Id = "a",
+                },
+                Form("حركة نور", null) with
+                {
+                    Type = FormType.Organization,
+                    Id = "b",
+                },
+                Form("حركة الأمل والنور", null) with
+                {
+                    Type = FormType.Organization,
+                    Id = "c",
+                },
+            ])
+            .ShouldBe($"same {NameRules.SameWords}");
+
+    private static string Judged(IReadOnlyCollection<NamedForm> block) =>
+        string.Join(
+            "، ",
+            NameRules
+                .Judge(block)
+                .Select(f => $"{(f.Verdict == Verdict.Same ? "same" : "notSame")} {f.Rule}")
+                .Order(StringComparer.Ordinal)
+        );
+
+    private static NamedForm Form(string name, string? title = null, params Appearance[] appearances) =>
+        new(
+            name,
+            FormType.Person,
+            NameWords.Of(name),
+            title is null
+                ? new HashSet<string>(StringComparer.Ordinal)
+                : new HashSet<string>([title], StringComparer.Ordinal),
+            appearances
+        );
+
+    private static Appearance At(string article, int? day, params string[] company) =>
+        new(article, day, company.ToHashSet(StringComparer.Ordinal));
+}
