@@ -107,7 +107,10 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         // 10:30, https://…
         var isInside =
             text[i + 1].IsSymbol('/') || text[i - 1].Kind == TokenKind.Number && text[i + 1].Kind == TokenKind.Number;
-        return text[i].IsSymbol(':') && !isInside ? Step.At(AfterColon(i + 1, end, quotations)) : null;
+        // وهم: …, المدن التالية: … lead to a list.
+        return text[i].IsSymbol(':') && !isInside && !text[i - 1].Is(SpeechWord.Lists)
+            ? Step.At(AfterColon(i + 1, end, quotations))
+            : null;
     }
 
     private Complement? AfterColon(int i, int end, Quotations quotations)
@@ -125,7 +128,8 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         {
             i++;
         }
-        return i < end ? new Complement(i, null, true) : null;
+        // البريد الإلكتروني: info@…
+        return i < end && text.Word(i)?.IsLatin != true ? new Complement(i, null, true) : null;
     }
 
     private Step? That(Cue cue, int i, int end, Quotations quotations)
@@ -186,7 +190,9 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         var takes = word.Is(WordClass.Nominal)
             ? cue.Verb.Kind != VerbKind.Relay
             : _participles.Reports(i, word)
-                || word.TryRead(WordClass.Verb, out var verb) && verb is { And: true, Definite: false };
+                || word.TryRead(WordClass.Verb, out var verb)
+                    && verb is { Definite: false }
+                    && (verb.And || text.Word(i - 1)?.Form is "حيث" or "اذ");
         return takes ? Step.At(null) : null;
     }
 

@@ -16,13 +16,21 @@ internal sealed class Participles(TokenizedText text)
         }
         if (word.Form.EndsWith('ا'))
         {
-            return Governs(text[i + 1])
+            return !IsAdjective(i) && Governs(text[i + 1])
                 || reading.Entry.Participle!.Value.Kind != VerbKind.Say
                 || Marks.EndsClause(text[i - 1].Symbol);
         }
-        // مؤكد على, written without its ending, and the feminine, which is also an adjective.
-        return !reading.And && Marks.EndsClause(text[i - 1].Symbol) || GovernsClause(i);
+        // مؤكد على, written without its ending, and the feminine, which is also an adjective, or a noun as مذكرة is.
+        return !reading.And && Marks.EndsClause(text[i - 1].Symbol) && !word.Is(WordClass.SpeakingText)
+            || GovernsClause(i);
     }
+
+    /// <summary>حضورا لافتا في السوق: behind an indefinite accusative.</summary>
+    private bool IsAdjective(int i) =>
+        text[i - 1].IsWord
+        && text.Written(i - 1).Contains('\u064b')
+        && text.Word(i - 1)!.TryRead(WordClass.Participle, out _) == false
+        && text.Word(i + 1)?.Form == "في";
 
     private static bool Governs(Token next) =>
         next.Word is { } after

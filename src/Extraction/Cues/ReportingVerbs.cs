@@ -57,6 +57,7 @@ internal sealed class ReportingVerbs(TokenizedText text)
         && (
             before.Is(WordClass.Preposition)
             || before.Is(SpeechWord.Denies)
+                && text.Word(i - 2)?.Form.EndsWith("سرعان", StringComparison.Ordinal) != true
             || form.Present && before.Form == "ان" && text.Word(i - 2)?.Form != "قبل"
         );
 
@@ -75,11 +76,16 @@ internal sealed class ReportingVerbs(TokenizedText text)
     private bool IsOfNoText(int i, VerbForm form) =>
         form.Traits == VerbTraits.OfText
         && text.Word(i + 1)?.Form is not ("فيه" or "فيها")
-        && !text[i + 2].Is(WordClass.SpeakingText);
+        && !text[i + 2].Is(WordClass.SpeakingText)
+        && text.Word(i + 2)?.Is(ClosedClass.Occasion) != true;
 
     /// <summary>بين is between unless it opens or has its shadda.</summary>
     private bool IsAnotherWord(int i, bool begins, VerbForm form) =>
-        form.Stem == "بين" && !HasShadda(i) && (begins ? JoinsTwo(i) : !HasSubject(i));
+        form.Stem == "بين" && !HasShadda(i) && (begins ? JoinsTwo(i) : !IsInflected(i, form) && !HasSubject(i));
+
+    /// <summary>بينت, يبين التقرير; but تبين أن has nobody for its subject.</summary>
+    private bool IsInflected(int i, VerbForm form) =>
+        form.Present ? text[i + 1].Is(WordClass.Source | WordClass.SpeakingText) : form.Feminine || form.Many;
 
     /// <summary>بينها وبين …</summary>
     private bool JoinsTwo(int i)

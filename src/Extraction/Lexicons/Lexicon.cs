@@ -19,10 +19,14 @@ internal sealed class Lexicon
 
     private readonly Dictionary<string, SpeechWord> _speech = new(StringComparer.Ordinal);
 
+    /// <summary>Offices that go by several titles; each row has the folded words of these, without articles.</summary>
+    public IReadOnlyList<string[][]> SameOffices { get; }
+
     /// <param name="rows">The rows of each list by its name, with columns apart; none for a list that is not needed.</param>
     public Lexicon(Func<string, IEnumerable<string[]>> rows)
     {
         new LexiconLoader(_entries, _closed, _page, _speech, rows).Load();
+        SameOffices = [.. rows("same-offices.txt").Select(titles => titles.Select(Forms).ToArray())];
     }
 
     public LexicalEntry? Find(string folded) => _entries.Find(folded);

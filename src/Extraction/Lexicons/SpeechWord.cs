@@ -4,7 +4,7 @@ namespace Qawl.Extraction.Lexicons;
 /// What a word of <c>speech-words.txt</c> does around speech, exactly as it is written, particles and article included.
 /// </summary>
 [Flags]
-internal enum SpeechWord
+internal enum SpeechWord : long
 {
     None = 0,
 
@@ -97,4 +97,19 @@ internal enum SpeechWord
 
     /// <summary>A country that is no feminine: العراق.</summary>
     Masculine = 1 << 29,
+
+    /// <summary>Whoever holds some office of a country or body, told by that: المسؤول الأوروبي.</summary>
+    Official = 1 << 30,
+
+    /// <summary>Stands for the man or woman who spoke last: الرجل, السيدة.</summary>
+    Human = 1L << 31,
+
+    /// <summary>Leads to somebody's age: البالغ.</summary>
+    OfAge = 1L << 32,
+
+    /// <summary>Behind بحسب and the like it means who spoke last: قوله, له.</summary>
+    OfHim = 1L << 33,
+
+    /// <summary>Before a colon it leads to a list: وهم, التالية.</summary>
+    Lists = 1L << 34,
 }

@@ -35,9 +35,8 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
                 AddVerb("ت" + present[1..], kind, true, false, true, past);
                 AddVerb((present[^1] is 'ي' or 'و' ? present[..^1] : present) + "ون", kind, false, true, true, past);
             }
-            if (row[2] != "-")
+            foreach (var participle in LexiconEntries.Spellings(row[2]).Select(Folding.Fold).Where(form => form != "-"))
             {
-                var participle = Folding.Fold(row[2]);
                 AddParticiple(participle + "ا", kind, false, false, past);
                 AddParticiple(participle + "ه", kind, true, false, past);
                 AddParticiple(participle + "ين", kind, false, true, past);

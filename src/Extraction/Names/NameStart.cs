@@ -47,6 +47,11 @@ internal sealed class NameStart
         new("bare-pair-between-commas", static (reader, start) => reader._unknown.IsBetweenCommas(start) ? true : null),
         // قال ميرسكيلا إن, قالت أوبراين كيلي.
         new("rare-name-behind-saying", static (reader, start) => reader._unknown.IsBehindVerb(start) ? true : null),
+        // قال دان لويد المتحدث باسم ….
+        new(
+            "name-between-saying-and-office",
+            static (reader, start) => reader._unknown.IsBeforeTitle(start) ? true : null
+        ),
         // What follows needs a title right before it.
         new("no-name-without-title", static (_, start) => start.Context < OfficeContext.Direct ? false : null),
         // الدكتور الدروبي.

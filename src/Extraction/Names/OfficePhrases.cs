@@ -100,8 +100,8 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
         }
         if (HonorificEnd(at, limit) is var title && title > at)
         {
-            // مستشار خادم الحرمين الشريفين.
-            open = false;
+            // مستشار خادم الحرمين الشريفين; مدير مكتب معالي الوزير.
+            open = wasOpen && title == at + 1 && IsAddress(at);
             return wasOpen ? title : at;
         }
         if (word.Is(ClosedClass.InOffice))
@@ -117,10 +117,10 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
         {
             return at;
         }
-        if (IsOwner(word))
+        if (IsOwner(word) || IsBody(word))
         {
-            // النائب الثاني لرئيس مجلس الوزراء, الرئيس التنفيذي لشركة ….
-            open = true;
+            // النائب الثاني لرئيس مجلس الوزراء, الرئيس التنفيذي لشركة …; الأمين العام للرابطة.
+            open = !IsBody(word);
             return at + 1;
         }
         if (_complements.IsDefinite(at))
@@ -145,6 +145,9 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
     private static bool IsOwner(Word word) =>
         word.TryRead(WordClass.Office | WordClass.OrganizationHead | WordClass.OrganizationClass, out var owner)
         && owner is { Preposition: 'ل' or 'ب', Definite: false };
+
+    private static bool IsBody(Word word) =>
+        word.TryRead(WordClass.OrganizationHead, out var body) && body is { Preposition: 'ل', Definite: true };
 
     private bool IsAttribute(int at, Word word) => _complements.IsAdjective(at) || word.Form[^1] == 'ي';
 

@@ -80,7 +80,11 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
     /// <summary>Without particles and article.</summary>
     public static string Bare(Word word)
     {
-        var form = word.Readings is [{ } reading, ..] ? word.Form[reading.Prefix..] : word.Form;
-        return DefiniteArticle.Drop(form).ToString();
+        // للرابطة is read as الرابطة behind ل: of the article the second lam is left.
+        var form =
+            word.Readings is not [{ } reading, ..] ? word.Form
+            : reading is { Definite: true, Preposition: 'ل' } ? word.Form[(reading.Prefix - 1)..]
+            : word.Form[reading.Prefix..];
+        return form.StartsWith("لل", StringComparison.Ordinal) ? form[2..] : DefiniteArticle.Drop(form).ToString();
     }
 }

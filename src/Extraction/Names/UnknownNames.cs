@@ -9,6 +9,18 @@ namespace Qawl.Extraction.Names;
 /// </summary>
 internal sealed class UnknownNames(TokenizedText text, NameShape shape)
 {
+    private const WordClass NoName =
+        WordClass.Office
+        | WordClass.Source
+        | WordClass.Preposition
+        | WordClass.That
+        | WordClass.Function
+        | WordClass.Common
+        | WordClass.Place;
+
+    /// <summary>Words of a name that an office follows.</summary>
+    private const int LongestBeforeTitle = 3;
+
     /// <summary>السفيرة الأمريكية لدى كييف بريدغيت برينك, الهولندي ممفيس ديباي: two words that the language does not have.</summary>
     public bool IsRarePair(Start start) =>
         shape.EndsPhrase(start.At + 2)
@@ -53,6 +65,34 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape)
                             && shape.EndsPhrase(start.At + 1)
                     )
         );
+
+    /// <summary>قال دان لويد المتحدث باسم …: two or three words behind the verb with an office behind them.</summary>
+    public bool IsBeforeTitle(Start start)
+    {
+        if (
+            !IsSaying(text[start.At - 1])
+            || start.Word.HasArticle
+            || !MayBeName(start.At)
+            // فعل ميسي: a noun of the language with a name behind it.
+            || start.Word.IsUnknown && !start.Word.IsRare && text.Word(start.At + 1)?.HasArticle != true
+        )
+        {
+            return false;
+        }
+        var at = start.At + 1;
+        while (at < start.At + LongestBeforeTitle && MayBeName(at))
+        {
+            at++;
+        }
+        return at > start.At + 1
+            && text.Word(at) is { IsPlural: false } title
+            && title.Is(WordClass.Office)
+            && title.Readings is [{ Prefix: 0 }, ..] or [{ Definite: true, And: false, Preposition: '\0' }, ..];
+    }
+
+    private bool MayBeName(int at) =>
+        shape.IsNameLike(at)
+        || text.Word(at) is { } word && word.Is(WordClass.AnyName | WordClass.Ambiguous) && !word.Is(NoName);
 
     /// <summary>Right behind a title: what the language does not have, or a word with a name behind it.</summary>
     public bool IsBehindTitle(Start start)

@@ -21,6 +21,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         new("occasion-of-speaking", (clauses, _, i, _, _) => clauses.TellsOccasion(i)),
         new("meanwhile", (clauses, _, i, _, _) => clauses.IsMeanwhile(i)),
         new("hadha-and-a-verb", (clauses, _, i, _, _) => clauses.IsResumption(i)),
+        new("another-speaker-behind-comma", (clauses, first, i, end, marks) => clauses.IsAnother(first, i, end, marks)),
         new("source-behind-comma", (clauses, _, i, end, _) => clauses.IsSource(i, end)),
     ];
 
@@ -35,6 +36,9 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
 
     /// <summary>Tokens from أما to the ف that goes on from its topic.</summary>
     private const int FarthestResumption = 12;
+
+    /// <summary>Tokens from لكن to the verb of who stands between.</summary>
+    private const int LongestSubject = 8;
 
     /// <summary>Tokens of a source behind a comma.</summary>
     private const int LongestTail = 16;
@@ -78,8 +82,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         }
         if (
             cue.Kind == CueKind.Participle
-            || text.Word(i)!.Readings[0].And
-                && (cue.IsPlain || Marks.IsPause(text[i - 1].Symbol) && names.At(cue.End) is not null)
+            || text.Word(i)!.Readings[0].And && (cue.IsPlain || Marks.IsPause(text[i - 1].Symbol) && ActsAgain(cue))
         )
         {
             return true;
@@ -88,6 +91,14 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
             && complements.Find(cue, end, quotations) is { } complement
             && (!cue.IsDoubtful || IsTrusted(cue, complement));
     }
+
+    /// <summary>، وأكد فلان …; ، وطالب بزيادة …, ، ودعا إلى الهدوء: who speaks does something else.</summary>
+    private bool ActsAgain(Cue cue) =>
+        names.At(cue.End) is { Referent.IsPerson: true }
+        || !cue.IsDoubtful
+            && !cue.Verb.Present
+            && text.Word(cue.End) is { } next
+            && (next.Is(WordClass.Preposition | WordClass.Honorific) || next.Readings is [{ Preposition: 'ب' }, ..]);
 
     /// <summary>أما الرئيس فقد …, where no punctuation tells that the clause is over.</summary>
     private bool IsTopic(int i, int end)
@@ -136,6 +147,27 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
 
     /// <summary>هذا ويعقد …</summary>
     private bool IsResumption(int i) => text.Word(i)?.Form == "هذا" && text.Word(i + 1)?.Form[0] == 'و';
+
+    /// <summary>لكن منتقدين يقولون إن …: who speaks stands before the verb.</summary>
+    private bool IsAnother(int first, int i, int end, Quotations quotations)
+    {
+        if (text.Word(i)?.Is(ClosedClass.Opens) != true || !IsSomebody(i + 1))
+        {
+            return false;
+        }
+        for (var at = i + 2; at < Math.Min(end, i + LongestSubject) && text[at].IsWord; at++)
+        {
+            if (cues.Read(at, first) is { Kind: CueKind.Verb } cue)
+            {
+                return !cue.IsDoubtful && complements.Find(cue, end, quotations) is not null;
+            }
+        }
+        return false;
+    }
+
+    private bool IsSomebody(int at) =>
+        names.At(at) is { HasPreposition: false }
+        || text[at].Is(WordClass.Source | WordClass.Office | WordClass.Honorific | WordClass.OrganizationHead);
 
     /// <summary>كما ذكرت …, بحسب …, to the end of the sentence.</summary>
     private bool IsSource(int i, int end) => IntroducesSource(i, end) > 0 && IsTail(i, end);

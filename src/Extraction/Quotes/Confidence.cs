@@ -23,7 +23,7 @@ internal static class Confidence
         28 28 subject-behind-circumstance marked-name-behind-verb text-it-stands-in bare-subject-behind-verb one-of-two
         113 118 subject-of-governing-verb name-behind-governing-verb
         133 147 subject-carried-on last-speaker-who-agrees last-actor-who-agrees last-speaker name-earlier-in-sentence
-        60 64 /office-holder-named-earlier /title-with-pronoun /trade-of-whom-was-named /occupation-of-last-speaker
+        60 64 /office-holder-named-earlier /title-with-pronoun /speaker-by-his-title /trade-of-whom-was-named /occupation-of-last-speaker
         60 64 /body-named-earlier /statement-of-last-body /maker-of-the-text /owner-of-the-organ
         59 73 /unnamed-source
         17 29 subject-of-governing-verb/unnamed-source subject-carried-on/unnamed-source last-speaker/unnamed-source

@@ -20,11 +20,15 @@ internal sealed class QuoteFinder
     private readonly CueReader _cues;
     private readonly ComplementReader _complements;
     private readonly Clauses _clauses;
+    private readonly ToldSpeech _told;
     private readonly Sentences _sentences;
     private readonly SpeakerSieve _speakers;
     private readonly FoundQuotes _found;
     private readonly SourcedQuotes _sources;
     private readonly HeadlineQuotes _headlines;
+
+    /// <summary>The verb of somebody of whose speech an outlet tells, and the outlet.</summary>
+    private (int Verb, Attribution Outlet)? _teller;
 
     /// <summary>Of the paragraph that is being read.</summary>
     private Quotations _quotations = Quotations.None;
@@ -36,6 +40,7 @@ internal sealed class QuoteFinder
         _cues = new CueReader(text, names);
         _complements = new ComplementReader(text, names);
         _clauses = new Clauses(text, names, _cues, _complements);
+        _told = new ToldSpeech(text, names, _cues);
         _sentences = new Sentences(text);
         _speakers = new SpeakerSieve(text, names);
         _found = new FoundQuotes(text, _clauses);
@@ -131,9 +136,10 @@ internal sealed class QuoteFinder
     private int ReadCue(Cue cue, int end)
     {
         var complement = _complements.Find(cue, end, _quotations);
-        if (complement is null || cue.IsDoubtful && !Clauses.IsTrusted(cue, complement))
+        var isTold = _teller?.Verb == cue.First;
+        if (complement is null || cue.IsDoubtful && !isTold && !Clauses.IsTrusted(cue, complement))
         {
-            if (!cue.IsDoubtful || cue.OpensClause && _speakers.HasSubject(cue))
+            if (!cue.IsDoubtful || _speakers.HasSubject(cue))
             {
                 _speakers.Note(cue, end);
             }
@@ -143,6 +149,16 @@ internal sealed class QuoteFinder
         if (complement.IsBare && complement.Start > cue.End && question.Speaker?.End != complement.Start)
         {
             return cue.End;
+        }
+        if (isTold)
+        {
+            question.Decide(question.Speaker is { } told ? told with { Relay = _teller!.Value.Outlet.Referent } : null);
+        }
+        var inner = _told.In(complement, question.Speaker, end);
+        if (inner is not null && _complements.Find(inner, end, _quotations) is not null)
+        {
+            _teller = (inner.First, question.Speaker!);
+            return Math.Max(cue.End, complement.Start);
         }
         var reported = new Reported(cue, complement, question);
         if (complement.Quotation is { } quotation && IsWhole(quotation, complement, end))
@@ -161,6 +177,7 @@ internal sealed class QuoteFinder
             },
             _quotations
         );
+        _told.Act(complement, question.Speaker, _speakers);
         return Math.Max(cue.End, stop);
     }
 

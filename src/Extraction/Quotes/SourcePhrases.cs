@@ -9,7 +9,11 @@ namespace Qawl.Extraction.Quotes;
 
 /// <summary>Words that introduce a source beside what it said, and the source: بحسب فلان, وفقا لما ذكرت الوزارة.</summary>
 /// <param name="Cue">From the introducing word to before the source.</param>
-internal sealed record Source(Cue Cue, Attribution Speaker);
+internal sealed record Source(Cue Cue, Attribution Speaker)
+{
+    /// <summary>The token behind it; the speaker's words may stand elsewhere.</summary>
+    public int End { get; init; } = Speaker.End;
+}
 
 /// <summary>Reads sources that stand beside what they said, and tells which words of the sentence that is.</summary>
 internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses clauses, SpeakerSieve speakers)
@@ -30,6 +34,15 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         if (words == 0)
         {
             return null;
+        }
+        // ووفقا له، فإن …; وبحسب قوله، …
+        if (text[i + words].Is(SpeechWord.OfHim))
+        {
+            var cue = new Cue(i, i + words + 1, CueKind.Nominal, default);
+            var isHers = text.Word(i + words)!.Form.EndsWith("ها", StringComparison.Ordinal);
+            return speakers.Last is { } last && (last.Feminine ?? isHers) == isHers
+                ? new Source(cue, last) { End = cue.End }
+                : null;
         }
         var at = SkipClause(i + words);
         at += clauses.MatchesPhrase(at, end, PhraseKind.Turn);
@@ -57,7 +70,7 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
     /// <summary>وبحسب …، فإن …: what follows فإن, or else the comma; the clause ends as behind any cue.</summary>
     public (int First, int Stop)? Opening(Source source, int end, Quotations quotations)
     {
-        if (Start(source.Speaker.End, end) is not { } start || start >= end - 3)
+        if (Start(source.End, end) is not { } start || start >= end - 3)
         {
             return null;
         }

@@ -10,6 +10,11 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal sealed class ApposedNames(TokenizedText text, NameTable names)
 {
+    /// <summary>Tokens of a second office behind a comma.</summary>
+    private const int LongestOffice = 10;
+
+    private const WordClass Clause = WordClass.That | WordClass.Verb | WordClass.Participle | WordClass.Relative;
+
     /// <summary>The person that completes the phrase: the first name of its own, with only a comma allowed before.</summary>
     public Mention? Find(int at, int end)
     {
@@ -36,14 +41,19 @@ internal sealed class ApposedNames(TokenizedText text, NameTable names)
         return null;
     }
 
-    /// <summary>وزير المياه، الدكتور فلان، …</summary>
+    /// <summary>وزير المياه، الدكتور فلان، …; وزير المياه، رئيس اللجنة فلان</summary>
     private Mention? BetweenCommas(int at)
     {
-        while (text.Word(at)?.HasArticle == true)
+        var end = text[at].Is(WordClass.Office) ? at + LongestOffice : at;
+        while (
+            text.Word(at) is { } word
+            && names.At(at)?.Referent.IsPerson != true
+            && (word.HasArticle || at < end && !word.Is(Clause))
+        )
         {
             at++;
         }
-        return names.At(at) is { Referent.IsPerson: true } name ? name : null;
+        return names.At(at) is { Referent.IsPerson: true, HasPreposition: false } name ? name : null;
     }
 
     /// <summary>The name, and the titles right before it, are governed by a word before them.</summary>

@@ -14,10 +14,10 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     /// <summary>No article has so many holders of one office; a text made to be slow may.</summary>
     private const int MostOfOneOffice = 128;
 
-    private const WordClass Nation = WordClass.Nisba | WordClass.Country;
-
     /// <summary>Tokens back to whom a title with a pronoun means.</summary>
     private const int FarthestTitled = 600;
+
+    private readonly OfficeMatch _match = new(text.Lexicon);
 
     private Dictionary<string, List<(Referent Person, Role Role)>>? _byWord;
 
@@ -48,8 +48,14 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         {
             return null;
         }
+        // سمو رئيس الوزراء: the form of address is no part of the office.
+        var office = at;
+        while (office < end - 1 && IsAddress(text.Word(office)))
+        {
+            office++;
+        }
         var wanted = new List<string[]>();
-        for (var i = at; i < end; i++)
+        for (var i = office; i < end; i++)
         {
             if (text.Word(i) is { } part && !part.Is(WordClass.Preposition))
             {
@@ -61,17 +67,11 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         {
             return null;
         }
-        Referent? best = null;
-        var bestScore = 0;
-        // نجل الشيخ فلان is not فلان.
-        foreach (var (person, role) in HoldersOf(wanted[0]).Where(holder => holder.Person.LastBefore(end) < at))
-        {
-            var score = IsLate(person) ? 0 : Score(wanted, role, word);
-            if (score > bestScore || score == bestScore && score > 0 && person.LastBefore(at) > best!.LastBefore(at))
-            {
-                (best, bestScore) = (person, score);
-            }
-        }
+        int Of(Role role, List<string[]> titles) => _match.Score(titles, role, text.Word(office)!);
+        var best =
+            Best(wanted, phrase, Of)
+            ?? ByOtherTitle(wanted, phrase)
+            ?? (TitleAlone(wanted, office, end) is { } alone ? Best(alone, phrase, Of) : null);
         return best is null
             ? null
             : new Attribution(best, at, end, SpeakerBy.Title)
@@ -81,7 +81,68 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
             };
     }
 
-    /// <summary>سموه, معاليه: the person with that title who was named last, else whoever was.</summary>
+    /// <summary>ذكر الوزير بالتسهيلات الممنوحة: what a particle leads to is no part of the office, unless it tells of which one.</summary>
+    private List<string[]>? TitleAlone(List<string[]> wanted, int office, int end)
+    {
+        var stop = office + 1;
+        while (stop < end && !(text.Word(stop)?.Form.StartsWith("بال", StringComparison.Ordinal) == true))
+        {
+            stop++;
+        }
+        for (var i = stop; i < end; i++)
+        {
+            if (
+                names.At(i) is not null
+                || text[i].Is(OfficeMatch.Nation | WordClass.Place | WordClass.OrganizationHead)
+            )
+            {
+                return null;
+            }
+        }
+        return stop < end && stop - office <= wanted.Count ? wanted[..(stop - office)] : null;
+    }
+
+    private static bool IsAddress(Word? word) =>
+        word is { HasArticle: false } && word.Is(WordClass.Honorific) && !word.Is(WordClass.Office);
+
+    /// <summary>Who holds the office; of several the one whose role says it best, then who was named last.</summary>
+    private Referent? Best(List<string[]> wanted, NounPhrase phrase, Func<Role, List<string[]>, int> scoreOf)
+    {
+        Referent? best = null;
+        var bestScore = 0;
+        // نجل الشيخ فلان is not فلان.
+        foreach (
+            var (person, role) in HoldersOf(wanted[0]).Where(held => held.Person.LastBefore(phrase.End) < phrase.At)
+        )
+        {
+            var score = IsLate(person) ? 0 : scoreOf(role, wanted);
+            if (
+                score > bestScore
+                || score == bestScore && score > 0 && person.LastBefore(phrase.At) > best!.LastBefore(phrase.At)
+            )
+            {
+                (best, bestScore) = (person, score);
+            }
+        }
+        return best;
+    }
+
+    /// <summary>رئيس الحكومة for رئيس الوزراء: who holds the same office by one of its other titles.</summary>
+    private Referent? ByOtherTitle(List<string[]> wanted, NounPhrase phrase) =>
+        (
+            from titles in text.Lexicon.SameOffices
+            from title in titles
+            where title.Length <= wanted.Count && title.Zip(wanted).All(pair => pair.First == pair.Second[0])
+            from other in titles
+            where other != title
+            select Best(
+                [.. other.Select(Synonyms), .. wanted.Skip(title.Length)],
+                phrase,
+                (role, office) => _match.ScoreOfSame(role, office, other.Length)
+            )
+        ).FirstOrDefault(holder => holder is not null);
+
+    /// <summary>سموه, معاليه: the person with that title who was named last.</summary>
     public Attribution? LastTitled(NounPhrase phrase)
     {
         if (!phrase.Word.Is(ClosedClass.HisTitle))
@@ -90,26 +151,26 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         }
         var at = phrase.At;
         var title = phrase.Word.Form.TrimEnd('ا').TrimEnd('ه');
-        Referent? last = null;
         for (var i = at - 1; i >= Math.Max(0, at - FarthestTitled); i--)
         {
-            if (names.At(i) is { Referent: { IsPerson: true } person } mention)
+            if (names.At(i) is not { Referent: { IsPerson: true } person } mention)
             {
-                i = mention.First;
-                last ??= person;
-                if (person.Roles.Exists(role => Array.Exists(role.Forms, form => IsTitle(form, title))))
-                {
-                    last = person;
-                    break;
-                }
+                continue;
+            }
+            i = mention.First;
+            if (person.Roles.Exists(role => Array.Exists(role.Forms, form => IsTitle(form, title))))
+            {
+                return new Attribution(person, at, at + 1, SpeakerBy.Title) { Feminine = person.Feminine };
             }
         }
-        return last is null ? null : new Attribution(last, at, at + 1, SpeakerBy.Title) { Feminine = last.Feminine };
+        return null;
     }
 
     /// <summary>Before the pronoun ة is written ت: فضيلة, فضيلته.</summary>
     private static bool IsTitle(string form, string title) =>
-        form.AsSpan().TrimEnd('ه').SequenceEqual(title.AsSpan().TrimEnd('ت'));
+        form.AsSpan().TrimEnd('ه').SequenceEqual(title.AsSpan().TrimEnd('ت'))
+        // Princes are highnesses.
+        || title == "سمو" && form is "امير" or "اميره";
 
     /// <summary>The roles that have a word which may mean the office, the people in order.</summary>
     private IEnumerable<(Referent Person, Role Role)> HoldersOf(string[] office)
@@ -156,67 +217,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         return index;
     }
 
-    /// <summary>All words of the short phrase must stand in the role, the office word first.</summary>
-    private int Score(List<string[]> wanted, Role role, Word word)
-    {
-        if (NamesAnotherCountry(wanted, role))
-        {
-            return 0;
-        }
-        var offset = Array.FindIndex(role.Forms, form => wanted[0].Contains(form, StringComparer.Ordinal));
-        // الوزير may be a woman, where nobody else is meant.
-        offset += role.Forms[offset] == wanted[0][0] ? 0 : 1;
-        var asked = wanted.Where(office => !IsNationOfTrade(wanted, office, role)).ToList();
-        var matched = asked.Count(office => Array.Exists(role.Forms, form => Means(office, form)));
-        var definite =
-            word.Readings is [{ Definite: true }, ..] || word.Form.StartsWith("نظير", StringComparison.Ordinal);
-        if (matched == asked.Count)
-        {
-            // What stands alone must be definite: الوزير; the closer to the head of the role, the surer.
-            // وزير الخارجية is the country's own, if another's was named too.
-            offset += Array.Exists(role.Forms, IsNation) ? 1 : 0;
-            return asked.Count > 1 || definite ? 10 * matched - offset : 0;
-        }
-        // وزيرة المياه where the article only said الوزيرة: what is told shorter may be the same.
-        if (role.Forms.Length == 1)
-        {
-            return 3;
-        }
-        // النائب عن الجبهة for النائب بمجلس النواب عن الجبهة الشعبية.
-        return matched * 3 >= asked.Count * 2 ? 10 * matched - 5 - offset : 0;
-    }
-
-    private bool Means(string[] office, string form) =>
-        office.Contains(form, StringComparer.Ordinal) || IsNation(office[0]) && IsNation(form);
-
     /// <summary>الرئيس الراحل: nobody who dies holds the office that others hold after him.</summary>
     private bool IsLate(Referent person) =>
         person.Roles.SelectMany(role => role.Forms).Any(f => text.Lexicon.FindOfSpeech(f).HasFlag(SpeechWord.Late));
-
-    /// <summary>المدرب النرويجي, where his role only told whom he trains.</summary>
-    private bool IsNationOfTrade(List<string[]> wanted, string[] office, Role role) =>
-        IsNation(office[0])
-        && text.Lexicon.FindOfSpeech(wanted[0][0]).HasFlag(SpeechWord.Trade)
-        && !Array.Exists(role.Forms, IsNation);
-
-    /// <summary>الوزير الفرنسي is not وزير خارجية ألمانيا, but الوزير الألماني is.</summary>
-    private bool NamesAnotherCountry(List<string[]> wanted, Role role)
-    {
-        var nations = role.Forms.Where(IsNation).ToList();
-        return nations.Count > 0
-            && wanted.Find(office => IsNation(office[0])) is [var nation, ..]
-            && !nations.Exists(own => IsSameCountry(nation, own));
-    }
-
-    /// <summary>A country or its adjective; of ألمانيا the first letters look like an article and are dropped.</summary>
-    private bool IsNation(string form) => (Classes(form) & Nation) != 0;
-
-    private WordClass Classes(string form) => text.Lexicon.Find(form)?.Classes ?? WordClass.None;
-
-    /// <summary>ألماني, ألمانيا; فرنسية, فرنسا.</summary>
-    private static bool IsSameCountry(string a, string b)
-    {
-        var same = a.AsSpan().CommonPrefixLength(b);
-        return same >= Math.Min(a.Length, b.Length) - 2;
-    }
 }

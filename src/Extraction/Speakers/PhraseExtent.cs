@@ -11,12 +11,18 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal sealed class PhraseExtent(TokenizedText text, NameTable names)
 {
+    private readonly Addressees _addressees = new(text, names);
+
     /// <summary>The phrase goes on to a verb, a complementizer, a colon, a comma or a preposition of circumstance.</summary>
     public int End(int at, int limit)
     {
         var i = at + 1;
         for (; i < limit; i++)
         {
+            if (TellsOutlet(at, i, limit))
+            {
+                break;
+            }
             if (names.At(i) is { } mention)
             {
                 i = Math.Max(i, Math.Min(mention.End, limit) - 1);
@@ -33,6 +39,20 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
             }
         }
         return i;
+    }
+
+    /// <summary>السفير لوكالة …, مصادر لـ«الضحى»; but of المدير العام لوكالة … the agency is a part.</summary>
+    private bool TellsOutlet(int at, int i, int limit) =>
+        _addressees.End(i, limit, known: true) > i && (i == at + 1 || !IsTitle(at, i) || text.Word(i)!.Form == "ل");
+
+    /// <summary>Nothing but a definite office and its adjectives.</summary>
+    private bool IsTitle(int at, int end)
+    {
+        while (at < end && text.Word(at)?.HasArticle == true)
+        {
+            at++;
+        }
+        return at == end;
     }
 
     /// <summary>أن, الذي, مشيرا, أكد: what comes is no longer the speaker's name.</summary>

@@ -57,6 +57,8 @@ internal sealed class SpeakerSieve
         new("name-earlier-in-sentence", (s, question) => s.NamedBefore(question)),
     ];
 
+    private const WordClass Subject = WordClass.Office | WordClass.Honorific;
+
     /// <summary>Tokens back to somebody who was named before the first cue of a text.</summary>
     private const int FarthestNamed = 60;
 
@@ -190,12 +192,15 @@ internal sealed class SpeakerSieve
         {
             i--;
         }
-        return _text[i].Is(WordClass.That);
+        // غير أن فلانا …: no clause of another's.
+        return _text[i].Is(WordClass.That) && _text.Word(i - 1)?.Form is not ("غير" or "الا" or "بيد");
     }
 
     /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>
     public bool HasSubject(Cue cue) =>
-        _names.At(cue.End) is not null || _text[cue.End].Is(WordClass.Office | WordClass.Honorific | WordClass.Source);
+        _names.At(cue.End) is { } name
+            ? cue.OpensClause || name.Referent.IsPerson && !_text[cue.First].Is(WordClass.Preposition)
+            : _text[cue.End].Is(cue.OpensClause ? Subject | WordClass.Source : Subject);
 
     /// <summary>The noun phrase behind بحسب and the like, where ل may stand before it.</summary>
     public Attribution? ReadPhrase(int at, int limit) =>
@@ -216,6 +221,9 @@ internal sealed class SpeakerSieve
         Govern(speaker);
         _spoken.Add(speaker);
     }
+
+    /// <summary>He did not speak, but what follows without a subject may be his.</summary>
+    public void Act(Attribution subject) => Govern(subject);
 
     /// <summary>Whoever acts in the sentence is one.</summary>
     private bool HasNamedSubject => _subjectSentence != _sentence;

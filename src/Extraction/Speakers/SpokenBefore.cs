@@ -13,6 +13,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
     private static readonly Rule<Func<SpokenBefore, Attribution, Attribution?>>[] Readings =
     [
         new("statement-of-last-body", (spoken, words) => spoken.OwnerOf(words)),
+        new("speaker-by-his-title", (spoken, words) => spoken.OfHisTitle(words)),
         new("same-speaker-again", (spoken, words) => spoken.SameAgain(words)),
         new("occupation-of-last-speaker", (spoken, words) => spoken.OfOccupation(words)),
         new("trade-of-whom-was-named", (spoken, words) => spoken.OfTrade(words)),
@@ -23,6 +24,12 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
 
     /// <summary>Tokens back to somebody who was named and did not act.</summary>
     private const int FarthestNamed = 80;
+
+    /// <summary>Tokens back to whom a title with a pronoun means.</summary>
+    private const int FarthestTitled = 600;
+
+    /// <summary>Tokens of المسؤول الجماعي ذاته.</summary>
+    private const int LongestSame = 4;
 
     /// <summary>In order.</summary>
     private readonly List<Attribution> _spoken = [];
@@ -109,19 +116,39 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
             ? As(words, body)
             : null;
 
-    /// <summary>المتحدث ذاته, المسؤول نفسه: who spoke last.</summary>
+    /// <summary>معاليه, where nobody was given that title: whoever spoke last, else acted last, else was named last.</summary>
+    private Attribution? OfHisTitle(Attribution words)
+    {
+        if (text.Word(words.First)?.Is(ClosedClass.HisTitle) != true)
+        {
+            return null;
+        }
+        var last =
+            _spoken.TakeLast(Reach).LastOrDefault(spoke => spoke.Referent is { IsPerson: true })
+            ?? _acted.TakeLast(Reach).LastOrDefault(acted => acted.Referent is { IsPerson: true });
+        return (last?.Referent ?? NamedBefore(words.First, FarthestTitled, _ => true)) is { } meant
+            ? new Attribution(meant, words.First, words.First + 1, SpeakerBy.Title) { Feminine = meant.Feminine }
+            : null;
+    }
+
+    /// <summary>المتحدث ذاته, المسؤول نفسه: who spoke last; المصدر ذاته may be a body's statement.</summary>
     private Attribution? SameAgain(Attribution words) =>
-        words.End - words.First == 2
+        words.End - words.First is > 1 and <= LongestSame
         && text.Word(words.End - 1)?.Is(ClosedClass.Same) == true
-        && _spoken.TakeLast(Reach).LastOrDefault(spoke => spoke.Referent?.IsPerson != false) is { } last
+        && _spoken
+            .TakeLast(Reach)
+            .LastOrDefault(spoke => spoke.Referent?.IsPerson != false || !text[words.First].Is(WordClass.Office))
+            is { } last
             ? As(words, last)
             : null;
 
-    /// <summary>المحامي: a definite occupation that nobody holds by name means who spoke last.</summary>
+    /// <summary>المحامي, الرجل البالغ 52 عاما: a definite occupation that nobody holds by name means who spoke last.</summary>
     private Attribution? OfOccupation(Attribution words) =>
         text.Word(words.First) is { HasArticle: true } head
-        && words.End - words.First == 1
-        && head.Is(WordClass.Office)
+        && (
+            words.End - words.First == 1 && head.Is(WordClass.Office)
+            || (words.End == words.First + 1 || text[words.First + 1].Is(SpeechWord.OfAge)) && head.Is(SpeechWord.Human)
+        )
         && !head.IsPlural
         && _spoken.TakeLast(Reach).LastOrDefault(spoke => spoke.Referent?.IsPerson != false)
             is { Referent: not null } last
@@ -140,15 +167,17 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
             return null;
         }
         var trade = Offices.Bare(head);
-        if (!text.Lexicon.FindOfSpeech(trade).HasFlag(SpeechWord.Trade) || !IsNationality(words.First + 1, words.End))
+        var use = text.Lexicon.FindOfSpeech(trade) & (SpeechWord.Trade | SpeechWord.Official);
+        if (use == SpeechWord.None || !IsNationality(words.First + 1, words.End))
         {
             return null;
         }
         var last = text.Word(words.End - 1) is { } nation ? Offices.Bare(nation) : trade;
         bool MayBe(Referent person) =>
-            person.Feminine == words.Feminine && (person.Roles.Count == 0 || HasRoleOf(person, last));
+            person.Feminine == words.Feminine
+            && (person.Roles.Count == 0 && use == SpeechWord.Trade || HasRoleOf(person, last));
         var actor = _acted.TakeLast(Reach).LastOrDefault(acted => acted.Referent is { IsPerson: true } p && MayBe(p));
-        return (actor?.Referent ?? NamedBefore(words.First, MayBe)) is { } meant
+        return (actor?.Referent ?? NamedBefore(words.First, FarthestNamed, MayBe)) is { } meant
             ? new Attribution(meant, words.First, words.End, SpeakerBy.Title) { Feminine = meant.Feminine }
             : null;
     }
@@ -163,11 +192,11 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
     }
 
     private static bool HasRoleOf(Referent person, string form) =>
-        person.Roles.Exists(role => role.Forms.Contains(form, StringComparer.Ordinal));
+        person.Roles.Exists(role => Array.Exists(role.Forms, own => own.TrimEnd('ه') == form.TrimEnd('ه')));
 
-    private Referent? NamedBefore(int at, Func<Referent, bool> mayBe)
+    private Referent? NamedBefore(int at, int reach, Func<Referent, bool> mayBe)
     {
-        for (var i = at - 1; i >= Math.Max(0, at - FarthestNamed); i--)
+        for (var i = at - 1; i >= Math.Max(0, at - reach); i--)
         {
             if (names.At(i) is { Referent: { IsPerson: true } person } && mayBe(person))
             {

@@ -33,7 +33,24 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         {
             i--;
         }
-        return Ending(i, question.First, true);
+        var found = Ending(i, question.First, true);
+        var verb = question.Cue.Verb;
+        return found?.Feminine is not { } feminine || verb.Many || feminine == verb.Feminine
+            ? found
+            : NamedBefore(i, question.First, verb.Feminine) ?? found;
+    }
+
+    /// <summary>سفير … في وزارة الخارجية الذي أوضح: the nearest person of the verb's gender.</summary>
+    private Attribution? NamedBefore(int i, int sentence, bool feminine)
+    {
+        for (var at = i; at >= Math.Max(sentence, i - FarthestTopic); at--)
+        {
+            if (names.At(at) is { Referent.IsPerson: true } name && name.Referent.Feminine == feminine)
+            {
+                return Attribution.Of(name) with { Feminine = feminine };
+            }
+        }
+        return null;
     }
 
     /// <summary>أما القائد … فقال; …، أما القائد … فقد قال</summary>
@@ -86,9 +103,22 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
 
     /// <summary>مازن الخطيب رئيس بلدية صيدا قال: the name that the sentence begins with, its office behind it.</summary>
     public Attribution? AtHead(Question question) =>
-        MayStandBefore(question) && names.At(question.First) is { } name && text[name.End].Is(WordClass.Office)
+        MayStandBefore(question)
+        && names.At(Titled(question)) is { } name
+        && text[name.End].Is(WordClass.Office | WordClass.Source)
             ? phrases.Read(name.First, question.Cue.First)
             : null;
+
+    /// <summary>The sentence's first word behind الدكتور and the like.</summary>
+    private int Titled(Question question)
+    {
+        var at = question.First;
+        while (text[at].Is(WordClass.Honorific) && names.At(at) is null)
+        {
+            at++;
+        }
+        return at;
+    }
 
     /// <summary>رئيسي شدد; كان خامنئي أكد; مادة … نصت.</summary>
     public Attribution? RightBefore(Question question)
@@ -122,6 +152,17 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     /// <summary>أمام مجلس الشيوخ قال: before whom, not who.</summary>
     private bool IsGoverned(Mention name) => text[name.First - 1].Is(WordClass.Preposition);
 
+    /// <summary>لكن روسيا قالت: a country that nothing governs.</summary>
+    private bool IsCountryThatActs(int at) =>
+        text[at].Is(WordClass.Country)
+        && text.Word(at)!.Readings is [{ Preposition: '\0' }, ..]
+        && (
+            text.Word(at - 1) is not { } before
+            || before.Is(WordClass.That)
+            || before.Is(ClosedClass.Opens)
+            || before.Is(SpeechWord.Past | SpeechWord.BeforeSubject)
+        );
+
     private bool IsRelative(int i) => text[i].Is(WordClass.Relative);
 
     /// <summary>وحول المعارض التي تسعى إليها الغرفة أشار إلى أن: what was asked about is no subject.</summary>
@@ -134,9 +175,13 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         var last = i;
         if (names.At(i) is { } mention)
         {
-            if (!mention.HasPreposition)
+            if (!mention.HasPreposition && (isAntecedent || !IsGoverned(mention)))
             {
-                return !isAntecedent && IsGoverned(mention) ? null : phrases.Read(mention.First, i + 1);
+                return phrases.Read(mention.First, i + 1);
+            }
+            if (!mention.HasPreposition && !text[i + 1].Is(SpeechWord.Past))
+            {
+                return null;
             }
             last = mention.First - 1;
         }
@@ -154,11 +199,16 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             {
                 return null;
             }
+            if (at == i && IsCountryThatActs(at))
+            {
+                return phrases.Read(at, at + 1);
+            }
             if (
                 phrases.Begins(at)
                 && text[at]
                     .Is(WordClass.Office | WordClass.Source | WordClass.SpeakingText | WordClass.OrganizationHead)
-                && !text[at - 1].Is(WordClass.Office | WordClass.OrganizationHead | WordClass.Honorific)
+                && !text[at - 1]
+                    .Is(WordClass.Office | WordClass.OrganizationHead | WordClass.Honorific | WordClass.Source)
                 && (isAntecedent || !text[at - 1].Is(WordClass.Preposition))
             )
             {

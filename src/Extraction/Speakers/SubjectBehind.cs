@@ -13,6 +13,7 @@ namespace Qawl.Extraction.Speakers;
 internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhrases phrases)
 {
     private readonly TwoNamed _two = new(text, names);
+    private readonly Addressees _addressees = new(text, names);
 
     /// <summary>Tokens within which a noun that nobody knows is still the subject.</summary>
     private const int FarthestClause = 14;
@@ -37,7 +38,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     /// <summary>قال الوزير فلان</summary>
     public Attribution? Phrase(Question question)
     {
-        var i = Start(question);
+        var i = StartBehindOutlet(question);
         i += IsTitleOfSomebody(i) ? 1 : 0;
         return phrases.Begins(i) && !IsObject(question.Cue, i) ? phrases.Read(i, question.Limit) : null;
     }
@@ -46,8 +47,8 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     private bool IsObject(Cue cue, int at) =>
         text.Word(at) is { } word
         && (
-            word is { HasArticle: true, Form: [.., 'ي', 'ن'] } && word.Is(WordClass.Source)
-            || !cue.Verb.Feminine && IsFeminine(word)
+            word is { HasArticle: true, IsPlural: true, Form: [.., 'ي', 'ن'] } && word.Is(WordClass.Source)
+            || !cue.Verb.Feminine && !cue.Verb.Many && IsFeminine(word)
         );
 
     private static bool IsFeminine(Word word) =>
@@ -69,7 +70,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     /// <summary>Any definite noun that is the subject: المجتمعون, الجانبان.</summary>
     public Attribution? DefiniteNoun(Question question)
     {
-        var i = Start(question);
+        var i = StartBehindOutlet(question);
         return
             PlainNoun(i, question.Limit) is { HasArticle: true, Readings: [] or [{ Definite: true }, ..] } word
             && !word.Is(WordClass.Function)
@@ -82,10 +83,10 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     /// <summary>قال أفراد من العشيرة إن: right behind a verb of saying an indefinite noun can only be its subject.</summary>
     public Attribution? BareNoun(Question question)
     {
-        var i = Start(question);
+        var i = StartBehindOutlet(question);
         return
             PlainNoun(i, question.Limit) is { HasArticle: false } word
-            && i == question.Cue.End
+            && (i == question.Cue.End || i > Start(question))
             && question.Limit - i <= FarthestClause
             && IsBareSubject(question, word)
             ? phrases.Read(i, question.Limit)
@@ -111,6 +112,13 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         return i;
     }
 
+    /// <summary>Behind the outlet that is told as well: قال لـ«الضحى» مصدر ….</summary>
+    private int StartBehindOutlet(Question question)
+    {
+        var i = _addressees.End(Start(question), question.Limit, known: false);
+        return i + (text[i].IsComma ? 1 : 0);
+    }
+
     /// <summary>A word that begins no phrase of somebody known and tells neither where nor when.</summary>
     private Word? PlainNoun(int i, int limit) =>
         i < limit && text.Word(i) is { } word && !IsCircumstance(word) && !word.Is(SpeechWord.Time) ? word : null;
@@ -120,7 +128,8 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         && text[question.Limit - 1].Is(WordClass.That)
         && word.Form.Length > 2
         && word.Form[^1] is not 'ا'
-        && (!word.IsInflected || word.Form.EndsWith("ون", StringComparison.Ordinal))
+        && (!word.IsInflected || word.Form is [.., 'و' or 'ا', 'ن'])
+        && word.Readings is [] or [{ Prefix: 0 }, ..]
         && !word.Is(WordClass.Framing | WordClass.According)
         && !word.Is(SpeechWord.Affirmed);
 

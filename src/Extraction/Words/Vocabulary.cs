@@ -189,7 +189,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
         {
             // بشن: too short for that what is behind the particle is looked up.
             Listing.None when EndsWithPronoun(word.Form) => Looks.Inflected,
-            Listing.None when word.Form.Length > (word.Form[0] is 'ب' or 'ل' ? 3 : 2) => Looks.Rare,
+            Listing.None when word.Form.Length > (word.Form[0] is 'ب' or 'ك' or 'ل' ? 3 : 2) => Looks.Rare,
             Listing.None => Looks.Plain,
             var listing => IsParticleBefore(word.Form, listing) || IsInflectedForm(word.Form, word.Stems)
                 ? Looks.Inflected

@@ -8,6 +8,9 @@ internal readonly record struct Reading(int Prefix, bool And, char Preposition, 
 /// <summary>A written form, folded, with everything that can be known of it alone. Shared by all its occurrences.</summary>
 internal sealed class Word(Vocabulary vocabulary)
 {
+    /// <summary>Letters of a sound plural.</summary>
+    private const int ShortestPlural = 5;
+
     /// <summary>Found when first asked for: most words are never asked. Whoever comes first finds the same.</summary>
     private Looks _looks;
 
@@ -54,11 +57,10 @@ internal sealed class Word(Vocabulary vocabulary)
     /// <summary>A letter that stands for a word: د. مازن, جورج و. هارلان.</summary>
     public bool IsInitial => Form is [_, '.'];
 
-    /// <summary>Has the ending of a sound plural.</summary>
+    /// <summary>Has the ending of a sound plural; أمين is too short for one.</summary>
     public bool IsPlural =>
-        Form.EndsWith("ون", StringComparison.Ordinal)
-        || Form.EndsWith("ين", StringComparison.Ordinal)
-        || Form.EndsWith("ات", StringComparison.Ordinal);
+        Form is [.., 'و' or 'ي', 'ن'] or [.., 'ا', 'ت']
+        && !Array.Exists(Readings, reading => reading.Entry.Form.Length < ShortestPlural);
 
     private Looks LooksLike => _looks == Looks.Unasked ? _looks = Vocabulary.LooksOf(this) : _looks;
 

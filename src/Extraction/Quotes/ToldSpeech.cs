@@ -1,0 +1,65 @@
+using Qawl.Extraction.Cues;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Speakers;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Quotes;
+
+/// <summary>What an outlet tells of somebody who spoke: أفادت وكالة … بأن الوزير فلان صرح أن …: the words are the minister's.</summary>
+internal sealed class ToldSpeech(TokenizedText text, NameTable names, CueReader cues)
+{
+    /// <summary>Tokens from who spoke to the verb.</summary>
+    private const int FarthestVerb = 16;
+
+    /// <summary>The verb of whose speech the outlet tells.</summary>
+    public Cue? In(Complement complement, Attribution? teller, int end)
+    {
+        if (!IsTold(complement, teller))
+        {
+            return null;
+        }
+        var first = complement.Start;
+        if (!BeginsWithPerson(first))
+        {
+            return cues.Read(first, first) is { Kind: CueKind.Verb, IsDoubtful: false } opening ? opening : null;
+        }
+        for (var at = first + 1; at < Math.Min(end, first + FarthestVerb); at++)
+        {
+            if (text[at].Is(WordClass.That | WordClass.Relative))
+            {
+                return null;
+            }
+            if (cues.Read(at, first) is { } cue)
+            {
+                return
+                    cue.Kind == CueKind.Verb
+                    && text.Word(at)!.Readings is [{ And: false }, ..]
+                    && (!cue.IsDoubtful || names.At(at - 1) is { Referent.IsPerson: true })
+                    ? cue
+                    : null;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Of whom an outlet tells, he acts from then on.</summary>
+    public void Act(Complement complement, Attribution? teller, SpeakerSieve speakers)
+    {
+        if (
+            IsTold(complement, teller)
+            && BeginsWithPerson(complement.Start)
+            && speakers.ReadPhrase(complement.Start, complement.Start + FarthestVerb) is { Referent: not null } actor
+        )
+        {
+            speakers.Act(actor);
+        }
+    }
+
+    private static bool IsTold(Complement complement, Attribution? teller) =>
+        teller is { Referent.IsOutlet: true, By: not SpeakerBy.Implicit } && complement.Quotation is null;
+
+    private bool BeginsWithPerson(int at) =>
+        names.At(at) is { } name ? name.Referent.IsPerson : text[at].Is(WordClass.Office | WordClass.Honorific);
+}
