@@ -51,7 +51,6 @@ internal sealed class Datelines(TokenizedText text, OutletReader outlets, Credit
             dash <= 0
             || !_tokens[line.FirstToken].Is(WordClass.GivenName)
                 && !(dash == 1 && _tokens[line.FirstToken].Word?.Is(ClosedClass.Byline) == true)
-            || OutletNames.IsKnown(Head(line, dash))
         )
         {
             return null;

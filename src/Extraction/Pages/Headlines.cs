@@ -222,8 +222,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
         IsReporterAndOther(line)
         || line.Words is 2 or 3
             && tokens[line.FirstToken].Is(WordClass.GivenName)
-            && line.TokenEnd - line.FirstToken == line.Words
-            && (line.AfterBlank || tokens[line.TokenEnd - 1].Is(WordClass.AnyName));
+            && line.TokenEnd - line.FirstToken == line.Words;
 
     /// <summary>سلمى الدروبي - المرساة: a name, and what no list has.</summary>
     private bool IsReporterAndOther(PageLine line)

@@ -168,8 +168,6 @@ internal sealed class Masthead(
             i == 1
             || i == 2 && page.Lines[1].Date is { Day: not null, Leftover: 0 }
             || page.Lines[i - 2].Date.Day is not null
-            || menu.IsButton(page.Lines[i - 2])
-            || furniture.IsPrompt(page.Lines[i - 2])
         );
 
     /// <summary>The site's name stands above الرئيسية, or above a menu that begins right behind it.</summary>

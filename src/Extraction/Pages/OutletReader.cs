@@ -48,8 +48,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
             return beside;
         }
         if (
-            index == 0
-            && BesidePlace(line) is { } top
+            BesidePlace(line) is { } top
             && OutletNames.IsNamedOutlet(OutletNames.Unmarked(tokens.AsSpan(top.First, top.End - top.First)))
         )
         {

@@ -31,7 +31,7 @@ public class KnownPeopleTests
     [InlineData("وصل أمس وليد الدرفلي القميص إلى القرية.", "وليد الدرفلي")]
     [InlineData("وقال الدرفلي اليوم إن الماء صاف.", "الدرفلي")]
     [InlineData("وصل زعبوط آبي.", "زعبوط آبي")]
-    [InlineData("وصل زعبوط آبي الكبير.", "زعبوط آبي")]
+    [InlineData("ودان زعبوط آبي الإطلاق.", "زعبوط آبي")]
     [InlineData("وقالت Deltana Varga إن الماء صاف.", "")]
     public void A_name_goes_on_with_what_can_only_be_a_name(string text, string people)
     {
