@@ -105,9 +105,10 @@ public sealed class DiscoveryPlanTests(ManyRows rows) : IClassFixture<ManyRows>
         var parameters = new
         {
             terms = "كلمة7",
+            inTitles = "كلمة7:A",
+            inTitlesOrNames = "كلمة7:AB",
             bare = "c4ca4238a0b923820dcc509a6f75849b",
             words = 1,
-            passage = 100,
             limit = 20,
         };
 
@@ -123,7 +124,8 @@ public sealed class DiscoveryPlanTests(ManyRows rows) : IClassFixture<ManyRows>
         var parameters = new
         {
             terms = "خبر",
-            passage = 100,
+            inTitles = "خبر:A",
+            inTitlesOrNames = "خبر:AB",
             limit = 100,
         };
         var ids = Enumerable
