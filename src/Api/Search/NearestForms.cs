@@ -164,10 +164,7 @@ internal sealed class NearestForms(string table, Func<SearchNode, string> render
         }
         else
         {
-            while (start > 0 && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('(' or '|'))
-            {
-                start--;
-            }
+            start -= SearchReader.FieldBefore(text, start);
         }
         return string.Join(
             ' ',

@@ -229,6 +229,11 @@ internal sealed class SearchReader
     /// <summary>Whether a letter begins or ends a phrase.</summary>
     public static bool IsMark(char c) => Marks.Contains(c);
 
+    /// <summary>The length of the field's name that stands right before a place.</summary>
+    public static int FieldBefore(string text, int at) =>
+        Fields.FirstOrDefault(f => text.AsSpan(0, at).EndsWith(f.Name, StringComparison.OrdinalIgnoreCase)).Name?.Length
+        ?? 0;
+
     private static bool IsSpecial(char c) => c is '(' or ')' or '|' or '*' || Marks.Contains(c);
 
     private bool IsStart() =>

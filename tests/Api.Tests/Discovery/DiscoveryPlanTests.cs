@@ -4,6 +4,7 @@ using Qawl.Api.Imports;
 using Qawl.Api.Lists;
 using Qawl.Api.Quotes;
 using Qawl.Api.Requests;
+using Qawl.Api.Search;
 using Qawl.Api.Tests.Lists;
 using Qawl.Api.Timelines;
 using Qawl.Extraction.Model;
@@ -113,6 +114,15 @@ public sealed class DiscoveryPlanTests(ManyRows rows) : IClassFixture<ManyRows>
         };
 
         (await ExplainAsync(SearchOf(query), parameters)).ShouldContain($"\"{index}\"");
+    }
+
+    [Fact]
+    public async Task Other_words_are_looked_for_by_the_index_of_words()
+    {
+        var parameters = new { queries = new[] { "كلمة7", "خبر" } };
+
+        (await ExplainAsync(NearestForms.OfQuotes.Count, parameters)).ShouldContain("\"quotes_terms\"");
+        (await ExplainAsync(NearestForms.OfArticles.Count, parameters)).ShouldContain("\"articles_terms\"");
     }
 
     [Theory]
