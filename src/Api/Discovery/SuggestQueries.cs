@@ -2,6 +2,10 @@ using Dapper;
 using Npgsql;
 using Qawl.Api.Connections;
 using Qawl.Api.Data;
+using Qawl.Api.Lists;
+using Qawl.Api.Organizations;
+using Qawl.Api.People;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Discovery;
@@ -66,12 +70,57 @@ internal static class SuggestQueries
                 )
             );
         }
-        return new SuggestionList
+        found = [.. found.OrderByDescending(s => s.QuoteCount).ThenBy(s => s.Id, StringComparer.Ordinal).Take(limit)];
+        if (found.Count < limit)
         {
-            Items =
-            [
-                .. found.OrderByDescending(s => s.QuoteCount).ThenBy(s => s.Id, StringComparer.Ordinal).Take(limit),
-            ],
-        };
+            var known = found.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+            var others = await SoundingAsync(connection, filter, cancel);
+            found.AddRange(others.Where(s => !known.Contains(s.Id)).Take(limit - found.Count));
+        }
+        return new SuggestionList { Items = found };
+    }
+
+    /// <summary>Whose names begin with other letters that sound alike, the most alike first.</summary>
+    private static async Task<IEnumerable<Suggestion>> SoundingAsync(
+        NpgsqlConnection connection,
+        SuggestFilter filter,
+        CancellationToken cancel
+    )
+    {
+        var alike = new List<(FoundName Found, Suggestion Suggestion)>();
+        foreach (var type in filter.Types)
+        {
+            var named = type == PartyType.Person ? NamedType.Person : NamedType.Organization;
+            var found = (await FoundNames.FindBeginningAsync(connection, new(filter.Q!, named), cancel))
+                .Take(SuggestFilter.LargestLimit)
+                .ToDictionary(f => f.Id, StringComparer.Ordinal);
+            string[] ids = [.. found.Keys];
+            if (type == PartyType.Person)
+            {
+                var people = await PersonQueries.ReadByIdsAsync(connection, ids, cancel);
+                alike.AddRange(people.Values.Select(p => (found[p.Id], Of(found[p.Id], p.QuoteCount, null))));
+            }
+            else
+            {
+                var bodies = await OrganizationQueries.ReadByIdsAsync(connection, ids, cancel);
+                alike.AddRange(bodies.Values.Select(o => (found[o.Id], Of(found[o.Id], o.QuoteCount, o.Kind))));
+            }
+
+            Suggestion Of(FoundName name, int quotes, OrganizationKind? kind) =>
+                new()
+                {
+                    Type = type,
+                    Id = name.Id,
+                    Name = name.Name,
+                    Matched = name.Text,
+                    MatchedBy = name.Match.By,
+                    Kind = kind,
+                    QuoteCount = quotes,
+                };
+        }
+        return alike
+            .OrderByDescending(a => a.Found.Rank)
+            .ThenBy(a => a.Found.Id, StringComparer.Ordinal)
+            .Select(a => a.Suggestion);
     }
 }

@@ -1,5 +1,6 @@
 using Qawl.Api.Connections;
 using Qawl.Extraction.Model;
+using Qawl.Identity.Spelling;
 
 namespace Qawl.Api.Discovery;
 
@@ -18,8 +19,14 @@ internal sealed record Suggestion
 
     public required string Name { get; init; }
 
-    /// <summary>The spelling that begins as asked; the shortest if several do.</summary>
+    /// <summary>The spelling that begins as asked, or like it; the shortest if several do.</summary>
     public required string Matched { get; init; }
+
+    /// <summary>
+    /// `name` or `part`: it begins with the letters asked for; `spelling`: with others that are written for them;
+    /// `transliteration`: with what the Latin letters stand for.
+    /// </summary>
+    public MatchedBy MatchedBy { get; init; } = MatchedBy.Name;
 
     /// <summary>What sort of body it is, for an organization.</summary>
     public OrganizationKind? Kind { get; init; }

@@ -134,7 +134,7 @@ internal static class FeedEndpoints
         CancellationToken cancel
     )
     {
-        var names = await ResolvedNames.ResolveAsync(connection, filter.Names, cancel);
+        var names = await ResolvedNames.ResolveAsync(connection, filter, cancel);
         var query = Latest(statement(names), Longest, cancel);
         return (await QuoteQueries.ReadAsync(connection, query)).AsList();
     }

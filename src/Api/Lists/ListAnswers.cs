@@ -115,7 +115,7 @@ internal sealed class ListAnswers(Store store, OpenLists open)
     )
         where T : class
     {
-        var names = await ResolvedNames.ResolveAsync(connection, plan.Filter.Names, cancel);
+        var names = await ResolvedNames.ResolveAsync(connection, plan.Filter, cancel);
         var query = plan.Rows(names);
         var (rows, next) = plan.Selection is Sample<T> sample
             ? (await DrawAsync(connection, sample, names, cancel), null)

@@ -9,7 +9,10 @@ namespace Qawl.Api.Lists;
 /// <summary>What lists of people and of organizations take.</summary>
 internal abstract record NameFilter : PageFilter
 {
-    /// <summary>Parts of the name in their order, in any spelling seen.</summary>
+    /// <summary>
+    /// A name, or parts of it in any order, in any usual spelling, in Arabic or Latin letters: the 500 most alike, each
+    /// with why it was found (`matched`).
+    /// </summary>
     [StringLength(Limits.Name, MinimumLength = 1)]
     public string? Q { get; init; }
 
@@ -17,10 +20,12 @@ internal abstract record NameFilter : PageFilter
     [Bounds(1, Selection.Most)]
     public WireList<string>[]? Ids { get; init; }
 
-    /// <summary>The most quoted first, or by name.</summary>
+    /// <summary>The most quoted first, or by name; without it the most alike first where `q` is given, else the most quoted.</summary>
     public WireValue<NameOrder>? Sort { get; init; }
 
     internal bool InOrderOfName => Sort?.Value == NameOrder.ByName;
+
+    internal bool InOrderOfLikeness => Q is not null && Sort is null;
 }
 
 /// <summary>The order of lists of people and of organizations.</summary>

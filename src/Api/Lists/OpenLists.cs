@@ -68,7 +68,7 @@ internal sealed class OpenRows<T>(NpgsqlConnection connection, ListPlan<T> plan,
     {
         // Closing the connection ends it.
         _ = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var names = await ResolvedNames.ResolveAsync(connection, plan.Filter.Names, cancellation);
+        var names = await ResolvedNames.ResolveAsync(connection, plan.Filter, cancellation);
         var query = plan.Rows(names);
         var settings =
             plan.Filter.CountsAll ? Store.ByIndexes

@@ -33,6 +33,9 @@ internal abstract record PageFilter
     /// <summary>The filters that take an id or a name.</summary>
     internal virtual IEnumerable<NamedFilter> Names => [];
 
+    /// <summary>The name that is looked for, in lists of those who have names.</summary>
+    internal virtual SoughtName? Sought => null;
+
     /// <summary>Which members of rows are asked for; <c>null</c> for all. Those that every row has are there anyway.</summary>
     internal virtual IReadOnlyCollection<string>? Asked => null;
 

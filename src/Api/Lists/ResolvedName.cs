@@ -17,4 +17,7 @@ internal sealed record ResolvedName
     public required string Id { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>Which of the names is like the given one; absent where it is that very name or an id.</summary>
+    public Matched? Matched { get; init; }
 }

@@ -17,7 +17,7 @@ internal enum NamedType
 }
 
 /// <summary>Whom the ids and names among a request's filters mean. Names are compared folded, with all known spellings.</summary>
-internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved)
+internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved, IReadOnlyList<FoundName>? found = null)
 {
     internal const string ResolvePeople = """
         select g.parameter as "Parameter", g.given as "Given", 'person' as "Type", p.id as "Id", p.name as "Name"
@@ -41,10 +41,22 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved)
         join organizations o on o.id = found.id
         """;
 
+    /// <summary>Of how many names that nobody has the nearest are looked for.</summary>
+    private const int MostUnknown = 5;
+
+    /// <summary>How many may have nearly the name.</summary>
+    private const int MostAlike = 10;
+
+    /// <summary>How much less alike than the most alike they may be.</summary>
+    private const double Behind = 0.03;
+
     public static readonly ResolvedNames None = new(resolved: null);
 
     /// <summary>Empty if nobody is known by the ids and names, <c>null</c> if there were none.</summary>
     public IReadOnlyList<ResolvedName>? Resolved => resolved;
+
+    /// <summary>Who has a name like the one that the list is asked for; nobody if it is asked for none.</summary>
+    public IReadOnlyList<FoundName> Found => found ?? [];
 
     public string[] People(string parameter) => IdsOf(parameter, SpeakerType.Person);
 
@@ -52,20 +64,26 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved)
 
     public static async Task<ResolvedNames> ResolveAsync(
         NpgsqlConnection connection,
-        IEnumerable<NamedFilter> filters,
+        PageFilter filter,
         CancellationToken cancel
     )
     {
-        var named = filters.Where(f => f.Values.Count > 0).ToArray();
+        if (filter.Sought is { } sought)
+        {
+            return new(resolved: null, await FoundNames.FindAsync(connection, sought, cancel));
+        }
+        var named = filter.Names.Where(f => f.Values.Count > 0).ToArray();
         if (named.Length == 0)
         {
             return None;
         }
         var people = await FindAsync(ResolvePeople, NamedType.Person);
         var organizations = await FindAsync(ResolveOrganizations, NamedType.Organization);
+        var known = people.Concat(organizations).ToList();
+        var others = await FindAlikeAsync(connection, named, known, cancel);
         return new([
-            .. people
-                .Concat(organizations)
+            .. known
+                .Concat(others)
                 .OrderBy(n => n.Parameter, StringComparer.Ordinal)
                 .ThenBy(n => n.Given, StringComparer.Ordinal)
                 .ThenBy(n => n.Id, StringComparer.Ordinal),
@@ -89,6 +107,42 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved)
             };
             return await connection.QueryAsync<ResolvedName>(new(sql, parameters, cancellationToken: cancel));
         }
+    }
+
+    /// <summary>Whoever has nearly the name, where nobody has it.</summary>
+    private static async Task<IReadOnlyList<ResolvedName>> FindAlikeAsync(
+        NpgsqlConnection connection,
+        IEnumerable<NamedFilter> named,
+        IReadOnlyCollection<ResolvedName> known,
+        CancellationToken cancel
+    )
+    {
+        var alike = new List<ResolvedName>();
+        foreach (var filter in named)
+        {
+            var unknown = filter
+                .Values.Distinct(StringComparer.Ordinal)
+                .Where(value => !known.Any(k => k.Parameter == filter.Parameter && k.Given == value))
+                .Take(MostUnknown);
+            foreach (var value in unknown)
+            {
+                foreach (
+                    var type in new[] { NamedType.Person, NamedType.Organization }.Where(t => filter.Types.HasFlag(t))
+                )
+                {
+                    var found = await FoundNames.FindAsync(connection, new SoughtName(value, type), cancel);
+                    alike.AddRange(
+                        found
+                            .Where(f =>
+                                f.Match.Score >= FoundNames.Alike && f.Match.Score >= found[0].Match.Score - Behind
+                            )
+                            .Take(MostAlike)
+                            .Select(f => f.ToResolved(filter.Parameter, value, type))
+                    );
+                }
+            }
+        }
+        return alike;
     }
 
     private string[] IdsOf(string parameter, SpeakerType type) =>

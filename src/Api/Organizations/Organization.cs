@@ -1,4 +1,6 @@
+using Qawl.Api.Lists;
 using Qawl.Extraction.Model;
+using Qawl.Identity.Spelling;
 
 namespace Qawl.Api.Organizations;
 
@@ -23,7 +25,16 @@ internal record Organization
     /// <summary>How many articles it published.</summary>
     public required int ArticleCount { get; init; }
 
+    /// <summary>Why it was found; only where <c>q</c> asks for a name.</summary>
+    public Matched? Matched => MatchedText is { } text ? new Matched { Text = text, By = MatchedBy!.Value } : null;
+
     internal string SortKey { get; init; } = "";
+
+    internal string? MatchedText { get; init; }
+
+    internal MatchedBy? MatchedBy { get; init; }
+
+    internal int Likeness { get; init; }
 }
 
 /// <summary>An organization with every spelling of its name.</summary>

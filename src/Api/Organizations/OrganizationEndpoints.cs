@@ -34,7 +34,7 @@ internal static class OrganizationEndpoints
             {
                 Filter = filter,
                 Order = OrganizationQueries.OrderOf(filter),
-                Rows = _ => OrganizationQueries.List(filter),
+                Rows = names => OrganizationQueries.List(filter, names),
                 Read = OrganizationQueries.ReadAsync,
                 Selection = Selection.ByIds<Organization>(filter.Ids, OrganizationQueries.ReadByIdsAsync),
             },

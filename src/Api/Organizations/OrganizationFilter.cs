@@ -13,6 +13,8 @@ internal sealed record OrganizationFilter : NameFilter
 
     /// <summary>Whether it publishes news.</summary>
     public WireValue<bool>? IsOutlet { get; init; }
+
+    internal override SoughtName? Sought => Q is null ? null : new(Q, NamedType.Organization);
 }
 
 internal sealed class OrganizationFilterValidator : AbstractValidator<OrganizationFilter>

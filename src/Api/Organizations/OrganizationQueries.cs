@@ -1,9 +1,7 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Data;
 using Qawl.Api.Lists;
 using Qawl.Api.Requests;
-using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Organizations;
 
@@ -15,6 +13,8 @@ internal static class OrganizationQueries
         """;
 
     internal const string Columns = $"select {Own}";
+
+    internal const string FoundColumns = $"{Columns}, {FoundNames.Columns}";
 
     internal const string From = "from organizations o";
 
@@ -29,10 +29,6 @@ internal static class OrganizationQueries
 
     internal const string Exists = "select exists (select from organizations where id = @id)";
 
-    internal const string HasName = """
-        o.id in (select organization_id from aliases where folded_name like @name and organization_id is not null)
-        """;
-
     internal const string HasKind = "o.kind = any(@kinds)";
     internal const string IsOutlet = "o.is_outlet = @isOutlet";
 
@@ -43,6 +39,13 @@ internal static class OrganizationQueries
         o => [$"{o.QuoteCount}", o.Id]
     );
 
+    internal static readonly Keyset<Organization> MostAlikeFirst = new(
+        "likeness desc, o.quote_count desc, o.id desc",
+        "(likeness, o.quote_count, o.id) < (@afterLikeness, @afterCount, @afterId)",
+        [("afterLikeness", KeyType.Number), ("afterCount", KeyType.Number), ("afterId", KeyType.Text)],
+        o => [$"{o.Likeness}", $"{o.QuoteCount}", o.Id]
+    );
+
     internal static readonly Keyset<Organization> ByName = new(
         "o.folded_name, o.id",
         "(o.folded_name, o.id) > (@afterName, @afterId)",
@@ -51,15 +54,15 @@ internal static class OrganizationQueries
     );
 
     internal static Keyset<Organization> OrderOf(OrganizationFilter filter) =>
-        filter.InOrderOfName ? ByName : MostQuotedFirst;
+        filter.InOrderOfLikeness ? MostAlikeFirst
+        : filter.InOrderOfName ? ByName
+        : MostQuotedFirst;
 
-    internal static Statement List(OrganizationFilter filter)
+    internal static Statement List(OrganizationFilter filter, ResolvedNames names)
     {
-        var statement = new Statement(Columns, From);
-        if (filter.Q is { } q)
-        {
-            statement.Where(HasName, "name", LikePattern.Containing(FoldedName.Of(q)));
-        }
+        var statement = filter.Sought is null
+            ? new Statement(Columns, From)
+            : new Statement(FoundColumns, From).AmongFound(names.Found, "o.id");
         if (filter.Kind is { Length: > 0 } kinds)
         {
             statement.Where(HasKind, "kinds", WireValues.NamesOf(kinds));

@@ -1,3 +1,6 @@
+using Qawl.Api.Lists;
+using Qawl.Identity.Spelling;
+
 namespace Qawl.Api.People;
 
 /// <summary>A person whom articles name. Namesakes share one for now.</summary>
@@ -13,7 +16,16 @@ internal record Person
     /// <summary>How often articles name this person.</summary>
     public required int MentionCount { get; init; }
 
+    /// <summary>Why it was found; only where <c>q</c> asks for a name.</summary>
+    public Matched? Matched => MatchedText is { } text ? new Matched { Text = text, By = MatchedBy!.Value } : null;
+
     internal string SortKey { get; init; } = "";
+
+    internal string? MatchedText { get; init; }
+
+    internal MatchedBy? MatchedBy { get; init; }
+
+    internal int Likeness { get; init; }
 }
 
 /// <summary>A person with every spelling of the name and every office.</summary>

@@ -30,7 +30,7 @@ internal static class PersonEndpoints
             {
                 Filter = filter,
                 Order = PersonQueries.OrderOf(filter),
-                Rows = _ => PersonQueries.List(filter),
+                Rows = names => PersonQueries.List(filter, names),
                 Read = PersonQueries.ReadAsync,
                 Selection = Selection.ByIds<Person>(filter.Ids, PersonQueries.ReadByIdsAsync),
             },

@@ -4,7 +4,10 @@ using Qawl.Api.Lists;
 namespace Qawl.Api.People;
 
 /// <summary>Which people.</summary>
-internal sealed record PersonFilter : NameFilter;
+internal sealed record PersonFilter : NameFilter
+{
+    internal override SoughtName? Sought => Q is null ? null : new(Q, NamedType.Person);
+}
 
 internal sealed class PersonFilterValidator : AbstractValidator<PersonFilter>
 {

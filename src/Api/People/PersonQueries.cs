@@ -1,8 +1,6 @@
 using Dapper;
 using Npgsql;
-using Qawl.Api.Data;
 using Qawl.Api.Lists;
-using Qawl.Extraction.Text;
 
 namespace Qawl.Api.People;
 
@@ -14,6 +12,8 @@ internal static class PersonQueries
         """;
 
     internal const string Columns = $"select {Own}";
+
+    internal const string FoundColumns = $"{Columns}, {FoundNames.Columns}";
 
     internal const string From = "from people p";
 
@@ -31,15 +31,18 @@ internal static class PersonQueries
 
     internal const string Exists = "select exists (select from people where id = @id)";
 
-    internal const string HasName = """
-        p.id in (select person_id from aliases where folded_name like @name and person_id is not null)
-        """;
-
     internal static readonly Keyset<Person> MostQuotedFirst = new(
         "p.quote_count desc, p.id desc",
         "(p.quote_count, p.id) < (@afterCount, @afterId)",
         [("afterCount", KeyType.Number), ("afterId", KeyType.Text)],
         p => [$"{p.QuoteCount}", p.Id]
+    );
+
+    internal static readonly Keyset<Person> MostAlikeFirst = new(
+        "likeness desc, p.quote_count desc, p.id desc",
+        "(likeness, p.quote_count, p.id) < (@afterLikeness, @afterCount, @afterId)",
+        [("afterLikeness", KeyType.Number), ("afterCount", KeyType.Number), ("afterId", KeyType.Text)],
+        p => [$"{p.Likeness}", $"{p.QuoteCount}", p.Id]
     );
 
     internal static readonly Keyset<Person> ByName = new(
@@ -49,12 +52,13 @@ internal static class PersonQueries
         p => [p.SortKey, p.Id]
     );
 
-    internal static Keyset<Person> OrderOf(PersonFilter filter) => filter.InOrderOfName ? ByName : MostQuotedFirst;
+    internal static Keyset<Person> OrderOf(PersonFilter filter) =>
+        filter.InOrderOfLikeness ? MostAlikeFirst
+        : filter.InOrderOfName ? ByName
+        : MostQuotedFirst;
 
-    internal static Statement List(PersonFilter filter) =>
-        filter.Q is { } q
-            ? new Statement(Columns, From).Where(HasName, "name", LikePattern.Containing(FoldedName.Of(q)))
-            : new(Columns, From);
+    internal static Statement List(PersonFilter filter, ResolvedNames names) =>
+        filter.Sought is null ? new(Columns, From) : new Statement(FoundColumns, From).AmongFound(names.Found, "p.id");
 
     internal static Statement ByIds(IEnumerable<string> ids) =>
         new Statement(Columns, From).Where(HasIds, "ids", ids.ToArray());

@@ -83,7 +83,7 @@ internal sealed class StartUp(
         {
             try
             {
-                await Migrator.ApplyAsync(source, stopping);
+                await Upgrade.ApplyAsync(source, stopping);
                 return;
             }
             catch (NpgsqlException e) when (!isEmbedded && e is not PostgresException { IsTransient: false })

@@ -1,4 +1,5 @@
 using Qawl.Extraction.Text;
+using Qawl.Identity.Spelling;
 
 namespace Qawl.Ingestion.Views;
 
@@ -6,9 +7,10 @@ namespace Qawl.Ingestion.Views;
 internal static class AliasView
 {
     internal const string Count = """
-        insert into aliases as l (person_id, organization_id, name, folded_name, bare_name, documents)
-        select * from unnest(@people, @organizations, @names, @folded, @bare, @documents)
-            as n (person_id, organization_id, name)
+        insert into aliases as l (person_id, organization_id, name, folded_name, bare_name, documents, sounds)
+        select n.person_id, n.organization_id, n.name, n.folded, n.bare, n.documents, n.sounds::tsvector
+        from unnest(@people, @organizations, @names, @folded, @bare, @documents, @sounds)
+            as n (person_id, organization_id, name, folded, bare, documents, sounds)
         order by n.person_id, n.organization_id, n.name
         on conflict (person_id, organization_id, name) do update set documents = l.documents + excluded.documents
         """;
@@ -32,7 +34,8 @@ internal static class AliasView
                 Column.Text("names", spellings.Select(s => s.Spelling)),
                 Column.Text("folded", spellings.Select(s => s.Folded)),
                 Column.Text("bare", spellings.Select(s => BareName.OfFolded(s.Folded))),
-                Column.Number("documents", spellings.Select(s => s.Documents))
+                Column.Number("documents", spellings.Select(s => s.Documents)),
+                Column.Text("sounds", spellings.Select(s => NameSounds.Of(s.Spelling)))
             );
         }
         if (change.TakesAway)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Qawl.Database;
 using Qawl.Identity;
+using Qawl.Ingestion;
 using Qawl.Ingestion.Judging;
 
 namespace Qawl.Seeder.Verbs;
@@ -32,7 +33,7 @@ internal static class JudgeVerb
                 : throw new UsageException("judge needs --by NAME: who says it.");
         await using var server = await DatabaseArguments.StartAsync(line, cancellation);
         await using var database = await DatabaseArguments.ConnectAsync(server, cancellation);
-        await Migrator.ApplyAsync(database, cancellation);
+        await Upgrade.ApplyAsync(database, cancellation);
         var judgements = new Judgements(database, TimeProvider.System);
         switch (await judgements.JudgeAsync(pair, verdict, judge, line.Value("--reason"), cancellation))
         {

@@ -1,4 +1,4 @@
-using Qawl.Database;
+using Qawl.Ingestion;
 
 namespace Qawl.Seeder.Verbs;
 
@@ -23,7 +23,7 @@ internal static class MigrateVerb
         }
         await using var server = await DatabaseArguments.StartAsync(line, cancellation);
         await using var database = await DatabaseArguments.ConnectAsync(server, cancellation);
-        var report = await Migrator.ApplyAsync(database, cancellation);
+        var report = await Upgrade.ApplyAsync(database, cancellation);
         await Console.Out.WriteLineAsync(
             report.Applied.Count == 0
                 ? $"The schema is at version {report.To} already."

@@ -40,7 +40,7 @@ internal static class SeedVerb
         var reader = Documents.Open(paths, line.Fields());
         await using var server = await DatabaseArguments.StartAsync(line, cancellation);
         await using var database = await DatabaseArguments.ConnectAsync(server, cancellation);
-        await Migrator.ApplyAsync(database, cancellation);
+        await Upgrade.ApplyAsync(database, cancellation);
 
         var importer = new Importer(database, TimeProvider.System);
         var options = new ImportOptions

@@ -72,8 +72,11 @@ public sealed class RowsTests(SeededService service)
     )]
     [InlineData("/v1/articles/{dam}/quotes?fields=id", "id,articleId,kind,text,start,end,confidence,importedAt")]
     [InlineData("/v1/people/{samir}/mentions?fields=text&limit=1", "articleId,start,end,text,importedAt")]
-    [InlineData("/v1/people", "id,name,quoteCount,mentionCount")]
-    [InlineData("/v1/organizations", "id,name,kind,isOutlet,quoteCount,mentionCount,articleCount")]
+    [InlineData("/v1/people", "id,name,quoteCount,mentionCount,matched.text,matched.by")]
+    [InlineData(
+        "/v1/organizations",
+        "id,name,kind,isOutlet,quoteCount,mentionCount,articleCount,matched.text,matched.by"
+    )]
     [InlineData(
         "/v1/articles",
         "id,title,kicker,outlet.id,outlet.name,originalSource,publishedAt,publishedPrecision,publishedInstant,updatedAt,updatedPrecision,externalId,url,language,importedAt,highlights"
@@ -105,7 +108,9 @@ public sealed class RowsTests(SeededService service)
     public async Task An_empty_list_has_no_lines_and_a_table_of_its_header_alone()
     {
         (await TextAsync("/v1/quotes?speaker=لا أحد&format=ndjson")).ShouldBeEmpty();
-        (await TextAsync("/v1/people?q=لا أحد&format=csv")).ShouldBe("id,name,quoteCount,mentionCount\r\n");
+        (await TextAsync("/v1/people?q=لا أحد&format=csv")).ShouldBe(
+            "id,name,quoteCount,mentionCount,matched.text,matched.by\r\n"
+        );
     }
 
     [Fact]

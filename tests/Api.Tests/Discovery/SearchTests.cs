@@ -105,7 +105,9 @@ public sealed class SearchTests(SeededService service)
     [InlineData("q=داد", "")]
     [InlineData("q=س%25ر", "")]
     [InlineData("q=سم_ر", "")]
-    [InlineData("q=سمير%5C", "")]
+    [InlineData("q=سمير%5C", "person:samir:سمير الحداد")]
+    [InlineData("q=Sam", "person:samir:سمير الحداد")]
+    [InlineData("q=samir al-h", "person:samir:سمير الحداد")]
     public async Task Names_are_suggested_by_their_beginning(string query, string expected)
     {
         var list = await service.GetAsync($"/v1/suggest?{query}");
@@ -125,7 +127,7 @@ public sealed class SearchTests(SeededService service)
             .GetRawText()
             .ShouldBe(
                 service.Resolve(
-                    """{"type":"organization","id":"{agency}","name":"وكالة المدى","matched":"المدى","kind":"media","quoteCount":0}"""
+                    """{"type":"organization","id":"{agency}","name":"وكالة المدى","matched":"المدى","matchedBy":"name","kind":"media","quoteCount":0}"""
                 )
             );
     }

@@ -19,10 +19,10 @@ public sealed partial class ManyRows(PostgresFixture postgres) : IAsyncLifetime
         from generate_series(1, 10000) i;
         insert into people (id, name, folded_name, quote_count)
         select 'p' || i, md5(i::text), md5(i::text), i % 50 from generate_series(1, 10000) i;
-        insert into aliases (person_id, name, folded_name, bare_name, documents)
-        select id, name, folded_name, folded_name, 1 from people;
-        insert into aliases (organization_id, name, folded_name, bare_name, documents)
-        select id, name, folded_name, folded_name, 1 from organizations;
+        insert into aliases (person_id, name, folded_name, bare_name, documents, sounds)
+        select id, name, folded_name, folded_name, 1, to_tsvector('simple', left(name, 3)) from people;
+        insert into aliases (organization_id, name, folded_name, bare_name, documents, sounds)
+        select id, name, folded_name, folded_name, 1, to_tsvector('simple', left(name, 3)) from organizations;
         insert into roles (person_id, title) select id, 'وزير' from people;
         insert into articles (id, outlet, outlet_id, outlet_form_id, language, published_text, published_precision,
             published_sort, published_zoned, text, text_sha256, body_start, body_end, furniture, terms, engine_version)

@@ -9,6 +9,7 @@ using Qawl.Api.People;
 using Qawl.Api.Quotes;
 using Qawl.Api.Requests;
 using Qawl.Extraction.Model;
+using Qawl.Identity.Spelling;
 
 namespace Qawl.Api.Tests.Lists;
 
@@ -44,13 +45,13 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
     [Theory]
     [MemberData(nameof(PersonFilters))]
     public Task People_are_listed_by_an_index(string filter) =>
-        UsesIndexesAsync(PersonQueries.List(People[filter]), PersonQueries.OrderOf(People[filter]));
+        UsesIndexesAsync(PersonQueries.List(People[filter], Found), PersonQueries.OrderOf(People[filter]));
 
     [Theory]
     [MemberData(nameof(OrganizationFilters))]
     public Task Organizations_are_listed_by_an_index(string filter) =>
         UsesIndexesAsync(
-            OrganizationQueries.List(Organizations[filter]),
+            OrganizationQueries.List(Organizations[filter], Found),
             OrganizationQueries.OrderOf(Organizations[filter])
         );
 
@@ -160,7 +161,17 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
             ArticleQueries.NewestFirst,
             "articles_terms"
         );
-        await UsesIndexesAsync(PersonQueries.List(People["q"]), PersonQueries.MostQuotedFirst, "aliases_folded_name");
+    }
+
+    [Fact]
+    public async Task Names_are_found_by_what_they_sound_like_and_by_their_parts()
+    {
+        foreach (var sql in new[] { FoundNames.People, FoundNames.Organizations })
+        {
+            var plan = await ExplainAsync(sql, FoundNames.Parameters("('KTB') | ('=KTB')", "%كتب%", "كتب"));
+            plan.ShouldContain("\"aliases_by_sound\"", customMessage: plan);
+            plan.ShouldContain("\"aliases_folded_name\"", customMessage: plan);
+        }
     }
 
     [Fact]
@@ -201,6 +212,9 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
             }
         }
     }
+
+    private static ResolvedNames Found =>
+        new(resolved: null, [new("a", "a", new NameMatch(1, MatchedBy.Name, IsWhole: true), 1000, "a")]);
 
     private static ResolvedNames Everybody =>
         new([

@@ -58,7 +58,16 @@ internal sealed class TestService : WebApplicationFactory<Program>
     }
 
     /// <summary>A client all of whose traffic is held against the contract.</summary>
-    public new HttpClient CreateClient() => CreateDefaultClient(new TrafficCheck(Declared));
+    public new HttpClient CreateClient()
+    {
+        StartServer();
+        // Whoever waits for 100 Continue shall do so however long a machine under load takes.
+        var sockets = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(2) };
+        return new HttpClient(new TrafficCheck(Declared) { InnerHandler = sockets })
+        {
+            BaseAddress = ClientOptions.BaseAddress,
+        };
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -58,7 +58,7 @@ internal sealed partial record Scenario(string Name, string Sql, IReadOnlyList<(
             ),
             new(
                 "people",
-                SqlOf(PersonQueries.List(new PersonFilter()), PersonQueries.MostQuotedFirst),
+                SqlOf(PersonQueries.List(new PersonFilter(), ResolvedNames.None), PersonQueries.MostQuotedFirst),
                 [("/v1/people", null)]
             ),
             new(

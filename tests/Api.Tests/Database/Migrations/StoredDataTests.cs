@@ -58,7 +58,7 @@ public sealed class StoredDataTests(PostgresFixture postgres)
         var before = await AnswersOfAsync(database);
         var imported = await ImportedAsync(database, "select id, imported_at from articles");
 
-        (await Migrator.ApplyAsync(database.DataSource, Cancelled)).From.ShouldBe(Released);
+        (await Upgrade.ApplyAsync(database.DataSource, Cancelled)).From.ShouldBe(Released);
 
         before.Length.ShouldBeGreaterThan(500);
         (await AnswersOfAsync(database)).ShouldBe(before);
@@ -86,7 +86,7 @@ public sealed class StoredDataTests(PostgresFixture postgres)
             await CopyAsync(fresh, database, table);
         }
 
-        await Migrator.ApplyAsync(database.DataSource, Cancelled);
+        await Upgrade.ApplyAsync(database.DataSource, Cancelled);
 
         (await AnswersOfAsync(database)).ShouldBe(await AnswersOfAsync(fresh));
         const string Commits = "select article_id, committed_at from commits";

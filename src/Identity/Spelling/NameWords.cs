@@ -1,0 +1,200 @@
+using Qawl.Extraction.Text;
+
+namespace Qawl.Identity.Spelling;
+
+/// <summary>
+/// The words of a name by which it is compared: folded, in either script, without the article and بن, and with what is
+/// written together or apart (عبدالله, نصر الله, أبوريشة, نور الدين; Abdelfattah, Abd al-Fattah) cut in the same places.
+/// </summary>
+public static class NameWords
+{
+    private const string Servant = "عبد";
+    private const string Father = "ابو";
+    internal const string God = "الله";
+    private const string Faith = "الدين";
+
+    // Of a longer name only the first words are compared: work is bounded.
+    private const int Most = 12;
+
+    private static readonly string[] Articles =
+    [
+        "al",
+        "el",
+        "ul",
+        "il",
+        "ar",
+        "er",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "ad",
+        "ed",
+        "at",
+        "et",
+        "an",
+        "en",
+        "az",
+        "ez",
+    ];
+
+    private static readonly string[] FathersInLatin = ["abu", "abou", "abo", "abi", "aboul", "abul", "bou"];
+
+    /// <returns>At most twelve, each folded and of one script.</returns>
+    public static IReadOnlyList<string> Of(string name) => Of(name, sonsToo: false);
+
+    /// <summary>The whole name as one word, for names that are cut in other places: جينبينغ, بن كيران.</summary>
+    public static string Joined(string name) => string.Concat(Of(name, sonsToo: true));
+
+    private static List<string> Of(string name, bool sonsToo)
+    {
+        var words = new List<string>();
+        var parts = Parts(Folding.Fold(LatinLetters.Fold(name)));
+        for (var i = 0; i < parts.Length && words.Count < Most; i++)
+        {
+            if (IsSon(parts[i]) && i < parts.Length - 1)
+            {
+                if (sonsToo)
+                {
+                    words.Add(parts[i] is "بن" or "ابن" ? "بن" : "ben");
+                }
+            }
+            else if (LatinLetters.Is(parts[i][0]))
+            {
+                AddLatin(words, parts[i], isLast: i == parts.Length - 1);
+            }
+            else
+            {
+                AddArabic(words, parts[i]);
+            }
+        }
+        return words;
+    }
+
+    private static string[] Parts(string folded) =>
+        string.Concat(folded.Select(c => char.IsLetterOrDigit(c) ? c : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsSon(string word) => word is "بن" or "ابن" or "bin" or "ben" or "ibn";
+
+    private static void AddArabic(List<string> words, string word)
+    {
+        if (word is "بنت" or DefiniteArticle.Letters or "و")
+        {
+            return;
+        }
+        if (word.Length >= 6 && word.StartsWith(Servant, StringComparison.Ordinal))
+        {
+            words.Add(Servant);
+            AddArabic(words, word[Servant.Length..]);
+        }
+        else if (word is "ابو" or "ابا" or "ابي" or "بو")
+        {
+            words.Add(Father);
+        }
+        else if (word.Length >= 6 && word.StartsWith(Father, StringComparison.Ordinal))
+        {
+            words.Add(Father);
+            AddArabic(words, word[Father.Length..]);
+        }
+        else if (word is God)
+        {
+            words.Add(word);
+        }
+        else if (Ending(word, God, 3) is { } servant)
+        {
+            AddArabic(words, servant);
+            words.Add(God);
+        }
+        else if (Ending(word, Faith, 2) is { } light)
+        {
+            AddArabic(words, light);
+            words.Add(Faith[DefiniteArticle.Letters.Length..]);
+        }
+        else
+        {
+            words.Add(DefiniteArticle.Drop(word).ToString());
+        }
+    }
+
+    private static void AddLatin(List<string> words, string word, bool isLast)
+    {
+        if (!isLast && (Articles.Contains(word, StringComparer.Ordinal) || word is "bint"))
+        {
+            return;
+        }
+        if (word.StartsWith("abd", StringComparison.Ordinal) && (word.Length > 6 || !isLast))
+        {
+            words.Add("abd");
+            if (Served(word[3..]) is { Length: > 1 } served)
+            {
+                words.Add(served);
+            }
+        }
+        else if (FathersInLatin.Contains(word, StringComparer.Ordinal) && !isLast)
+        {
+            words.Add("abu");
+        }
+        else if (Ending(word, "llah", 3) is { } beforeGod)
+        {
+            words.Add(beforeGod[..^1]);
+            words.Add("allah");
+        }
+        else if (LatinFaith.Select(end => Ending(word, end, 2)).FirstOrDefault(light => light is not null) is { } light)
+        {
+            words.Add(light);
+            words.Add("din");
+        }
+        else if ((Ending(word, "oglu", 3) ?? Ending(word, "oghlu", 3)) is { } father)
+        {
+            words.Add(father);
+            words.Add("oglu");
+        }
+        else if (word is "eddine" or "uddin" or "eddin" or "addin")
+        {
+            words.Add("din");
+        }
+        else
+        {
+            words.Add(word);
+        }
+    }
+
+    private static readonly string[] LatinFaith =
+    [
+        "eddine",
+        "eddin",
+        "uddin",
+        "uddine",
+        "addin",
+        "addine",
+        "iddin",
+        "edine",
+        "udin",
+        "ettin",
+        "eldin",
+        "eldeen",
+        "aldin",
+        "uldin",
+        "attin",
+    ];
+
+    /// <summary>What stands behind abd: elfattah, urrahman, allah, rabbo.</summary>
+    private static string Served(string rest)
+    {
+        var name = rest.TrimStart('a', 'e', 'i', 'o', 'u');
+        if (name.StartsWith("llah", StringComparison.Ordinal) || name is "lah" or "lla")
+        {
+            return "allah";
+        }
+        // The article, whole or as the letter that it makes double.
+        return name.Length > 2 && name.Length < rest.Length && (name[0] == 'l' || name[0] == name[1])
+            ? name[1..]
+            : name;
+    }
+
+    private static string? Ending(string word, string end, int leastBefore) =>
+        word.Length >= end.Length + leastBefore && word.EndsWith(end, StringComparison.Ordinal)
+            ? word[..^end.Length]
+            : null;
+}

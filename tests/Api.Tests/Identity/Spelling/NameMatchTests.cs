@@ -1,0 +1,85 @@
+using Qawl.Identity.Spelling;
+
+namespace Qawl.Api.Tests.Identity.Spelling;
+
+public sealed class NameMatchTests
+{
+    [Theory]
+    [InlineData("سمير الحداد", "سمير حداد", MatchedBy.Name)]
+    [InlineData("الحداد", "سمير الحداد", MatchedBy.Part)]
+    [InlineData("الحداد سمير", "سمير الحداد", MatchedBy.Name)]
+    [InlineData("سمير كامل الحداد", "سمير الحداد", MatchedBy.Part)]
+    [InlineData("سامير الحدّاد", "سمير الحداد", MatchedBy.Spelling)]
+    [InlineData("غوليوف", "جوليوف", MatchedBy.Spelling)]
+    [InlineData("شي جين", "شيجين", MatchedBy.Name)]
+    [InlineData("Samir Haddad", "سمير الحداد", MatchedBy.Transliteration)]
+    [InlineData("Alhaddad", "سمير الحداد", MatchedBy.Transliteration)]
+    [InlineData("Youssef Chérif", "يوسف شريف", MatchedBy.Transliteration)]
+    [InlineData("Gamal Qadry", "جمال قدري", MatchedBy.Transliteration)]
+    [InlineData("Celal Kadri", "جلال قدري", MatchedBy.Transliteration)]
+    [InlineData("Uthman Dhahabi", "عثمان ذهبي", MatchedBy.Transliteration)]
+    [InlineData("Osman Zahabi", "عثمان ذهبي", MatchedBy.Transliteration)]
+    [InlineData("Ayman Fayçal", "أيمن فيصل", MatchedBy.Transliteration)]
+    [InlineData("Max Fox", "ماكس فوكس", MatchedBy.Transliteration)]
+    public void A_name_is_known_in_another_spelling(string asked, string stored, MatchedBy by)
+    {
+        var match = NameMatch.Of(NameWords.Of(asked), NameWords.Of(stored));
+
+        match.ShouldNotBeNull().By.ShouldBe(by);
+        match.Value.Score.ShouldBeGreaterThan(0.85);
+    }
+
+    [Theory]
+    [InlineData("سمير الحداد", "سمير الحدادين")]
+    [InlineData("سمير الحداد", "سمر الجراد")]
+    [InlineData("كريم", "سليم")]
+    [InlineData("Samir", "سلمى")]
+    [InlineData("Haddad", "جداد")]
+    [InlineData("محمد الحداد", "محمد")]
+    [InlineData("", "سمير")]
+    public void Another_name_is_another(string asked, string stored) =>
+        NameMatch.Of(NameWords.Of(asked), NameWords.Of(stored)).ShouldBeNull();
+
+    [Fact]
+    public void What_is_nearer_ranks_higher()
+    {
+        var asked = NameWords.Of("Amr Hassan");
+        string[] stored = ["عمرو حسن", "عمر حسن", "عمر حسين"];
+
+        stored
+            .Select(name => NameMatch.Of(asked, NameWords.Of(name))?.Score ?? 0)
+            .ShouldBeInOrder(SortDirection.Descending);
+    }
+
+    [Theory]
+    [InlineData("سمير الحد", "سمير الحداد", true)]
+    [InlineData("Samir Hadd", "سمير الحداد", true)]
+    [InlineData("Samir Hadk", "سمير الحداد", false)]
+    [InlineData("Samir al-Haddad al", "سمير الحداد", false)]
+    public void The_last_word_may_still_be_typed(string asked, string stored, bool isIt) =>
+        (NameMatch.OfBeginning(NameWords.Of(asked), NameWords.Of(stored)) is not null).ShouldBe(isIt);
+
+    /// <summary>What sounds alike has a term in common, or it would never be compared.</summary>
+    [Fact]
+    public void Most_spellings_of_public_names_are_found_by_their_sound_and_are_alike()
+    {
+        var (all, alike) = (0, 0);
+        foreach (var (name, spellings) in Spellings.OfPublicNames)
+        {
+            var terms = NameSounds.Of(name).Split(' ');
+            foreach (var spelling in spellings)
+            {
+                all++;
+                var sounds = NameSounds.Asking(spelling)!;
+                alike +=
+                    terms.Any(t => sounds.Contains(t, StringComparison.Ordinal))
+                    && NameMatch.Of(NameWords.Of(spelling), NameWords.Of(name)) is { Score: > 0.85 }
+                        ? 1
+                        : 0;
+            }
+        }
+
+        all.ShouldBeGreaterThan(500);
+        ((double)alike / all).ShouldBeGreaterThan(0.96);
+    }
+}
