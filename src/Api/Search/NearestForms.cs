@@ -51,7 +51,7 @@ internal sealed class NearestForms(string table, Func<SearchNode, string> render
         {
             await connection.ExecuteAsync(
                 new(
-                    $"set local enable_seqscan = off; set local statement_timeout = {Milliseconds}",
+                    $"set local enable_seqscan = off; set local enable_indexscan = off; set local statement_timeout = {Milliseconds}",
                     cancellationToken: cancel
                 )
             );

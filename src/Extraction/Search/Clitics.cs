@@ -37,12 +37,18 @@ internal static class Clitics
         {
             return length;
         }
-        return word.Length > LeastLetters && word[0] is 'و' or 'ف' && Deep(word[1..]) > KnownAs(word)
+        return
+            word.Length > LeastLetters
+            && word[0] is 'و' or 'ف'
+            && KnownAs(word) is not Known.Listed and var known
+            && Deep(word[1..]) > known
             ? 1 + Behind(word[1..])
             : 0;
     }
 
     public static bool IsKnown(string word) => KnownAs(word) != Known.Not;
+
+    public static bool IsListed(string word) => KnownAs(word) == Known.Listed;
 
     /// <summary>The article with what stands before it, or one of ب ل ك س; not و and ف alone.</summary>
     private static int Behind(string word)
@@ -54,6 +60,10 @@ internal static class Clitics
         if (Article(word) is > 0 and var article)
         {
             return article;
+        }
+        if (word[0] is not ('س' or 'ل' or 'ب' or 'ك') || KnownAs(word) is Known.Listed)
+        {
+            return 0;
         }
         var rest = word[1..];
         var known = word[0] switch

@@ -33,6 +33,10 @@ internal static class OwnArticles
         .Select(word => Folding.Fold(word))
         .ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Spans = Words.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
+
     /// <param name="word">A folded word.</param>
     public static bool Has(string word)
     {
@@ -41,7 +45,7 @@ internal static class OwnArticles
             if (
                 word.Length - ending.Length > 3
                 && word.EndsWith(ending, StringComparison.Ordinal)
-                && Words.Contains(word[..^ending.Length])
+                && Spans.Contains(word.AsSpan(0, word.Length - ending.Length))
             )
             {
                 return true;

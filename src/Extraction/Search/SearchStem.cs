@@ -80,6 +80,10 @@ internal static class SearchStem
             return null;
         }
         string? longest = null;
+        if (word.Length < 4 || word[^1] is not ('ا' or 'ن' or 'م' or 'ه' or 'ت'))
+        {
+            return null;
+        }
         foreach (var (ending, letters) in Endings)
         {
             var left = word.Length - ending.Length;
@@ -92,7 +96,7 @@ internal static class SearchStem
                 continue;
             }
             // بيانا has the ending of بيان, not نا.
-            if (IsNoun(word[..left]))
+            if (IsNoun(word.AsSpan(0, left)))
             {
                 return ending;
             }
@@ -102,7 +106,8 @@ internal static class SearchStem
     }
 
     /// <summary>هدفين, where هدف is a word and the whole is none.</summary>
-    private static bool IsOfShort(string word, int left) => IsNoun(word[..left]) && !IsNoun(word) && !IsName(word);
+    private static bool IsOfShort(string word, int left) =>
+        IsNoun(word.AsSpan(0, left)) && !IsNoun(word) && !IsName(word);
 
     /// <summary>أعلنت: a verb without its ending, and no noun with it.</summary>
     private static bool EndsLikeVerb(string word) =>
@@ -112,7 +117,7 @@ internal static class SearchStem
         && !IsNoun(word)
         && !IsName(word);
 
-    private static bool IsNoun(string word) => Vocabulary.Shared.General.ListsNoun(word);
+    private static bool IsNoun(ReadOnlySpan<char> word) => Vocabulary.Shared.General.ListsNoun(word);
 
     private static bool IsName(string word) =>
         Vocabulary.Shared.Lexicon.Find(word) is { } entry
