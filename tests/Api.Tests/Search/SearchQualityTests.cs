@@ -78,6 +78,22 @@ public sealed class SearchQualityTests(PostgresFixture postgres, ITestOutputHelp
         articles.Mistakes.Concat(quotes.Mistakes).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("السفينة", "ship")]
+    [InlineData("حديقة", "garden")]
+    [InlineData("أسعار النفط", "oil")]
+    public async Task What_the_title_says_comes_before_newer_texts(string query, string first)
+    {
+        var answer = await _client.GetStringAsync(
+            $"/v1/search?type=article&q={Uri.EscapeDataString(query)}",
+            TestContext.Current.CancellationToken
+        );
+
+        var items = JsonElement.Parse(answer).GetProperty("items").EnumerateArray().ToList();
+        items.Count.ShouldBeGreaterThan(1);
+        _names[items[0].GetProperty("id").GetString()!].ShouldBe(first);
+    }
+
     [Fact]
     public async Task Highlights_are_whole_words_of_the_stored_text()
     {
