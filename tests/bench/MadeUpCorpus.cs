@@ -3,7 +3,9 @@ using System.Text;
 using Npgsql;
 using NpgsqlTypes;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Search;
 using Qawl.Extraction.Text;
+using Qawl.Ingestion.Writing;
 
 namespace Qawl.Bench;
 
@@ -29,9 +31,9 @@ internal sealed class MadeUpCorpus
 
     private readonly Random _random = new(7);
     private readonly string[] _words = [.. Enumerable.Range(0, Words).Select(Word)];
-    private readonly string[] _terms;
+    private readonly SearchWord[] _found;
 
-    private MadeUpCorpus() => _terms = Array.ConvertAll(_words, SearchTerms.Of);
+    private MadeUpCorpus() => _found = Array.ConvertAll(_words, w => SearchWords.Find(w));
 
     /// <summary>The words from the most to the least frequent.</summary>
     public static string Word(int rank) => Letters(rank * 2_654_435_761L % 65_521, 4);
@@ -108,7 +110,7 @@ internal sealed class MadeUpCorpus
                  else to_char(published at time zone 'UTC', 'YYYY-MM-DD') end,
             case when published is not null then case when precise then 'minute' else 'day' end end,
             published, case when published is not null then zoned end, text, sha256(convert_to(text, 'UTF8')),
-            length(i.title) + 2, length(text), '{}', setweight(to_tsvector('simple', i.terms), 'C'), 'bench'
+            length(i.title) + 2, length(text), '{}', i.terms::tsvector, 'bench'
         from incoming i left join named_organizations o on o.number = i.outlet;
         insert into commits (article_id, version, committed_at)
         select id, dense_rank() over (order by imported_at), imported_at from incoming;
@@ -129,7 +131,7 @@ internal sealed class MadeUpCorpus
         select q.article_id, q.start_at, q.end_at, q.kind, q.text, q.speaker_type, coalesce(p.id, o.id), p.id, o.id,
             case when words_end is not null then q.start_at - 10 end, words_end, case when words_end is not null then 'مصدر' end,
             speaker_by, r.id, r.id, q.start_at - 4, q.start_at, ' قال', confidence, a.outlet_id, a.sort_at,
-            to_tsvector('simple', q.terms)
+            q.terms::tsvector
         from incoming_quotes q join articles a on a.id = q.article_id
         left join named_people p on p.number = q.person left join named_organizations o on o.number = q.organization
         left join named_organizations r on r.number = q.relay;
@@ -193,13 +195,14 @@ internal sealed class MadeUpCorpus
     private ArticleDraft Draft(int number, int count)
     {
         var id = Ids.Article(givenOutlet: null, StoredText.Of($"{number}"));
-        var (text, terms) = (new StringBuilder(), new StringBuilder());
+        var (text, terms) = (new StringBuilder(), new List<SearchWord>());
         var draft = new ArticleDraft();
         // Whom an article is about, who speaks in it, and who is spoken of.
         var people = Enumerable.Range(0, 2 + count / 4).Select(_ => Rank(People, 8)).ToArray();
         var organizations = Enumerable.Range(0, 2 + count / 6).Select(_ => Rank(Organizations, 6)).ToArray();
         Write(6);
         var title = text.ToString();
+        var titleTerms = terms.ToArray();
         text.Append("\n\n");
         for (var i = 0; i < count; i++)
         {
@@ -209,9 +212,11 @@ internal sealed class MadeUpCorpus
             var organization = chance is >= 0.55 and < 0.7
                 ? organizations[_random.Next(organizations.Length)]
                 : (int?)null;
+            var named = terms.Count;
             Name(person, organization);
+            var speaker = terms[named..];
             text.Append(" قال");
-            var (start, before) = (text.Length, terms.Length);
+            var (start, before) = (text.Length, terms.Count);
             Write(6 + _random.Next(16));
             if (_random.NextDouble() < 0.3)
             {
@@ -237,7 +242,11 @@ internal sealed class MadeUpCorpus
                 chance < 0.92 ? "name" : null,
                 _random.NextDouble() < 0.1 ? Rank(Outlets, 2) : (int?)null,
                 0.5 + _random.Next(5) / 10.0,
-                terms.ToString(before, terms.Length - before),
+                new Terms()
+                    .Add(terms[before..])
+                    .Add(SearchLexeme.InTitle, titleTerms)
+                    .Add(SearchLexeme.BySpeaker, speaker)
+                    .ToString(),
             ]);
         }
         Write(40 + _random.Next(80));
@@ -252,7 +261,7 @@ internal sealed class MadeUpCorpus
             precise,
             precise && _random.NextDouble() < 0.4,
             text.ToString(),
-            terms.ToString(),
+            new Terms().Add(SearchLexeme.InTitle, titleTerms, 'A').Add(terms[titleTerms.Length..], 'C').ToString(),
             Begin + Years + TimeSpan.FromMinutes(number / Batch),
         ];
         return draft;
@@ -263,7 +272,7 @@ internal sealed class MadeUpCorpus
             {
                 var rank = Rank(Words, 2.7);
                 text.Append(' ').Append(_words[rank]);
-                terms.Append(' ').Append(_terms[rank]);
+                terms.Add(_found[rank]);
             }
         }
 
@@ -276,7 +285,7 @@ internal sealed class MadeUpCorpus
             if (name is not null)
             {
                 text.Append(' ').Append(name);
-                terms.Append(' ').Append(SearchTerms.Of(name));
+                terms.AddRange(SearchWords.Of(name).Select(placed => placed.Word));
                 draft.Mentions.Add([id, text.Length - name.Length, text.Length, person, organization]);
             }
         }

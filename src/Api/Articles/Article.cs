@@ -48,7 +48,19 @@ internal record Article
 
     public required DateTimeOffset ImportedAt { get; init; }
 
+    /// <summary>
+    /// Where the words that <c>q</c> asks for stand in the article's text, in its title and the first 8,000 code points of its
+    /// body, at most 100; only with <c>q</c>.
+    /// </summary>
+    public IReadOnlyList<Span>? Highlights { get; init; }
+
     internal string SortKey { get; init; } = "";
+
+    internal string? Passage { get; init; }
+
+    internal int PassageStart { get; init; }
+
+    internal int? TitleStart { get; init; }
 }
 
 /// <summary>An article with all that was found in it, except its text and quotes.</summary>

@@ -2,7 +2,7 @@ using Dapper;
 using Npgsql;
 using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
-using Qawl.Extraction.Text;
+using Qawl.Api.Search;
 
 namespace Qawl.Api.Articles;
 
@@ -38,6 +38,21 @@ internal static class ArticleQueries
     internal static readonly string Columns =
         $"""select {Own}, a.outlet_id as "Id", {NameOf.Organization("a.outlet_id")} as "Name" """;
 
+    /// <summary>Code points of an article's body in which words are shown.</summary>
+    internal const int PassageLength = 8000;
+
+    /// <summary>The body's beginning, and where its title stands before it.</summary>
+    internal static readonly string Passage = FormattableString.Invariant(
+        $"""
+        substring(a.text from a.body_start + 1 for least(a.body_end - a.body_start, {PassageLength})) as "Passage",
+               a.body_start as "PassageStart", nullif(position(a.title in left(a.text, a.body_start)), 0) - 1 as "TitleStart"
+        """
+    );
+
+    /// <summary>For articles whose words are shown.</summary>
+    internal static readonly string ColumnsWithPassage =
+        $"""select {Own}, {Passage}, a.outlet_id as "Id", {NameOf.Organization("a.outlet_id")} as "Name" """;
+
     /// <summary>Five results: the article, its furniture, its number of quotes, its people, its organizations.</summary>
     internal const string Detail = $"""
         select {Own},
@@ -66,7 +81,7 @@ internal static class ArticleQueries
     /// <summary>Fewer than of quotes: the terms of a whole article stand apart from its row.</summary>
     internal const int NextForWords = 300;
 
-    internal const string HasTerms = "a.terms @@ plainto_tsquery('simple', @terms)";
+    internal const string HasTerms = "a.terms @@ @terms::tsquery";
 
     internal const string NamesPerson =
         "a.id in (select m.article_id from mentions m where m.person_id = any(@namedPeople))";
@@ -98,10 +113,11 @@ internal static class ArticleQueries
 
     internal static Statement List(AnyArticleFilter filter, ResolvedNames names)
     {
-        var statement = DatedColumns.Narrow(new(Columns, ArticleSelection.Table), filter, names);
+        var columns = filter.Q is null ? Columns : ColumnsWithPassage;
+        var statement = DatedColumns.Narrow(new(columns, ArticleSelection.Table), filter, names);
         if (filter.Q is { } q)
         {
-            statement.WhereWords(HasTerms, "terms", SearchTerms.Of(q), NextForWords);
+            statement.WhereWords(HasTerms, "terms", SearchQuery.Of(q).OfArticles, NextForWords);
         }
         if (filter.Person is { Length: > 0 })
         {
@@ -125,6 +141,23 @@ internal static class ArticleQueries
             (article, outlet) => article with { Outlet = outlet },
             splitOn: "Id"
         );
+
+    /// <summary>Reads rows with the places of the words that the filter asks for.</summary>
+    internal static ReadRows<Article> Reader(AnyArticleFilter filter)
+    {
+        if (filter.Q is not { } q)
+        {
+            return ReadAsync;
+        }
+        var query = SearchQuery.Of(q);
+        return async (connection, command) =>
+            (await ReadAsync(connection, command)).Select(article =>
+                article with
+                {
+                    Highlights = Highlights.OfArticle(query, article),
+                }
+            );
+    }
 
     internal static async Task<ArticleDetail?> FindAsync(
         NpgsqlConnection connection,

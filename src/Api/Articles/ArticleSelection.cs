@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using Qawl.Api.Lists;
 using Qawl.Api.Requests;
+using Qawl.Api.Search;
 
 namespace Qawl.Api.Articles;
 
@@ -37,7 +38,10 @@ internal static class ArticleSelection
             Filter = filter,
             Order = ArticleQueries.OrderOf(filter),
             Rows = names => ArticleQueries.List(filter, names),
-            Read = ArticleQueries.ReadAsync,
+            Read = ArticleQueries.Reader(filter),
+            Rewording = filter.Q is { } q
+                ? new(q, NearestForms.OfArticles, words => Plan(filter with { Q = words }))
+                : null,
             Facets = new(WireLists.Known(filter.Facets), FacetHead),
             Selection = filter.Sample is null
                 ? Selection.ByIds<Article>(filter.Ids, ReadAsync)

@@ -10,7 +10,13 @@ namespace Qawl.Api.Discovery;
 /// <summary>What to search for.</summary>
 internal sealed record SearchFilter
 {
-    /// <summary>Words: all of them must be there, in any order and inflection that the search terms unite.</summary>
+    /// <summary>
+    /// Words, all of them, in any order and inflection. Hamza seats, the article, what clings to a word and most plurals make no difference, and
+    /// particles are not required. <c>"these words"</c> follow each other; <c>-this</c> is excluded; <c>this OR that</c>, which binds
+    /// less than words beside each other, and brackets; <c>begin*</c> is the beginning of a word; <c>=exact</c> the word as it is
+    /// written. In front of any of these <c>said:</c>, <c>by:</c>, <c>about:</c> and <c>title:</c> tell where it must stand: in a
+    /// quote, in the name or words for its speaker, in a name, in the article's title. Only to exclude is a 400.
+    /// </summary>
     [Required]
     [StringLength(Limits.Search, MinimumLength = 1)]
     public string? Q { get; init; }

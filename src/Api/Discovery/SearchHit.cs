@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Qawl.Api.Articles;
 using Qawl.Api.Json;
 
 namespace Qawl.Api.Discovery;
@@ -7,6 +8,9 @@ namespace Qawl.Api.Discovery;
 internal sealed record SearchResult
 {
     public required IReadOnlyList<SearchHit> Items { get; init; }
+
+    /// <summary>Only if nothing is found: what to send as <c>q</c> instead to find something; the nearest first, empty if nothing near does.</summary>
+    public IReadOnlyList<string>? Nearest { get; init; }
 }
 
 /// <summary>A quote, an article, a person or an organization that has all the words.</summary>
@@ -36,11 +40,21 @@ internal sealed record SearchHit
     [RegularExpression(StatedDate.Pattern)]
     public string? PublishedAt { get; init; }
 
-    /// <summary>How well it fits, from 0 to 1: how often and how near each other the words stand, or how much of a name they are.</summary>
+    /// <summary>How well it fits, from 0 to 1: whether the words stand in an article's title or in names, how often and how near each other; or how much of a name they are.</summary>
     public required double Score { get; init; }
+
+    /// <summary>
+    /// Where the words searched for stand in the article's text: of a quote in its words, of an article in its title and the
+    /// first 8,000 code points of its body; at most 100.
+    /// </summary>
+    public IReadOnlyList<Span>? Highlights { get; init; }
 
     /// <summary>What the snippet is cut from.</summary>
     internal string Passage { get; init; } = "";
+
+    internal int PassageStart { get; init; }
+
+    internal int? TitleStart { get; init; }
 
     internal string SortKey { get; init; } = "";
 }

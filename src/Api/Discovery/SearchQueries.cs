@@ -3,7 +3,7 @@ using Npgsql;
 using Qawl.Api.Articles;
 using Qawl.Api.Lists;
 using Qawl.Api.Quotes;
-using Qawl.Extraction.Text;
+using Qawl.Api.Search;
 
 namespace Qawl.Api.Discovery;
 
@@ -13,11 +13,13 @@ namespace Qawl.Api.Discovery;
 /// </summary>
 internal static class SearchQueries
 {
-    /// <summary>Code points of an article's body in which its snippet is looked for.</summary>
-    public const int PassageLength = 8000;
+    // 1: long texts count less; 32: from 0 to 1. What is said counts as the rest of a body does.
+    private const string Rank = "ts_rank('{0.1, 0.1, 0.4, 1}', n.terms, @terms::tsquery, 33)::double precision";
 
-    // 1: long texts count less; 32: from 0 to 1.
-    private const string Rank = "ts_rank(n.terms, plainto_tsquery('simple', @terms), 33)::double precision";
+    /// <summary>All words in the title come before all words in the title or in names, and these before any others.</summary>
+    private const string RankOfArticle = $"""
+        ((case when n.terms @@ @inTitles::tsquery then 2 when n.terms @@ @inTitlesOrNames::tsquery then 1 else 0 end + {Rank}) / 3)
+        """;
 
     /// <summary>How many of the newest are ranked.</summary>
     private const int Ranked = 500;
@@ -51,7 +53,8 @@ internal static class SearchQueries
                (select title from articles where id = q.article_id) as "Title",
                {SpeakerName} as "Name", q.text as "Text",
                (select published_text from articles where id = q.article_id) as "PublishedAt",
-               q.score as "Score", q.text as "Passage", (q.sort_at at time zone 'UTC')::text as "SortKey"
+               q.score as "Score", q.text as "Passage", q.start_at as "PassageStart",
+               (q.sort_at at time zone 'UTC')::text as "SortKey"
         from (
             select n.*, {Rank} as score
             from (
@@ -65,10 +68,10 @@ internal static class SearchQueries
     internal static readonly string Articles = $"""
         select 'article' as "Type", a.id as "Id", a.title as "Title", a.published_text as "PublishedAt",
                a.score as "Score",
-               substring(a.text from a.body_start + 1 for least(a.body_end - a.body_start, @passage)) as "Passage",
+               {ArticleQueries.Passage},
                (a.sort_at at time zone 'UTC')::text as "SortKey"
         from (
-            select n.*, {Rank} as score
+            select n.*, {RankOfArticle} as score
             from (
             {NewestArticles}
             ) n
@@ -82,7 +85,7 @@ internal static class SearchQueries
         max(least(1, @words::double precision / (1 + length(l.bare_name) - length(replace(l.bare_name, ' ', '')))))
         """;
 
-    internal const string HasWords = "to_tsvector('simple', l.bare_name) @@ plainto_tsquery('simple', @bare)";
+    internal const string HasWords = "to_tsvector('simple', l.bare_name) @@ @bare::tsquery";
 
     /// <summary>Found by their words before anything is joined: few names have them, though no plan knows how many.</summary>
     private const string Named = $"select * from aliases l where {HasWords} offset 0";
@@ -131,24 +134,8 @@ internal static class SearchQueries
         CancellationToken cancel
     )
     {
-        var terms = SearchTerms.Of(filter.Q!);
-        var bare = BareName.Of(filter.Q!);
-        var parameters = new
-        {
-            terms,
-            bare,
-            words = bare.Split(' ').Length,
-            passage = PassageLength,
-            limit,
-        };
-        var hits = new List<SearchHit>();
-        foreach (var type in filter.Types)
-        {
-            hits.AddRange(
-                await connection.QueryAsync<SearchHit>(new(SqlOf(type), parameters, cancellationToken: cancel))
-            );
-        }
-        var searched = terms.Split(' ').ToHashSet(StringComparer.Ordinal);
+        var query = SearchQuery.Of(filter.Q!);
+        var hits = await FindAsync(connection, filter.Types, query, limit, cancel);
         return new SearchResult
         {
             Items =
@@ -160,9 +147,45 @@ internal static class SearchQueries
                         StringComparer.Ordinal
                     )
                     .Take(limit)
-                    .Select(h => h with { Snippet = SnippetOf(h, searched) }),
+                    .Select(h => Shown(h, query)),
             ],
+            Nearest = hits.Count > 0 ? null : await NearestAsync(connection, filter.Types, query, cancel),
         };
+    }
+
+    private static async Task<List<SearchHit>> FindAsync(
+        NpgsqlConnection connection,
+        IEnumerable<HitType> types,
+        SearchQuery query,
+        int limit,
+        CancellationToken cancel
+    )
+    {
+        var hits = new List<SearchHit>();
+        foreach (var type in types)
+        {
+            hits.AddRange(await FindAsync(connection, type, query, limit, cancel));
+        }
+        return hits;
+    }
+
+    private static async Task<IReadOnlyList<string>> NearestAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<HitType> types,
+        SearchQuery query,
+        CancellationToken cancel
+    )
+    {
+        var forms = types is [HitType.Quote] ? NearestForms.OfQuotes : NearestForms.OfArticles;
+        var found = new List<string>();
+        foreach (var words in await forms.FindAsync(connection, query, cancel))
+        {
+            if ((await FindAsync(connection, types, SearchQuery.Of(words), limit: 1, cancel)).Count > 0)
+            {
+                found.Add(words);
+            }
+        }
+        return found;
     }
 
     private static string Newest(string alias, string rows, string hasTerms, string orderBy, int next) =>
@@ -184,8 +207,49 @@ internal static class SearchQueries
             _ => Organizations,
         };
 
-    private static string? SnippetOf(SearchHit hit, HashSet<string> terms) =>
-        hit.Passage.Length == 0 ? null
-        : hit.Type is HitType.Quote or HitType.Article ? Snippet.Of(hit.Passage, terms)
-        : hit.Passage;
+    private static async Task<IEnumerable<SearchHit>> FindAsync(
+        NpgsqlConnection connection,
+        HitType type,
+        SearchQuery query,
+        int limit,
+        CancellationToken cancel
+    )
+    {
+        var isName = type is HitType.Person or HitType.Organization;
+        var bare = isName ? query.OfNames : null;
+        if (isName && bare is null)
+        {
+            return [];
+        }
+        var parameters = new
+        {
+            terms = type == HitType.Quote ? query.OfQuotes : query.OfArticles,
+            inTitles = query.InTitles,
+            inTitlesOrNames = query.InTitlesOrNames,
+            bare,
+            words = query.WordsOfName,
+            limit,
+        };
+        return await connection.QueryAsync<SearchHit>(new(SqlOf(type), parameters, cancellationToken: cancel));
+    }
+
+    private static SearchHit Shown(SearchHit hit, SearchQuery query)
+    {
+        if (hit.Type is HitType.Person or HitType.Organization)
+        {
+            return hit with { Snippet = hit.Passage.Length == 0 ? null : hit.Passage };
+        }
+        var matches = new SearchMatches(query, SearchField.Anywhere, SearchField.Said);
+        var inTitle = hit.TitleStart is { } start
+            ? Highlights.Of(new SearchMatches(query, SearchField.Anywhere, SearchField.Title), hit.Title!, start)
+            : [];
+        return hit with
+        {
+            Snippet = hit.Passage.Length == 0 ? null : Snippet.Of(hit.Passage, matches),
+            Highlights =
+            [
+                .. inTitle.Concat(Highlights.Of(matches, hit.Passage, hit.PassageStart)).Take(Highlights.Most),
+            ],
+        };
+    }
 }

@@ -4,6 +4,7 @@ using Npgsql;
 using Qawl.Api.Answers;
 using Qawl.Api.Data;
 using Qawl.Api.Problems;
+using Qawl.Api.Search;
 
 namespace Qawl.Api.Lists;
 
@@ -139,9 +140,34 @@ internal sealed class ListAnswers(Store store, OpenLists open)
                         ? await FacetQueries.CountAsync(connection, facets, () => plan.Rows(names), cancel)
                         : null,
                 Resolved = names.Resolved,
+                Nearest =
+                    isPage && rows.Count == 0 && after is null && plan.Rewording is { } rewording
+                        ? await RewordAsync(connection, rewording, names, cancel)
+                        : null,
             },
             null
         );
+    }
+
+    private static async Task<IReadOnlyList<string>> RewordAsync<T>(
+        NpgsqlConnection connection,
+        Rewording<T> rewording,
+        ResolvedNames names,
+        CancellationToken cancel
+    )
+        where T : class
+    {
+        var found = new List<string>();
+        foreach (var words in await rewording.Forms.FindAsync(connection, SearchQuery.Of(rewording.Query), cancel))
+        {
+            var plan = rewording.Plan(words);
+            var query = plan.Rows(names).Page(plan.Order, after: null, limit: 1, cancel);
+            if ((await plan.Read(connection, query)).Any())
+            {
+                found.Add(words);
+            }
+        }
+        return found;
     }
 
     /// <returns>The rows of a page, and where the next one begins if there is one.</returns>

@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using Qawl.Api.Problems;
+using Qawl.Api.Search;
 
 namespace Qawl.Api.Lists;
 
@@ -30,6 +31,9 @@ internal sealed record ListPlan<T>
     /// <summary>Rows that are no page of the list: those with certain ids, or a sample.</summary>
     public Selection<T>? Selection { get; init; }
 
+    /// <summary>What else could be searched for if nothing is found.</summary>
+    public Rewording<T>? Rewording { get; init; }
+
     /// <summary>How many rows all pages have, for rows that know it; it is then told always.</summary>
     public Func<T, long>? TotalOf { get; init; }
 }
@@ -43,6 +47,13 @@ internal delegate Task<IReadOnlyDictionary<string, T>> ReadByIds<T>(
     IReadOnlyList<string> ids,
     CancellationToken cancel
 );
+
+/// <summary>How words are searched for in another way.</summary>
+/// <param name="Query">The words.</param>
+/// <param name="Forms">Finds others that are near to them.</param>
+/// <param name="Plan">The same list with other words.</param>
+internal sealed record Rewording<T>(string Query, NearestForms Forms, Func<string, ListPlan<T>> Plan)
+    where T : class;
 
 /// <summary>The facets that are asked for.</summary>
 /// <param name="Asked">Each once.</param>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Qawl.Api.Articles;
 using Qawl.Api.Json;
 using Qawl.Api.Organizations;
 using Qawl.Extraction.Model;
@@ -83,6 +84,9 @@ internal sealed record Quote
                 Rule = Rule,
                 Alternatives = JsonSerializer.Deserialize<Alternative[]>(AlternativesJson, WireJson.Options)!,
             };
+
+    /// <summary>Where the words that <c>q</c> asks for stand in the article's text, at most 100; only with <c>q</c>.</summary>
+    public IReadOnlyList<Span>? Highlights { get; init; }
 
     internal string SortKey { get; init; } = "";
 

@@ -57,7 +57,7 @@ internal static class QuoteEndpoints
                 Filter = filter,
                 Order = QuoteQueries.OrderOf(filter),
                 Rows = names => QuoteQueries.List(filter, names).Where(spokenBy, "speaker", owner.Id),
-                Read = QuoteQueries.ReadAsync,
+                Read = QuoteQueries.Reader(filter),
                 Owner = owner,
             };
 
@@ -75,7 +75,7 @@ internal static class QuoteEndpoints
                 Filter = filter,
                 Order = QuoteQueries.AsInText,
                 Rows = names => QuoteQueries.List(filter, names).Where(QuoteQueries.OfArticle, "article", id),
-                Read = QuoteQueries.ReadAsync,
+                Read = QuoteQueries.Reader(filter),
                 Owner = ArticleEndpoints.Owner(id),
             },
             cancel

@@ -4,8 +4,8 @@ using Qawl.Api.Articles;
 using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
 using Qawl.Api.Requests;
+using Qawl.Api.Search;
 using Qawl.Extraction.Model;
-using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Quotes;
 
@@ -64,7 +64,7 @@ internal static class QuoteQueries
     /// <summary>About so many rows of the list are as quickly read as a hundredth of a million is found by words and sorted.</summary>
     internal const int NextForWords = 2000;
 
-    internal const string HasTerms = "q.terms @@ plainto_tsquery('simple', @terms)";
+    internal const string HasTerms = "q.terms @@ @terms::tsquery";
     internal const string HasKind = "q.kind = any(@kinds)";
     internal const string HasSpeakerType = "q.speaker_type = any(@speakerTypes)";
 
@@ -114,7 +114,7 @@ internal static class QuoteQueries
         }
         if (filter.Q is { } q)
         {
-            statement.WhereWords(HasTerms, "terms", SearchTerms.Of(q), NextForWords);
+            statement.WhereWords(HasTerms, "terms", SearchQuery.Of(q).OfQuotes, NextForWords);
         }
         NamedInQuotes.Apply(statement, filter, names);
         if (filter.Speaker is { Length: > 0 })
@@ -153,6 +153,23 @@ internal static class QuoteQueries
                 },
             splitOn: "Type,Start,Type,Id,Start,Id"
         );
+
+    /// <summary>Reads rows with the places of the words that the filter asks for.</summary>
+    internal static ReadRows<Quote> Reader(AnyQuoteFilter filter)
+    {
+        if (filter.Q is not { } q)
+        {
+            return ReadAsync;
+        }
+        var matches = new SearchMatches(SearchQuery.Of(q), SearchField.Anywhere, SearchField.Said);
+        return async (connection, query) =>
+            (await ReadAsync(connection, query)).Select(quote =>
+                quote with
+                {
+                    Highlights = Highlights.Of(matches, quote.Text, quote.Start),
+                }
+            );
+    }
 
     internal static async Task<Quote?> FindAsync(
         NpgsqlConnection connection,

@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using Qawl.Api.Lists;
 using Qawl.Api.Requests;
+using Qawl.Api.Search;
 
 namespace Qawl.Api.Quotes;
 
@@ -36,7 +37,10 @@ internal static class QuoteSelection
             Filter = filter,
             Order = QuoteQueries.OrderOf(filter),
             Rows = names => QuoteQueries.List(filter, names),
-            Read = QuoteQueries.ReadAsync,
+            Read = QuoteQueries.Reader(filter),
+            Rewording = filter.Q is { } q
+                ? new(q, NearestForms.OfQuotes, words => Plan(filter with { Q = words }))
+                : null,
             Facets = new(WireLists.Known(filter.Facets), FacetHead),
             Selection = filter.Sample is null
                 ? Selection.ByIds(filter.Ids, Reader(filter))

@@ -1,7 +1,8 @@
 using System.Text;
 using FluentValidation;
 using Qawl.Api.Problems;
-using Qawl.Extraction.Text;
+using Qawl.Api.Search;
+using Qawl.Extraction.Search;
 
 namespace Qawl.Api.Requests;
 
@@ -44,7 +45,7 @@ internal static class Rules
         rule.Must(w => w is null || (w.Value.Value is { } n && least <= n && n <= most))
             .WithMessage((_, w) => $"must be a whole number from {least} to {most}, not {Echo.Of(w!.Value.Text)}.");
 
-    /// <summary>Words to search for: text that leaves at least one term, and not too many.</summary>
+    /// <summary>What to search for: text with at least one word, and not too many, whose operators can be read.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> SearchText<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Custom(
             (text, context) =>
@@ -53,20 +54,24 @@ internal static class Rules
                 {
                     return;
                 }
-                var terms = SearchTerms.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-                var fault =
-                    FaultOf(text, Limits.Search)
-                    ?? (
-                        terms == 0 ? $"must contain a word or a number, not {Echo.Of(text)}."
-                        : terms > Limits.Terms ? $"must have at most {Limits.Terms} words, not {terms}."
-                        : null
-                    );
-                if (fault is not null)
+                if ((FaultOf(text, Limits.Search) ?? FaultOfQuery(text)) is { } fault)
                 {
                     context.AddFailure(fault);
                 }
             }
         );
+
+    private static string? FaultOfQuery(string text)
+    {
+        var (node, fault) = SearchReader.Read(text);
+        return fault
+            ?? (
+                node is null ? $"must contain a word or a number, not {Echo.Of(text)}."
+                : SearchWords.Of(text).Count is > Limits.Terms and var words
+                    ? $"must have at most {Limits.Terms} words, not {words}."
+                : null
+            );
+    }
 
     /// <inheritdoc cref="FaultOf" />
     public static IRuleBuilderOptionsConditions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int longest) =>

@@ -54,6 +54,21 @@ internal sealed class GeneralVocabulary
             : Listing.None;
     }
 
+    /// <summary>Nothing longer is a word; words of a search may be of any length.</summary>
+    private const int LongestWord = 24;
+
+    /// <summary>Whether a folded word is a noun or an adjective of the lists as it stands.</summary>
+    public bool ListsNoun(ReadOnlySpan<char> word) => _nouns.Lists(word);
+
+    /// <summary>The same of verbs.</summary>
+    public bool ListsVerb(ReadOnlySpan<char> word) => _verbs.Lists(word);
+
+    /// <summary>Whether a folded word is a noun or an adjective, endings and pronouns aside.</summary>
+    public bool KnowsNoun(ReadOnlySpan<char> word) => word.Length <= LongestWord && _nouns.Has(word);
+
+    /// <summary>The same of verbs.</summary>
+    public bool KnowsVerb(ReadOnlySpan<char> word) => word.Length <= LongestWord && _verbs.Has(word);
+
     /// <summary>ال, بـ, لـ, كـ before nouns, سـ and لـ before verbs of the present.</summary>
     private bool ListsBehindParticles(ReadOnlySpan<char> form)
     {
@@ -115,6 +130,8 @@ internal sealed class GeneralVocabulary
                 .GetAlternateLookup<ReadOnlySpan<char>>();
             _endings = new Endings(endings);
         }
+
+        public bool Lists(ReadOnlySpan<char> word) => _words.Contains(word);
 
         public bool Has(ReadOnlySpan<char> stem)
         {

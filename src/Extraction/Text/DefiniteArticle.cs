@@ -2,7 +2,7 @@ namespace Qawl.Extraction.Text;
 
 /// <summary>
 /// The article ال on folded words: whether one has it, and the word without it. The one place where it is dropped; what
-/// clings to it (بال, وال) is the affair of <see cref="LightStem"/> and of whoever analyses words.
+/// clings to it (بال, وال) is the affair of <c>Search/Clitics</c> and of whoever analyses words.
 /// </summary>
 public static class DefiniteArticle
 {

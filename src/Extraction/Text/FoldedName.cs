@@ -9,7 +9,7 @@ namespace Qawl.Extraction.Text;
 public static class FoldedName
 {
     /// <summary>Binds what it is the servant of.</summary>
-    internal const string Servant = "عبد";
+    public const string Servant = "عبد";
 
     internal const string God = "الله";
 

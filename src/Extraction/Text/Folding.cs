@@ -35,30 +35,6 @@ public static class Folding
         return folded.ToString();
     }
 
-    /// <summary>
-    /// The same as <see cref="Fold(ReadOnlySpan{char})"/>; <paramref name="before"/> gets how many folded letters stand before
-    /// each character and, last, how many there are. It holds one more than the text.
-    /// </summary>
-    internal static string Fold(ReadOnlySpan<char> text, Span<int> before)
-    {
-        var folded = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            before[i] = folded.Length;
-            var f = Table[text[i]];
-            if (f == LamAlef)
-            {
-                folded.Append("لا");
-            }
-            else if (f != '\0')
-            {
-                folded.Append(f);
-            }
-        }
-        before[text.Length] = folded.Length;
-        return folded.ToString();
-    }
-
     /// <summary>Folds into <paramref name="target"/>, which must hold twice the length of the text.</summary>
     internal static int Fold(ReadOnlySpan<char> text, Span<char> target)
     {

@@ -19,6 +19,8 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
 
     public Lexicon Lexicon { get; } = lexicon;
 
+    public GeneralVocabulary General { get; } = general;
+
     private readonly ConcurrentDictionary<string, Word> _words = new(StringComparer.Ordinal);
 
     private int _count;
@@ -77,7 +79,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
                 && (
                     stem.Preposition == '\0'
                     || (exact.Classes & ~(WordClass.GivenName | WordClass.FamilyName | WordClass.StartsPhrase)) != 0
-                    || general.Find(form) != Listing.Whole
+                    || General.Find(form) != Listing.Whole
                 )
             )
             {
@@ -185,7 +187,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
         {
             return Looks.Plain;
         }
-        return general.Find(word.Form) switch
+        return General.Find(word.Form) switch
         {
             // بشن: too short for that what is behind the particle is looked up.
             Listing.None when EndsWithPronoun(word.Form) => Looks.Inflected,

@@ -102,7 +102,7 @@ internal sealed class MarkupFields
         return new GivenFields
         {
             Title = heading?.Text ?? (Contains(pageTitle, shared) ? shared : null),
-            PageTitle = Contains(pageTitle, heading?.Text) ? pageTitle : shared ?? pageTitle,
+            PageTitle = Contains(pageTitle, heading?.Text ?? shared) ? pageTitle : shared ?? pageTitle,
             Outlet = Name(_meta.GetValueOrDefault("og:site_name")) ?? Name(article?.Publisher),
             Published =
                 PublicationNames.Select(Time).FirstOrDefault(t => t is not null)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Search;
 using Qawl.Identity;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Extracted;
@@ -20,7 +20,7 @@ internal sealed class ArticleRows
     public ArticleRows(ExtractedDocument.Accepted document)
     {
         Document = document;
-        _terms = new TextTerms(document.Text);
+        _terms = new TextTerms(document.Text, Named.Select(e => e.Name));
         Id = Ids.Article(document.Given.Outlet, document.Text);
         Name = StorableName(document.Name);
         Forms = [.. AllForms().DistinctBy(f => f.Id, StringComparer.Ordinal)];
@@ -78,22 +78,69 @@ internal sealed class ArticleRows
     /// <param name="joined">Of the forms that mean somebody with another form's id, who that is.</param>
     public void Join(IReadOnlyDictionary<string, string> joined) => _joined = joined;
 
-    /// <summary>Search terms of the whole article: of its title, of all names, of the body.</summary>
+    /// <summary>What the whole article is found by: its title, all names, who speaks, the body.</summary>
     public string Terms
     {
         get
         {
-            var names = Article.People.Concat(Article.Organizations).Select(e => e.Name);
-            return Writing.Terms.Of(
-                (SearchTerms.Of(Article.Title ?? ""), 'A'),
-                (SearchTerms.Of(string.Join(' ', names)), 'B'),
-                (_terms.Of(Article.Body), 'C')
-            );
+            var terms = new Terms().Add(SearchLexeme.InTitle, TitleWords, 'A');
+            foreach (var name in Named.Select(e => e.Name))
+            {
+                terms.Add(SearchLexeme.InName, Words(name), 'B');
+            }
+            foreach (var name in Quotes.SelectMany(NamesOfSpeaker).Distinct(StringComparer.Ordinal))
+            {
+                terms.Add(SearchLexeme.BySpeaker, Words(name));
+            }
+            foreach (var (word, isSaid) in _terms.Of(Article.Body, Quotes.Select(q => q.Span)))
+            {
+                terms.Add(word, isSaid ? 'D' : 'C');
+            }
+            return terms.ToString();
         }
     }
 
-    /// <summary>Search terms of a part of the text.</summary>
-    public string TermsOf(TextSpan span) => Writing.Terms.Of(_terms.Of(span));
+    /// <summary>What a quote is found by: its words, the article's title, its speaker, whom it names.</summary>
+    public string TermsOf(Quote quote)
+    {
+        var terms = new Terms().Add(_terms.Of(quote.Span)).Add(SearchLexeme.InTitle, TitleWords);
+        foreach (var name in NamesOfSpeaker(quote))
+        {
+            terms.Add(SearchLexeme.BySpeaker, Words(name));
+        }
+        foreach (var name in Named.Where(e => e.Mentions.Any(quote.Span.Contains)).Select(e => e.Name))
+        {
+            terms.Add(SearchLexeme.InName, Words(name));
+        }
+        return terms.ToString();
+    }
+
+    private IEnumerable<Entity> Named => Article.People.Concat(Article.Organizations);
+
+    private IEnumerable<SearchWord> TitleWords => Words(Article.Title ?? "");
+
+    private static IEnumerable<SearchWord> Words(string text) => SearchWords.Of(text).Select(placed => placed.Word);
+
+    /// <summary>The name and offices that the document has for who speaks, and the words that it uses here.</summary>
+    private IEnumerable<string> NamesOfSpeaker(Quote quote)
+    {
+        if (quote.Speaker is not { } speaker)
+        {
+            yield break;
+        }
+        if (Named.FirstOrDefault(e => e.Key == speaker.Key) is { } named)
+        {
+            yield return named.Name;
+            foreach (var role in named.Roles)
+            {
+                yield return role;
+            }
+        }
+        if (speaker.Words is { } words)
+        {
+            yield return Document.Text.Slice(words);
+        }
+    }
 
     /// <summary>What views get from these rows.</summary>
     public void AddTo(Change change)

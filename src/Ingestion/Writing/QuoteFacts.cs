@@ -60,7 +60,7 @@ internal static class QuoteFacts
             Column.Text("quoteRules", quotes.Select(q => q.Quote.Rule)),
             Column.Text("quoteOutlets", quotes.Select(q => Party(q.Rows, q.Rows.OutletForm))),
             Column.Time("quoteSorts", quotes.Select(q => q.Rows.SortAt)),
-            Column.Text("quoteTerms", quotes.Select(q => q.Rows.TermsOf(q.Quote.Span))),
+            Column.Text("quoteTerms", quotes.Select(q => q.Rows.TermsOf(q.Quote))),
             Column.Of(
                 "alternatives",
                 NpgsqlDbType.Jsonb,

@@ -4,6 +4,7 @@ using Qawl.Api.Imports;
 using Qawl.Api.Lists;
 using Qawl.Api.Quotes;
 using Qawl.Api.Requests;
+using Qawl.Api.Search;
 using Qawl.Api.Tests.Lists;
 using Qawl.Api.Timelines;
 using Qawl.Extraction.Model;
@@ -105,13 +106,23 @@ public sealed class DiscoveryPlanTests(ManyRows rows) : IClassFixture<ManyRows>
         var parameters = new
         {
             terms = "كلمة7",
+            inTitles = "كلمة7:A",
+            inTitlesOrNames = "كلمة7:AB",
             bare = "c4ca4238a0b923820dcc509a6f75849b",
             words = 1,
-            passage = 100,
             limit = 20,
         };
 
         (await ExplainAsync(SearchOf(query), parameters)).ShouldContain($"\"{index}\"");
+    }
+
+    [Fact]
+    public async Task Other_words_are_looked_for_by_the_index_of_words()
+    {
+        var parameters = new { queries = new[] { "كلمة7", "خبر" } };
+
+        (await ExplainAsync(NearestForms.OfQuotes.Count, parameters)).ShouldContain("\"quotes_terms\"");
+        (await ExplainAsync(NearestForms.OfArticles.Count, parameters)).ShouldContain("\"articles_terms\"");
     }
 
     [Theory]
@@ -123,7 +134,8 @@ public sealed class DiscoveryPlanTests(ManyRows rows) : IClassFixture<ManyRows>
         var parameters = new
         {
             terms = "خبر",
-            passage = 100,
+            inTitles = "خبر:A",
+            inTitlesOrNames = "خبر:AB",
             limit = 100,
         };
         var ids = Enumerable

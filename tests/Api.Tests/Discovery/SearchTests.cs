@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Qawl.Api.Discovery;
+using Qawl.Api.Search;
 using Qawl.Api.Tests.Service;
-using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Tests.Discovery;
 
@@ -137,7 +137,7 @@ public sealed class SearchTests(SeededService service)
     {
         var filler = string.Join(' ', Enumerable.Repeat("كلام", 60));
         var text = $"{filler} السد وحده {filler}\n\nالسد   الجديد جاهز {filler}";
-        var terms = SearchTerms.Of("جاهز السد").Split(' ').ToHashSet(StringComparer.Ordinal);
+        var terms = new SearchMatches(SearchQuery.Of("جاهز السد"), SearchField.Anywhere);
 
         var snippet = Snippet.Of(text, terms);
 

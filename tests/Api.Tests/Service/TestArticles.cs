@@ -5,7 +5,9 @@ using Npgsql;
 using Qawl.Api.Tests.Database;
 using Qawl.Extraction.Dates;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Search;
 using Qawl.Extraction.Text;
+using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Service;
 
@@ -96,7 +98,7 @@ internal sealed class TestArticles(NpgsqlDataSource database)
                 published_precision, published_sort, published_zoned, text, text_sha256, body_start, body_end, furniture,
                 terms, engine_version)
             values (@id, @title, @outlet, @outletId, @outletId, 'ar', @published, @precision, @sort, @zoned, @text, @hash,
-                0, @length, array[int4range(0, 1)], to_tsvector('simple', @terms), 'test');
+                0, @length, array[int4range(0, 1)], @terms::tsvector, 'test');
             insert into commits (article_id, version, committed_at) values (@id, 0, @importedAt)
             """,
             new
@@ -112,7 +114,7 @@ internal sealed class TestArticles(NpgsqlDataSource database)
                 text,
                 hash = SHA256.HashData(Encoding.UTF8.GetBytes(text)),
                 length = StoredText.Of(text).Length,
-                terms = SearchTerms.Of($"{title} {text}"),
+                terms = new Terms().Add(SearchLexeme.InTitle, Words(title ?? ""), 'A').Add(Words(text), 'C').ToString(),
                 importedAt = importedAt ?? FirstImport,
             }
         );
@@ -134,6 +136,8 @@ internal sealed class TestArticles(NpgsqlDataSource database)
             """,
             new { article, parties }
         );
+
+    internal static IEnumerable<SearchWord> Words(string text) => SearchWords.Of(text).Select(placed => placed.Word);
 
     /// <summary>Counts what was written, as an import does.</summary>
     public Task CountAsync() =>
@@ -213,7 +217,7 @@ internal sealed class TestArticle(TestArticles articles, string id, string text)
                 confidence, outlet_id, sort_at, terms, rule, alternatives)
             select id, @start, @end, @kind, @words, @type, coalesce(@person, @organization), @person, @organization,
                 @wordsStart, @wordsEnd, @unnamed, @by, @relay, @relay, @onBehalfOf, @onBehalfOf, @cueStart, @cueEnd, @cue,
-                0.9, outlet_id, sort_at, to_tsvector('simple', @terms), @rule,
+                0.9, outlet_id, sort_at, @terms::tsvector, @rule,
                 '[{"who": {"type": "unnamed", "words": {"start": 0, "end": 3, "text": "..."}}, "rule": "last-speaker",
                    "whyNot": "laterRule"}]'::jsonb
             from articles where id = @id
@@ -240,7 +244,7 @@ internal sealed class TestArticle(TestArticles articles, string id, string text)
                 cueEnd = cueSpan?.End,
                 cue,
                 rule = type is null ? null : "subject-behind-verb",
-                terms = SearchTerms.Of(words),
+                terms = new Terms().Add(TestArticles.Words(words)).ToString(),
             }
         );
         return $"{id}-{start}-{end}";

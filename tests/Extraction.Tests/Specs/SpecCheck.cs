@@ -1,5 +1,6 @@
 using System.Globalization;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Search;
 using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
@@ -54,7 +55,7 @@ internal sealed class SpecCheck
                 }
             }
         }
-        var terms = _spec.Terms is null ? null : new TextTerms(_text).Of(new TextSpan(0, _text.Length));
+        var terms = _spec.Terms is null ? null : SearchTerms.Of(_text.Value);
         if (terms != _spec.Terms)
         {
             _complaints.Add($"terms      expected {_spec.Terms}, found {terms}");

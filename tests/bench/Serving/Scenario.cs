@@ -3,7 +3,7 @@ using Qawl.Api.Articles;
 using Qawl.Api.Lists;
 using Qawl.Api.People;
 using Qawl.Api.Quotes;
-using Qawl.Extraction.Text;
+using Qawl.Api.Search;
 
 namespace Qawl.Bench.Serving;
 
@@ -25,7 +25,11 @@ internal sealed partial record Scenario(string Name, string Sql, IReadOnlyList<(
 
     /// <summary>With each value in its place.</summary>
     public IEnumerable<string> Literal =>
-        Asked.Select(a => a.Value is { } value ? Parameter().Replace(Sql, $"'{value}'") : Sql);
+        Asked.Select(a =>
+            a.Value is { } value
+                ? Parameter().Replace(Sql, $"'{value.Replace("'", "''", StringComparison.Ordinal)}'")
+                : Sql
+        );
 
     /// <param name="articles">Ids of articles.</param>
     public static IReadOnlyList<Scenario> All(IReadOnlyList<string> articles)
@@ -73,7 +77,7 @@ internal sealed partial record Scenario(string Name, string Sql, IReadOnlyList<(
         new(
             name,
             SqlOf(QuoteQueries.List(new QuoteFilter { Q = words }, ResolvedNames.None), QuoteQueries.NewestFirst),
-            [($"/v1/quotes?q={Uri.EscapeDataString(words)}", SearchTerms.Of(words))]
+            [($"/v1/quotes?q={Uri.EscapeDataString(words)}", SearchQuery.Of(words).OfQuotes)]
         );
 
     private static string SqlOf<T>(Statement statement, Keyset<T> order) =>

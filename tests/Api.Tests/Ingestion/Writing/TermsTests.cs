@@ -1,55 +1,60 @@
 using Dapper;
 using Qawl.Api.Tests.Database;
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Search;
 using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Ingestion.Writing;
 
 public sealed class TermsTests(PostgresFixture postgres)
 {
-    private const string Parsed = """
-        select (setweight(to_tsvector('simple', @title), 'A') || setweight(to_tsvector('simple', @body), 'C'))::text
-        """;
-
     [Theory]
-    [InlineData("", "")]
-    [InlineData("المطر", "")]
-    [InlineData("", "وقال المطر والمطر يوم 12-5-2016 بنسبة 3.5%")]
-    [InlineData(
-        "فيروس covid19 و Covid-19",
-        "في شارع 7b عند دار o'brien: أ.ب.ج و ﻻ لا ٣٤٥ 2016م https://example.org/a?b=1 a@b.org"
-    )]
-    [InlineData("سطر\nوسطر", "ص\u200fف\u0640حة 'مقتبسة' \\ و:أخرى")]
-    public async Task The_words_are_those_that_the_database_would_have_found(string title, string body) =>
-        await ShouldBeAsParsedAsync(SearchTerms.Of(title), SearchTerms.Of(body));
+    [InlineData("المطر", "", "'^~مطر=المطر':1 '^مطر':1 'مطر':1A '~مطر=المطر':1A")]
+    [InlineData("", "مطر", "'مطر':2C '~مطر=':2C")]
+    [InlineData("", "عبدالله قال", "'الله':3C 'عبد':2C 'قال':4C '~عبدالله=':2C '~قال=':4C")]
+    [InlineData("", "مطر 'o' \\ : a", "'a':4C 'o':3C 'مطر':2C '~a=':4C '~o=':3C '~مطر=':2C")]
+    public async Task The_database_reads_words_their_places_and_their_fields(string title, string body, string vector)
+    {
+        var terms = new Terms().Add(SearchLexeme.InTitle, Words(title), 'A').Add(Words(body), 'C');
+
+        (await ParsedAsync(terms))
+            .Split(' ')
+            .ShouldBe(vector.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
+    }
 
     [Fact]
-    public async Task A_word_may_come_often_and_a_text_be_long() =>
-        await ShouldBeAsParsedAsync(
-            SearchTerms.Of("المطر"),
-            SearchTerms.Of(string.Concat(Enumerable.Range(0, 30_000).Select(i => $"المطر {i % 700} ")))
-        );
+    public async Task No_phrase_goes_on_from_one_part_to_the_next()
+    {
+        var terms = new Terms().Add(Words("سد")).Add(Words("جاهز"));
+
+        (await AskAsync<bool>(terms, "'سد' <-> 'جاهز'")).ShouldBeFalse();
+        (await AskAsync<bool>(terms, "'سد' & 'جاهز'")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_text_may_be_long_and_any_script_fits()
+    {
+        foreach (var word in new[] { "المطر", "Ab", "雨", "ᚠ" })
+        {
+            var text = string.Concat(Enumerable.Range(0, 250_000).Select(i => $"{word}{i} "));
+            (await ParsedAsync(new Terms().Add(Words(text), 'C'))).Length.ShouldBeGreaterThan(100_000);
+        }
+    }
 
     [Fact]
     public void A_word_that_the_database_would_refuse_is_left_out() =>
-        Terms.Of($"مطر {new string('س', 1024)} نهر").ShouldBe("مطر:1 نهر:2");
+        new Terms().Add(Words($"مطر {new string('س', 1024)} نهر")).ToString().ShouldBe("مطر:1 ~مطر=:1 نهر:3 ~نهر=:3");
 
-    [Fact]
-    public void What_does_not_fit_any_more_ends_with_a_whole_word() =>
-        Terms.Of(string.Concat(Enumerable.Repeat("مطرنهر ", 40_000))).ShouldEndWith("مطرنهر:28571");
+    private static IEnumerable<SearchWord> Words(string text) => SearchWords.Of(text).Select(placed => placed.Word);
 
-    private async Task ShouldBeAsParsedAsync(string title, string body)
+    private async Task<string> ParsedAsync(Terms terms) => (await AskAsync<string>(terms, null))!;
+
+    private async Task<T?> AskAsync<T>(Terms terms, string? query)
     {
         await using var database = await postgres.CreateDatabaseAsync();
         await using var connection = await database.DataSource.OpenConnectionAsync(
             TestContext.Current.CancellationToken
         );
-
-        var vector = await connection.ExecuteScalarAsync<string>(
-            "select @terms::tsvector::text",
-            new { terms = Terms.Of((title, 'A'), (body, 'C')) }
-        );
-
-        vector.ShouldBe(await connection.ExecuteScalarAsync<string>(Parsed, new { title, body }));
+        var sql = query is null ? "select @terms::tsvector::text" : "select @terms::tsvector @@ @query::tsquery";
+        return await connection.ExecuteScalarAsync<T>(sql, new { terms = terms.ToString(), query });
     }
 }

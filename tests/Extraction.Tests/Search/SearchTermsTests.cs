@@ -1,6 +1,6 @@
-using Qawl.Extraction.Text;
+using Qawl.Extraction.Search;
 
-namespace Qawl.Extraction.Tests.Text;
+namespace Qawl.Extraction.Tests.Search;
 
 public class SearchTermsTests
 {

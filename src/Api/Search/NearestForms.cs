@@ -1,0 +1,193 @@
+using Dapper;
+using Npgsql;
+using Qawl.Extraction.Search;
+
+namespace Qawl.Api.Search;
+
+/// <summary>
+/// Queries that differ little from one that finds nothing: with a word that is stored instead of one that is not, with words
+/// anywhere instead of following each other, or without one of them. Whether they find anything is left to ask.
+/// </summary>
+/// <param name="table">Its column <c>terms</c> is looked into.</param>
+/// <param name="render">How its queries are written.</param>
+internal sealed class NearestForms(string table, Func<SearchNode, string> render)
+{
+    /// <summary>So many queries are made.</summary>
+    public const int Most = 5;
+
+    /// <summary>Of so many words others are looked for.</summary>
+    private const int MostWords = 2;
+
+    private const int MostVariants = 3;
+
+    /// <summary>Rows that are counted to tell which word is the more frequent.</summary>
+    private const int Counted = 50;
+
+    /// <summary>What is not found by then is not told.</summary>
+    private const int Milliseconds = 400;
+
+    public static readonly NearestForms OfQuotes = new("quotes", SearchQuery.ForQuotes);
+
+    public static readonly NearestForms OfArticles = new("articles", SearchQuery.ForArticles);
+
+    // An index is asked for each, also where the planner would hope to meet a row soon.
+    internal string Count =>
+        $"""
+            select (select count(*)::integer from (
+                select 1 from {table} t where t.terms @@ v.query::tsquery limit {Counted}) f)
+            from unnest(@queries) with ordinality v (query, number) order by v.number
+            """;
+
+    /// <returns>The nearest first.</returns>
+    public async Task<IReadOnlyList<string>> FindAsync(
+        NpgsqlConnection connection,
+        SearchQuery query,
+        CancellationToken cancel
+    )
+    {
+        var wanted = query.Node.Wanted.ToList();
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        try
+        {
+            await connection.ExecuteAsync(
+                new(
+                    $"set local enable_seqscan = off; set local enable_indexscan = off; set local statement_timeout = {Milliseconds}",
+                    cancellationToken: cancel
+                )
+            );
+            var counts = await CountAsync(connection, wanted, cancel);
+            var absent = wanted.Where((_, i) => counts[i] == 0).ToList();
+            return absent.Count == 0
+                ? [.. Looser(query.Text, wanted).Concat(Without(query.Text, wanted)).Take(Most)]
+                : await ReplaceAsync(connection, query.Text, absent, wanted.Count, cancel);
+        }
+        catch (PostgresException e)
+            when (e.SqlState == PostgresErrorCodes.QueryCanceled && !cancel.IsCancellationRequested)
+        {
+            return [];
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> ReplaceAsync(
+        NpgsqlConnection connection,
+        string text,
+        List<Sought> absent,
+        int wanted,
+        CancellationToken cancel
+    )
+    {
+        var instead = new List<(Sought Sought, IReadOnlyList<string> Words)>();
+        foreach (var sought in absent.Take(MostWords))
+        {
+            instead.Add((sought, await VariantsAsync(connection, sought, cancel)));
+        }
+        var least = instead.Select(i => i.Words.Count).Append(MostVariants).Max();
+        var forms = new List<string>();
+        for (var n = 0; n < least; n++)
+        {
+            // From the last to the first, so that places before stay.
+            var form = text;
+            foreach (var (sought, words) in instead.OrderByDescending(i => i.Sought.Start))
+            {
+                form = Replace(form, sought, words.Count == 0 ? "" : words[Math.Min(n, words.Count - 1)]);
+            }
+            forms.Add(form);
+        }
+        return
+        [
+            .. Looser(text, absent)
+                .Concat(forms)
+                .Concat(absent.Count < wanted ? Without(text, absent) : [])
+                .Where(f => f != text && SearchReader.Read(f).Node is not null)
+                .Distinct(StringComparer.Ordinal)
+                .Take(Most),
+        ];
+    }
+
+    /// <summary>Words that are stored and differ by a letter, the likeliest and most frequent first.</summary>
+    private async Task<IReadOnlyList<string>> VariantsAsync(
+        NpgsqlConnection connection,
+        Sought sought,
+        CancellationToken cancel
+    )
+    {
+        if (sought is not { Way: SoughtWay.Inflected, Words: [var word] })
+        {
+            return [];
+        }
+        var variants = WordVariants
+            .Of(word.Raw)
+            .Select(v => (v.Word, v.Slip, Sought: sought with { Words = [SearchWords.Find(v.Word)] }))
+            .DistinctBy(v => render(v.Sought), StringComparer.Ordinal)
+            .ToList();
+        var counts = await CountAsync(connection, variants.ConvertAll(v => v.Sought), cancel);
+        return
+        [
+            .. variants
+                .Zip(counts)
+                .Where(v => v.Second > 0)
+                .OrderBy(v => v.First.Slip)
+                .ThenByDescending(v => v.Second)
+                .Select(v => v.First.Word)
+                .Take(MostVariants),
+        ];
+    }
+
+    private async Task<int[]> CountAsync(NpgsqlConnection connection, List<Sought> sought, CancellationToken cancel) =>
+        [
+            .. await connection.QueryAsync<int>(
+                new(Count, new { queries = sought.Select(render).ToArray() }, cancellationToken: cancel)
+            ),
+        ];
+
+    /// <summary>Phrases as words, and words in any spelling.</summary>
+    private static IEnumerable<string> Looser(string text, IEnumerable<Sought> wanted) =>
+        wanted
+            .Where(s => s.Words.Count > 1 || s.Way == SoughtWay.Exact)
+            .Select(s =>
+            {
+                var words = string.Join(' ', s.Words.Select(w => w.Raw));
+                var (start, end) = Around(text, s);
+                return $"{text[..start]}{words}{text[end..]}".Trim();
+            });
+
+    private static IEnumerable<string> Without(string text, List<Sought> wanted) =>
+        wanted.Select(s => Replace(text, s, "")).Where(f => SearchReader.Read(f).Node is not null);
+
+    /// <summary>Leaves nothing of a word that is not replaced, its field and its star included.</summary>
+    private static string Replace(string text, Sought sought, string word)
+    {
+        var (start, end) = Around(text, sought);
+        if (word.Length > 0)
+        {
+            (start, end) = (sought.Start, sought.End);
+        }
+        else
+        {
+            start -= SearchReader.FieldBefore(text, start);
+        }
+        return string.Join(
+            ' ',
+            $"{text[..start]}{word}{text[end..]}".Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        );
+    }
+
+    /// <summary>With the marks of a phrase, the sign of what is exact, and the star.</summary>
+    private static (int Start, int End) Around(string text, Sought sought)
+    {
+        var (start, end) = (sought.Start, sought.End);
+        if (start > 0 && end < text.Length && SearchReader.IsMark(text[start - 1]) && SearchReader.IsMark(text[end]))
+        {
+            (start, end) = (start - 1, end + 1);
+        }
+        if (start > 0 && sought.Way == SoughtWay.Exact && text[start - 1] == '=')
+        {
+            start--;
+        }
+        if (sought.Way == SoughtWay.Beginning && end < text.Length && text[end] == '*')
+        {
+            end++;
+        }
+        return (start, end);
+    }
+}

@@ -1,0 +1,126 @@
+using Qawl.Extraction.Search;
+using Qawl.Extraction.Text;
+
+namespace Qawl.Api.Search;
+
+/// <summary>A query as the indexes of words take it. Only of text that <see cref="SearchReader"/> can read.</summary>
+internal sealed class SearchQuery
+{
+    private SearchQuery(string text, SearchNode node) => (Text, Node) = (text, node);
+
+    /// <summary>As it was asked.</summary>
+    public string Text { get; }
+
+    public SearchNode Node { get; }
+
+    /// <summary>For <c>quotes.terms</c>, as the text of a tsquery.</summary>
+    public string OfQuotes => ForQuotes(Node);
+
+    /// <summary>For <c>articles.terms</c>.</summary>
+    public string OfArticles => ForArticles(Node);
+
+    /// <summary>The same, where all words stand in the title.</summary>
+    public string InTitles => Render(Node, "A", "D");
+
+    /// <summary>The same, where all words stand in the title or in names.</summary>
+    public string InTitlesOrNames => Render(Node, "AB", "D");
+
+    /// <summary>For <c>aliases.bare_name</c>; <c>null</c> if it asks for what names have not.</summary>
+    public string? OfNames => RenderForNames(Node);
+
+    /// <summary>How many words of a name it asks for.</summary>
+    public int WordsOfName => Math.Max(1, Node.Wanted.Sum(s => s.Words.Count));
+
+    public static SearchQuery Of(string text) =>
+        SearchReader.Read(text).Node is { } node
+            ? new(text, node)
+            : throw new ArgumentException("is no query that can be read", nameof(text));
+
+    internal static string ForQuotes(SearchNode node) => Render(node, "", "");
+
+    internal static string ForArticles(SearchNode node) => Render(node, "", "D");
+
+    /// <param name="node">What is asked for.</param>
+    /// <param name="weights">Where words must stand that may stand anywhere; empty for anywhere.</param>
+    /// <param name="said">The weight of what is said; empty where everything is.</param>
+    private static string Render(SearchNode node, string weights, string said) =>
+        node switch
+        {
+            AllOf all => Join(all.Nodes.Select(n => Render(n, weights, said)), " & "),
+            AnyOf any => Join(any.Nodes.Select(n => Render(n, weights, said)), " | "),
+            Excluded(var excluded) => $"!{Render(excluded, "", said)}",
+            Sought sought => Render(sought, weights, said),
+            _ => throw new NotSupportedException($"{node}"),
+        };
+
+    private static string Render(Sought sought, string weights, string said)
+    {
+        var (field, only) = sought.Field switch
+        {
+            SearchField.Title => (SearchLexeme.InTitle, ""),
+            SearchField.By => (SearchLexeme.BySpeaker, ""),
+            SearchField.About => (SearchLexeme.InName, ""),
+            SearchField.Said => ("", said),
+            _ => ("", weights),
+        };
+        return sought.Way switch
+        {
+            SoughtWay.Beginning => Join(
+                sought.Beginnings.Select(b => Lexeme(field + SearchLexeme.Beginning(b), $"*{only}")),
+                " | "
+            ),
+            SoughtWay.Exact => Follow(sought.Words.Select(w => Lexeme(field + w.Exactly, only))),
+            _ => Follow(sought.Words.SelectMany(w => w.Terms).Select(t => Lexeme(field + t, only))),
+        };
+    }
+
+    private static string? RenderForNames(SearchNode node)
+    {
+        switch (node)
+        {
+            case AllOf all:
+                // Together, since names have عبد and what follows it as one word.
+                var single = all.Nodes.OfType<Sought>().Where(IsSingle).ToList();
+                var parts = all
+                    .Nodes.Where(n => n is not Sought sought || !IsSingle(sought))
+                    .Select(RenderForNames)
+                    .ToList();
+                if (single.Count > 0)
+                {
+                    parts.Add(Join(WordsOf(single.SelectMany(s => s.Words)).Select(w => Lexeme(w, "")), " & "));
+                }
+                return parts.Contains(null) ? null : Join(parts!, " & ");
+            case AnyOf any:
+                var known = any.Nodes.Select(RenderForNames).OfType<string>().ToList();
+                return known.Count == 0 ? null : Join(known, " | ");
+            case Excluded(var excluded):
+                // What names have not they need not exclude: it is left to be true.
+                return RenderForNames(excluded) is { } not ? $"!{not}" : "!'-'";
+            case Sought { Field: SearchField.Anywhere } sought:
+                return Follow(
+                    WordsOf(sought.Words).Select(w => Lexeme(w, sought.Way == SoughtWay.Beginning ? "*" : ""))
+                );
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsSingle(Sought sought) =>
+        sought
+            is {
+                Field: SearchField.Anywhere,
+                Way: not SoughtWay.Beginning,
+                Words: [_] or [{ Form: FoldedName.Servant }, _]
+            };
+
+    private static string[] WordsOf(IEnumerable<SearchWord> words) =>
+        BareName.Of(string.Join(' ', words.Select(w => w.Raw))).Split(' ');
+
+    private static string Follow(IEnumerable<string> lexemes) => Join(lexemes, " <-> ");
+
+    private static string Join(IEnumerable<string> parts, string by) =>
+        parts.ToList() is [var one] ? one : $"({string.Join(by, parts)})";
+
+    private static string Lexeme(string lexeme, string suffix) =>
+        $"'{lexeme.Replace("'", "''", StringComparison.Ordinal)}'{(suffix.Length > 0 ? ":" : "")}{suffix}";
+}
