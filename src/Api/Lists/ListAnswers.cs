@@ -53,6 +53,12 @@ internal sealed class ListAnswers(Store store, OpenLists open)
         {
             return new(problem!);
         }
+        if (isPage && page.Items.Count == 0 && after is null && plan.Rewording is { } rewording)
+        {
+            // It sets a time of its own for what it asks, so it comes with no transaction of others.
+            var nearest = await store.ReadAsync((c, ct) => RewordAsync(c, rewording, plan.Filter, ct), cancellation);
+            page = page with { Nearest = nearest };
+        }
         http.Response.Headers.Link = address.Links(page.NextCursor);
         if (!isPage)
         {
@@ -140,10 +146,6 @@ internal sealed class ListAnswers(Store store, OpenLists open)
                         ? await FacetQueries.CountAsync(connection, facets, () => plan.Rows(names), cancel)
                         : null,
                 Resolved = names.Resolved,
-                Nearest =
-                    isPage && rows.Count == 0 && after is null && plan.Rewording is { } rewording
-                        ? await RewordAsync(connection, rewording, names, cancel)
-                        : null,
             },
             null
         );
@@ -152,11 +154,12 @@ internal sealed class ListAnswers(Store store, OpenLists open)
     private static async Task<IReadOnlyList<string>> RewordAsync<T>(
         NpgsqlConnection connection,
         Rewording<T> rewording,
-        ResolvedNames names,
+        PageFilter filter,
         CancellationToken cancel
     )
         where T : class
     {
+        var names = await ResolvedNames.ResolveAsync(connection, filter, cancel);
         var found = new List<string>();
         foreach (var words in await rewording.Forms.FindAsync(connection, SearchQuery.Of(rewording.Query), cancel))
         {

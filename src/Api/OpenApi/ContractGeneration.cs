@@ -76,7 +76,7 @@ internal static class ContractGeneration
                 .Order(StringComparer.Ordinal)
         )
         {
-            if (Path.GetFileNameWithoutExtension(documentation) is "Api" or "Extraction" or "Ingestion")
+            if (Path.GetFileNameWithoutExtension(documentation) is "Api" or "Extraction" or "Identity" or "Ingestion")
             {
                 contract.IncludeXmlComments(documentation);
             }

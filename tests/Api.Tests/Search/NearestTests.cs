@@ -10,6 +10,8 @@ public sealed class NearestTests(SeededService service)
 {
     [Theory]
     [InlineData("articles?q=الأمظار", "الأمطار")]
+    [InlineData("articles?q=الأمظار&total=true", "الأمطار")]
+    [InlineData("quotes?q=السد زرافات&total=true&facets=kind", "السد")]
     [InlineData("articles?q=الامطارر وفيرة", "الامطار وفيرة")]
     [InlineData("quotes?q=جهاز السد", "جاهز السد")]
     [InlineData("quotes?q=\"جاهز السد\"", "جاهز السد")]
