@@ -21,11 +21,14 @@ internal static class NamesRun
     [
         "زياد القمحاوي",
         "Ziad Kamhawi",
-        "Vladimir Obama",
-        "بشار ميركل",
-        "Angela Assad",
-        "عبدالفتاح بوتين",
-        "Recep Putin",
+        "لؤي الزعيتري",
+        "Louai Zeaiter",
+        "Mikhail Gorbachev",
+        "ميخائيل غورباتشوف",
+        "Nelson Mandela",
+        "ثروت عكاشة",
+        "Tharwat Okasha",
+        "Wangari Maathai",
     ];
 
     public static async Task<int> RunAsync()
@@ -106,7 +109,7 @@ internal static class NamesRun
             commandTimeout: 0
         );
         await Upgrade.ApplyAsync(source, CancellationToken.None);
-        await connection.ExecuteAsync("analyze", commandTimeout: 0);
+        await connection.ExecuteAsync("analyze people, aliases", commandTimeout: 0);
 
         string[] Drawn() => words[random.Next(words.Count)];
     }

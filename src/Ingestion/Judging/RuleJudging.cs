@@ -12,6 +12,9 @@ namespace Qawl.Ingestion.Judging;
 /// </summary>
 internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
 {
+    /// <summary>So many forms are no single article's.</summary>
+    private const int Many = 500;
+
     /// <summary>Until nothing is left to be judged. Whoever is stopped leaves the rest to the next one.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -29,14 +32,21 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
         }
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await QueryAsync<object>(connection, FormRows.ByIndexes, new { }, cancellation);
-        var changes = (await FindChangesAsync(connection, queued, cancellation)).Count > 0;
-        if (changes)
+        // Of an import something is always new: it is not looked at twice.
+        var isLocked = queued.Count >= Many;
+        if (isLocked)
         {
-            await QueryAsync<object>(connection, Judgements.Lock, new { }, cancellation);
-            foreach (var ofType in (await FindChangesAsync(connection, queued, cancellation)).GroupBy(c => c.Type))
-            {
-                await StoreAsync(connection, ofType.Key, [.. ofType.Select(c => c.Judgement)], cancellation);
-            }
+            await LockAsync();
+        }
+        var changes = await FindChangesAsync(connection, queued, cancellation);
+        if (changes.Count > 0 && !isLocked)
+        {
+            await LockAsync();
+            changes = await FindChangesAsync(connection, queued, cancellation);
+        }
+        foreach (var ofType in changes.GroupBy(c => c.Type))
+        {
+            await StoreAsync(connection, ofType.Key, [.. ofType.Select(c => c.Judgement)], cancellation);
         }
         await QueryAsync<object>(
             connection,
@@ -44,12 +54,14 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
             new { numbers = queued.Select(q => q.Number).ToArray() },
             cancellation
         );
-        if (changes)
+        if (changes.Count > 0)
         {
             await Commits.EndAsync(connection, "select", new { }, [], time.GetUtcNow(), cancellation);
         }
         await transaction.CommitAsync(cancellation);
         return true;
+
+        Task LockAsync() => QueryAsync<object>(connection, Judgements.Lock, new { }, cancellation);
     }
 
     private static async Task StoreAsync(

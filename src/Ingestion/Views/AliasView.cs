@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Qawl.Extraction.Text;
 using Qawl.Identity.Spelling;
 
@@ -20,6 +21,11 @@ internal static class AliasView
         where documents = 0 and (person_id = any(@people) or organization_id = any(@organizations))
         """;
 
+    /// <summary>The same names come in every batch.</summary>
+    private static readonly ConcurrentDictionary<string, string> Sounds = new(StringComparer.Ordinal);
+
+    private const int MostSounds = 20_000;
+
     public static void Refresh(Change change, Refreshing refreshing)
     {
         var spellings = Spellings(change.People, isPerson: true)
@@ -35,7 +41,7 @@ internal static class AliasView
                 Column.Text("folded", spellings.Select(s => s.Folded)),
                 Column.Text("bare", spellings.Select(s => BareName.OfFolded(s.Folded))),
                 Column.Number("documents", spellings.Select(s => s.Documents)),
-                Column.Text("sounds", spellings.Select(s => NameSounds.Of(s.Spelling)))
+                Column.Text("sounds", spellings.Select(s => SoundsOf(s.Spelling)))
             );
         }
         if (change.TakesAway)
@@ -46,6 +52,15 @@ internal static class AliasView
                 Column.Text("organizations", change.Organizations.Keys)
             );
         }
+    }
+
+    private static string SoundsOf(string name)
+    {
+        if (Sounds.Count >= MostSounds)
+        {
+            Sounds.Clear();
+        }
+        return Sounds.GetOrAdd(name, NameSounds.Of);
     }
 
     private static IEnumerable<(string Id, bool IsPerson, string Spelling, string Folded, int Documents)> Spellings(
