@@ -94,38 +94,8 @@ public sealed class SearchSyntaxTests(PostgresFixture postgres)
         await using var connection = await database.DataSource.OpenConnectionAsync(
             TestContext.Current.CancellationToken
         );
-        var random = new Random(12);
-        string[] parts =
-        [
-            "سد",
-            "في",
-            "\"",
-            "-",
-            " ",
-            "(",
-            ")",
-            "*",
-            "=",
-            "|",
-            " OR ",
-            "by:",
-            "title:",
-            "'",
-            ":",
-            "&",
-            "!",
-            "\\",
-            "عبد",
-            "a",
-            "😀",
-            "ﷲ",
-            "مسئـول",
-        ];
-        var queries = Enumerable
-            .Range(0, 20_000)
-            .Select(_ =>
-                string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => parts[random.Next(parts.Length)]))
-            )
+        var queries = MadeUpQueries
+            .Of(seed: 12, count: 20_000)
             .Where(query => SearchReader.Read(query).Node is not null)
             .Select(SearchQuery.Of)
             .SelectMany(query => new[] { query.OfQuotes, query.OfArticles, query.InTitles, query.OfNames ?? "'x'" })
