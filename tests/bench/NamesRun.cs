@@ -53,13 +53,20 @@ internal static class NamesRun
             Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: |");
             Print("Arabic", await MeasureAsync(connection, names, column: 1));
             Print("Latin", await MeasureAsync(connection, names, column: 2));
-            var wrong = 0;
+            var wrong = new List<string>();
             foreach (var name in Absent)
             {
                 var found = await FoundNames.FindAsync(connection, new(name, NamedType.Person), CancellationToken.None);
-                wrong += found.Any(f => f.Match.IsWhole && f.Match.Score >= FoundNames.Alike) ? 1 : 0;
+                wrong.AddRange(
+                    found
+                        .Where(f => f.Match.IsWhole && f.Match.Score >= FoundNames.Alike)
+                        .Take(1)
+                        .Select(f => $"{name} for {f.Text}")
+                );
             }
-            Console.WriteLine($"Of {Absent.Length} who are not there, taken for somebody else: {wrong}.");
+            Console.WriteLine(
+                $"Of {Absent.Length} who are not there, taken for somebody else: {wrong.Count}. {string.Join("; ", wrong)}"
+            );
         }
         finally
         {

@@ -108,8 +108,9 @@ public static class Likeness
                 'i' => 4,
                 'o' => 5,
                 'u' => 5,
-                'y' or 'w' => 20,
-                'h' => 15,
+                'y' or 'w' => 30,
+                // Sarah, but Kamhawi.
+                'h' => at == latin.Length - 1 ? 10 : 30,
                 _ => Wrong,
             };
 
