@@ -9,7 +9,7 @@ namespace Qawl.Extraction.Search;
 /// </summary>
 public static class SearchWords
 {
-    private const int Capacity = 200_000;
+    private const int Capacity = 60_000;
 
     /// <summary>In UTF-16: longer ones are hardly met twice.</summary>
     private const int LongestKept = 40;
