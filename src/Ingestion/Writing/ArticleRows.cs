@@ -154,6 +154,7 @@ internal sealed class ArticleRows
         foreach (var form in Forms)
         {
             parties[form.Id].Titles.UnionWith(form.Entity.Roles);
+            parties[form.Id].Call(form.Entity.Name, FormFacts.Kind(form), form.IsOutlet);
         }
         var spelt = Forms
             .Select(f => (Party: parties[f.Id], f.Entity.Name))
@@ -227,7 +228,10 @@ internal sealed class ArticleRows
 }
 
 /// <summary>What the document calls a person or an organization.</summary>
-internal sealed record FormRow(string Id, FormType Type, Entity Entity);
+internal sealed record FormRow(string Id, FormType Type, Entity Entity)
+{
+    public bool IsOutlet => Type == FormType.Organization && Entity.IsOutlet;
+}
 
 /// <summary>A span and who is named there.</summary>
 internal sealed record MentionRow(TextSpan Span, FormRow Form);
