@@ -7,8 +7,10 @@ namespace Qawl.Ingestion.Judging;
 /// <summary>Forms as rules see them, and the queue of those to be judged.</summary>
 internal static class FormRows
 {
+    /// <summary>Each form once, and names that begin alike together, so that few are looked at twice.</summary>
     internal const string Next = """
-        select number as "Number", form_id as "Id", type as "Type", key as "Key" from forms_to_judge order by number limit 20000
+        select array_agg(number) as "Numbers", form_id as "Id", type as "Type", key as "Key"
+        from forms_to_judge group by form_id, type, key order by key collate "C" limit 5000
         """;
 
     internal const string Done = "delete from forms_to_judge where number = any(@numbers)";
@@ -56,7 +58,7 @@ internal static class FormRows
 
     internal sealed record Queued
     {
-        public required long Number { get; init; }
+        public required long[] Numbers { get; init; }
         public required string Id { get; init; }
         public required string Type { get; init; }
         public required string Key { get; init; }

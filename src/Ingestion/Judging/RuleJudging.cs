@@ -53,7 +53,7 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
         await QueryAsync<object>(
             connection,
             FormRows.Done,
-            new { numbers = queued.Select(q => q.Number).ToArray() },
+            new { numbers = queued.SelectMany(q => q.Numbers).ToArray() },
             cancellation
         );
         if (changes.Count > 0)
@@ -84,7 +84,7 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
         CancellationToken cancellation
     )
     {
-        var asked = queued.DistinctBy(q => q.Id, StringComparer.Ordinal).Select(q => q.Form).ToList();
+        var asked = queued.Select(q => q.Form).ToList();
         var near = await QueryAsync<FormRows.Known>(
             connection,
             FormRows.Near,

@@ -18,6 +18,7 @@ internal sealed class ArticleRows
     private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string> _joined = FrozenDictionary<string, string>.Empty;
     private readonly TextTerms _terms;
+    private List<SearchWord>? _title;
 
     public ArticleRows(ExtractedDocument.Accepted document)
     {
@@ -81,31 +82,31 @@ internal sealed class ArticleRows
     public void Join(IReadOnlyDictionary<string, string> joined) => _joined = joined;
 
     /// <summary>What the whole article is found by: its title, all names, who speaks, the body.</summary>
-    public string Terms
+    /// <param name="terms">Room for them.</param>
+    public string TermsIn(Terms terms)
     {
-        get
+        terms.Clear().Add(SearchLexeme.InTitle, TitleWords, 'A');
+        foreach (var name in Named.Select(e => e.Name))
         {
-            var terms = new Terms().Add(SearchLexeme.InTitle, TitleWords, 'A');
-            foreach (var name in Named.Select(e => e.Name))
-            {
-                terms.Add(SearchLexeme.InName, Words(name), 'B');
-            }
-            foreach (var name in Quotes.SelectMany(NamesOfSpeaker).Distinct(StringComparer.Ordinal))
-            {
-                terms.Add(SearchLexeme.BySpeaker, Words(name));
-            }
-            foreach (var (word, isSaid) in _terms.Of(Article.Body, Quotes.Select(q => q.Span)))
-            {
-                terms.Add(word, isSaid ? 'D' : 'C');
-            }
-            return terms.ToString();
+            terms.Add(SearchLexeme.InName, Words(name), 'B');
         }
+        foreach (var name in Quotes.SelectMany(NamesOfSpeaker).Distinct(StringComparer.Ordinal))
+        {
+            terms.Add(SearchLexeme.BySpeaker, Words(name));
+        }
+        foreach (var (word, isSaid) in _terms.Of(Article.Body, Quotes.Select(q => q.Span)))
+        {
+            terms.Add(word, isSaid ? 'D' : 'C');
+        }
+        return terms.ToString();
     }
 
     /// <summary>What a quote is found by: its words, the article's title, its speaker, whom it names.</summary>
-    public string TermsOf(Quote quote)
+    /// <param name="quote">One of the article's.</param>
+    /// <param name="terms">Room for them.</param>
+    public string TermsIn(Quote quote, Terms terms)
     {
-        var terms = new Terms().Add(_terms.Of(quote.Span)).Add(SearchLexeme.InTitle, TitleWords);
+        terms.Clear().Add(_terms.Of(quote.Span)).Add(SearchLexeme.InTitle, TitleWords);
         foreach (var name in NamesOfSpeaker(quote))
         {
             terms.Add(SearchLexeme.BySpeaker, Words(name));
@@ -119,7 +120,7 @@ internal sealed class ArticleRows
 
     private IEnumerable<Entity> Named => Article.People.Concat(Article.Organizations);
 
-    private IEnumerable<SearchWord> TitleWords => Words(Article.Title ?? "");
+    private List<SearchWord> TitleWords => _title ??= [.. Words(Article.Title ?? "")];
 
     private static IEnumerable<SearchWord> Words(string text) => SearchWords.Of(text).Select(placed => placed.Word);
 
@@ -155,6 +156,7 @@ internal sealed class ArticleRows
         foreach (var form in Forms)
         {
             parties[form.Id].Titles.UnionWith(form.Entity.Roles);
+            parties[form.Id].Call(form.Entity.Name, FormFacts.Kind(form), form.IsOutlet);
         }
         var spelt = Forms
             .Select(f => (Party: parties[f.Id], f.Entity.Name))
@@ -229,7 +231,10 @@ internal sealed class ArticleRows
 }
 
 /// <summary>What the document calls a person or an organization.</summary>
-internal sealed record FormRow(string Id, FormType Type, Entity Entity);
+internal sealed record FormRow(string Id, FormType Type, Entity Entity)
+{
+    public bool IsOutlet => Type == FormType.Organization && Entity.IsOutlet;
+}
 
 /// <summary>A span and who is named there.</summary>
 internal sealed record MentionRow(TextSpan Span, FormRow Form);
