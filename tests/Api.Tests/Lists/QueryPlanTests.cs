@@ -202,6 +202,7 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
         await ExplainAsync(PersonQueries.Exists, id);
         await ExplainAsync(OrganizationQueries.Exists, id);
         await ExplainAsync(OrganizationQueries.Detail, id);
+        await ExplainAsync(MovedIds.Holders, new { ids = OneId });
         await ExplainAsync(ResolvedNames.ResolvePeople, names);
         await ExplainAsync(ResolvedNames.ResolveOrganizations, names);
         foreach (var sql in ArticleQueries.Detail.Split(';').Concat(PersonQueries.Detail.Split(';')))
