@@ -12,7 +12,7 @@ namespace Qawl.Extraction;
 public static class ArticleExtractor
 {
     /// <summary>Changes whenever the same text could give another result; stored with every article.</summary>
-    public const string Version = "0.8.0";
+    public const string Version = "0.8.1";
 
     public static Article Extract(StoredText stored, GivenFields given) =>
         Extract(stored, given, new TokenizedText(stored.Value, Vocabulary.Shared));
@@ -113,7 +113,7 @@ public static class ArticleExtractor
                     [
                         .. r
                             .Roles.DistinctBy(role => Folding.Fold(role.Text), StringComparer.Ordinal)
-                            .Select(role => role.Text),
+                            .Select(role => new Office(role.Text, stored.ToCodePoints(role.StartUtf16, role.EndUtf16))),
                     ],
                 }),
         ];

@@ -133,7 +133,7 @@ internal sealed class ArticleRows
             yield return named.Name;
             foreach (var role in named.Roles)
             {
-                yield return role;
+                yield return role.Title;
             }
         }
         if (speaker.Words is { } words)
@@ -150,9 +150,12 @@ internal sealed class ArticleRows
             f => change.Of(f.Type, PartyOf(f.Id), f.Entity.Name),
             StringComparer.Ordinal
         );
-        foreach (var form in Forms)
+        var offices = Forms.SelectMany(f =>
+            f.Entity.Roles.Select(r => (Party: parties[f.Id], OfficeWords.Of(r.Title)))
+        );
+        foreach (var (party, office) in offices.Distinct())
         {
-            parties[form.Id].Titles.UnionWith(form.Entity.Roles);
+            party.Hold(office, articles: 1);
         }
         var spelt = Forms
             .Select(f => (Party: parties[f.Id], f.Entity.Name))
