@@ -1,61 +1,10 @@
 using System.Text.Json;
-using Qawl.Api.Tests.Database;
-using Qawl.Api.Tests.Service;
-using Qawl.Extraction.Model;
-using Qawl.Ingestion;
-using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Tests.Quotes;
 
-/// <summary>
-/// Two ministers of one office, one of whom goes on to another one, over three years; and who held it before.
-/// </summary>
-public sealed class HeldOfficesTests(PostgresFixture postgres) : IAsyncLifetime
+public sealed class HeldOfficesTests(Ministers fixture) : IClassFixture<Ministers>
 {
-    private static readonly (string Day, string Text)[] Articles =
-    [
-        ("2023-02-01", "قال وزير الخارجية كمال الشرقاوي: «أولا»."),
-        // No office is given; it is held all the same.
-        ("2023-03-01", "قال كمال الشرقاوي: «ثانيا»."),
-        ("2023-04-01", "قال كمال الشرقاوي، وزير خارجية البلاد: «ثالثا»."),
-        ("2024-05-01", "قال رئيس الوزراء كمال الشرقاوي: «رابعا»."),
-        ("2024-06-01", "قالت وزيرة الخارجية سميرة البنداري: «خامسا»."),
-        ("2024-07-01", "قال وزير الخارجية السابق نبيل العوضي: «سادسا»."),
-        ("2024-08-01", "قال نائب وزير الخارجية فريد الزهيري: «سابعا»."),
-        ("", "قال وزير الخارجية نبيل العوضي: «ثامنا»."),
-        ("2024-09-01", "قال كمال الشرقاوي: «تاسعا»."),
-    ];
-
-    private TestDatabase _database = null!;
-    private TestService _service = null!;
-    private HttpClient _client = null!;
-
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _database = await postgres.CreateDatabaseAsync();
-        foreach (var (day, text) in Articles)
-        {
-            var given =
-                day.Length == 0 ? GivenFields.None : new GivenFields { Published = IncomingDocument.TimeOf(day) };
-            await new Importer(_database.DataSource, TimeProvider.System).ImportOneAsync(
-                IncomingDocument.OfText($"{day}.txt", text, DocumentFormat.Text, given),
-                "test",
-                force: false,
-                Cancelled
-            );
-        }
-        _service = await TestService.StartAsync(_database.ConnectionString);
-        _client = _service.CreateClient();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        await _service.DisposeAsync();
-        await _database.DisposeAsync();
-    }
 
     [Theory]
     [InlineData("role=وزير الخارجية", "أولا ثانيا ثالثا خامسا ثامنا")]
@@ -94,7 +43,7 @@ public sealed class HeldOfficesTests(PostgresFixture postgres) : IAsyncLifetime
     {
         const string Role = "role=وزير الخارجية";
         var groups = await GetAsync($"/v1/stats/quotes?groupBy=speaker&{Role}");
-        var feed = await _client.GetStringAsync($"/v1/quotes/feed?{Role}", Cancelled);
+        var feed = await fixture.Client.GetStringAsync($"/v1/quotes/feed?{Role}", Cancelled);
         var articles = (await GetAsync($"/v1/quotes?{Role}&sort=publishedAt"))
             .GetProperty("items")[0]
             .GetProperty("articleId")
@@ -126,7 +75,7 @@ public sealed class HeldOfficesTests(PostgresFixture postgres) : IAsyncLifetime
         foreach (var evidence in roles.Select(r => r.GetProperty("evidence")))
         {
             var article = evidence.GetProperty("articleId").GetString();
-            var text = await _client.GetStringAsync($"/v1/articles/{article}/text", Cancelled);
+            var text = await fixture.Client.GetStringAsync($"/v1/articles/{article}/text", Cancelled);
             var (start, end) = (evidence.GetProperty("start").GetInt32(), evidence.GetProperty("end").GetInt32());
             text[start..end].ShouldBe(evidence.GetProperty("text").GetString());
         }
@@ -144,7 +93,7 @@ public sealed class HeldOfficesTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("role=وزير&at=2024/2023", "at")]
     public async Task What_is_no_office_or_no_period_is_refused(string query, string parameter)
     {
-        using var answer = await _client.GetAsync($"/v1/quotes?{query}", Cancelled);
+        using var answer = await fixture.Client.GetAsync($"/v1/quotes?{query}", Cancelled);
 
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
         var problem = JsonElement.Parse(await answer.Content.ReadAsStringAsync(Cancelled));
@@ -152,5 +101,5 @@ public sealed class HeldOfficesTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     private async Task<JsonElement> GetAsync(string path) =>
-        JsonElement.Parse(await _client.GetStringAsync(path, Cancelled));
+        JsonElement.Parse(await fixture.Client.GetStringAsync(path, Cancelled));
 }
