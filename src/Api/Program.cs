@@ -16,6 +16,7 @@ using Qawl.Api.Organizations;
 using Qawl.Api.People;
 using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
+using Qawl.Api.Reconciliation;
 using Qawl.Api.Requests;
 using Qawl.Api.Service;
 using Qawl.Api.Settings;
@@ -88,6 +89,7 @@ static void MapRoutes(WebApplication app, ServiceSettings settings)
     v1.MapStatistics();
     v1.MapAnnotations();
     v1.MapFeeds();
+    app.MapReconciliation();
     app.MapHealth();
     app.MapProblemPages().WithAnswersOfProgram();
     app.MapContract();

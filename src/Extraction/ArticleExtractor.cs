@@ -113,7 +113,7 @@ public static class ArticleExtractor
                     [
                         .. r
                             .Roles.DistinctBy(role => Folding.Fold(role.Text), StringComparer.Ordinal)
-                            .Select(role => role.Text),
+                            .Select(role => new Office(role.Text, stored.ToCodePoints(role.StartUtf16, role.EndUtf16))),
                     ],
                 }),
         ];

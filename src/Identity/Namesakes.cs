@@ -101,7 +101,9 @@ internal sealed class Namesakes
         var known = new List<Bearer>();
         foreach (var bearer in BestKnownFirst().ToList())
         {
-            var whose = known.Find(k => (!nameMany || IsWellKnown(k)) && !k.Contradicts(bearer));
+            var whose = known.Find(k =>
+                !k.Contradicts(bearer) && (!nameMany || (IsWellKnown(k) && bearer.Forms.All(f => f.Titles.Count == 0)))
+            );
             if (whose is not null)
             {
                 Join(whose.Chief, bearer.Chief, ("words", string.Join(' ', bearer.Chief.Words)));

@@ -101,8 +101,8 @@ internal sealed class MadeUpCorpus
         from named_people where number % 2 = 0;
         insert into aliases (organization_id, name, folded_name, bare_name, documents)
         select id, name, folded, folded, 1 from named_organizations;
-        insert into roles (person_id, title, first_seen, last_seen)
-        select id, 'وزير', date '2017-01-01' + number % 900, date '2021-01-01' + number % 900 from named_people where number % 3 = 0;
+        insert into roles (person_id, office, title, articles, first_seen, last_seen)
+        select id, 'وزير', 'وزير', 1, date '2017-01-01' + number % 900, date '2021-01-01' + number % 900 from named_people where number % 3 = 0;
         insert into articles (id, title, outlet, outlet_id, outlet_form_id, language, published_text, published_precision,
             published_sort, published_zoned, text, text_sha256, body_start, body_end, furniture, terms, engine_version)
         select i.id, i.title, o.name, o.id, o.id, 'ar',

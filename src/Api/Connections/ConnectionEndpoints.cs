@@ -1,7 +1,6 @@
 using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
 using Qawl.Api.People;
-using Qawl.Api.Problems;
 
 namespace Qawl.Api.Connections;
 
@@ -13,7 +12,7 @@ internal static class ConnectionEndpoints
             .WithTags("People")
             .WithName("listPersonConnections")
             .WithSummary("List whom a person speaks about and appears with")
-            .MayMiss();
+            .MayMove(PersonEndpoints.Owner);
         v1.MapGet(
                 "/organizations/{id}/connections",
                 OwnedList.Handler(OrganizationEndpoints.Owner, Connections(PartyType.Organization))
@@ -21,7 +20,7 @@ internal static class ConnectionEndpoints
             .WithTags("Organizations")
             .WithName("listOrganizationConnections")
             .WithSummary("List whom an organization speaks about and appears with")
-            .MayMiss();
+            .MayMove(OrganizationEndpoints.Owner);
     }
 
     private static Func<ListOwner, ConnectionFilter, ListPlan<Connection>> Connections(PartyType type) =>

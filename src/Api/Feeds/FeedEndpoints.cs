@@ -41,13 +41,13 @@ internal static class FeedEndpoints
             .WithName("getPersonFeed")
             .WithSummary("Follow what a person says as an Atom feed")
             .OffersFeed()
-            .MayMiss();
+            .MayMove(PersonEndpoints.Owner);
         v1.MapGet("/organizations/{id}/feed", OfOrganizationAsync)
             .WithTags("Organizations")
             .WithName("getOrganizationFeed")
             .WithSummary("Follow what an organization says as an Atom feed")
             .OffersFeed()
-            .MayMiss();
+            .MayMove(OrganizationEndpoints.Owner);
     }
 
     private static RouteHandlerBuilder OffersFeed(this RouteHandlerBuilder operation) =>

@@ -11,6 +11,8 @@ internal sealed record QuoteFeedFilter : AnyQuoteFilter;
 [Without(
     nameof(Speaker),
     nameof(SpeakerType),
+    nameof(Role),
+    nameof(At),
     nameof(Limit),
     nameof(Cursor),
     nameof(Total),

@@ -100,16 +100,8 @@ internal sealed class ListAnswers(Store store, OpenLists open)
             : new RowsResult<T>(Writer(http, plan), rows);
     }
 
-    private async Task<Page<T>> ReadAsync<T>(ByIds<T> wanted, CancellationToken cancellation)
-        where T : class
-    {
-        var rows = await store.ReadAsync((c, cancel) => wanted.Read(c, wanted.Ids, cancel), cancellation);
-        return new()
-        {
-            Items = [.. wanted.Ids.Where(rows.ContainsKey).Select(id => rows[id])],
-            Missing = [.. wanted.Ids.Where(id => !rows.ContainsKey(id))],
-        };
-    }
+    private Task<Page<T>> ReadAsync<T>(ByIds<T> wanted, CancellationToken cancellation)
+        where T : class => store.ReadAsync((c, cancel) => SelectedRows.ReadAsync(c, wanted, cancel), cancellation);
 
     private static async Task<(Page<T>?, ProblemResult?)> ReadAsync<T>(
         NpgsqlConnection connection,

@@ -17,6 +17,9 @@ internal sealed record Page<T>
     /// <summary>Which of the <c>ids</c> asked for are not stored; only with <c>ids</c>.</summary>
     public IReadOnlyList<string>? Missing { get; init; }
 
+    /// <summary>Which of the <c>ids</c> asked for were given out once and belong to another record now, which stands in their place; only with <c>ids</c>.</summary>
+    public IReadOnlyList<MovedId>? Merged { get; init; }
+
     /// <summary>Only if <c>q</c> finds nothing: what to send as <c>q</c> instead, with the other parameters as they are, to find something; the nearest first, empty if nothing near does.</summary>
     public IReadOnlyList<string>? Nearest { get; init; }
 

@@ -24,6 +24,7 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved, IRead
         from unnest(@Parameters, @Given, @Folded) as g (parameter, given, folded)
         cross join lateral (
             select id from people where id = g.given
+            union select party_id from joined_forms where form_id = g.given
             union select id from people where folded_name = g.folded
             union select person_id from aliases where folded_name = g.folded and person_id is not null
         ) as found
@@ -35,6 +36,7 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved, IRead
         from unnest(@Parameters, @Given, @Folded) as g (parameter, given, folded)
         cross join lateral (
             select id from organizations where id = g.given
+            union select party_id from joined_forms where form_id = g.given
             union select id from organizations where folded_name = g.folded
             union select organization_id from aliases where folded_name = g.folded and organization_id is not null
         ) as found

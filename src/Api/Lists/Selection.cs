@@ -9,7 +9,10 @@ internal abstract record Selection<T>(ReadByIds<T> Read)
     where T : class;
 
 /// <summary>Rows in the order of their ids; those of which nothing is stored are listed.</summary>
-internal sealed record ByIds<T>(IReadOnlyList<string> Ids, ReadByIds<T> Read) : Selection<T>(Read)
+/// <param name="Ids">Each once.</param>
+/// <param name="Read">Reads the rows.</param>
+/// <param name="MayMove">Whether a record may hold the ids of others too.</param>
+internal sealed record ByIds<T>(IReadOnlyList<string> Ids, ReadByIds<T> Read, bool MayMove) : Selection<T>(Read)
     where T : class;
 
 /// <summary>
@@ -28,6 +31,6 @@ internal static class Selection
     public const int Most = 100;
 
     /// <returns>Nothing unless ids are sent.</returns>
-    public static ByIds<T>? ByIds<T>(WireList<string>[]? ids, ReadByIds<T> read)
-        where T : class => ids is { Length: > 0 } ? new(WireLists.Of(ids), read) : null;
+    public static ByIds<T>? ByIds<T>(WireList<string>[]? ids, ReadByIds<T> read, bool mayMove = false)
+        where T : class => ids is { Length: > 0 } ? new(WireLists.Of(ids), read, mayMove) : null;
 }

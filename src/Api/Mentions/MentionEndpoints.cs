@@ -1,7 +1,6 @@
 using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
 using Qawl.Api.People;
-using Qawl.Api.Problems;
 
 namespace Qawl.Api.Mentions;
 
@@ -13,7 +12,7 @@ internal static class MentionEndpoints
             .WithTags("People")
             .WithName("listPersonMentions")
             .WithSummary("List where articles name a person")
-            .MayMiss();
+            .MayMove(PersonEndpoints.Owner);
         v1.MapGet(
                 "/organizations/{id}/mentions",
                 OwnedList.Handler(OrganizationEndpoints.Owner, Mentions(MentionQueries.OfOrganization))
@@ -21,7 +20,7 @@ internal static class MentionEndpoints
             .WithTags("Organizations")
             .WithName("listOrganizationMentions")
             .WithSummary("List where articles name an organization")
-            .MayMiss();
+            .MayMove(OrganizationEndpoints.Owner);
     }
 
     private static Func<ListOwner, MentionFilter, ListPlan<Mention>> Mentions(string naming) =>

@@ -12,6 +12,9 @@ internal sealed class ContractOperation : IOperationFilter
 {
     public const string KeyScheme = "apiKey";
 
+    private const string Moved =
+        "Whoever had this id was judged to be somebody with another one, which Location tells.";
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         if (context.ApiDescription.IsValidated())
@@ -37,6 +40,10 @@ internal sealed class ContractOperation : IOperationFilter
             {
                 responses[status] = Refusals.Of(status, operation.RequestBody is not null, context.Document);
                 continue;
+            }
+            if (status == "308")
+            {
+                response.Description = Moved;
             }
             responses[status] = response;
             AnswerExamples.ShowIn(operation.OperationId!, status, response);
@@ -122,7 +129,7 @@ internal sealed class ContractOperation : IOperationFilter
         {
             Add("Link");
         }
-        if (status == "201")
+        if (status is "201" or "308")
         {
             Add("Location");
         }
@@ -148,7 +155,7 @@ internal static class ContractHeaders
         ["Link"] = "RFC 8288: the first page, and the next one if there is one.",
         ["ETag"] =
             "A strong entity tag. Sent back in If-None-Match, it is answered with 304 as long as nothing changed.",
-        ["Location"] = "Where the article or the import is.",
+        ["Location"] = "Where the article, the import, or who had this id is.",
         [ArticleEndpoints.TextHashHeader] = "SHA-256 of the text in UTF-8, in hexadecimal.",
         ["Retry-After"] = "Seconds after which to repeat the request.",
     };

@@ -110,6 +110,15 @@ internal sealed class ContractParameter : IParameterFilter
                 Description = $"It is {WireReader<Moment>.Allowed}.",
             };
         }
+        if (type == typeof(Period))
+        {
+            return new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Pattern = Period.Pattern,
+                Description = $"It is {WireReader<Period>.Allowed}.",
+            };
+        }
         if (type == typeof(string))
         {
             // The values of lists are ids and names, which PageFilterValidator looks at.

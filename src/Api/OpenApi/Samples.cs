@@ -71,6 +71,8 @@ internal static class Samples
         ["listQuotes.person"] = "عادل كامل",
         ["getQuoteStatistics.person"] = "عادل كامل",
         ["listQuotes.organization"] = "الأرز",
+        ["role"] = "وزير المياه",
+        ["at"] = "2024-10",
         ["outlet"] = "وكالة الرافد للأنباء",
         ["listOrganizationQuotes.outlet"] = "ضفاف",
         ["listOrganizationMentions.outlet"] = "ضفاف",

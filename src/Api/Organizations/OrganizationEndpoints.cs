@@ -16,7 +16,7 @@ internal static class OrganizationEndpoints
             .MapGet("/{id}", GetAsync)
             .WithName("getOrganization")
             .WithSummary("Get an organization")
-            .MayMiss();
+            .MayMove(Owner);
     }
 
     /// <summary>Whose quotes, mentions and the like a list has.</summary>
@@ -36,7 +36,11 @@ internal static class OrganizationEndpoints
                 Order = OrganizationQueries.OrderOf(filter),
                 Rows = names => OrganizationQueries.List(filter, names),
                 Read = OrganizationQueries.ReadAsync,
-                Selection = Selection.ByIds<Organization>(filter.Ids, OrganizationQueries.ReadByIdsAsync),
+                Selection = Selection.ByIds<Organization>(
+                    filter.Ids,
+                    OrganizationQueries.ReadByIdsAsync,
+                    mayMove: true
+                ),
             },
             cancel
         );

@@ -34,19 +34,57 @@ internal sealed record PersonDetail : Person
     /// <summary>All spellings seen, in code point order.</summary>
     public required string[] Aliases { get; init; }
 
-    /// <summary>Offices and titles that articles give this person.</summary>
+    /// <summary>Offices and titles that articles give this person, in the order in which they were seen first; those of undated articles alone come last.</summary>
     public IReadOnlyList<Role> Roles { get; init; } = [];
 }
 
-/// <summary>An office or title.</summary>
+/// <summary>An office or title, in whichever way articles write it.</summary>
 internal sealed record Role
 {
-    /// <summary>As articles write it.</summary>
+    /// <summary>As the first of the articles writes it.</summary>
     public required string Title { get; init; }
+
+    /// <summary>How many articles give it.</summary>
+    public required int ArticleCount { get; init; }
 
     /// <summary>The day of the earliest dated article that gives it.</summary>
     public DateOnly? FirstSeen { get; init; }
 
     /// <summary>The day of the latest.</summary>
     public DateOnly? LastSeen { get; init; }
+
+    /// <summary>Where the first of the articles gives it; absent if that was imported by an engine before 0.8.1.</summary>
+    public RoleEvidence? Evidence =>
+        Text is null
+            ? null
+            : new()
+            {
+                ArticleId = ArticleId!,
+                Start = Start!.Value,
+                End = End!.Value,
+                Text = Text,
+            };
+
+    internal string? ArticleId { get; init; }
+
+    internal int? Start { get; init; }
+
+    internal int? End { get; init; }
+
+    internal string? Text { get; init; }
+}
+
+/// <summary>Words of an article that give a person an office.</summary>
+internal sealed record RoleEvidence
+{
+    public required string ArticleId { get; init; }
+
+    /// <summary>Where they begin in the article's text, in Unicode code points from 0.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>Where they end, exclusive.</summary>
+    public required int End { get; init; }
+
+    /// <summary>The words, exactly as in the article's text.</summary>
+    public required string Text { get; init; }
 }

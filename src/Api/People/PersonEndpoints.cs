@@ -12,7 +12,7 @@ internal static class PersonEndpoints
     {
         var people = v1.MapGroup("/people").WithTags("People");
         people.MapGet("", ListAsync).WithName("listPeople").WithSummary("Find people");
-        people.MapGet("/{id}", GetAsync).WithName("getPerson").WithSummary("Get a person").MayMiss();
+        people.MapGet("/{id}", GetAsync).WithName("getPerson").WithSummary("Get a person").MayMove(Owner);
     }
 
     /// <summary>Whose quotes, mentions and the like a list has.</summary>
@@ -32,7 +32,7 @@ internal static class PersonEndpoints
                 Order = PersonQueries.OrderOf(filter),
                 Rows = names => PersonQueries.List(filter, names),
                 Read = PersonQueries.ReadAsync,
-                Selection = Selection.ByIds<Person>(filter.Ids, PersonQueries.ReadByIdsAsync),
+                Selection = Selection.ByIds<Person>(filter.Ids, PersonQueries.ReadByIdsAsync, mayMove: true),
             },
             cancel
         );

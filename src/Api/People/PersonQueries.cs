@@ -23,8 +23,11 @@ internal static class PersonQueries
                array(select l.name from aliases l where l.person_id = p.id order by l.name collate "C") as "Aliases"
         {From}
         where p.id = @id;
-        select title as "Title", first_seen as "FirstSeen", last_seen as "LastSeen"
-        from roles where person_id = @id order by last_seen desc nulls last, title;
+        select r.title as "Title", r.articles as "ArticleCount", r.first_seen as "FirstSeen", r.last_seen as "LastSeen",
+               r.article_id as "ArticleId", r.start_at as "Start", r.end_at as "End",
+               (select substring(a.text from r.start_at + 1 for r.end_at - r.start_at)
+                from articles a where a.id = r.article_id) as "Text"
+        from roles r where r.person_id = @id order by r.first_seen, r.last_seen, r.office collate "C";
         """;
 
     internal const string HasIds = "p.id = any(@ids)";

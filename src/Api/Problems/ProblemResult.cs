@@ -13,6 +13,8 @@ internal sealed class ProblemResult(
 {
     public const string MediaType = "application/problem+json";
 
+    public ProblemKind Kind => kind;
+
     public static ProblemResult NotFound(string what, string id) =>
         new(ProblemKind.NotFound, $"There is no {what} {Echo.Of(id)}.");
 

@@ -27,7 +27,7 @@ internal static class QuoteEndpoints
             .WithTags("People")
             .WithName("listPersonQuotes")
             .WithSummary("List what a person said")
-            .MayMiss();
+            .MayMove(PersonEndpoints.Owner);
         v1.MapGet(
                 "/organizations/{id}/quotes",
                 OwnedList.Handler(OrganizationEndpoints.Owner, Spoken(QuoteQueries.OfOrganization))
@@ -35,7 +35,7 @@ internal static class QuoteEndpoints
             .WithTags("Organizations")
             .WithName("listOrganizationQuotes")
             .WithSummary("List what an organization said")
-            .MayMiss();
+            .MayMove(OrganizationEndpoints.Owner);
         v1.MapGet("/articles/{id}/quotes", ListOfArticleAsync)
             .WithTags("Articles")
             .WithName("listArticleQuotes")

@@ -3,6 +3,7 @@ using FluentValidation;
 using Qawl.Api.Lists;
 using Qawl.Api.Requests;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Quotes;
 
@@ -33,6 +34,20 @@ internal record AnyQuoteFilter : PublishedFilter
 
     /// <summary>The quote's words name this organization: an id, or a name that it is known by.</summary>
     public string[]? Organization { get; init; }
+
+    /// <summary>
+    /// Said by a person who held this office when speaking: `وزير الخارجية` is any foreign minister, man or woman, and more words
+    /// tell it more closely. It is held in every article that gives it, and from the first to the last dated article that does. What
+    /// was held before (`وزير الخارجية السابق`) is another office.
+    /// </summary>
+    [StringLength(Limits.Name, MinimumLength = 1)]
+    public string? Role { get; init; }
+
+    /// <summary>
+    /// Only of those who held the office on this day, or on one of these days: with `role` that one, else any. When they spoke is
+    /// `from` and `to`.
+    /// </summary>
+    public WireValue<Period>? At { get; init; }
 
     internal override IEnumerable<NamedFilter> Names =>
         [
@@ -83,7 +98,7 @@ internal sealed record QuoteFilter : AnyQuoteFilter, IDatedFilter, IQuoteView
 }
 
 /// <summary>Which quotes of a known speaker.</summary>
-[Without(nameof(Speaker), nameof(SpeakerType))]
+[Without(nameof(Speaker), nameof(SpeakerType), nameof(Role), nameof(At))]
 internal sealed record SpokenListFilter : AnyQuoteFilter, IDatedFilter, IQuoteView
 {
     /// <inheritdoc cref="IDatedFilter.Sort" />
@@ -131,6 +146,8 @@ internal sealed class AnyQuoteFilterValidator : AbstractValidator<AnyQuoteFilter
         RuleForEach(f => f.SpeakerType).Understood();
         RuleFor(f => f.Q).SearchText();
         RuleForEach(f => f.Kind).Understood();
+        RuleFor(f => f.Role).NameText(FoldedName.Of);
+        RuleFor(f => f.At).Understood();
     }
 }
 

@@ -117,6 +117,7 @@ internal static class QuoteQueries
             statement.WhereWords(HasTerms, "terms", SearchQuery.Of(q).OfQuotes, NextForWords);
         }
         NamedInQuotes.Apply(statement, filter, names);
+        HeldOffices.Apply(statement, filter);
         if (filter.Speaker is { Length: > 0 })
         {
             WhereSpeaker(statement, names);

@@ -10,7 +10,7 @@ namespace Qawl.Api.Requests;
 /// A query value as sent, beside what it means. Binding never fails, so that the validator can name every parameter that
 /// is wrong, and enums bind by their wire name: Minimal API's own binding asks for the C# name.
 /// </summary>
-/// <typeparam name="T">An enum, <see cref="int"/>, <see cref="bool"/> or <see cref="Moment"/>.</typeparam>
+/// <typeparam name="T">An enum, <see cref="int"/>, <see cref="bool"/>, <see cref="Moment"/> or <see cref="Period"/>.</typeparam>
 internal readonly record struct WireValue<T>(string Text, T? Value) : IParsable<WireValue<T>>
     where T : struct
 {
@@ -44,6 +44,10 @@ internal static class WireReader<T>
             var t when t == typeof(Moment) => (
                 "a day such as 2024-05-04 or a time such as 2024-05-04T10:30:00Z",
                 s => (T?)(object?)Bound(s)
+            ),
+            var t when t == typeof(Period) => (
+                "a day such as 2024-05-04, a month such as 2024-05, a year, or two of these with a slash between them",
+                s => (T?)(object?)Period.Read(s)
             ),
             _ => throw new NotSupportedException($"{typeof(T)} has no wire form."),
         };

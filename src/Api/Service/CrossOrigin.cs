@@ -5,13 +5,18 @@ using Qawl.Api.Settings;
 
 namespace Qawl.Api.Service;
 
-/// <summary>Which pages of other origins may read answers: none, unless the settings name them.</summary>
+/// <summary>Which pages of other origins may read answers: none, unless the settings name them, or an operation is open to all.</summary>
 internal static class CrossOrigin
 {
     private static readonly TimeSpan PreflightAge = TimeSpan.FromMinutes(10);
 
     public static void AddCrossOrigin(this IServiceCollection services, ServiceSettings settings) =>
         services.AddCors(cors =>
+        {
+            if (settings.Origins.Count == 0)
+            {
+                return;
+            }
             cors.AddDefaultPolicy(policy =>
             {
                 policy
@@ -43,9 +48,6 @@ internal static class CrossOrigin
                 {
                     policy.WithOrigins([.. settings.Origins]);
                 }
-            })
-        );
-
-    public static IApplicationBuilder UseCrossOrigin(this IApplicationBuilder app, ServiceSettings settings) =>
-        settings.Origins.Count == 0 ? app : app.UseCors();
+            });
+        });
 }

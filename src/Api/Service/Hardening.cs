@@ -78,7 +78,10 @@ internal static class Hardening
                 context.Response.OnStarting(() =>
                 {
                     context.Response.Headers.XContentTypeOptions = "nosniff";
-                    context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
+                    if (context.Response.Headers.ContentSecurityPolicy.Count == 0)
+                    {
+                        context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
+                    }
                     return Task.CompletedTask;
                 });
                 return next(context);

@@ -33,7 +33,7 @@ internal static class HttpServices
     {
         app.UseAllowedMethods();
         app.UseCachingHeaders(settings);
-        app.UseCrossOrigin(settings);
+        app.UseCors();
     }
 
     /// <summary>Inside what refuses requests.</summary>

@@ -1,7 +1,6 @@
 using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
 using Qawl.Api.People;
-using Qawl.Api.Problems;
 using Qawl.Api.Quotes;
 
 namespace Qawl.Api.Timelines;
@@ -14,7 +13,7 @@ internal static class TimelineEndpoints
             .WithTags("People")
             .WithName("listPersonTimeline")
             .WithSummary("Count what a person said by day, week or month")
-            .MayMiss();
+            .MayMove(PersonEndpoints.Owner);
         v1.MapGet(
                 "/organizations/{id}/timeline",
                 OwnedList.Handler(OrganizationEndpoints.Owner, Buckets(QuoteQueries.OfOrganization))
@@ -22,7 +21,7 @@ internal static class TimelineEndpoints
             .WithTags("Organizations")
             .WithName("listOrganizationTimeline")
             .WithSummary("Count what an organization said by day, week or month")
-            .MayMiss();
+            .MayMove(OrganizationEndpoints.Owner);
     }
 
     private static Func<ListOwner, TimelineFilter, ListPlan<TimelineBucket>> Buckets(string spokenBy) =>

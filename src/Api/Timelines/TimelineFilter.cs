@@ -6,7 +6,7 @@ using Qawl.Api.Requests;
 namespace Qawl.Api.Timelines;
 
 /// <summary>Which quotes, and in how long buckets.</summary>
-[Without(nameof(Speaker), nameof(SpeakerType))]
+[Without(nameof(Speaker), nameof(SpeakerType), nameof(Role), nameof(At))]
 internal sealed record TimelineFilter : AnyQuoteFilter, IDatedFilter
 {
     /// <summary>The order of the buckets; what has no date counts as older than all others.</summary>

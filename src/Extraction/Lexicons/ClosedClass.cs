@@ -152,4 +152,7 @@ internal enum ClosedClass : long
 
     /// <summary>A word alone behind it names a family and nobody in it: عائلة, قبيلة.</summary>
     Family = 1L << 50,
+
+    /// <summary>An office with it is held no longer: السابق.</summary>
+    FormerAdjective = 1L << 51,
 }

@@ -24,9 +24,14 @@ public sealed record Entity
     /// <summary>The name alone, without clitics and titles; at least one, in the order of the text.</summary>
     public required IReadOnlyList<TextSpan> Mentions { get; init; }
 
-    /// <summary>Offices and titles that the article gives a person, as written (رئيس الوزراء, وزير الصحة), without duplicates.</summary>
-    public IReadOnlyList<string> Roles { get; init; } = [];
+    /// <summary>Offices and titles that the article gives a person, without duplicates, each where it stands first.</summary>
+    public IReadOnlyList<Office> Roles { get; init; } = [];
 }
+
+/// <summary>An office or title beside a name.</summary>
+/// <param name="Title">As written: رئيس الوزراء, وزير الصحة; of للرئيس it is الرئيس.</param>
+/// <param name="Span">The words that tell it, without clitics.</param>
+public sealed record Office(string Title, TextSpan Span);
 
 /// <summary>What sort of body an organization is. Readers should treat values they do not know as <c>other</c>.</summary>
 public enum OrganizationKind

@@ -62,7 +62,15 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
         foreach (var (first, end) in row)
         {
             var prefix = text.Word(first)!.Readings is [{ } reading, ..] ? reading.Prefix : 0;
-            mention.Referent.Roles.Add(new Role(text.Name(first, end, prefix), [.. Bare(first, end)], first));
+            mention.Referent.Roles.Add(
+                new Role(
+                    text.Name(first, end, prefix),
+                    [.. Bare(first, end)],
+                    first,
+                    text.StartUtf16(first, prefix),
+                    text[end - 1].End
+                )
+            );
         }
     }
 

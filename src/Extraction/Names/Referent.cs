@@ -69,5 +69,9 @@ internal sealed class Referent
 }
 
 /// <summary>An office or description that stands beside a name.</summary>
+/// <param name="Text">As it is called.</param>
 /// <param name="Forms">Folded words without particles and article.</param>
-internal sealed record Role(string Text, string[] Forms, int FirstToken);
+/// <param name="FirstToken">Where it begins.</param>
+/// <param name="StartUtf16">The same without what clings to the first word.</param>
+/// <param name="EndUtf16">Exclusive.</param>
+internal sealed record Role(string Text, string[] Forms, int FirstToken, int StartUtf16, int EndUtf16);

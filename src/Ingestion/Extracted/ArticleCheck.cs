@@ -15,6 +15,10 @@ internal static class ArticleCheck
         {
             Inside(mention, shortest: 1);
         }
+        foreach (var office in article.People.SelectMany(e => e.Roles))
+        {
+            Inside(office.Span, shortest: 1);
+        }
         foreach (var quote in article.Quotes)
         {
             Inside(quote.Span, shortest: 1);

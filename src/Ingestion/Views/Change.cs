@@ -52,8 +52,11 @@ internal sealed class PartyChange(string name)
     /// <summary>How many documents more have each spelling.</summary>
     public Dictionary<string, int> Spellings { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Offices whose days may be others now.</summary>
-    public HashSet<string> Titles { get; } = new(StringComparer.Ordinal);
+    /// <summary>
+    /// How many articles more give each office, as <see cref="Extraction.OfficeWords"/> spells it; also those of which only the
+    /// days may be others now.
+    /// </summary>
+    public Dictionary<string, int> Offices { get; } = new(StringComparer.Ordinal);
 
     public void Spell(string spelling, int documents) =>
         Spellings[spelling] = Spellings.GetValueOrDefault(spelling) + documents;
@@ -73,4 +76,6 @@ internal sealed class PartyChange(string name)
     }
 
     private const string Other = "other";
+
+    public void Hold(string office, int articles) => Offices[office] = Offices.GetValueOrDefault(office) + articles;
 }

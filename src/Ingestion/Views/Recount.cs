@@ -12,9 +12,7 @@ internal static class Recount
 {
     internal const string Counts = """
         select person_id as "PersonId", organization_id as "OrganizationId", coalesce(min(name), '') as "Name",
-               sum(mentions)::integer as "Mentions", sum(quotes)::integer as "Quotes", sum(articles)::integer as "Articles",
-               array(select title from form_roles r where r.person_id = c.person_id
-                     union select title from roles r where r.person_id = c.person_id) as "Titles"
+               sum(mentions)::integer as "Mentions", sum(quotes)::integer as "Quotes", sum(articles)::integer as "Articles"
         from (
             select person_id, organization_id, null as name, count(*) as mentions, 0 as quotes, 0 as articles
             from mentions where person_id = any(@parties) or organization_id = any(@parties) group by 1, 2
@@ -55,6 +53,17 @@ internal static class Recount
         having sum(documents) <> 0
         """;
 
+    internal const string Offices = """
+        select person_id as "PersonId", office as "Office", sum(articles)::integer as "Articles"
+        from (
+            select person_id, office, count(distinct article_id) as articles
+            from form_roles where person_id = any(@parties) group by 1, 2
+            union all
+            select person_id, office, -articles from roles where person_id = any(@parties)
+        ) as c
+        group by 1, 2
+        """;
+
     /// <param name="connection">With the transaction that has moved the forms.</param>
     /// <param name="parties">Whom they meant and whom they mean.</param>
     /// <param name="seconds">For the statement.</param>
@@ -68,7 +77,7 @@ internal static class Recount
     {
         await using var results = await connection.QueryMultipleAsync(
             new CommandDefinition(
-                $"{Counts};\n{Spellings}",
+                $"{Counts};\n{Spellings};\n{Offices}",
                 new { parties = parties.ToArray() },
                 commandTimeout: seconds,
                 cancellationToken: cancellation
@@ -81,11 +90,14 @@ internal static class Recount
             party.Mentions += counted.Mentions;
             party.Quotes += counted.Quotes;
             party.Articles += counted.Articles;
-            party.Titles.UnionWith(counted.Titles);
         }
         foreach (var spelt in await results.ReadAsync<Spelt>())
         {
             Of(spelt.PersonId, spelt.OrganizationId, spelt.Name).Spell(spelt.Name, spelt.Documents);
+        }
+        foreach (var held in await results.ReadAsync<Held>())
+        {
+            Of(held.PersonId, organization: null, name: "").Hold(held.Office, held.Articles);
         }
         return change;
 
@@ -103,7 +115,13 @@ internal static class Recount
         public required int Mentions { get; init; }
         public required int Quotes { get; init; }
         public required int Articles { get; init; }
-        public required string[] Titles { get; init; }
+    }
+
+    private sealed record Held
+    {
+        public required string PersonId { get; init; }
+        public required string Office { get; init; }
+        public required int Articles { get; init; }
     }
 
     private sealed record Spelt

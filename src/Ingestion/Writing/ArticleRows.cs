@@ -136,7 +136,7 @@ internal sealed class ArticleRows
             yield return named.Name;
             foreach (var role in named.Roles)
             {
-                yield return role;
+                yield return role.Title;
             }
         }
         if (speaker.Words is { } words)
@@ -153,9 +153,15 @@ internal sealed class ArticleRows
             f => change.Of(f.Type, PartyOf(f.Id), f.Entity.Name),
             StringComparer.Ordinal
         );
+        var offices = Forms.SelectMany(f =>
+            f.Entity.Roles.Select(r => (Party: parties[f.Id], OfficeWords.Of(r.Title)))
+        );
+        foreach (var (party, office) in offices.Distinct())
+        {
+            party.Hold(office, articles: 1);
+        }
         foreach (var form in Forms)
         {
-            parties[form.Id].Titles.UnionWith(form.Entity.Roles);
             parties[form.Id].Call(form.Entity.Name, FormFacts.Kind(form), form.IsOutlet);
         }
         var spelt = Forms

@@ -26,8 +26,8 @@ internal static class Facts
         select f.person_id as "PersonId", f.organization_id as "OrganizationId", min(f.name) as "Name",
                array_agg(distinct c.spelling) filter (where c.spelling is not null) as "Spellings",
                sum(c.mentions)::integer as "Mentions", sum(c.quotes)::integer as "Quotes", sum(c.articles)::integer as "Articles",
-               array(select distinct r.title from form_roles r
-                     where r.article_id = @article and r.person_id = f.person_id) as "Titles"
+               array(select distinct r.office from form_roles r
+                     where r.article_id = @article and r.person_id = f.person_id) as "Offices"
         from counted c
         join forms f on f.article_id = @article and f.id = c.form_id
         group by f.person_id, f.organization_id
@@ -120,7 +120,10 @@ internal static class Facts
             changed.Mentions -= party.Mentions;
             changed.Quotes -= party.Quotes;
             changed.Articles -= party.Articles;
-            changed.Titles.UnionWith(party.Titles);
+            foreach (var office in party.Offices)
+            {
+                changed.Hold(office, articles: -1);
+            }
             foreach (var spelling in party.Spellings)
             {
                 changed.Spell(spelling, documents: -1);
@@ -141,7 +144,7 @@ internal static class Facts
         public string? OrganizationId { get; init; }
         public required string Name { get; init; }
         public required string[] Spellings { get; init; }
-        public required string[] Titles { get; init; }
+        public required string[] Offices { get; init; }
         public required int Mentions { get; init; }
         public required int Quotes { get; init; }
         public required int Articles { get; init; }

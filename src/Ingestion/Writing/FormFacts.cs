@@ -1,5 +1,6 @@
 using Npgsql;
 using Qawl.Database;
+using Qawl.Extraction;
 using Qawl.Extraction.Model;
 using Qawl.Identity;
 using Qawl.Ingestion.Views;
@@ -32,10 +33,10 @@ internal static class FormFacts
         """;
 
     internal const string InsertRoles = """
-        insert into form_roles (article_id, form_id, title, day, person_id)
-        select n.article_id, n.form_id, n.title, n.day, n.party
-        from unnest(@roleArticles, @roleForms, @roleTitles, @roleDays, @roleParties)
-            as n (article_id, form_id, title, day, party)
+        insert into form_roles (article_id, form_id, title, office, start_at, end_at, day, person_id)
+        select n.article_id, n.form_id, n.title, n.office, n.start_at, n.end_at, n.day, n.party
+        from unnest(@roleArticles, @roleForms, @roleTitles, @roleOffices, @roleStarts, @roleEnds, @roleDays, @roleParties)
+            as n (article_id, form_id, title, office, start_at, end_at, day, party)
         """;
 
     internal const string InsertMentions = """
@@ -68,16 +69,19 @@ internal static class FormFacts
     {
         var roles = rows.SelectMany(r =>
                 from form in r.Forms
-                from title in form.Entity.Roles.Distinct(StringComparer.Ordinal)
+                from role in form.Entity.Roles.DistinctBy(role => role.Title, StringComparer.Ordinal)
                 where form.Type == FormType.Person
-                select (Rows: r, Form: form.Id, Title: title)
+                select (Rows: r, Form: form.Id, Role: role)
             )
             .ToList();
         return
         [
             Column.Text("roleArticles", roles.Select(r => r.Rows.Id)),
             Column.Text("roleForms", roles.Select(r => r.Form)),
-            Column.Text("roleTitles", roles.Select(r => r.Title)),
+            Column.Text("roleTitles", roles.Select(r => r.Role.Title)),
+            Column.Text("roleOffices", roles.Select(r => OfficeWords.Of(r.Role.Title))),
+            Column.Number("roleStarts", roles.Select(r => r.Role.Span.Start)),
+            Column.Number("roleEnds", roles.Select(r => r.Role.Span.End)),
             Column.Day("roleDays", roles.Select(r => r.Rows.Day)),
             Column.Text("roleParties", roles.Select(r => r.Rows.PartyOf(r.Form))),
         ];

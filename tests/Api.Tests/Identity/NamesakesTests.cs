@@ -72,6 +72,7 @@ public sealed class NamesakesTests
     {
         NamedForm[] five = [.. "abcde".Select(id => Form(Many, id.ToString(), Player))];
         People([.. five, Form(Many, "f"), Form(Many, "g", Officer)]).ShouldBe("a b c d e f; g");
+        People([.. five, Titled(Many, "f", "مدير التعليم")]).ShouldBe("a b c d e; f");
         People([.. five[1..], Form(Many, "f")]).ShouldBe("b c d e; f");
         People([.. five, .. "hijkl".Select(id => Form(Many, id.ToString()))]).ShouldBe("a b c d e; h; i; j; k; l");
     }

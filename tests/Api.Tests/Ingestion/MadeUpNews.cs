@@ -44,7 +44,7 @@ internal static class MadeUpNews
             Key = "person:" + person,
             Name = number % 2 == 0 ? person : person.Replace('أ', 'ا'),
             Mentions = [Span(person)],
-            Roles = number % 3 == 0 ? ["مدير " + body] : [],
+            Roles = number % 3 == 0 ? [new Office("مدير " + body, Span(body))] : [],
         };
         var employer = new Entity
         {

@@ -23,7 +23,9 @@ public sealed partial class ManyRows(PostgresFixture postgres) : IAsyncLifetime
         select id, name, folded_name, folded_name, 1, to_tsvector('simple', left(name, 3)) from people;
         insert into aliases (organization_id, name, folded_name, bare_name, documents, sounds)
         select id, name, folded_name, folded_name, 1, to_tsvector('simple', left(name, 3)) from organizations;
-        insert into roles (person_id, title) select id, 'وزير' from people;
+        insert into roles (person_id, office, title, articles, first_seen, last_seen)
+        select id, 'وزير ' || i % 100, 'وزير', 1, date '2024-05-04' + (i % 100)::integer, date '2024-05-24' + (i % 100)::integer
+        from (select id, row_number() over () as i from people) p;
         insert into articles (id, outlet, outlet_id, outlet_form_id, language, published_text, published_precision,
             published_sort, published_zoned, text, text_sha256, body_start, body_end, furniture, terms, engine_version)
         select 'a' || i, 'x', 'o' || 1 + i % 20, 'o' || 1 + i % 20, 'ar', '2024-05-04', 'day', timestamptz '2024-05-04Z' + i * interval '1 hour',

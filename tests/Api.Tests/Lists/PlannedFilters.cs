@@ -45,6 +45,10 @@ public sealed partial class QueryPlanTests
         ["undated"] = new() { Dated = No },
         ["importedSince"] = new() { ImportedSince = Day },
         ["oldestFirst"] = new() { Sort = WireValue<DateOrder>.Parse("publishedAt", null) },
+        ["role"] = new() { Role = "وزير 7" },
+        ["at"] = new() { At = WireValue<Period>.Parse("2024-05", null) },
+        ["roleAt"] = new() { Role = "وزير", At = WireValue<Period>.Parse("2024-05-04", null) },
+        ["roleWords"] = new() { Role = "وزير 7", Q = "كلمة7" },
     };
 
     private static readonly Dictionary<string, ArticleFilter> Articles = new(StringComparer.Ordinal)

@@ -7,6 +7,7 @@ using Qawl.Api.Mentions;
 using Qawl.Api.Organizations;
 using Qawl.Api.People;
 using Qawl.Api.Quotes;
+using Qawl.Api.Reconciliation;
 using Qawl.Api.Requests;
 using Qawl.Extraction.Model;
 using Qawl.Identity.Spelling;
@@ -202,6 +203,9 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
         await ExplainAsync(PersonQueries.Exists, id);
         await ExplainAsync(OrganizationQueries.Exists, id);
         await ExplainAsync(OrganizationQueries.Detail, id);
+        await ExplainAsync(MovedIds.Holders, new { ids = OneId });
+        await ExplainAsync(CandidateQueries.People, new { ids = OneId });
+        await ExplainAsync(CandidateQueries.Organizations, new { ids = OneId });
         await ExplainAsync(ResolvedNames.ResolvePeople, names);
         await ExplainAsync(ResolvedNames.ResolveOrganizations, names);
         foreach (var sql in ArticleQueries.Detail.Split(';').Concat(PersonQueries.Detail.Split(';')))

@@ -189,7 +189,7 @@ public sealed partial class QueryPlanTests
             people = OneId,
             organizations = OneId,
             holders = OneId,
-            titles = OneId,
+            offices = OneId,
         };
         (await ExplainAsync(PersonView.Name, touched)).ShouldContain("\"forms_of_person\"");
         (await ExplainAsync(PersonView.Forget, touched)).ShouldContain("\"forms_of_person\"");
@@ -200,6 +200,6 @@ public sealed partial class QueryPlanTests
         (await ExplainAsync(OrganizationView.Forget, touched)).ShouldContain("\"forms_of_organization\"");
         await ExplainAsync(AliasView.Forget, touched);
         (await ExplainAsync(RoleView.Days, touched)).ShouldContain("\"form_roles_of_person\"");
-        (await ExplainAsync(RoleView.Forget, touched)).ShouldContain("\"form_roles_of_person\"");
+        (await ExplainAsync(RoleView.Forget, touched)).ShouldContain("\"roles_pkey\"");
     }
 }

@@ -40,6 +40,32 @@ public sealed class ContractTests(SeededService service)
     }
 
     [Fact]
+    public async Task Generators_can_make_a_name_of_each_value_that_no_other_has()
+    {
+        var schemas = (await ContractAsync()).GetProperty("components").GetProperty("schemas");
+        var enums = schemas.EnumerateObject().Where(s => s.Value.TryGetProperty("enum", out _)).ToArray();
+
+        enums.Length.ShouldBeGreaterThan(20);
+        foreach (var (name, schema) in enums.Select(e => (e.Name, e.Value)))
+        {
+            var values = Texts(schema.GetProperty("enum"));
+            var isNamed = schema.TryGetProperty("x-enum-varnames", out var given);
+            var names = isNamed ? Texts(given) : values;
+
+            names.Length.ShouldBe(values.Length, name);
+            names.ShouldAllBe(n => n.All(char.IsAsciiLetterOrDigit), name);
+            names.Distinct(StringComparer.OrdinalIgnoreCase).Count().ShouldBe(values.Length, name);
+            if (isNamed)
+            {
+                Texts(schema.GetProperty("x-enumNames")).ShouldBe(names);
+            }
+        }
+        Texts(schemas.GetProperty("DateOrder").GetProperty("x-enum-varnames")).ShouldBe(["NewestFirst", "OldestFirst"]);
+
+        static string[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(v => v.GetString()!)];
+    }
+
+    [Fact]
     public async Task Every_refusal_is_declared_as_a_problem_and_shows_one()
     {
         var contract = await ContractAsync();

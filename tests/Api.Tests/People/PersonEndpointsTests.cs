@@ -49,7 +49,7 @@ public sealed class PersonEndpointsTests(SeededService service)
             .GetRawText()
             .ShouldBe(
                 service.Resolve(
-                    """{"id":"{samir}","name":"سمير الحداد","quoteCount":2,"mentionCount":2,"aliases":["الحداد","سمير الحداد"],"roles":[{"title":"وزير المياه","firstSeen":"2024-05-04","lastSeen":"2024-05-04"}]}"""
+                    """{"id":"{samir}","name":"سمير الحداد","quoteCount":2,"mentionCount":2,"aliases":["الحداد","سمير الحداد"],"roles":[{"title":"وزير المياه","articleCount":1,"firstSeen":"2024-05-04","lastSeen":"2024-05-04"}]}"""
                 )
             );
     }

@@ -54,6 +54,31 @@ public sealed class WireValueTests
             .ShouldBe(expected);
 
     [Theory]
+    [InlineData("2024-05-04", "2024-05-04", "2024-05-04")]
+    [InlineData("٢٠٢٤-٠٢", "2024-02-01", "2024-02-29")]
+    [InlineData("2023", "2023-01-01", "2023-12-31")]
+    [InlineData("2023/2024-05", "2023-01-01", "2024-05-31")]
+    public void Periods_are_days_months_years_or_from_one_to_another(string text, string first, string last)
+    {
+        var period = WireValue<Period>.Parse(text, null).Value.ShouldNotBeNull();
+
+        period.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture).ShouldBe(first);
+        period.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture).ShouldBe(last);
+    }
+
+    [Theory]
+    [InlineData("24")]
+    [InlineData("2024-13")]
+    [InlineData("2024-02-30")]
+    [InlineData("0000")]
+    [InlineData("2024/2023")]
+    [InlineData("2024/2025/2026")]
+    [InlineData("2024\n")]
+    [InlineData("2024-05-04T10:30")]
+    public void Other_periods_are_not_understood(string text) =>
+        WireValue<Period>.Parse(text, null).Value.ShouldBeNull();
+
+    [Theory]
     [InlineData("4.5.2024")]
     [InlineData("2024")]
     [InlineData("2024-05-32")]

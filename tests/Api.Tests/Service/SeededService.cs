@@ -158,7 +158,7 @@ public sealed class SeededService(PostgresFixture postgres) : IAsyncLifetime
         _ids["unpublished"] = await bare.QuoteAsync("بلا ناشر", person: samir);
 
         await articles.ExecuteAsync(
-            "insert into roles (person_id, title, first_seen, last_seen) values (@samir, 'وزير المياه', '2024-05-04', '2024-05-04')",
+            "insert into roles (person_id, office, title, articles, first_seen, last_seen) values (@samir, 'وزير ميا', 'وزير المياه', 1, '2024-05-04', '2024-05-04')",
             new { samir }
         );
         await articles.ExecuteAsync(

@@ -57,12 +57,20 @@ internal sealed class TestService : WebApplicationFactory<Program>
         }
     }
 
-    /// <summary>A client all of whose traffic is held against the contract.</summary>
-    public new HttpClient CreateClient()
+    /// <summary>A client all of whose traffic is held against the contract; it goes where redirects lead.</summary>
+    public new HttpClient CreateClient() => CreateClient(redirected: true);
+
+    /// <inheritdoc cref="CreateClient()" />
+    /// <param name="redirected">Whether it goes where redirects lead.</param>
+    public HttpClient CreateClient(bool redirected)
     {
         StartServer();
         // Whoever waits for 100 Continue shall do so however long a machine under load takes.
-        var sockets = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(2) };
+        var sockets = new SocketsHttpHandler
+        {
+            Expect100ContinueTimeout = TimeSpan.FromMinutes(2),
+            AllowAutoRedirect = redirected,
+        };
         return new HttpClient(new TrafficCheck(Declared) { InnerHandler = sockets })
         {
             BaseAddress = ClientOptions.BaseAddress,

@@ -34,7 +34,7 @@ internal static class Reading
         string Entity(string kind, Entity entity) =>
             $"{kind} {entity.Key} {Fold(entity.Name)} {entity.Kind} {entity.IsOutlet} "
             + $"at {string.Join(' ', entity.Mentions.Select(span => Write(span)))} "
-            + $"as {string.Join(", ", entity.Roles.Select(Fold).Distinct(StringComparer.Ordinal))}";
+            + $"as {string.Join(", ", entity.Roles.Select(role => $"{Fold(role.Title)} {Write(role.Span)}"))}";
 
         string Quote(Quote quote) =>
             $"{quote.Kind} {Write(quote.Span)} by {quote.Speaker?.Type} {quote.Speaker?.Key} {Write(quote.Speaker?.Words)} "

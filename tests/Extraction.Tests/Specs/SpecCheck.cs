@@ -222,7 +222,8 @@ internal sealed class SpecCheck
         {
             var found = _article
                 .People.FirstOrDefault(person => person.Mentions.Any(m => _text.Slice(m) == spelling))
-                ?.Roles;
+                ?.Roles.Select(role => role.Title)
+                .ToList();
             if (found?.SequenceEqual(roles, StringComparer.Ordinal) != true)
             {
                 _complaints.Add(

@@ -20,6 +20,7 @@ public sealed class ObeyedParameterTests(SeededService service)
     /// <summary>Values that find nothing, or at least something else. Of those that can be listed all are tried.</summary>
     private static readonly Dictionary<string, string[]> Values = new(StringComparer.Ordinal)
     {
+        ["at"] = ["1990"],
         ["bom"] = ["true"],
         ["contextLength"] = ["1"],
         ["dated"] = ["true", "false"],

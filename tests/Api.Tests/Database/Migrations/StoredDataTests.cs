@@ -22,8 +22,6 @@ public sealed class StoredDataTests(PostgresFixture postgres)
         union all
         select 'alias ' || (person_id, organization_id, name, folded_name, bare_name) from aliases
         union all
-        select 'role ' || (person_id, title, first_seen, last_seen) from roles
-        union all
         select 'mention ' || (article_id, start_at, end_at, text, person_id, organization_id, sort_at) from mentions
         union all
         select 'quote ' || (article_id, start_at, end_at, kind, text, speaker_type, speaker_person_id,
@@ -32,6 +30,13 @@ public sealed class StoredDataTests(PostgresFixture postgres)
         from quotes
         union all
         select 'article ' || (to_jsonb(a) - 'imported_at' - 'outlet_form_id')::text from articles a
+        """;
+
+    private const string Roles = "select 'role ' || (person_id, title, first_seen, last_seen) from roles";
+
+    /// <summary>Since V015 a row is an office, however it is written; the facts still have the titles.</summary>
+    private const string RolesOfFacts = """
+        select 'role ' || (person_id, title, min(day), max(day)) from form_roles group by person_id, title
         """;
 
     private static readonly string[] Tables =
@@ -55,13 +60,13 @@ public sealed class StoredDataTests(PostgresFixture postgres)
         await using var database = await ReleasedAsync();
         await ExecuteAsync(database, "delete from data_version");
         await ExecuteAsync(database, await File.ReadAllTextAsync(DumpPath, Cancelled));
-        var before = await AnswersOfAsync(database);
+        var before = await AnswersOfAsync(database, Roles);
         var imported = await ImportedAsync(database, "select id, imported_at from articles");
 
         (await Upgrade.ApplyAsync(database.DataSource, Cancelled)).From.ShouldBe(Released);
 
         before.Length.ShouldBeGreaterThan(500);
-        (await AnswersOfAsync(database)).ShouldBe(before);
+        (await AnswersOfAsync(database, RolesOfFacts)).ShouldBe(before);
         (await ImportedAsync(database, "select article_id, committed_at from commits")).ShouldBe(imported);
         (await StoredRows.CountWrongSlicesAsync(database.DataSource)).ShouldBe(0);
         await RebuiltViews.ShouldBeHeldAsync(database.DataSource);
@@ -89,7 +94,7 @@ public sealed class StoredDataTests(PostgresFixture postgres)
 
         await Upgrade.ApplyAsync(database.DataSource, Cancelled);
 
-        (await AnswersOfAsync(database)).ShouldBe(await AnswersOfAsync(fresh));
+        (await AnswersOfAsync(database, RolesOfFacts)).ShouldBe(await AnswersOfAsync(fresh, RolesOfFacts));
         const string Commits = "select article_id, committed_at from commits";
         (await ImportedAsync(database, Commits)).ShouldBe(await ImportedAsync(fresh, Commits));
         await RebuiltViews.ShouldBeHeldAsync(database.DataSource);
@@ -146,7 +151,7 @@ public sealed class StoredDataTests(PostgresFixture postgres)
             }
         );
         await using var read = await source.BeginRawBinaryCopyAsync(
-            $"copy (select {string.Join(", ", values)} from {table} t) to stdout (format binary)",
+            $"copy (select {string.Join(", ", values)} from {Source(table)} t) to stdout (format binary)",
             Cancelled
         );
         await using var write = await target.BeginRawBinaryCopyAsync(
@@ -156,10 +161,15 @@ public sealed class StoredDataTests(PostgresFixture postgres)
         await read.CopyToAsync(write, Cancelled);
     }
 
-    private static async Task<string[]> AnswersOfAsync(TestDatabase database)
+    private static string Source(string table) =>
+        table != "roles"
+            ? table
+            : "(select person_id, title, min(day) as first_seen, max(day) as last_seen from form_roles group by 1, 2)";
+
+    private static async Task<string[]> AnswersOfAsync(TestDatabase database, string roles)
     {
         await using var connection = await database.DataSource.OpenConnectionAsync(Cancelled);
-        return [.. (await connection.QueryAsync<string>(Answers)).Order(StringComparer.Ordinal)];
+        return [.. (await connection.QueryAsync<string>($"{Answers} union all {roles}")).Order(StringComparer.Ordinal)];
     }
 
     private static async Task<(string, DateTimeOffset)[]> ImportedAsync(TestDatabase database, string sql)

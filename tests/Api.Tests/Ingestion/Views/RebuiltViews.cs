@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Qawl.Extraction;
 using Qawl.Extraction.Text;
 using Qawl.Identity;
 
@@ -32,7 +33,8 @@ internal static class RebuiltViews
         """;
 
     private const string Roles = """
-        select r.form_id as "Form", r.title as "Title", left(a.published_text, 10) as "Day"
+        select r.form_id as "Form", r.title as "Title", r.office as "Office", left(a.published_text, 10) as "Day",
+               r.article_id as "Article", r.start_at as "Start", r.end_at as "End"
         from form_roles r join articles a on a.id = r.article_id
         """;
 
@@ -45,7 +47,8 @@ internal static class RebuiltViews
         select 'alias ' || concat_ws('|', coalesce(person_id, organization_id), name, folded_name, bare_name, documents)
         from aliases
         union all
-        select 'role ' || concat_ws('|', person_id, title, coalesce(first_seen::text, '-'), coalesce(last_seen::text, '-'))
+        select 'role ' || concat_ws('|', person_id, office, title, articles, coalesce(first_seen::text, '-'),
+            coalesce(last_seen::text, '-'), article_id, start_at, end_at)
         from roles
         """;
 
@@ -118,12 +121,23 @@ internal static class RebuiltViews
         {
             yield return $"alias {id}|{spelling}|{FoldedName.Of(spelling)}|{BareName.Of(spelling)}|{documents}";
         }
-        foreach (var role in roles.GroupBy(r => r.Title, r => r.Day, StringComparer.Ordinal))
+        foreach (var role in roles.GroupBy(r => OfficeWords.Of(r.Title), StringComparer.Ordinal))
         {
-            var days = role.OfType<string>().Order(StringComparer.Ordinal).ToArray();
-            yield return $"role {id}|{role.Key}|{days.FirstOrDefault("-")}|{days.LastOrDefault("-")}";
+            role.Where(r => r.Office != role.Key).ShouldBeEmpty();
+            var first = role.OrderBy(r => r.Day ?? "9999", StringComparer.Ordinal)
+                .ThenBy(r => r.Article, StringComparer.Ordinal)
+                .ThenBy(r => r.Form, StringComparer.Ordinal)
+                .ThenBy(r => r.Title, StringComparer.Ordinal)
+                .First();
+            var articles = role.DistinctBy(r => r.Article, StringComparer.Ordinal).Count();
+            var last = role.Max(r => r.Day, StringComparer.Ordinal) ?? "-";
+            var span = first.Start is null ? "" : $"|{first.Start}|{first.End}";
+            yield return $"role {id}|{role.Key}|{first.Title}|{articles}|{first.Day ?? "-"}|{last}|{first.Article}{span}";
         }
     }
+
+    private static string? Max(this IEnumerable<RoleRow> roles, Func<RoleRow, string?> value, StringComparer order) =>
+        roles.Select(value).OfType<string>().Max(order);
 
     private static string? Min(this IEnumerable<FormRow> forms, Func<FormRow, string?> value, StringComparer order) =>
         forms.Select(value).Min(order);
@@ -149,9 +163,13 @@ internal static class RebuiltViews
 
     private sealed record RoleRow
     {
+        public required string Article { get; init; }
         public required string Form { get; init; }
         public required string Title { get; init; }
+        public required string Office { get; init; }
         public string? Day { get; init; }
+        public int? Start { get; init; }
+        public int? End { get; init; }
     }
 
     private sealed record JudgementRow

@@ -125,7 +125,7 @@ public sealed class RefreshingTests(PostgresFixture postgres)
         {
             Key = "person:" + name.Replace('أ', 'ا'),
             Name = name,
-            Roles = roles,
+            Roles = [.. roles.Select((title, i) => new Office(title, new TextSpan(i, 4 + i)))],
             Mentions = [new TextSpan(0, 3 + number % 4)],
         };
         var speaker = article.Quotes[0].Speaker! with { Key = person.Key };
