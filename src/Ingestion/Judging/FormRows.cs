@@ -32,14 +32,14 @@ internal static class FormRows
 
     internal const string Titles = """
         select distinct form_id as "Form", title as "Title"
-        from form_roles where person_id = any(@parties) and form_id = any(@forms) and title like '% %'
+        from form_roles where person_id = any(@parties) and form_id = any(@forms)
         """;
 
     /// <summary>Of a form in many documents the first by their ids, which do not depend on who came first.</summary>
     internal const string Appearances = """
         select f.id as "Form", a.id as "Article",
                case when a.sort_at > '-infinity' then (extract(epoch from a.sort_at) / 86400)::integer end as "Day",
-               array(select o.id from forms o where o.article_id = f.article_id and o.id <> f.id and not o.is_outlet) as "Company"
+               array(select o.key from forms o where o.article_id = f.article_id and o.id <> f.id and not o.is_outlet) as "Company"
         from (
             select id, article_id, row_number() over (partition by id order by article_id) as number
             from forms where person_id = any(@parties) and id = any(@forms)

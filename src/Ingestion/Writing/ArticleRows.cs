@@ -4,6 +4,8 @@ using Qawl.Extraction;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Search;
 using Qawl.Identity;
+using Qawl.Identity.Aspects;
+using Qawl.Identity.Spelling;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Extracted;
 using Qawl.Ingestion.Views;
@@ -13,7 +15,7 @@ namespace Qawl.Ingestion.Writing;
 /// <summary>An accepted document as the rows that it will be.</summary>
 internal sealed class ArticleRows
 {
-    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string> _joined = FrozenDictionary<string, string>.Empty;
     private readonly TextTerms _terms;
     private List<SearchWord>? _title;
@@ -71,7 +73,7 @@ internal sealed class ArticleRows
     }
 
     /// <summary>Of a person, an organization or whoever has no form, which is <c>null</c>.</summary>
-    public string? FormOf(string? key) => key is null ? null : IdOf(key);
+    public string? FormOf(string? key) => key is null ? null : _forms[key];
 
     /// <summary>Whom a form means.</summary>
     public string PartyOf(string form) => _joined.GetValueOrDefault(form, form);
@@ -180,30 +182,31 @@ internal sealed class ArticleRows
     private IEnumerable<FormRow> AllForms()
     {
         var outlet = Article.Outlet is { } name ? OutletEntity(name) : null;
-        OutletForm = FormOf(outlet?.Key);
         foreach (var person in Article.People)
         {
-            yield return new(IdOf(person.Key), FormType.Person, person);
+            yield return Person(person);
         }
         foreach (var organization in Article.Organizations)
         {
             var isOutlet = organization.Key.Equals(outlet?.Key, StringComparison.Ordinal);
-            yield return new(IdOf(organization.Key), FormType.Organization, isOutlet ? outlet! : organization);
+            yield return Organization(isOutlet ? outlet! : organization);
         }
         if (outlet is not null)
         {
-            yield return new(IdOf(outlet.Key), FormType.Organization, outlet);
+            OutletForm = Organization(outlet).Id;
+            yield return Organization(outlet);
         }
     }
 
-    private string IdOf(string key)
+    /// <summary>Of a name that many bear each article has its own form: whom it means is judged.</summary>
+    private FormRow Person(Entity person)
     {
-        if (!_ids.TryGetValue(key, out var id))
-        {
-            _ids.Add(key, id = Ids.Entity(key));
-        }
-        return id;
+        var tellsApart = CommonNames.NameMany(NameWords.OfKey(person.Key)) ? Id : null;
+        return new(_forms[person.Key] = Ids.Entity(person.Key, tellsApart), FormType.Person, person);
     }
+
+    private FormRow Organization(Entity organization) =>
+        new(_forms[organization.Key] = Ids.Entity(organization.Key), FormType.Organization, organization);
 
     /// <summary>The organization that the article itself names so, or one made of the name alone.</summary>
     private Entity OutletEntity(string outlet)
