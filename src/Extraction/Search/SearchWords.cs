@@ -9,7 +9,7 @@ namespace Qawl.Extraction.Search;
 /// </summary>
 public static class SearchWords
 {
-    private const int Capacity = 100_000;
+    private const int Capacity = 40_000;
 
     /// <summary>In UTF-16: longer ones are hardly met twice.</summary>
     private const int LongestKept = 40;
