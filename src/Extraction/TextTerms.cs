@@ -10,6 +10,8 @@ namespace Qawl.Extraction;
 /// </param>
 public sealed class TextTerms(StoredText text, IEnumerable<string> names)
 {
+    private (int Start, int End, List<PlacedWord> Words) _read = (0, 0, []);
+
     private readonly HashSet<string> _names = names
         .SelectMany(name => SearchWords.Of(name))
         .Select(placed => placed.Word.Form)
@@ -28,13 +30,52 @@ public sealed class TextTerms(StoredText text, IEnumerable<string> names)
             .OrderBy(quote => quote.Start)
             .ToArray();
         var (next, until) = (0, 0);
-        foreach (var placed in SearchWords.Of(text.Value.AsSpan()[first..text.ToUtf16(span.End)]))
+        foreach (var placed in Words(first, text.ToUtf16(span.End)))
         {
             for (; next < said.Length && said[next].Start <= placed.Start; next++)
             {
                 until = Math.Max(until, said[next].End);
             }
-            yield return (SearchWords.InDocument(placed.Word, _names), placed.Start < until);
+            yield return (placed.Word, placed.Start < until);
         }
+    }
+
+    /// <summary>Words of a part, by their places in it. Parts of one that was read before are not read again.</summary>
+    private IEnumerable<PlacedWord> Words(int start, int end)
+    {
+        var (from, words) = (start - _read.Start, _read.Words);
+        var until = end - _read.Start;
+        var first = FirstFrom(words, from);
+        var next = FirstFrom(words, until);
+        // What cuts a word has another one there.
+        var isRead =
+            start >= _read.Start
+            && end <= _read.End
+            && (first == 0 || words[first - 1].End <= from)
+            && (next == 0 || words[next - 1].End <= until);
+        if (isRead)
+        {
+            return words[first..next].Select(w => new PlacedWord(w.Word, w.Start - from, w.End - from));
+        }
+        words = SearchWords
+            .Of(text.Value.AsSpan()[start..end])
+            .ConvertAll(w => w with { Word = SearchWords.InDocument(w.Word, _names) });
+        if (end - start > _read.End - _read.Start)
+        {
+            _read = (start, end, words);
+        }
+        return words;
+    }
+
+    /// <summary>The index of the first word that begins at a place or behind it.</summary>
+    private static int FirstFrom(List<PlacedWord> words, int place)
+    {
+        var (low, high) = (0, words.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = words[middle].Start < place ? (middle + 1, high) : (low, middle);
+        }
+        return low;
     }
 }

@@ -1,3 +1,4 @@
+using Qawl.Identity.Aspects;
 using Qawl.Identity.Spelling;
 
 namespace Qawl.Identity;
@@ -8,14 +9,20 @@ namespace Qawl.Identity;
 /// </summary>
 public static class NameRules
 {
-    /// <summary>The same words: عبد الله, عبدالله; أبو ريشة, أبوريشة.</summary>
+    /// <summary>The same words (عبد الله, عبدالله; أبو ريشة, أبوريشة), and nothing that tells two who bear the name apart.</summary>
     public const string SameWords = "sameWords";
+
+    /// <summary>The same words, and what cannot be said of one: a footballer and a minister, two countries' ministers.</summary>
+    public const string OtherTrade = "otherTrade";
 
     /// <summary>A foreign name in other letters: كوفاليف, كوفاليوف.</summary>
     public const string OtherLetters = "otherLetters";
 
     /// <summary>With and without the names of fathers, and the same office or the same story.</summary>
     public const string FewerFathers = "fewerFathers";
+
+    /// <summary>With and without the names of fathers, and nobody else who bears a name that few bear.</summary>
+    public const string OnlyBearer = "onlyBearer";
 
     /// <summary>The same first and last name, and other fathers between them.</summary>
     public const string OtherFathers = "otherFathers";
@@ -26,12 +33,18 @@ public static class NameRules
     /// <summary>The same foreign sound from Morocco to Egypt and Iraq.</summary>
     private const string ForeignG = "غجكقگ";
 
+    /// <summary>شذا, شذى.</summary>
+    private const string FinalA = "اي";
+
     private const double AlikeInOtherLetters = 0.9;
 
-    /// <summary>Documents of one story: so near in time, with so many names in common.</summary>
-    private const int DaysOfStory = 4;
+    private const double AlikeWithEvidence = 0.75;
 
-    private const int NamesOfStory = 3;
+    /// <summary>Of shorter words each letter counts.</summary>
+    private const int LeastLetters = 3;
+
+    /// <summary>A name that is taken for two in one document of so many.</summary>
+    private const int OnceInMany = 5;
 
     /// <param name="block">Forms of one type, each once.</param>
     /// <returns>Of each pair one finding at most, in the order of pairs.</returns>
@@ -43,19 +56,29 @@ public static class NameRules
             .OrderBy(f => f.Id, StringComparer.Ordinal)
             .ToList();
         var findings = new SortedDictionary<FormPair, Finding>();
-        for (var i = 0; i < forms.Count; i++)
+        var bearers = new List<NamedForm>();
+        foreach (var name in forms.GroupBy(f => string.Join(' ', f.Words), StringComparer.Ordinal))
         {
-            for (var j = i + 1; j < forms.Count; j++)
+            var (ofName, found) = Namesakes.Part([.. name]);
+            bearers.AddRange(ofName);
+            foreach (var finding in found)
             {
-                if (OfNames(forms[i], forms[j]) is { } finding)
+                findings.TryAdd(finding.Pair, finding);
+            }
+        }
+        for (var i = 0; i < bearers.Count; i++)
+        {
+            for (var j = i + 1; j < bearers.Count; j++)
+            {
+                if (OfNames(bearers[i], bearers[j]) is { } finding)
                 {
                     findings[finding.Pair] = finding;
                 }
             }
         }
-        foreach (var shorter in forms.Where(f => f.Type == FormType.Person && f.Words.Count >= 2))
+        foreach (var shorter in bearers.Where(f => f.Type == FormType.Person && f.Names.Count >= 2))
         {
-            foreach (var finding in OfEvidence(shorter, forms))
+            foreach (var finding in OfFewerFathers(shorter, bearers))
             {
                 findings.TryAdd(finding.Pair, finding);
             }
@@ -63,27 +86,40 @@ public static class NameRules
         return [.. findings.Values];
     }
 
+    /// <summary>Whom a form means that no document has any more: the best known of those who bear its name.</summary>
+    /// <param name="form">Its id.</param>
+    /// <param name="words">Of its key.</param>
+    /// <param name="block">Forms that documents have.</param>
+    public static Finding? BestKnown(string form, IReadOnlyList<string> words, IEnumerable<NamedForm> block) =>
+        block
+            .Where(f => f.Words.SequenceEqual(words, StringComparer.Ordinal))
+            .OrderByDescending(f => f.Appearances.Count)
+            .ThenBy(f => f.Id, StringComparer.Ordinal)
+            .Select(f => new Finding(
+                FormPair.Of(form, f.Id),
+                Verdict.Same,
+                SameWords,
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["words"] = string.Join(' ', words) }
+            ))
+            .FirstOrDefault();
+
     private static Finding? OfNames(NamedForm one, NamedForm other)
     {
-        if (one.Words.SequenceEqual(other.Words, StringComparer.Ordinal))
-        {
-            return Found(one, other, Verdict.Same, SameWords, ("words", string.Join(' ', one.Words)));
-        }
-        if (one.Type != FormType.Person || one.Words.Count < 2 || other.Words.Count < 2)
+        if (one.Type != FormType.Person || one.Names.Count < 2 || other.Names.Count < 2)
         {
             return null;
         }
-        if (DifferInLetters(one.Words, other.Words) is { } differing)
+        if (!Contradict(one, other) && DifferInLetters(one, other) is { Length: > 0 } features)
         {
-            return Found(one, other, Verdict.Same, OtherLetters, ("words", differing));
+            return Finding.Of(one, other, Verdict.Same, OtherLetters, features);
         }
         return
-            HaveOneFrame(one.Words, other.Words)
-            && one.Words.Count > 2
-            && other.Words.Count > 2
-            && !IsWithin(one.Words, other.Words)
-            && !IsWithin(other.Words, one.Words)
-            ? Found(
+            HaveOneFrame(one, other)
+            && one.Names.Count > 2
+            && other.Names.Count > 2
+            && !IsWithin(one, other)
+            && !IsWithin(other, one)
+            ? Finding.Of(
                 one,
                 other,
                 Verdict.NotSame,
@@ -94,97 +130,101 @@ public static class NameRules
             : null;
     }
 
-    /// <summary>Who it is by office or story, if all of those are one person.</summary>
-    private static IEnumerable<Finding> OfEvidence(NamedForm shorter, IEnumerable<NamedForm> forms)
+    /// <summary>Whom a name with fewer fathers means: by office or story, or because nobody else bears it.</summary>
+    private static IEnumerable<Finding> OfFewerFathers(NamedForm shorter, IReadOnlyList<NamedForm> bearers)
     {
-        var longer = forms
-            .Where(f => f.Words.Count > shorter.Words.Count && IsWithin(shorter.Words, f.Words))
-            .Select(f => (Form: f, Features: Evidence(shorter, f)))
-            .Where(f => f.Features.Length > 0)
-            .ToList();
-        var isOne = longer.All(one =>
-            longer.All(other =>
-                IsWithin(one.Form.Words, other.Form.Words) || IsWithin(other.Form.Words, one.Form.Words)
-            )
+        var longer = bearers.Where(b => IsWithin(shorter, b) && !Contradict(shorter, b)).ToList();
+        foreach (var evidence in new Func<NamedForm, NamedForm, (string, string)[]>[] { Evidence.Of, Evidence.Some })
+        {
+            var tied = longer
+                .Select(b => (Bearer: b, Features: evidence(shorter, b)))
+                .Where(b => b.Features.Length > 0)
+                .ToList();
+            if (tied.Count > 0)
+            {
+                return AreOne([.. tied.Select(b => b.Bearer)])
+                    ? tied.Select(b => Finding.Of(shorter, b.Bearer, Verdict.Same, FewerFathers, b.Features))
+                    : [];
+            }
+        }
+        var nobodyElse =
+            !CommonNames.NameMany(shorter.Words)
+            && AreOne(longer)
+            && !longer.Exists(b => AreNamedTogether(shorter, b))
+            && bearers.Count(b => HaveOneFrame(b, shorter)) == longer.Count + 1;
+        return nobodyElse
+            ? longer.Select(b => Finding.Of(shorter, b, Verdict.Same, OnlyBearer, ("words", string.Join(' ', b.Words))))
+            : [];
+    }
+
+    private static bool AreOne(List<NamedForm> bearers) =>
+        bearers.TrueForAll(one =>
+            bearers.TrueForAll(other => one == other || IsWithin(one, other) || IsWithin(other, one))
         );
-        return isOne ? longer.Select(f => Found(shorter, f.Form, Verdict.Same, FewerFathers, f.Features)) : [];
+
+    private static bool Contradict(NamedForm one, NamedForm other) =>
+        one.Aspect is { } aspect && other.Aspect is { } another && aspect.Contradicts(another);
+
+    /// <summary>More than by mistake.</summary>
+    private static bool AreNamedTogether(NamedForm one, NamedForm other)
+    {
+        var articles = one.Appearances.Select(a => a.Article).ToHashSet(StringComparer.Ordinal);
+        var together = other.Appearances.Count(a => articles.Contains(a.Article));
+        return together * OnceInMany >= Math.Min(one.Appearances.Count, other.Appearances.Count) && together > 0;
     }
 
-    private static (string, string)[] Evidence(NamedForm one, NamedForm other)
+    /// <returns>What they differ in, and what else ties them if letters alone do not; nothing if they may be two.</returns>
+    private static (string, string)[] DifferInLetters(NamedForm one, NamedForm other)
     {
-        var titles = one.Titles.Intersect(other.Titles, StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        if (titles.FirstOrDefault(title => TellsWho(title) || HaveCompany(one, other)) is { } title)
+        if (one.Words.Count != other.Words.Count)
         {
-            return [("title", title)];
+            return [];
         }
-        return (
-            from first in one.Appearances
-            from second in other.Appearances
-            where AreOneStory(first, second)
-            select new[] { ("article", first.Article), ("otherArticle", second.Article) }
-        ).FirstOrDefault([]);
-    }
-
-    /// <summary>Of two words (الرئيس التنفيذي, مساعد المدرب) many hold an office.</summary>
-    private static bool TellsWho(string title) => title.AsSpan().Count(' ') >= 2;
-
-    private static bool HaveCompany(NamedForm one, NamedForm other)
-    {
-        var company = one.Appearances.SelectMany(a => a.Company).ToHashSet(StringComparer.Ordinal);
-        return other.Appearances.Any(a => a.Company.Overlaps(company));
-    }
-
-    private static bool AreOneStory(Appearance one, Appearance other) =>
-        Math.Abs((one.Day ?? int.MinValue) - (long)(other.Day ?? int.MaxValue)) <= DaysOfStory
-        && one.Article != other.Article
-        && one.Company.Count(other.Company.Contains) >= NamesOfStory;
-
-    /// <returns>The words that differ, where all others are the same; nothing if they may be two names.</returns>
-    private static string? DifferInLetters(IReadOnlyList<string> one, IReadOnlyList<string> other)
-    {
-        if (one.Count != other.Count)
+        var differing = Enumerable.Range(0, one.Words.Count).Where(i => one.Words[i] != other.Words[i]).ToList();
+        if (differing.Count == 0 || !differing.TrueForAll(i => IsForeignSpelling(one.Words[i], other.Words[i])))
         {
-            return null;
+            return [];
         }
-        var differing = Enumerable.Range(0, one.Count).Where(i => one[i] != other[i]).ToList();
-        return differing is [var at] && IsForeignSpelling(one[at], other[at]) ? $"{one[at]} {other[at]}" : null;
+        (string, string)[] features =
+        [
+            ("words", string.Join(' ', differing.Select(i => one.Words[i]))),
+            ("otherWords", string.Join(' ', differing.Select(i => other.Words[i]))),
+        ];
+        return differing is [var at]
+            && Math.Min(one.Words[at].Length, other.Words[at].Length) >= LettersOfForeignWord
+            && Likeness.Of(one.Words[at], other.Words[at]) >= AlikeInOtherLetters
+                ? features
+            : Evidence.Some(one, other) is { Length: > 0 } ties ? [.. features, .. ties]
+            : [];
     }
 
     private static bool IsForeignSpelling(string one, string other) =>
-        Math.Min(one.Length, other.Length) >= LettersOfForeignWord
-        && (one[0] == other[0] || (ForeignG.Contains(one[0]) && ForeignG.Contains(other[0])))
+        Math.Min(one.Length, other.Length) >= LeastLetters
+        && !CommonNames.Have(one)
+        && !CommonNames.Have(other)
+        && AreAlike(one[0], other[0])
+        && (AreAlike(one[^1], other[^1]) || (FinalA.Contains(one[^1]) && FinalA.Contains(other[^1])))
         && Skeleton.Readings(one)[0] == Skeleton.Readings(other)[0]
-        && Likeness.Of(one, other) >= AlikeInOtherLetters;
+        && Likeness.Of(one, other) >= AlikeWithEvidence;
 
-    private static bool HaveOneFrame(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
-        one[0] == other[0] && one[^1] == other[^1];
+    private static bool AreAlike(char one, char other) =>
+        one == other || (ForeignG.Contains(one) && ForeignG.Contains(other));
 
-    /// <summary>All words of the one in the other, in their order, with the same first and last.</summary>
-    private static bool IsWithin(IReadOnlyList<string> fewer, IReadOnlyList<string> more)
+    private static bool HaveOneFrame(NamedForm one, NamedForm other) =>
+        one.Names[0] == other.Names[0] && one.Names[^1] == other.Names[^1];
+
+    /// <summary>All names of the one in the other, in their order, with the same first and last, and others between them.</summary>
+    private static bool IsWithin(NamedForm fewer, NamedForm more)
     {
-        if (fewer.Count > more.Count || !HaveOneFrame(fewer, more))
+        if (fewer.Names.Count >= more.Names.Count || !HaveOneFrame(fewer, more))
         {
             return false;
         }
         var found = 0;
-        foreach (var word in more)
+        foreach (var name in more.Names)
         {
-            found += found < fewer.Count && word == fewer[found] ? 1 : 0;
+            found += found < fewer.Names.Count && name == fewer.Names[found] ? 1 : 0;
         }
-        return found == fewer.Count;
+        return found == fewer.Names.Count;
     }
-
-    private static Finding Found(
-        NamedForm one,
-        NamedForm other,
-        Verdict verdict,
-        string rule,
-        params (string Name, string Value)[] features
-    ) =>
-        new(
-            FormPair.Of(one.Id, other.Id),
-            verdict,
-            rule,
-            features.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal)
-        );
 }

@@ -57,6 +57,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                 await Task.WhenAll(earlier.Done, last.Done);
             }
             await _judging.RunAsync(cancellation);
+            await TermIndexes.SortInAsync(database, cancellation);
             succeeded = options.IsWhole?.Invoke() ?? true;
         }
         finally
@@ -150,7 +151,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
         CancellationToken cancellation
     )
     {
-        var accepted = batch.OfType<ExtractedDocument.Accepted>().Select(a => new ArticleRows(a)).ToList();
+        List<ArticleRows> accepted = [];
         var refused = batch.OfType<ExtractedDocument.Refused>().ToList();
         IReadOnlyList<DocumentOutcome> outcomes;
         try
@@ -167,6 +168,8 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
         async Task<IReadOnlyList<DocumentOutcome>> StoreAsync(Turn turn)
         {
             ImportCounts? counts = null;
+            // Whatever fails here fails in its turn: the batch behind it waits for that.
+            accepted = [.. batch.OfType<ExtractedDocument.Accepted>().Select(a => new ArticleRows(a))];
             var stored = await _writer.WriteAsync(
                 accepted,
                 run.Id,

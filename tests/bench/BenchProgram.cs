@@ -21,6 +21,8 @@ internal static class BenchProgram
                                   answers. PART picks the requests whose path contains it. Build src/Api before.
           names                   public names in other spellings, Arabic and Latin, among 200000: how many find theirs, and
                                   in what time.
+          identity PATH           imports the documents that tests/gold/identity.tsv tells of: how many pairs of names that mean one
+                                  have one record, and how many that mean two have two.
           start                   time to the first answer of the service with its private database, and its memory. Build
                                   src/Api before.
           import PATH             imports documents into an empty database, beside a binary COPY of the rows that come of it.
@@ -58,6 +60,7 @@ internal static class BenchProgram
                 .RunAsync(count)
                 .GetAwaiter()
                 .GetResult(),
+            ["identity", var path] => IdentityRun.RunAsync(path).GetAwaiter().GetResult(),
             ["names"] => NamesRun.RunAsync().GetAwaiter().GetResult(),
             ["start"] => StartRun.RunAsync().GetAwaiter().GetResult(),
             ["import", var path] => ImportRun.RunAsync(path).GetAwaiter().GetResult(),

@@ -10,7 +10,7 @@ internal static class Samples
     public const string Quote = Article + "-292-353";
     public const string Person = "uc4bmdj43xidgkdi";
     public const string Organization = "tketdwhbuld522yu";
-    public const string Governor = "6pliwiaxi4vww5p2";
+    public const string Governor = "qxmu5eyo4gsvxdzu";
     public const string Bank = "av5elvws3d5vct7i";
     public const string BankOutlet = "المسار اليومي";
 

@@ -65,13 +65,32 @@ internal sealed class SearchQuery
         };
         return sought.Way switch
         {
-            SoughtWay.Beginning => Join(
-                sought.Beginnings.Select(b => Lexeme(field + SearchLexeme.Beginning(b), $"*{only}")),
-                " | "
-            ),
-            SoughtWay.Exact => Follow(sought.Words.Select(w => Lexeme(field + w.Exactly, only))),
+            SoughtWay.Beginning => Join(sought.Beginnings.SelectMany(b => Beginning(field, b, only)), " | "),
+            SoughtWay.Exact => Follow(sought.Words, w => Exactly(field, w, only)),
             _ => Follow(sought.Words.SelectMany(w => w.Terms).Select(t => Lexeme(field + t, only))),
         };
+    }
+
+    /// <summary>A whole word that begins so, a term that does, or one that goes on so.</summary>
+    private static IEnumerable<string> Beginning(string field, string form, string only)
+    {
+        yield return Lexeme(field + SearchLexeme.BeginningOfWhole(form), $"*{only}");
+        yield return $"({Lexeme(field + form, $"*{only}")} <0> !{Lexeme(SearchLexeme.OfOther, "")})";
+        var first = Math.Max(SearchLexeme.ShortestBefore, form.Length - SearchLexeme.LongestEnding);
+        for (var end = first; end < form.Length; end++)
+        {
+            var rest = SearchLexeme.BeginningOfRest(form[end..]);
+            yield return $"({Lexeme(field + form[..end], only)} <0> {Lexeme(rest, "*")})";
+        }
+    }
+
+    /// <summary>Also as a whole where there were too many of the kind, and where an older version has stored it.</summary>
+    private static string Exactly(string field, SearchWord word, string only)
+    {
+        var whole = Lexeme(field + word.Whole, only);
+        return word.Rest is { } rest
+            ? $"(({Lexeme(field + word.Terms[0], only)} <0> {Lexeme(rest, "")}) | {whole})"
+            : whole;
     }
 
     private static string? RenderForNames(SearchNode node)
@@ -117,6 +136,17 @@ internal sealed class SearchQuery
         BareName.Of(string.Join(' ', words.Select(w => w.Raw))).Split(' ');
 
     private static string Follow(IEnumerable<string> lexemes) => Join(lexemes, " <-> ");
+
+    /// <summary>A word has as many places as terms.</summary>
+    private static string Follow(IReadOnlyList<SearchWord> words, Func<SearchWord, string> render)
+    {
+        var all = render(words[0]);
+        for (var i = 1; i < words.Count; i++)
+        {
+            all += $" <{words[i - 1].Terms.Length}> {render(words[i])}";
+        }
+        return words.Count == 1 ? all : $"({all})";
+    }
 
     private static string Join(IEnumerable<string> parts, string by) =>
         parts.ToList() is [var one] ? one : $"({string.Join(by, parts)})";

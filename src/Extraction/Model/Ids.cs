@@ -24,8 +24,15 @@ public static class Ids
         return Base32(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
-    /// <summary>80 bits of SHA-256 of an <see cref="Model.Entity.Key"/>.</summary>
-    public static string Entity(string key) => Base32(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 10));
+    /// <summary>
+    /// 80 bits of SHA-256 of an <see cref="Model.Entity.Key"/>, followed by U+0000 and what tells namesakes apart if anything does.
+    /// </summary>
+    public static string Entity(string key, string? tellsApart = null) =>
+        Base32(
+            SHA256
+                .HashData(Encoding.UTF8.GetBytes(tellsApart is null ? key : string.Concat(key, "\0", tellsApart)))
+                .AsSpan(0, 10)
+        );
 
     private static string Base32(ReadOnlySpan<byte> bytes)
     {

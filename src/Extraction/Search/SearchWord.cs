@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
+
 namespace Qawl.Extraction.Search;
 
 /// <summary>What a search knows of a written word. Shared by all its occurrences.</summary>
 public sealed class SearchWord
 {
-    private string? _exactly;
+    private string? _whole;
+    private string? _rest;
 
     /// <summary>As it is written, without marks that nobody reads.</summary>
     public required string Raw { get; init; }
@@ -12,13 +15,16 @@ public sealed class SearchWord
     public required string Form { get; init; }
 
     /// <summary>What it is found by; two of a word that is written together with its next one (عبدالله).</summary>
-    public required IReadOnlyList<string> Terms { get; init; }
+    public required ImmutableArray<string> Terms { get; init; }
 
     /// <summary>Holds other words together and is not required.</summary>
     public required bool IsParticle { get; init; }
 
-    /// <summary>As an index holds the word itself.</summary>
-    public string Exactly => _exactly ??= SearchLexeme.Exactly(this);
+    /// <summary>As an index holds the word as it is written, where <see cref="Rest"/> does not tell it.</summary>
+    public string Whole => _whole ??= SearchLexeme.Whole(this);
+
+    /// <summary>What tells it from other words of its term, at its place; <c>null</c> if only the whole does.</summary>
+    public string? Rest => (_rest ??= SearchLexeme.Rest(this) ?? "") is { Length: > 0 } rest ? rest : null;
 
     /// <summary>No list has it: where it begins like a particle only a name of its document tells whether it has one.</summary>
     internal bool IsUnknown { get; init; }

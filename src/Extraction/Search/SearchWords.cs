@@ -9,12 +9,15 @@ namespace Qawl.Extraction.Search;
 /// </summary>
 public static class SearchWords
 {
-    private const int Capacity = 200_000;
+    private const int Capacity = 100_000;
 
     /// <summary>In UTF-16: longer ones are hardly met twice.</summary>
     private const int LongestKept = 40;
 
     private static readonly ConcurrentDictionary<string, SearchWord> Met = new(StringComparer.Ordinal);
+
+    private static readonly ConcurrentDictionary<string, SearchWord>.AlternateLookup<ReadOnlySpan<char>> MetAs =
+        Met.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static int count;
 
@@ -45,7 +48,7 @@ public static class SearchWords
     /// <param name="word">A word without anything before or behind it.</param>
     public static SearchWord Find(ReadOnlySpan<char> word)
     {
-        if (Met.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var known))
+        if (MetAs.TryGetValue(word, out var known))
         {
             return known;
         }
@@ -157,6 +160,8 @@ public static class SearchWords
         }
         var form =
             letters.Length == folded.Length ? SearchSpelling.Of(letters.AsSpan(cut), folded.AsSpan(cut)) : folded;
+        // Many are kept, and most are one string.
+        form = form == visible ? visible : form;
         return new()
         {
             Raw = visible,

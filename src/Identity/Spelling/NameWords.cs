@@ -45,6 +45,31 @@ public static class NameWords
     /// <returns>At most twelve, each folded and of one script.</returns>
     public static IReadOnlyList<string> Of(string name) => WithoutSons(WithSons(name));
 
+    /// <param name="key">Of a form: its type, a colon and the folded name.</param>
+    /// <inheritdoc cref="Of"/>
+    public static IReadOnlyList<string> OfKey(string key) =>
+        Of(key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+
+    /// <summary>Words that are one name put together: عبد الله, أبو ريشة, نور الدين, عطا الله.</summary>
+    /// <param name="words">Of <see cref="Of"/>.</param>
+    public static IReadOnlyList<string> Names(IReadOnlyList<string> words)
+    {
+        var names = new List<string>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var goesOn = words[i] is God or "دين" || (i > 0 && words[i - 1] is Servant or Father);
+            if (goesOn && i > 0)
+            {
+                names[^1] = $"{names[^1]} {words[i]}";
+            }
+            else
+            {
+                names.Add(words[i]);
+            }
+        }
+        return names;
+    }
+
     /// <summary>The same with بن as a word, for the whole name as one: جينبينغ, بن كيران.</summary>
     internal static List<string> WithSons(string name)
     {

@@ -1,7 +1,9 @@
 using Dapper;
 using Npgsql;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 using Qawl.Identity;
+using Qawl.Identity.Aspects;
 using Qawl.Ingestion.Writing;
 
 namespace Qawl.Ingestion.Judging;
@@ -51,7 +53,7 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
         await QueryAsync<object>(
             connection,
             FormRows.Done,
-            new { numbers = queued.Select(q => q.Number).ToArray() },
+            new { numbers = queued.SelectMany(q => q.Numbers).ToArray() },
             cancellation
         );
         if (changes.Count > 0)
@@ -82,7 +84,7 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
         CancellationToken cancellation
     )
     {
-        var asked = queued.DistinctBy(q => q.Id, StringComparer.Ordinal).Select(q => q.Form).ToList();
+        var asked = queued.Select(q => q.Form).ToList();
         var near = await QueryAsync<FormRows.Known>(
             connection,
             FormRows.Near,
@@ -90,49 +92,74 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
             cancellation
         );
         var touched = asked.Select(a => a.Block).ToHashSet(StringComparer.Ordinal);
+        var gone = Gone(queued, near);
         var blocks = near.GroupBy(f => f.Form.Block, StringComparer.Ordinal)
-            .Where(block => touched.Contains(block.Key) && block.Skip(1).Any())
+            .Where(block => touched.Contains(block.Key) && (block.Skip(1).Any() || gone.Contains(block.Key)))
             .ToList();
         var known = blocks.SelectMany(block => block).ToList();
         if (known.Count == 0)
         {
             return [];
         }
-        var judged = await JudgedAsync(connection, known, cancellation);
+        var judged = await JudgedAsync(
+            connection,
+            known.Select(f => f.Id).Concat(gone.SelectMany(g => g).Select(g => g.Id)),
+            cancellation
+        );
         var forms = (await FormsAsync(connection, known, cancellation)).ToDictionary(f => f.Id, StringComparer.Ordinal);
         var now = time.GetUtcNow();
         return
         [
             .. blocks.SelectMany(block =>
-                Changes([.. block.Select(f => forms[f.Id])], judged, now).Select(j => (forms[block.First().Id].Type, j))
+                Changes([.. block.Select(f => forms[f.Id])], [.. gone[block.Key]], judged, now)
+                    .Select(j => (forms[block.First().Id].Type, j))
             ),
         ];
     }
 
+    /// <summary>Forms that no document has any more, by block: nothing may be joined by way of them.</summary>
+    private static ILookup<string, FormRows.Queued> Gone(
+        IEnumerable<FormRows.Queued> queued,
+        IEnumerable<FormRows.Known> near
+    )
+    {
+        var held = near.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        return queued
+            .DistinctBy(q => q.Id, StringComparer.Ordinal)
+            .Where(q => !held.Contains(q.Id))
+            .ToLookup(q => q.Form.Block, StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// Whoever knows the id of a form that is gone shall find somebody: documents that are read again may tell namesakes apart.
+    /// Of a name that many bear only the one that all of them had means somebody still.
+    /// </summary>
+    private static Finding? Heir(FormRows.Queued gone, NamedForm[] block) =>
+        gone.Id == Ids.Entity(gone.Key) || !CommonNames.NameMany(gone.Form.Words)
+            ? NameRules.BestKnown(gone.Id, gone.Form.Words, block)
+            : null;
+
     private static async Task<IReadOnlyDictionary<FormPair, Judgement>> JudgedAsync(
         NpgsqlConnection connection,
-        IEnumerable<FormRows.Known> known,
+        IEnumerable<string> forms,
         CancellationToken cancellation
     ) =>
-        (
-            await QueryAsync<JudgementRow>(
-                connection,
-                FormRows.Judged,
-                new { forms = known.Select(f => f.Id).ToArray() },
-                cancellation
-            )
-        )
+        (await QueryAsync<JudgementRow>(connection, FormRows.Judged, new { forms = forms.ToArray() }, cancellation))
             .Select(row => row.ToJudgement())
             .ToDictionary(j => j.Pair);
 
     /// <summary>What rules find now and did not find before, and what they found and do not find any more.</summary>
     private static IEnumerable<Judgement> Changes(
         NamedForm[] block,
+        FormRows.Queued[] gone,
         IReadOnlyDictionary<FormPair, Judgement> judged,
         DateTimeOffset now
     )
     {
-        var findings = NameRules.Judge(block).ToDictionary(f => f.Pair);
+        var findings = NameRules
+            .Judge(block)
+            .Concat(gone.Select(g => Heir(g, block)).OfType<Finding>())
+            .ToDictionary(f => f.Pair);
         foreach (var finding in findings.Values)
         {
             if (!judged.TryGetValue(finding.Pair, out var before) || before.Verdict != finding.Verdict)
@@ -143,9 +170,9 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
                 };
             }
         }
-        var ids = block.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        var ids = block.Select(f => f.Id).Concat(gone.Select(g => g.Id)).ToHashSet(StringComparer.Ordinal);
         foreach (
-            var gone in judged.Values.Where(j =>
+            var lapsed in judged.Values.Where(j =>
                 j.Verdict != Verdict.Unsure
                 && ids.Contains(j.Pair.First)
                 && ids.Contains(j.Pair.Second)
@@ -153,7 +180,7 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
             )
         )
         {
-            yield return Made(gone.Pair, Verdict.Unsure, gone.Judge);
+            yield return Made(lapsed.Pair, Verdict.Unsure, lapsed.Judge);
         }
 
         Judgement Made(FormPair pair, Verdict verdict, string rule) =>
@@ -182,7 +209,7 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
         };
         var titles = (await QueryAsync<FormRows.TitleRow>(connection, FormRows.Titles, asked, cancellation)).ToLookup(
             t => t.Form,
-            t => FoldedName.Of(t.Title),
+            t => t.Title,
             StringComparer.Ordinal
         );
         var appearances = (
@@ -196,8 +223,12 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
             f.Id,
             f.Form.FormType,
             f.Form.Words,
-            titles[f.Id].ToHashSet(StringComparer.Ordinal),
-            [.. appearances[f.Id]]
+            titles[f.Id]
+                .Select(FoldedName.Of)
+                .Where(t => t.Contains(' ', StringComparison.Ordinal))
+                .ToHashSet(StringComparer.Ordinal),
+            [.. appearances[f.Id]],
+            Aspect.Of(titles[f.Id])
         ));
     }
 

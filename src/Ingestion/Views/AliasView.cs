@@ -26,6 +26,9 @@ internal static class AliasView
 
     private const int MostSounds = 20_000;
 
+    // The dictionary counts with all its locks held.
+    private static int kept;
+
     public static void Refresh(Change change, Refreshing refreshing)
     {
         var spellings = Spellings(change.People, isPerson: true)
@@ -56,11 +59,18 @@ internal static class AliasView
 
     private static string SoundsOf(string name)
     {
-        if (Sounds.Count >= MostSounds)
+        if (Sounds.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+        var sounds = NameSounds.Of(name);
+        if (Interlocked.Increment(ref kept) > MostSounds)
         {
             Sounds.Clear();
+            Volatile.Write(ref kept, 1);
         }
-        return Sounds.GetOrAdd(name, NameSounds.Of);
+        Sounds.TryAdd(name, sounds);
+        return sounds;
     }
 
     private static IEnumerable<(string Id, bool IsPerson, string Spelling, string Folded, int Documents)> Spellings(

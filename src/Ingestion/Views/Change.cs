@@ -34,7 +34,14 @@ internal sealed class Change
 /// <summary>How much more, or less, there is of one person or organization.</summary>
 internal sealed class PartyChange(string name)
 {
-    public string Name { get; } = name;
+    /// <summary>Of the names that are added the first in code point order.</summary>
+    public string Name { get; private set; } = name;
+
+    /// <summary>Of an organization: of the kinds that are added the first that tells something.</summary>
+    public string Kind { get; private set; } = Other;
+
+    /// <summary>Of an organization: whether one of its documents is published by it.</summary>
+    public bool IsOutlet { get; private set; }
 
     public int Quotes { get; set; }
 
@@ -55,4 +62,20 @@ internal sealed class PartyChange(string name)
         Spellings[spelling] = Spellings.GetValueOrDefault(spelling) + documents;
 
     public void Hold(string office, int articles) => Offices[office] = Offices.GetValueOrDefault(office) + articles;
+
+    /// <summary>A document more calls it so.</summary>
+    public void Call(string name, string? kind, bool isOutlet)
+    {
+        if (name != Name && CodePointOrder.Instance.Compare(name, Name) < 0)
+        {
+            Name = name;
+        }
+        if (kind is not (null or Other) && (Kind == Other || string.CompareOrdinal(kind, Kind) < 0))
+        {
+            Kind = kind;
+        }
+        IsOutlet |= isOutlet;
+    }
+
+    private const string Other = "other";
 }

@@ -11,14 +11,23 @@ internal static class OrganizationView
     internal const string Count = """
         insert into organizations as o
             (id, name, folded_name, kind, is_outlet, quote_count, mention_count, article_count)
-        select n.id, n.name, n.folded, 'other', false, n.quotes, n.mentions, n.articles
-        from unnest(@organizations, @names, @folded, @quotes, @mentions, @articles)
-            as n (id, name, folded, quotes, mentions, articles)
+        select * from unnest(@organizations, @names, @folded, @kinds, @outlets, @quotes, @mentions, @articles) as n (id)
         order by n.id
         on conflict (id) do update set
             quote_count = o.quote_count + excluded.quote_count,
             mention_count = o.mention_count + excluded.mention_count,
             article_count = o.article_count + excluded.article_count
+        """;
+
+    /// <summary>What is only added to needs not be read again.</summary>
+    internal const string Add = $"""
+        {Count},
+            name = least(o.name collate "C", excluded.name collate "C"),
+            folded_name = case when excluded.name collate "C" < o.name collate "C" then excluded.folded_name else o.folded_name end,
+            kind = case when o.kind = 'other' then excluded.kind
+                        when excluded.kind = 'other' then o.kind
+                        else least(o.kind collate "C", excluded.kind collate "C") end,
+            is_outlet = o.is_outlet or excluded.is_outlet
         """;
 
     internal const string Name = """
@@ -51,17 +60,19 @@ internal static class OrganizationView
             change.Organizations.Values
         );
         refreshing.Count(
-            Count,
+            change.TakesAway ? Count : Add,
             organizations,
             Column.Text("names", changes.Select(c => c.Name)),
             Column.Text("folded", changes.Select(c => FoldedName.Of(c.Name))),
+            Column.Text("kinds", changes.Select(c => c.Kind)),
+            Column.Flag("outlets", changes.Select(c => c.IsOutlet)),
             Column.Number("quotes", changes.Select(c => c.Quotes)),
             Column.Number("mentions", changes.Select(c => c.Mentions)),
             Column.Number("articles", changes.Select(c => c.Articles))
         );
-        refreshing.Settle(Name, organizations.Clone());
         if (change.TakesAway)
         {
+            refreshing.Settle(Name, organizations.Clone());
             refreshing.Settle(Forget, organizations.Clone());
         }
     }

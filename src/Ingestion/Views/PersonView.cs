@@ -14,6 +14,13 @@ internal static class PersonView
             mention_count = p.mention_count + excluded.mention_count
         """;
 
+    /// <summary>What is only added to needs not be read again.</summary>
+    internal const string Add = $"""
+        {Count},
+            name = least(p.name collate "C", excluded.name collate "C"),
+            folded_name = case when excluded.name collate "C" < p.name collate "C" then excluded.folded_name else p.folded_name end
+        """;
+
     internal const string Name = """
         update people p set name = f.name, folded_name = l.folded_name
         from unnest(@people) as n (id)
@@ -37,16 +44,16 @@ internal static class PersonView
         }
         var (people, changes) = (Column.Text("people", change.People.Keys), change.People.Values);
         refreshing.Count(
-            Count,
+            change.TakesAway ? Count : Add,
             people,
             Column.Text("names", changes.Select(c => c.Name)),
             Column.Text("folded", changes.Select(c => FoldedName.Of(c.Name))),
             Column.Number("quotes", changes.Select(c => c.Quotes)),
             Column.Number("mentions", changes.Select(c => c.Mentions))
         );
-        refreshing.Settle(Name, people.Clone());
         if (change.TakesAway)
         {
+            refreshing.Settle(Name, people.Clone());
             refreshing.Settle(Forget, people.Clone());
         }
     }

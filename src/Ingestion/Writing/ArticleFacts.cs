@@ -41,6 +41,7 @@ internal static class ArticleFacts
     public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows, IEnumerable<string?> urls)
     {
         var articles = rows.Select(r => r.Article).ToList();
+        var terms = new Terms();
         return
         [
             new("engine", ArticleExtractor.Version),
@@ -65,7 +66,7 @@ internal static class ArticleFacts
             Column.Number("bodyStarts", articles.Select(a => a.Body.Start)),
             Column.Number("bodyEnds", articles.Select(a => a.Body.End)),
             Column.Text("furniture", articles.Select(a => Ranges(a.Furniture))),
-            Column.Text("terms", rows.Select(r => r.Terms)),
+            Column.Text("terms", rows.Select(r => r.TermsIn(terms))),
         ];
     }
 

@@ -4,6 +4,8 @@ using Qawl.Extraction;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Search;
 using Qawl.Identity;
+using Qawl.Identity.Aspects;
+using Qawl.Identity.Spelling;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Extracted;
 using Qawl.Ingestion.Views;
@@ -13,9 +15,10 @@ namespace Qawl.Ingestion.Writing;
 /// <summary>An accepted document as the rows that it will be.</summary>
 internal sealed class ArticleRows
 {
-    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string> _joined = FrozenDictionary<string, string>.Empty;
     private readonly TextTerms _terms;
+    private List<SearchWord>? _title;
 
     public ArticleRows(ExtractedDocument.Accepted document)
     {
@@ -70,7 +73,7 @@ internal sealed class ArticleRows
     }
 
     /// <summary>Of a person, an organization or whoever has no form, which is <c>null</c>.</summary>
-    public string? FormOf(string? key) => key is null ? null : IdOf(key);
+    public string? FormOf(string? key) => key is null ? null : _forms[key];
 
     /// <summary>Whom a form means.</summary>
     public string PartyOf(string form) => _joined.GetValueOrDefault(form, form);
@@ -79,31 +82,31 @@ internal sealed class ArticleRows
     public void Join(IReadOnlyDictionary<string, string> joined) => _joined = joined;
 
     /// <summary>What the whole article is found by: its title, all names, who speaks, the body.</summary>
-    public string Terms
+    /// <param name="terms">Room for them.</param>
+    public string TermsIn(Terms terms)
     {
-        get
+        terms.Clear().Add(SearchLexeme.InTitle, TitleWords, 'A');
+        foreach (var name in Named.Select(e => e.Name))
         {
-            var terms = new Terms().Add(SearchLexeme.InTitle, TitleWords, 'A');
-            foreach (var name in Named.Select(e => e.Name))
-            {
-                terms.Add(SearchLexeme.InName, Words(name), 'B');
-            }
-            foreach (var name in Quotes.SelectMany(NamesOfSpeaker).Distinct(StringComparer.Ordinal))
-            {
-                terms.Add(SearchLexeme.BySpeaker, Words(name));
-            }
-            foreach (var (word, isSaid) in _terms.Of(Article.Body, Quotes.Select(q => q.Span)))
-            {
-                terms.Add(word, isSaid ? 'D' : 'C');
-            }
-            return terms.ToString();
+            terms.Add(SearchLexeme.InName, Words(name), 'B');
         }
+        foreach (var name in Quotes.SelectMany(NamesOfSpeaker).Distinct(StringComparer.Ordinal))
+        {
+            terms.Add(SearchLexeme.BySpeaker, Words(name));
+        }
+        foreach (var (word, isSaid) in _terms.Of(Article.Body, Quotes.Select(q => q.Span)))
+        {
+            terms.Add(word, isSaid ? 'D' : 'C');
+        }
+        return terms.ToString();
     }
 
     /// <summary>What a quote is found by: its words, the article's title, its speaker, whom it names.</summary>
-    public string TermsOf(Quote quote)
+    /// <param name="quote">One of the article's.</param>
+    /// <param name="terms">Room for them.</param>
+    public string TermsIn(Quote quote, Terms terms)
     {
-        var terms = new Terms().Add(_terms.Of(quote.Span)).Add(SearchLexeme.InTitle, TitleWords);
+        terms.Clear().Add(_terms.Of(quote.Span)).Add(SearchLexeme.InTitle, TitleWords);
         foreach (var name in NamesOfSpeaker(quote))
         {
             terms.Add(SearchLexeme.BySpeaker, Words(name));
@@ -117,7 +120,7 @@ internal sealed class ArticleRows
 
     private IEnumerable<Entity> Named => Article.People.Concat(Article.Organizations);
 
-    private IEnumerable<SearchWord> TitleWords => Words(Article.Title ?? "");
+    private List<SearchWord> TitleWords => _title ??= [.. Words(Article.Title ?? "")];
 
     private static IEnumerable<SearchWord> Words(string text) => SearchWords.Of(text).Select(placed => placed.Word);
 
@@ -157,6 +160,10 @@ internal sealed class ArticleRows
         {
             party.Hold(office, articles: 1);
         }
+        foreach (var form in Forms)
+        {
+            parties[form.Id].Call(form.Entity.Name, FormFacts.Kind(form), form.IsOutlet);
+        }
         var spelt = Forms
             .Select(f => (Party: parties[f.Id], f.Entity.Name))
             .Concat(Mentions.Select(m => (Party: parties[m.Form.Id], Name: Document.Text.Slice(m.Span))));
@@ -181,30 +188,31 @@ internal sealed class ArticleRows
     private IEnumerable<FormRow> AllForms()
     {
         var outlet = Article.Outlet is { } name ? OutletEntity(name) : null;
-        OutletForm = FormOf(outlet?.Key);
         foreach (var person in Article.People)
         {
-            yield return new(IdOf(person.Key), FormType.Person, person);
+            yield return Person(person);
         }
         foreach (var organization in Article.Organizations)
         {
             var isOutlet = organization.Key.Equals(outlet?.Key, StringComparison.Ordinal);
-            yield return new(IdOf(organization.Key), FormType.Organization, isOutlet ? outlet! : organization);
+            yield return Organization(isOutlet ? outlet! : organization);
         }
         if (outlet is not null)
         {
-            yield return new(IdOf(outlet.Key), FormType.Organization, outlet);
+            OutletForm = Organization(outlet).Id;
+            yield return Organization(outlet);
         }
     }
 
-    private string IdOf(string key)
+    /// <summary>Of a name that many bear each article has its own form: whom it means is judged.</summary>
+    private FormRow Person(Entity person)
     {
-        if (!_ids.TryGetValue(key, out var id))
-        {
-            _ids.Add(key, id = Ids.Entity(key));
-        }
-        return id;
+        var tellsApart = CommonNames.NameMany(NameWords.OfKey(person.Key)) ? Id : null;
+        return new(_forms[person.Key] = Ids.Entity(person.Key, tellsApart), FormType.Person, person);
     }
+
+    private FormRow Organization(Entity organization) =>
+        new(_forms[organization.Key] = Ids.Entity(organization.Key), FormType.Organization, organization);
 
     /// <summary>The organization that the article itself names so, or one made of the name alone.</summary>
     private Entity OutletEntity(string outlet)
@@ -229,7 +237,10 @@ internal sealed class ArticleRows
 }
 
 /// <summary>What the document calls a person or an organization.</summary>
-internal sealed record FormRow(string Id, FormType Type, Entity Entity);
+internal sealed record FormRow(string Id, FormType Type, Entity Entity)
+{
+    public bool IsOutlet => Type == FormType.Organization && Entity.IsOutlet;
+}
 
 /// <summary>A span and who is named there.</summary>
 internal sealed record MentionRow(TextSpan Span, FormRow Form);

@@ -68,6 +68,10 @@ internal sealed class BatchWriter(NpgsqlDataSource database, TimeProvider time)
             .Select(d => d.First)
             .DistinctBy(r => r.Id, StringComparer.Ordinal)
             .ToList();
+        if (fresh.Count > 1)
+        {
+            await TermIndexes.GatherAsync(connection, cancellation);
+        }
         if (arrivals.Count > 0)
         {
             await Facts.WriteAsync(connection, fresh, arrivals, runId, time.GetUtcNow(), cancellation);

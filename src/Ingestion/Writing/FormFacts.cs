@@ -61,10 +61,7 @@ internal static class FormFacts
             Column.Text("formRules", forms.Select(f => f.Form.Entity.Rule)),
             Column.Text("formKinds", forms.Select(f => Kind(f.Form))),
             Column.Text("formParties", forms.Select(f => f.Rows.PartyOf(f.Form.Id))),
-            Column.Flag(
-                "formOutlets",
-                forms.Select(f => f.Form.Type == FormType.Organization && f.Form.Entity.IsOutlet)
-            ),
+            Column.Flag("formOutlets", forms.Select(f => f.Form.IsOutlet)),
         ];
     }
 
@@ -106,6 +103,7 @@ internal static class FormFacts
         ];
     }
 
-    private static string? Kind(FormRow form) =>
+    /// <summary>Of an organization.</summary>
+    public static string? Kind(FormRow form) =>
         form.Type == FormType.Person ? null : EnumNames.Of(form.Entity.Kind ?? OrganizationKind.Other);
 }

@@ -34,6 +34,7 @@ internal static class QuoteFacts
     public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows)
     {
         var quotes = rows.SelectMany(r => r.Quotes.Select(q => (Rows: r, Quote: q))).ToList();
+        var terms = new Terms();
         return
         [
             Column.Text("quoteArticles", quotes.Select(q => q.Rows.Id)),
@@ -60,7 +61,7 @@ internal static class QuoteFacts
             Column.Text("quoteRules", quotes.Select(q => q.Quote.Rule)),
             Column.Text("quoteOutlets", quotes.Select(q => Party(q.Rows, q.Rows.OutletForm))),
             Column.Time("quoteSorts", quotes.Select(q => q.Rows.SortAt)),
-            Column.Text("quoteTerms", quotes.Select(q => q.Rows.TermsOf(q.Quote))),
+            Column.Text("quoteTerms", quotes.Select(q => q.Rows.TermsIn(q.Quote, terms))),
             Column.Of(
                 "alternatives",
                 NpgsqlDbType.Jsonb,

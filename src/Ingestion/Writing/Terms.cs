@@ -1,11 +1,12 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Qawl.Extraction.Search;
 
 namespace Qawl.Ingestion.Writing;
 
 /// <summary>
-/// What a search finds a row by, as its column holds it: <c>مطر:1A ~مطر=المطر:1A</c>, a tsvector in PostgreSQL's own writing.
+/// What a search finds a row by, as its column holds it: <c>مطر:1A,7 =/ال+:1,7</c>, a tsvector in PostgreSQL's own writing.
 /// To write it here spares the database cutting text into words that are words already.
 /// </summary>
 internal sealed class Terms
@@ -13,12 +14,23 @@ internal sealed class Terms
     /// <summary>Of UTF-8 with what the database needs besides; a tsvector holds less than 1 MB.</summary>
     private const int Most = 1_000_000;
 
-    /// <summary>What a place of a word takes beside its letters, in bytes.</summary>
-    private const int PerWord = 8;
+    /// <summary>What a lexeme takes beside its letters, in bytes.</summary>
+    private const int PerLexeme = 8;
+
+    /// <summary>What each more of its places takes.</summary>
+    private const int PerPlace = 2;
 
     /// <summary>In bytes of UTF-8; PostgreSQL takes no longer word.</summary>
     private const int LongestWord = 2046;
 
+    /// <summary>Places that PostgreSQL keeps of a lexeme.</summary>
+    private const int MostPlaces = 255;
+
+    /// <summary>Further ones are this one to PostgreSQL.</summary>
+    private const int LastPlace = 16_383;
+
+    private readonly Dictionary<string, Places> _lexemes = new(StringComparer.Ordinal);
+    private readonly List<(int Place, char Weight, int Next)> _places = [];
     private readonly StringBuilder _vector = new();
     private int _place;
     private int _bytes;
@@ -41,7 +53,32 @@ internal sealed class Terms
         return this;
     }
 
-    public override string ToString() => _vector.ToString();
+    /// <summary>Begins another row, in the room of this one.</summary>
+    public Terms Clear()
+    {
+        _lexemes.Clear();
+        _places.Clear();
+        (_place, _bytes) = (0, 0);
+        return this;
+    }
+
+    public override string ToString()
+    {
+        var vector = _vector.Clear();
+        foreach (var (lexeme, places) in _lexemes)
+        {
+            vector.Append(vector.Length > 0 ? " " : "").Append(lexeme);
+            for (var (i, mark) = (places.First, ':'); i >= 0; (i, mark) = (_places[i].Next, ','))
+            {
+                vector.Append(mark).Append(_places[i].Place);
+                if (_places[i].Weight != ' ')
+                {
+                    vector.Append(_places[i].Weight);
+                }
+            }
+        }
+        return vector.ToString();
+    }
 
     private Terms Add(IEnumerable<SearchWord> words, ReadOnlySpan<string> fields, char weight)
     {
@@ -65,25 +102,44 @@ internal sealed class Terms
                 Write(field, term, _place, weight);
             }
         }
-        foreach (var field in fields)
-        {
-            Write(field, word.Exactly, first, weight);
-        }
-    }
-
-    private void Write(string field, string lexeme, int place, char weight)
-    {
-        var bytes = Encoding.UTF8.GetByteCount(lexeme) + field.Length;
-        if (bytes > LongestWord || _bytes + bytes + PerWord > Most)
+        if (word.Rest is { } rest && first < LastPlace && Write("", rest, first, ' '))
         {
             return;
         }
-        _bytes += bytes + PerWord;
-        _vector.Append(_vector.Length > 0 ? " " : "").Append(field).Append(lexeme);
-        _vector.Append(CultureInfo.InvariantCulture, $":{place}");
-        if (weight != ' ' && field.Length == 0)
+        foreach (var field in fields)
         {
-            _vector.Append(weight);
+            Write(field, word.Whole, first, weight);
+        }
+        for (var place = first; place <= _place && word.Rest is null; place++)
+        {
+            Write("", SearchLexeme.OfOther, place, ' ');
         }
     }
+
+    /// <returns>Whether it fits.</returns>
+    private bool Write(string field, string lexeme, int place, char weight)
+    {
+        lexeme = field.Length == 0 ? lexeme : field + lexeme;
+        ref var places = ref CollectionsMarshal.GetValueRefOrNullRef(_lexemes, lexeme);
+        var isNew = Unsafe.IsNullRef(ref places);
+        var bytes = isNew ? Encoding.UTF8.GetByteCount(lexeme) + PerLexeme : PerPlace;
+        if (_bytes + bytes > Most || (isNew ? bytes - PerLexeme > LongestWord : places.Count == MostPlaces))
+        {
+            return false;
+        }
+        _bytes += bytes;
+        _places.Add((place, field.Length == 0 ? weight : ' ', -1));
+        var last = _places.Count - 1;
+        if (isNew)
+        {
+            _lexemes.Add(lexeme, new(last, last, 1));
+            return true;
+        }
+        CollectionsMarshal.AsSpan(_places)[places.Last].Next = last;
+        places = new(places.First, last, places.Count + 1);
+        return true;
+    }
+
+    /// <summary>A chain of places.</summary>
+    private readonly record struct Places(int First, int Last, int Count);
 }

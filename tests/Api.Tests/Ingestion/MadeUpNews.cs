@@ -9,7 +9,7 @@ namespace Qawl.Api.Tests.Ingestion;
 internal static class MadeUpNews
 {
     private static readonly string[] First = ["سامي", "هالة", "منير", "رشا", "فادي", "نوال", "أنور", "دلال"];
-    private static readonly string[] Last = ["الخطيب", "السروجي", "القاضي", "البيطار", "النجار", "الحلاق"];
+    private static readonly string[] Last = ["الخضراوي", "السروجي", "القاضي", "البيطار", "السماك", "الحلاق"];
     private static readonly string[] Bodies = ["هيئة المياه", "بنك الجنوب", "جامعة الساحل", "وزارة الري", "حزب النهر"];
     private static readonly string[] Outlets = ["مرافئ", "ضفاف", "بريد الجنوب"];
 

@@ -73,6 +73,7 @@ public sealed class StoredDataTests(PostgresFixture postgres)
 
         await using var fresh = await postgres.CreateDatabaseAsync();
         await ImportAsync(fresh, Path.Combine(Repository.Root, "seeds"));
+        await LeadOnAsync(fresh, await OldFormsAsync(database));
         await ExecuteAsync(database, "update articles set engine_version = 'older'");
         await ImportAsync(database, Path.Combine(Repository.Root, "seeds"));
         (await StoredRows.OfAsync(database.DataSource)).ShouldBe(await StoredRows.OfAsync(fresh.DataSource));
@@ -97,6 +98,21 @@ public sealed class StoredDataTests(PostgresFixture postgres)
         const string Commits = "select article_id, committed_at from commits";
         (await ImportedAsync(database, Commits)).ShouldBe(await ImportedAsync(fresh, Commits));
         await RebuiltViews.ShouldBeHeldAsync(database.DataSource);
+    }
+
+    private static async Task<string> OldFormsAsync(TestDatabase database) =>
+        (
+            await StoredRows.ScalarAsync(
+                database.DataSource,
+                "select string_agg(distinct format('(%L, %L, %L)', id, type, key), ', ') from forms where key like '% %'"
+            )
+        )!;
+
+    /// <summary>Whoever had an id before namesakes were told apart is found by it.</summary>
+    private static async Task LeadOnAsync(TestDatabase database, string oldForms)
+    {
+        await ExecuteAsync(database, $"insert into forms_to_judge (form_id, type, key) values {oldForms}");
+        await new Importer(database.DataSource, TimeProvider.System).JudgeAsync(Cancelled);
     }
 
     private static string DumpPath =>
@@ -126,7 +142,9 @@ public sealed class StoredDataTests(PostgresFixture postgres)
         var values = columns.Select(c =>
             (table, c) switch
             {
-                (_, "key") => "(select min(f.key) from forms f where coalesce(f.person_id, f.organization_id) = t.id)",
+                // Namesakes had one record then, and one key.
+                (_, "key") =>
+                    "t.id || (select min(f.key) from forms f where coalesce(f.person_id, f.organization_id) = t.id)",
                 ("articles", "imported_at") => "(select committed_at from commits where article_id = t.id)",
                 ("quotes", "imported_at") => "(select committed_at from commits where article_id = t.article_id)",
                 _ => "t." + c,

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Qawl.Ingestion.Writing;
+namespace Qawl.Ingestion.Views;
 
 /// <summary>The order of collation "C"; that of UTF-16 differs beyond the basic plane.</summary>
 internal sealed class CodePointOrder : IComparer<string>
