@@ -53,7 +53,7 @@ internal sealed record Role
     /// <summary>The day of the latest.</summary>
     public DateOnly? LastSeen { get; init; }
 
-    /// <summary>Where the first of the articles gives it; absent if that was imported by an engine before 0.8.1.</summary>
+    /// <summary>Where the first of the articles gives it; absent if that was imported by an engine before 0.9.0.</summary>
     public RoleEvidence? Evidence =>
         Text is null
             ? null

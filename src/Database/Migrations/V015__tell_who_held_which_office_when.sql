@@ -31,7 +31,7 @@ alter table form_roles
     add check ((start_at is null) = (end_at is null)),
     add check (0 <= start_at and start_at < end_at);
 comment on column form_roles.office is 'The title as the engine spells it for comparison: folded, without articles and the endings of women; what was held before begins with a mark.';
-comment on column form_roles.start_at is 'Where the document gives it first, in code points of the stored text; null until it is extracted by engine 0.8.1 or later.';
+comment on column form_roles.start_at is 'Where the document gives it first, in code points of the stored text; null until it is extracted by engine 0.9.0 or later.';
 comment on column form_roles.end_at is 'Exclusive.';
 drop index form_roles_of_person;
 create index form_roles_of_person on form_roles (person_id, office, day, article_id, form_id, title collate "C");

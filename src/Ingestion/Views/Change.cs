@@ -61,6 +61,8 @@ internal sealed class PartyChange(string name)
     public void Spell(string spelling, int documents) =>
         Spellings[spelling] = Spellings.GetValueOrDefault(spelling) + documents;
 
+    public void Hold(string office, int articles) => Offices[office] = Offices.GetValueOrDefault(office) + articles;
+
     /// <summary>A document more calls it so.</summary>
     public void Call(string name, string? kind, bool isOutlet)
     {
@@ -76,6 +78,4 @@ internal sealed class PartyChange(string name)
     }
 
     private const string Other = "other";
-
-    public void Hold(string office, int articles) => Offices[office] = Offices.GetValueOrDefault(office) + articles;
 }

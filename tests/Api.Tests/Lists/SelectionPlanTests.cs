@@ -190,6 +190,7 @@ public sealed partial class QueryPlanTests
             organizations = OneId,
             holders = OneId,
             offices = OneId,
+            given = new[] { 1 },
         };
         (await ExplainAsync(PersonView.Name, touched)).ShouldContain("\"forms_of_person\"");
         (await ExplainAsync(PersonView.Forget, touched)).ShouldContain("\"forms_of_person\"");
@@ -200,6 +201,6 @@ public sealed partial class QueryPlanTests
         (await ExplainAsync(OrganizationView.Forget, touched)).ShouldContain("\"forms_of_organization\"");
         await ExplainAsync(AliasView.Forget, touched);
         (await ExplainAsync(RoleView.Days, touched)).ShouldContain("\"form_roles_of_person\"");
-        (await ExplainAsync(RoleView.Forget, touched)).ShouldContain("\"roles_pkey\"");
+        (await ExplainAsync(RoleView.Forget, touched)).ShouldContain("\"form_roles_of_person\"");
     }
 }
