@@ -179,6 +179,7 @@ public sealed class LinkedDataTests(SeededService service, PostgresFixture postg
         ((int)answer.StatusCode).ShouldBe(status);
     }
 
+    [Slow]
     [Theory]
     [InlineData("/v1/quotes/{ready}")]
     [InlineData("/v1/quotes/{left}")]

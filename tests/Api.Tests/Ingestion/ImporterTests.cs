@@ -32,6 +32,7 @@ public sealed class ImporterTests(PostgresFixture postgres) : IDisposable
         (await StoredRows.CountAsync(database.DataSource, "import_runs where status = 'finished'")).ShouldBe(2);
     }
 
+    [Slow]
     [Fact]
     public async Task Two_importers_at_once_in_opposite_orders_leave_what_one_leaves()
     {
@@ -202,6 +203,7 @@ public sealed class ImporterTests(PostgresFixture postgres) : IDisposable
         ).ShouldBe(1);
     }
 
+    [Slow]
     [Fact]
     public async Task The_real_seeds_and_a_day_of_real_news_are_stored_with_every_span_its_slice()
     {

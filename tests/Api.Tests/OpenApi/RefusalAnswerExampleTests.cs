@@ -31,6 +31,7 @@ public sealed class RefusalAnswerExampleTests(PostgresFixture postgres)
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
+    [Slow]
     [Fact]
     public async Task Every_problem_that_the_contract_shows_is_the_services_own()
     {

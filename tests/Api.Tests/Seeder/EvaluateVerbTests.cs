@@ -37,6 +37,7 @@ public sealed class EvaluateVerbTests : IDisposable
         await CompareAsync(path, HalfWrong(JsonNode.Parse(await ReadAsync(path))!, new Random(seed)));
     }
 
+    [Slow]
     [Fact]
     public async Task Predictions_and_the_documents_themselves_give_the_same_table()
     {

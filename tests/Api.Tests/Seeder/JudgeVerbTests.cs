@@ -12,6 +12,7 @@ public sealed class JudgeVerbTests(PostgresFixture postgres) : IDisposable
 
     public void Dispose() => _files.Dispose();
 
+    [Slow]
     [Fact]
     public async Task Two_spellings_become_one_person_also_in_documents_that_come_later_until_somebody_says_otherwise()
     {

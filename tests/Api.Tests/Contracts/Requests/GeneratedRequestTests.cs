@@ -24,6 +24,7 @@ public sealed class GeneratedRequestTests(PostgresFixture postgres)
 
     private static readonly int Seed = Setting("QAWL_SEED") ?? Random.Shared.Next();
 
+    [Slow]
     [Fact]
     public async Task Every_answer_is_declared_and_none_is_a_failure()
     {

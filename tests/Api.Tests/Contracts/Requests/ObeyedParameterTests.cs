@@ -57,6 +57,7 @@ public sealed class ObeyedParameterTests(SeededService service)
     /// <summary>Where there is one row only, which has no order and no next page; people have more, and the same queries.</summary>
     private static readonly string[] HaveOneRow = ["listOrganizationQuotes", "listOrganizationTimeline"];
 
+    [Slow]
     [Fact]
     public async Task Every_parameter_that_is_declared_changes_something()
     {

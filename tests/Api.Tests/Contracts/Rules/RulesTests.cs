@@ -15,6 +15,7 @@ namespace Qawl.Api.Tests.Contracts.Rules;
 /// </summary>
 public sealed class RulesTests(PostgresFixture postgres)
 {
+    [Slow]
     [Fact]
     public async Task Parameters_are_refused_exactly_where_the_schema_says()
     {

@@ -37,6 +37,7 @@ public sealed class RuleJudgingTests(PostgresFixture postgres) : IDisposable
 
     public void Dispose() => _files.Dispose();
 
+    [Slow]
     [Fact]
     public async Task In_whatever_order_documents_come_the_same_forms_are_one_person()
     {

@@ -24,6 +24,7 @@ public sealed class CommitsTests(PostgresFixture postgres)
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
+    [Slow]
     [Fact]
     public async Task Readers_of_what_is_new_miss_nothing_and_get_nothing_twice()
     {

@@ -35,6 +35,7 @@ public sealed class TermsTests(PostgresFixture postgres)
         (await AskAsync<bool>(terms, "'سد' & 'جاهز'")).ShouldBeTrue();
     }
 
+    [Slow]
     [Fact]
     public async Task A_text_may_be_long_and_any_script_fits()
     {
