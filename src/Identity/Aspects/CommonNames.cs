@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Text;
 using Qawl.Identity.Spelling;
@@ -35,22 +34,10 @@ public static class CommonNames
 
     private static string Join(IEnumerable<string> words) => string.Join(' ', words);
 
-    private static FrozenSet<string> Load(string part)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Aspects/common-names.txt")!;
-        using var reader = new StreamReader(stream);
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-        {
-            if (!line.StartsWith('#'))
-            {
-                var row = line.Split('|', StringSplitOptions.TrimEntries);
-                if (row[1] == part || row[1] is "both")
-                {
-                    names.Add(Join(NameWords.Of(row[0])));
-                }
-            }
-        }
-        return names.ToFrozenSet(StringComparer.Ordinal);
-    }
+    private static FrozenSet<string> Load(string part) =>
+        WordList
+            .Rows("Aspects/common-names.txt", '|')
+            .Where(row => row[1] == part || row[1] is "both")
+            .Select(row => Join(NameWords.Of(row[0])))
+            .ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Text;
+using Qawl.Identity.Spelling;
 
 namespace Qawl.Identity.Aspects;
 
@@ -51,22 +51,16 @@ internal static class Trades
 
     private static FrozenDictionary<string, Trade> Load()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Aspects/trades.txt")!;
-        using var reader = new StreamReader(stream);
         var trades = new Dictionary<string, Trade>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
+        foreach (var row in WordList.Rows("Aspects/trades.txt", '|'))
         {
-            if (!line.StartsWith('#'))
+            var trade = Enum.Parse<Trade>(row[0], ignoreCase: true);
+            var end = row[1].EndsWith(Whole) ? Whole.ToString() : "";
+            var words = Folding.Fold(row[1].TrimEnd(Whole)).Split(' ');
+            trades.Add(string.Join(' ', words) + end, trade);
+            if (words is [var man] && !man.EndsWith('ه'))
             {
-                var row = line.Split('|', StringSplitOptions.TrimEntries);
-                var trade = Enum.Parse<Trade>(row[0], ignoreCase: true);
-                var end = row[1].EndsWith(Whole) ? Whole.ToString() : "";
-                var words = Folding.Fold(row[1].TrimEnd(Whole)).Split(' ');
-                trades.Add(string.Join(' ', words) + end, trade);
-                if (words is [var man] && !man.EndsWith('ه'))
-                {
-                    trades.TryAdd(man + "ه" + end, trade);
-                }
+                trades.TryAdd(man + "ه" + end, trade);
             }
         }
         return trades.ToFrozenDictionary(StringComparer.Ordinal);

@@ -189,20 +189,12 @@ public static class Likeness
 
     private static FrozenDictionary<char, (string Arabic, string Latin, int Cost)[]> Load()
     {
-        using var stream = typeof(Likeness).Assembly.GetManifestResourceStream("Spelling/letters-in-latin.txt")!;
-        using var reader = new StreamReader(stream);
-        var rows = new List<(string Arabic, string Latin, int Cost)>();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-            {
-                var columns = line.Split('\t');
-                rows.AddRange(columns[1].Split(' ').Select(column => Way(columns[0], column)));
-            }
-        }
+        var rows = WordList
+            .Rows("Spelling/letters-in-latin.txt", '\t')
+            .SelectMany(columns => columns[1].Split(' ').Select(column => Way(columns[0], column)));
         return rows.GroupBy(r => r.Arabic[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
-        static (string, string, int) Way(string arabic, string column)
+        static (string Arabic, string Latin, int Cost) Way(string arabic, string column)
         {
             var at = column.IndexOf(':', StringComparison.Ordinal);
             var latin = column[..at] is "-" ? "" : column[..at];
