@@ -1,5 +1,3 @@
-using Qawl.Identity.Aspects;
-
 namespace Qawl.Identity;
 
 /// <summary>What two forms have in common besides their words: an office, or a story.</summary>
@@ -36,8 +34,7 @@ internal static class Evidence
         {
             return [("title", office)];
         }
-        // Many a colonel has the name of another.
-        if (one.Aspect is { Trade: not Trade.Force } aspect && aspect.Trade == other.Aspect?.Trade)
+        if (one.Aspect is { TellsWho: true } aspect && aspect.Trade == other.Aspect?.Trade)
         {
             return [("trade", aspect.ToString())];
         }

@@ -47,8 +47,7 @@ internal sealed class Namesakes
         {
             Chain(office, ("title", office.Key));
         }
-        // Many a colonel has the name of another.
-        foreach (var trade in Sharing(form => form.Aspect is { Trade: not Trade.Force } a ? [a.ToString()] : []))
+        foreach (var trade in Sharing(form => form.Aspect is { TellsWho: true } a ? [a.ToString()] : []))
         {
             Chain(trade, ("trade", trade.Key));
         }

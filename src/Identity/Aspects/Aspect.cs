@@ -49,6 +49,9 @@ public sealed record Aspect(Trade Trade, string? Country)
         return new(trades[0], countries is [var country] ? country : null);
     }
 
+    /// <summary>Of two who bear one name and do this, both are likely to be one; many a colonel has the name of another.</summary>
+    public bool TellsWho => Trade is not Trade.Force;
+
     /// <summary>Whoever the one is said of, the other is not.</summary>
     public bool Contradicts(Aspect other) =>
         AreApart(Trade, other.Trade) || (Country is not null && other.Country is not null && Country != other.Country);
