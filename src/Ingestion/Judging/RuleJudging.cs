@@ -85,10 +85,11 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
     )
     {
         var asked = queued.Select(q => q.Form).ToList();
+        var frames = asked.Select(a => (a.Type, Sounds: a.FrameSounds)).Distinct().ToList();
         var near = await QueryAsync<FormRows.Known>(
             connection,
             FormRows.Near,
-            new { types = asked.Select(a => a.Type).ToArray(), sounds = asked.Select(a => a.FrameSounds).ToArray() },
+            new { types = frames.Select(f => f.Type).ToArray(), sounds = frames.Select(f => f.Sounds).ToArray() },
             cancellation
         );
         var touched = asked.Select(a => a.Block).ToHashSet(StringComparer.Ordinal);
