@@ -215,11 +215,7 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
         );
         var appearances = (
             await QueryAsync<FormRows.AppearanceRow>(connection, FormRows.Appearances, asked, cancellation)
-        ).ToLookup(
-            a => a.Form,
-            a => new Appearance(a.Article, a.Day, a.Company.ToHashSet(StringComparer.Ordinal)),
-            StringComparer.Ordinal
-        );
+        ).ToLookup(a => a.Form, a => a.Appearance, StringComparer.Ordinal);
         return known.Select(f => new NamedForm(
             f.Id,
             f.Form.FormType,

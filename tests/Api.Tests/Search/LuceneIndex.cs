@@ -28,9 +28,10 @@ internal sealed class LuceneIndex : IDisposable
         {
             foreach (var (name, text) in texts)
             {
-                writer.AddDocument(
-                    [new StringField(Name, name, Field.Store.YES), new TextField(Text, text, Field.Store.NO)]
-                );
+                writer.AddDocument([
+                    new StringField(Name, name, Field.Store.YES),
+                    new TextField(Text, text, Field.Store.NO),
+                ]);
             }
         }
         _reader = DirectoryReader.Open(_directory);
@@ -43,9 +44,7 @@ internal sealed class LuceneIndex : IDisposable
         var searcher = new IndexSearcher(_reader);
         return
         [
-            .. searcher
-                .Search(parser.Parse(query), most)
-                .ScoreDocs.Select(found => searcher.Doc(found.Doc).Get(Name)),
+            .. searcher.Search(parser.Parse(query), most).ScoreDocs.Select(found => searcher.Doc(found.Doc).Get(Name)),
         ];
     }
 
