@@ -27,6 +27,15 @@ public static class NameRules
     /// <summary>The same first and last name, and other fathers between them.</summary>
     public const string OtherFathers = "otherFathers";
 
+    /// <summary>A body whose country or task stands in other words: الهيئة العامة للسياحة, هيئة السياحة.</summary>
+    public const string OtherWords = "otherWords";
+
+    /// <summary>A body under another word for what it is, and the same company: حركة النور, ميليشيات النور.</summary>
+    public const string OtherHead = "otherHead";
+
+    /// <summary>With and without its country, where only one country's is known and those who speak of it keep its company.</summary>
+    public const string WithoutCountry = "withoutCountry";
+
     /// <summary>Of an Arabic word each letter may make another name; a long foreign one is written as it is heard.</summary>
     private const int LettersOfForeignWord = 6;
 
@@ -76,6 +85,10 @@ public static class NameRules
                 }
             }
         }
+        foreach (var finding in Bodies.Judge(bearers))
+        {
+            findings[finding.Pair] = finding;
+        }
         foreach (var shorter in bearers.Where(f => f.Type == FormType.Person && f.Names.Count >= 2))
         {
             foreach (var finding in OfFewerFathers(shorter, bearers))
@@ -85,6 +98,10 @@ public static class NameRules
         }
         return [.. findings.Values];
     }
+
+    /// <summary>Whether a block's documents must be looked at, which is not so of most bodies.</summary>
+    /// <param name="names">Of its forms, taken apart.</param>
+    public static bool NeedCompany(IEnumerable<BodyName?> names) => Bodies.NeedCompany(names.OfType<BodyName>());
 
     /// <summary>Whom a form means that no document has any more: the best known of those who bear its name.</summary>
     /// <param name="form">Its id.</param>
