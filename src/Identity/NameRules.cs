@@ -215,14 +215,24 @@ public static class NameRules
             : [];
     }
 
-    private static bool IsForeignSpelling(string one, string other) =>
-        Math.Min(one.Length, other.Length) >= LeastLetters
-        && !CommonNames.Have(one)
-        && !CommonNames.Have(other)
-        && AreAlike(one[0], other[0])
-        && (AreAlike(one[^1], other[^1]) || (FinalA.Contains(one[^1]) && FinalA.Contains(other[^1])))
-        && Skeleton.Readings(one)[0] == Skeleton.Readings(other)[0]
-        && Likeness.Of(one, other) >= AlikeWithEvidence;
+    private static bool IsForeignSpelling(string first, string second)
+    {
+        // هيفاء, هيفا.
+        var (one, other) = (first.TrimEnd('ء'), second.TrimEnd('ء'));
+        return Math.Min(one.Length, other.Length) >= LeastLetters
+            && !CommonNames.Have(first)
+            && !CommonNames.Have(second)
+            && AreAlike(one[0], other[0])
+            && (AreAlike(one[^1], other[^1]) || (FinalA.Contains(one[^1]) && FinalA.Contains(other[^1])))
+            && !AreOfTwoTribes(one, other)
+            && Skeleton.Readings(one)[0] == Skeleton.Readings(other)[0]
+            && Likeness.Of(one, other) >= AlikeWithEvidence;
+    }
+
+    /// <summary>Of the letters for a foreign g no writer takes ق for ج: الخزرقي, الخزرجي.</summary>
+    private static bool AreOfTwoTribes(string one, string other) =>
+        one.Count(c => c is 'ق') != other.Count(c => c is 'ق')
+        && one.Count(c => c is 'ج') != other.Count(c => c is 'ج');
 
     private static bool AreAlike(char one, char other) =>
         one == other || (ForeignG.Contains(one) && ForeignG.Contains(other));
