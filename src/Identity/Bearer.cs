@@ -40,7 +40,8 @@ internal sealed class Bearer
                 _forms[0].Words,
                 _forms.SelectMany(f => f.Titles).ToHashSet(StringComparer.Ordinal),
                 [.. _forms.SelectMany(f => f.Appearances)],
-                Aspect
+                Aspect,
+                _forms[0].Body
             );
 
     // Asked at every comparison, and the same until another bearer is taken in.

@@ -38,13 +38,18 @@ internal static class Evidence
         {
             return [("trade", aspect.ToString())];
         }
-        return (
+        return Near(one, other);
+    }
+
+    /// <summary>Two documents that are near each other.</summary>
+    /// <returns>By name; none if there are none.</returns>
+    public static (string, string)[] Near(NamedForm one, NamedForm other) =>
+        (
             from first in one.Appearances
             from second in other.Appearances
             where AreNear(first, second)
             select new[] { ("article", first.Article), ("otherArticle", second.Article) }
         ).FirstOrDefault([]);
-    }
 
     /// <summary>With somebody in common within the days of a story, or with more in common whenever it was.</summary>
     public static bool AreNear(Appearance one, Appearance other)

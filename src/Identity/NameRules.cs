@@ -27,6 +27,15 @@ public static class NameRules
     /// <summary>The same first and last name, and other fathers between them.</summary>
     public const string OtherFathers = "otherFathers";
 
+    /// <summary>A body whose country or task stands in other words: الهيئة العامة للسياحة, هيئة السياحة.</summary>
+    public const string OtherWords = "otherWords";
+
+    /// <summary>A body under another word for what it is, and the same company: حركة النور, ميليشيات النور.</summary>
+    public const string OtherHead = "otherHead";
+
+    /// <summary>With and without its country, where only one country's is known and those who speak of it keep its company.</summary>
+    public const string WithoutCountry = "withoutCountry";
+
     /// <summary>Of an Arabic word each letter may make another name; a long foreign one is written as it is heard.</summary>
     private const int LettersOfForeignWord = 6;
 
@@ -76,6 +85,10 @@ public static class NameRules
                 }
             }
         }
+        foreach (var finding in Bodies.Judge(bearers))
+        {
+            findings[finding.Pair] = finding;
+        }
         foreach (var shorter in bearers.Where(f => f.Type == FormType.Person && f.Names.Count >= 2))
         {
             foreach (var finding in OfFewerFathers(shorter, bearers))
@@ -85,6 +98,10 @@ public static class NameRules
         }
         return [.. findings.Values];
     }
+
+    /// <summary>Whether a block's documents must be looked at, which is not so of most bodies.</summary>
+    /// <param name="names">Of its forms, taken apart.</param>
+    public static bool NeedCompany(IEnumerable<BodyName?> names) => Bodies.NeedCompany(names.OfType<BodyName>());
 
     /// <summary>Whom a form means that no document has any more: the best known of those who bear its name.</summary>
     /// <param name="form">Its id.</param>
@@ -198,14 +215,24 @@ public static class NameRules
             : [];
     }
 
-    private static bool IsForeignSpelling(string one, string other) =>
-        Math.Min(one.Length, other.Length) >= LeastLetters
-        && !CommonNames.Have(one)
-        && !CommonNames.Have(other)
-        && AreAlike(one[0], other[0])
-        && (AreAlike(one[^1], other[^1]) || (FinalA.Contains(one[^1]) && FinalA.Contains(other[^1])))
-        && Skeleton.Readings(one)[0] == Skeleton.Readings(other)[0]
-        && Likeness.Of(one, other) >= AlikeWithEvidence;
+    private static bool IsForeignSpelling(string first, string second)
+    {
+        // هيفاء, هيفا.
+        var (one, other) = (first.TrimEnd('ء'), second.TrimEnd('ء'));
+        return Math.Min(one.Length, other.Length) >= LeastLetters
+            && !CommonNames.Have(first)
+            && !CommonNames.Have(second)
+            && AreAlike(one[0], other[0])
+            && (AreAlike(one[^1], other[^1]) || (FinalA.Contains(one[^1]) && FinalA.Contains(other[^1])))
+            && !AreOfTwoTribes(one, other)
+            && Skeleton.Readings(one)[0] == Skeleton.Readings(other)[0]
+            && Likeness.Of(one, other) >= AlikeWithEvidence;
+    }
+
+    /// <summary>Of the letters for a foreign g no writer takes ق for ج: الخزرقي, الخزرجي.</summary>
+    private static bool AreOfTwoTribes(string one, string other) =>
+        one.Count(c => c is 'ق') != other.Count(c => c is 'ق')
+        && one.Count(c => c is 'ج') != other.Count(c => c is 'ج');
 
     private static bool AreAlike(char one, char other) =>
         one == other || (ForeignG.Contains(one) && ForeignG.Contains(other));

@@ -14,13 +14,15 @@ namespace Qawl.Identity;
 /// <param name="Titles">Offices of more than one word, folded.</param>
 /// <param name="Appearances">The documents that have it.</param>
 /// <param name="Aspect">What they say of a person that tells him from a namesake.</param>
+/// <param name="Body">The name of an organization taken apart, if it can be.</param>
 public sealed record NamedForm(
     string Id,
     FormType Type,
     IReadOnlyList<string> Words,
     IReadOnlySet<string> Titles,
     IReadOnlyList<Appearance> Appearances,
-    Aspect? Aspect = null
+    Aspect? Aspect = null,
+    BodyName? Body = null
 )
 {
     /// <summary>What of the words is one name put together: عبد الله, أبو ريشة.</summary>

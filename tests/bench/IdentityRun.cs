@@ -2,6 +2,9 @@ using Dapper;
 using Npgsql;
 using Qawl.Database;
 using Qawl.Database.Embedded;
+using Qawl.Extraction.Text;
+using Qawl.Identity;
+using Qawl.Identity.Spelling;
 using Qawl.Ingestion;
 using Qawl.Ingestion.Reading;
 
@@ -13,7 +16,7 @@ namespace Qawl.Bench;
 /// </summary>
 internal static class IdentityRun
 {
-    private const string Named = """
+    private const string PartyAt = """
         select coalesce(person_id, organization_id) from mentions
         where article_id = @article and start_at <= @at and end_at > @at
         """;
@@ -52,6 +55,7 @@ internal static class IdentityRun
                 }
             }
             Print(pairs);
+            PrintNames();
 
             Task<string?> AtAsync(string article, string at) =>
                 PartyAsync(connection, article, int.Parse(at, Invariant));
@@ -68,7 +72,7 @@ internal static class IdentityRun
     private static string PairsPath => Path.Combine(Workload.Root, "tests", "gold", "identity.tsv");
 
     private static Task<string?> PartyAsync(NpgsqlConnection connection, string article, int at) =>
-        connection.QueryFirstOrDefaultAsync<string?>(Named, new { article, at });
+        connection.QueryFirstOrDefaultAsync<string?>(PartyAt, new { article, at });
 
     private static void Print(List<Pair> pairs)
     {
@@ -95,6 +99,34 @@ internal static class IdentityRun
                 + $"| {Share(different.Count(p => !p.HaveOneRecord), different.Count)} | {different.Count} |"
         );
     }
+
+    /// <summary>Names that we invented, each in a document of one story (<c>tests/gold/name-pairs.tsv</c>).</summary>
+    private static void PrintNames()
+    {
+        var pairs = File.ReadLines(Path.Combine(Workload.Root, "tests", "gold", "name-pairs.tsv"))
+            .Skip(1)
+            .Select(line => line.Split('\t'))
+            .ToLookup(cells => cells[1], cells => AreOne(cells[2], cells[3]), StringComparer.Ordinal);
+        Console.WriteLine(
+            $"Of {pairs["different"].Count()} near names {pairs["different"].Count(one => one)} are one."
+        );
+        Console.WriteLine(
+            $"Of {pairs["same"].Count()} names in two spellings {pairs["same"].Count(one => one)} are one."
+        );
+    }
+
+    private static bool AreOne(string name, string other) =>
+        FoldedName.Of(name) == FoldedName.Of(other)
+        || NameRules.Judge([Named("a", name, day: 10), Named("b", other, day: 11)]) is [{ Verdict: Verdict.Same }];
+
+    private static NamedForm Named(string id, string name, int day) =>
+        new(
+            id,
+            FormType.Person,
+            NameWords.Of(name),
+            new HashSet<string>(StringComparer.Ordinal),
+            [new(id, day, new HashSet<string>(["x", "y", "z"], StringComparer.Ordinal))]
+        );
 
     private static string Share(int right, int all) =>
         all == 0 ? "" : ((double)right / all).ToString("0.00", Invariant);

@@ -14,7 +14,7 @@ internal static class SuggestQueries
 {
     internal const string People = $"""
         select 'person' as "Type", p.id as "Id", p.name as "Name", f.matched as "Matched", null as "Kind",
-               p.quote_count as "QuoteCount"
+               {PersonQueries.Office} as "Office", p.quote_count as "QuoteCount"
         from (
             select l.person_id as id, (array_agg(l.name order by length(l.name), l.name collate "C"))[1] as matched
             from aliases l
@@ -98,15 +98,15 @@ internal static class SuggestQueries
             if (type == PartyType.Person)
             {
                 var people = await PersonQueries.ReadByIdsAsync(connection, ids, cancel);
-                alike.AddRange(people.Values.Select(p => (found[p.Id], Of(found[p.Id], p.QuoteCount, null))));
+                alike.AddRange(people.Values.Select(p => (found[p.Id], Of(found[p.Id], p.QuoteCount, null, p.Office))));
             }
             else
             {
                 var bodies = await OrganizationQueries.ReadByIdsAsync(connection, ids, cancel);
-                alike.AddRange(bodies.Values.Select(o => (found[o.Id], Of(found[o.Id], o.QuoteCount, o.Kind))));
+                alike.AddRange(bodies.Values.Select(o => (found[o.Id], Of(found[o.Id], o.QuoteCount, o.Kind, null))));
             }
 
-            Suggestion Of(FoundName name, int quotes, OrganizationKind? kind) =>
+            Suggestion Of(FoundName name, int quotes, OrganizationKind? kind, string? office) =>
                 new()
                 {
                     Type = type,
@@ -115,6 +115,7 @@ internal static class SuggestQueries
                     Matched = name.Text,
                     MatchedBy = name.Match.By,
                     Kind = kind,
+                    Office = office,
                     QuoteCount = quotes,
                 };
         }

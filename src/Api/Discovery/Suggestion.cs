@@ -31,6 +31,9 @@ internal sealed record Suggestion
     /// <summary>What sort of body it is, for an organization.</summary>
     public OrganizationKind? Kind { get; init; }
 
+    /// <summary>The office or title that most articles give, for a person: what tells namesakes apart.</summary>
+    public string? Office { get; init; }
+
     /// <summary>How many quotes it is the speaker of.</summary>
     public required int QuoteCount { get; init; }
 }

@@ -19,6 +19,16 @@ internal record Person
     /// <summary>Why it was found; only where <c>q</c> asks for a name.</summary>
     public Matched? Matched => MatchedText is { } text ? new Matched { Text = text, By = MatchedBy!.Value } : null;
 
+    /// <summary>What tells this person from others of the name.</summary>
+    public PersonTraits KnownBy =>
+        new()
+        {
+            Office = Office,
+            Outlet = Outlet,
+            FirstSeen = FirstSeen,
+            LastSeen = LastSeen,
+        };
+
     internal string SortKey { get; init; } = "";
 
     internal string? MatchedText { get; init; }
@@ -26,6 +36,30 @@ internal record Person
     internal MatchedBy? MatchedBy { get; init; }
 
     internal int Likeness { get; init; }
+
+    internal string? Office { get; init; }
+
+    internal string? Outlet { get; init; }
+
+    internal DateOnly? FirstSeen { get; init; }
+
+    internal DateOnly? LastSeen { get; init; }
+}
+
+/// <summary>What tells a person from others of the name, as far as articles say it.</summary>
+internal sealed record PersonTraits
+{
+    /// <summary>The office or title that most articles give, as the first of them writes it.</summary>
+    public string? Office { get; init; }
+
+    /// <summary>The name of the outlet whose article is the newest that names this person.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>The day of the earliest dated article that names this person, UTC.</summary>
+    public DateOnly? FirstSeen { get; init; }
+
+    /// <summary>The day of the latest, UTC.</summary>
+    public DateOnly? LastSeen { get; init; }
 }
 
 /// <summary>A person with every spelling of the name and every office.</summary>

@@ -6,9 +6,32 @@ namespace Qawl.Api.People;
 
 internal static class PersonQueries
 {
-    private const string Own = """
+    private const string Own = $"""
         p.id as "Id", p.name as "Name", p.quote_count as "QuoteCount", p.mention_count as "MentionCount",
-               p.folded_name as "SortKey"
+               p.folded_name as "SortKey",
+               {Office} as "Office", {Outlet} as "Outlet", {FirstSeen} as "FirstSeen", {LastSeen} as "LastSeen"
+        """;
+
+    /// <summary>The one that most articles give; looked up for the rows of a page alone, as are the others.</summary>
+    internal const string Office = """
+        (select r.title from roles r where r.person_id = p.id order by r.articles desc, r.office collate "C" limit 1)
+        """;
+
+    private const string Outlet = """
+        (select o.name from (
+             select m.article_id from mentions m where m.person_id = p.id
+             order by m.sort_at desc, m.article_id desc, m.start_at desc, m.end_at desc limit 1
+         ) m join articles a on a.id = m.article_id join organizations o on o.id = a.outlet_id)
+        """;
+
+    private const string FirstSeen = """
+        (select (m.sort_at at time zone 'UTC')::date from mentions m
+         where m.person_id = p.id and m.sort_at > '-infinity' order by m.sort_at limit 1)
+        """;
+
+    private const string LastSeen = """
+        (select (m.sort_at at time zone 'UTC')::date from mentions m
+         where m.person_id = p.id and m.sort_at > '-infinity' order by m.sort_at desc limit 1)
         """;
 
     internal const string Columns = $"select {Own}";

@@ -1,5 +1,6 @@
 using Qawl.Database;
 using Qawl.Identity;
+using Qawl.Identity.Aspects;
 using Qawl.Identity.Spelling;
 
 namespace Qawl.Ingestion.Judging;
@@ -18,15 +19,38 @@ internal static class FormRows
     /// <summary>Behind an import the server may not know yet how many names there are.</summary>
     internal const string ByIndexes = "set local enable_seqscan = off";
 
-    /// <summary>Forms whose names begin and end like those asked for, or sound the same.</summary>
+    /// <summary>
+    /// Forms whose names begin and end like those asked for, or sound the same; and of bodies those with the same words, of which
+    /// each is read once, however many documents have it.
+    /// </summary>
     internal const string Near = """
         with near as materialized (
             select distinct l.person_id, l.organization_id
             from unnest(@types, @sounds) as n (type, sounds)
             join aliases l on l.sounds @@ n.sounds::tsquery and (l.person_id is not null) = (n.type = 'person')
+        ),
+        bodies as materialized (
+            select distinct l.organization_id
+            from unnest(@bodies, @bodySounds) as n (words, sounds)
+            cross join lateral (
+                select organization_id, bare_name from aliases where sounds @@ n.sounds::tsquery offset 0
+            ) as l
+            where l.organization_id is not null and to_tsvector('simple', l.bare_name) @@ n.words::tsquery
+        ),
+        called as materialized (
+            select organization_id, organization_id as id from bodies
+            union all
+            select b.organization_id, j.form_id from bodies b join joined_forms j on j.party_id = b.organization_id
         )
         select distinct f.id as "Id", f.type as "Type", f.key as "Key", coalesce(f.person_id, f.organization_id) as "Party"
         from near n join forms f on f.person_id = n.person_id or f.organization_id = n.organization_id
+        where f.key like '% %'
+        union
+        select c.id, 'organization', f.key, c.organization_id
+        from called c
+        cross join lateral (
+            select key from forms where organization_id = c.organization_id and id = c.id limit 1
+        ) as f
         where f.key like '% %'
         """;
 
@@ -52,6 +76,13 @@ internal static class FormRows
         join articles a on a.id = f.article_id
         where f.number <= 100
         """;
+
+    /// <inheritdoc cref="Appearances"/>
+    internal static readonly string AppearancesOfBodies = Appearances.Replace(
+        "person_id",
+        "organization_id",
+        StringComparison.Ordinal
+    );
 
     /// <summary>What rules have said of pairs of these forms, as far as it is in force.</summary>
     internal const string Judged = """
@@ -123,7 +154,11 @@ internal sealed class KeyedForm
         FormType = type == EnumNames.Of(FormType.Person) ? FormType.Person : FormType.Organization;
         _name = key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..];
         Words = NameWords.Of(_name);
-        Block = Words.Count == 0 ? key : $"{type} {Skeleton.Readings(Words[0])[0]} {Skeleton.Readings(Words[^1])[0]}";
+        Body = FormType == FormType.Organization ? BodyName.Of(_name) : null;
+        Block =
+            Body is not null ? $"{type} {Body.Block}"
+            : Words.Count == 0 ? key
+            : $"{type} {Skeleton.Readings(Words[0])[0]} {Skeleton.Readings(Words[^1])[0]}";
     }
 
     public string Type { get; }
@@ -135,6 +170,8 @@ internal sealed class KeyedForm
     /// <summary>Forms that a rule may find the same have one.</summary>
     public string Block { get; }
 
-    /// <summary>As <see cref="NameSounds"/> asks for all in the block.</summary>
-    public string? FrameSounds => NameSounds.AskingForFrame(_name);
+    public BodyName? Body { get; }
+
+    /// <summary>As <see cref="NameSounds"/> asks for all in the block, where their words do not.</summary>
+    public string? FrameSounds => Body is null ? NameSounds.AskingForFrame(_name) : null;
 }

@@ -86,10 +86,21 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
     {
         var asked = queued.Select(q => q.Form).ToList();
         var frames = asked.Select(a => (a.Type, Sounds: a.FrameSounds)).Distinct().ToList();
+        var bodies = asked
+            .Select(a => a.Body)
+            .OfType<BodyName>()
+            .DistinctBy(b => b.Words, StringComparer.Ordinal)
+            .ToList();
         var near = await QueryAsync<FormRows.Known>(
             connection,
             FormRows.Near,
-            new { types = frames.Select(f => f.Type).ToArray(), sounds = frames.Select(f => f.Sounds).ToArray() },
+            new
+            {
+                types = frames.Select(f => f.Type).ToArray(),
+                sounds = frames.Select(f => f.Sounds).ToArray(),
+                bodies = bodies.Select(b => b.Words).ToArray(),
+                bodySounds = bodies.Select(b => b.Sounds).ToArray(),
+            },
             cancellation
         );
         var touched = asked.Select(a => a.Block).ToHashSet(StringComparer.Ordinal);
@@ -202,20 +213,36 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
         CancellationToken cancellation
     )
     {
-        var people = known.Where(f => f.Form.FormType == FormType.Person).ToList();
-        var asked = new
-        {
-            forms = people.Select(f => f.Id).ToArray(),
-            parties = people.Select(f => f.Party).Distinct(StringComparer.Ordinal).ToArray(),
-        };
-        var titles = (await QueryAsync<FormRows.TitleRow>(connection, FormRows.Titles, asked, cancellation)).ToLookup(
-            t => t.Form,
-            t => t.Title,
-            StringComparer.Ordinal
+        var asked = Asked(known.Where(f => f.Form.FormType == FormType.Person));
+        var titles = (
+            await QueryAsync<FormRows.TitleRow>(
+                connection,
+                FormRows.Titles,
+                new { asked.Forms, asked.Parties },
+                cancellation
+            )
+        ).ToLookup(t => t.Form, t => t.Title, StringComparer.Ordinal);
+        var ofPeople = await QueryAsync<FormRows.AppearanceRow>(
+            connection,
+            FormRows.Appearances,
+            new { asked.Forms, asked.Parties },
+            cancellation
         );
-        var appearances = (
-            await QueryAsync<FormRows.AppearanceRow>(connection, FormRows.Appearances, asked, cancellation)
-        ).ToLookup(a => a.Form, a => a.Appearance, StringComparer.Ordinal);
+        var bodies = Asked(
+            known
+                .GroupBy(f => f.Form.Block, StringComparer.Ordinal)
+                .Where(block => NameRules.NeedCompany(block.Select(f => f.Form.Body)))
+                .SelectMany(block => block)
+        );
+        var ofBodies = bodies.Forms.Length is 0
+            ? []
+            : await QueryAsync<FormRows.AppearanceRow>(
+                connection,
+                FormRows.AppearancesOfBodies,
+                new { bodies.Forms, bodies.Parties },
+                cancellation
+            );
+        var appearances = ofPeople.Concat(ofBodies).ToLookup(a => a.Form, a => a.Appearance, StringComparer.Ordinal);
         return known.Select(f => new NamedForm(
             f.Id,
             f.Form.FormType,
@@ -225,8 +252,15 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
                 .Where(t => t.Contains(' ', StringComparison.Ordinal))
                 .ToHashSet(StringComparer.Ordinal),
             [.. appearances[f.Id]],
-            Aspect.Of(titles[f.Id])
+            Aspect.Of(titles[f.Id]),
+            f.Form.Body
         ));
+    }
+
+    private static (string[] Forms, string[] Parties) Asked(IEnumerable<FormRows.Known> known)
+    {
+        var all = known.ToList();
+        return ([.. all.Select(f => f.Id)], [.. all.Select(f => f.Party).Distinct(StringComparer.Ordinal)]);
     }
 
     private static Task<IEnumerable<T>> QueryAsync<T>(

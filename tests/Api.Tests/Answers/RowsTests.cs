@@ -72,7 +72,10 @@ public sealed class RowsTests(SeededService service)
     )]
     [InlineData("/v1/articles/{dam}/quotes?fields=id", "id,articleId,kind,text,start,end,confidence,importedAt")]
     [InlineData("/v1/people/{samir}/mentions?fields=text&limit=1", "articleId,start,end,text,importedAt")]
-    [InlineData("/v1/people", "id,name,quoteCount,mentionCount,matched.text,matched.by")]
+    [InlineData(
+        "/v1/people",
+        "id,name,quoteCount,mentionCount,matched.text,matched.by,knownBy.office,knownBy.outlet,knownBy.firstSeen,knownBy.lastSeen"
+    )]
     [InlineData(
         "/v1/organizations",
         "id,name,kind,isOutlet,quoteCount,mentionCount,articleCount,matched.text,matched.by"
@@ -109,7 +112,7 @@ public sealed class RowsTests(SeededService service)
     {
         (await TextAsync("/v1/quotes?speaker=لا أحد&format=ndjson")).ShouldBeEmpty();
         (await TextAsync("/v1/people?q=لا أحد&format=csv")).ShouldBe(
-            "id,name,quoteCount,mentionCount,matched.text,matched.by\r\n"
+            "id,name,quoteCount,mentionCount,matched.text,matched.by,knownBy.office,knownBy.outlet,knownBy.firstSeen,knownBy.lastSeen\r\n"
         );
     }
 

@@ -41,6 +41,17 @@ public sealed class PersonEndpointsTests(SeededService service)
     }
 
     [Fact]
+    public async Task Rows_say_what_tells_namesakes_apart()
+    {
+        var samir = (await service.GetAsync("/v1/people?q=سمير")).GetProperty("items")[0].GetProperty("knownBy");
+        samir.GetProperty("office").GetString().ShouldBe("وزير المياه");
+        samir.GetProperty("lastSeen").GetString().ShouldBe("2024-05-04");
+
+        var suggested = await service.GetAsync("/v1/suggest?q=سمير");
+        suggested.GetProperty("items")[0].GetProperty("office").GetString().ShouldBe("وزير المياه");
+    }
+
+    [Fact]
     public async Task A_person_has_aliases_and_offices()
     {
         var person = await service.GetAsync("/v1/people/{samir}");
@@ -49,7 +60,7 @@ public sealed class PersonEndpointsTests(SeededService service)
             .GetRawText()
             .ShouldBe(
                 service.Resolve(
-                    """{"id":"{samir}","name":"سمير الحداد","quoteCount":2,"mentionCount":2,"aliases":["الحداد","سمير الحداد"],"roles":[{"title":"وزير المياه","articleCount":1,"firstSeen":"2024-05-04","lastSeen":"2024-05-04"}]}"""
+                    """{"id":"{samir}","name":"سمير الحداد","quoteCount":2,"mentionCount":2,"knownBy":{"office":"وزير المياه","outlet":"وكالة المدى","firstSeen":"2024-05-04","lastSeen":"2024-05-04"},"aliases":["الحداد","سمير الحداد"],"roles":[{"title":"وزير المياه","articleCount":1,"firstSeen":"2024-05-04","lastSeen":"2024-05-04"}]}"""
                 )
             );
     }

@@ -14,6 +14,11 @@ public sealed class RuleJudgingTests(PostgresFixture postgres) : IDisposable
     private const string People =
         "select string_agg(name || ' ' || quote_count, '، ' order by name collate \"C\", quote_count) from people where quote_count > 0";
 
+    private const string Bodies = """
+        select string_agg(name || ' ' || articles, '، ' order by articles desc, name)
+        from (select max(name) as name, count(*) as articles from forms where key like '%مراعي%' group by organization_id) as o
+        """;
+
     private const string InForce =
         "select string_agg(form_id || other_form_id || verdict || judge, ' ' order by form_id, other_form_id) from judgements where superseded_by is null and verdict <> 'unsure'";
 
@@ -29,6 +34,9 @@ public sealed class RuleJudgingTests(PostgresFixture postgres) : IDisposable
         "قال اللاعب محمد الحربي: «سنفوز بالكأس هذه السنة».",
         "قال العقيد محمد الحربي: «أغلقنا الطريق إلى الوادي».",
         "قال اللاعب محمد الحربي: «لم أوقع العقد الجديد بعد».",
+        "أعلنت هيئة المراعي المصرية بدء العمل في السد.",
+        "أعلنت الهيئة المصرية للمراعي تأجيل العمل في السد.",
+        "أعلنت هيئة المراعي السودانية بدء العمل في السد.",
     ];
 
     private readonly Workspace _files = new();
@@ -47,6 +55,7 @@ public sealed class RuleJudgingTests(PostgresFixture postgres) : IDisposable
         (await ScalarAsync(whole, People)).ShouldBe(
             "ديمتري جوليوفسكي 2، سالم القرناوي 2، سالم بن راشد القرناوي 1، مازن أبو ريشة 2، محمد الحربي 1، محمد الحربي 2"
         );
+        (await ScalarAsync(whole, Bodies)).ShouldBe("هيئة المراعي المصرية 2، هيئة المراعي السودانية 1");
         var random = new Random(1);
         for (var time = 0; time < 10; time++)
         {
