@@ -8,9 +8,6 @@ namespace Qawl.Api.Lists;
 /// <summary>What articles call whoever is meant by a name: all names of their records, by which an index of words finds them.</summary>
 internal static class NameSpellings
 {
-    /// <summary>Of so many who are meant by a name the spellings are read.</summary>
-    private const int MostHolders = 40;
-
     /// <summary>How many alternatives to a name are searched for.</summary>
     internal const int Most = 32;
 
@@ -39,7 +36,7 @@ internal static class NameSpellings
         var spellings = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var given in resolved.GroupBy(n => n.Given, StringComparer.Ordinal))
         {
-            var holders = given.Select(n => n.Id).Distinct(StringComparer.Ordinal).Take(MostHolders).ToArray();
+            var holders = given.Select(n => n.Id).Distinct(StringComparer.Ordinal).ToArray();
             var names = await connection.QueryAsync<Spelling>(
                 new(OfHolders, new { holders }, cancellationToken: cancel)
             );
@@ -47,7 +44,7 @@ internal static class NameSpellings
             [
                 .. names
                     .GroupBy(n => n.Holder, StringComparer.Ordinal)
-                    .SelectMany(names => Telling(given.Key, [.. names]))
+                    .SelectMany(names => Telling(given.Key, names))
                     .OrderByDescending(n => n.Documents)
                     .ThenBy(n => n.Name, StringComparer.Ordinal)
                     .Select(n => n.Name)
@@ -59,19 +56,19 @@ internal static class NameSpellings
     }
 
     /// <summary>Without parts of a name that are not all that was asked for: they would find namesakes.</summary>
-    private static IEnumerable<Spelling> Telling(string given, IReadOnlyCollection<Spelling> names)
+    private static IEnumerable<Spelling> Telling(string given, IEnumerable<Spelling> names)
     {
         var asked = NameWords.Of(given);
-        return names.Where(n =>
-            TermsOf(n) is var terms
-            && (
-                !names.Any(other => terms.IsProperSubsetOf(TermsOf(other)))
-                || NameWords.Of(n.Name) is var words
-                    && words.Count >= asked.Count
-                    && NameMatch.Of(asked, words) is { Score: >= FoundNames.Alike }
-            )
-        );
+        var known = names.Select(n => (Name: n, Terms: TermsOf(n))).ToList();
+        return known
+            .Where(n => !known.Any(other => n.Terms.IsProperSubsetOf(other.Terms)) || IsAll(asked, n.Name))
+            .Select(n => n.Name);
     }
+
+    private static bool IsAll(IReadOnlyList<string> asked, Spelling spelling) =>
+        NameWords.Of(spelling.Name) is var words
+        && words.Count >= asked.Count
+        && NameMatch.Of(asked, words) is { Score: >= FoundNames.Alike };
 
     private static HashSet<string> TermsOf(Spelling spelling) =>
         SearchWords.Of(spelling.Name).SelectMany(w => w.Word.Terms).ToHashSet(StringComparer.Ordinal);

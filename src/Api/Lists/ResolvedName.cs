@@ -5,7 +5,7 @@ namespace Qawl.Api.Lists;
 /// <summary>What one value of a filter, or one name in `q`, was taken to mean. Several for one value are alternatives.</summary>
 internal sealed record ResolvedName
 {
-    /// <summary>The parameter that gave it; `q` for what stands behind its `by:` or `about:`.</summary>
+    /// <summary>The parameter that gave it; `q` for what stands behind its `by:` or `about:`, of which 40 holders are told.</summary>
     /// <example>speaker</example>
     public required string Parameter { get; init; }
 

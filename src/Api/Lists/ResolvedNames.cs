@@ -3,7 +3,6 @@ using Npgsql;
 using Qawl.Api.Requests;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
-using Qawl.Identity.Spelling;
 
 namespace Qawl.Api.Lists;
 
@@ -51,6 +50,9 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved, IRead
         join organizations o on o.id = found.id
         """;
 
+    /// <summary>Of how many who have a name among words other spellings are looked for; the words find all of them.</summary>
+    private const int MostHolders = 40;
+
     /// <summary>Of how many names that nobody has the nearest are looked for.</summary>
     private const int MostUnknown = 5;
 
@@ -60,8 +62,8 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved, IRead
     /// <summary>How much less alike than the most alike they may be.</summary>
     private const double Behind = 0.03;
 
-    /// <summary>How alike a name must be to a single word.</summary>
-    private const double AlikeAsWord = 0.94;
+    /// <summary>How alike the name of a person must be to Arabic words.</summary>
+    private const double AlikeInWords = 0.94;
 
     public static readonly ResolvedNames None = new(resolved: null);
 
@@ -119,7 +121,11 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved, IRead
         }
         var people = await FindAsync(ResolvePeople, NamedType.Person);
         var organizations = await FindAsync(ResolveOrganizations, NamedType.Organization);
-        var known = people.Concat(organizations).ToList();
+        var known = people
+            .Concat(organizations)
+            .GroupBy(n => (n.Parameter, n.Given))
+            .SelectMany(n => n.Key.Parameter == Words ? Few(n) : n)
+            .ToList();
         var others = await FindAlikeAsync(connection, named, known, cancel);
         IReadOnlyList<ResolvedName> resolved =
         [
@@ -175,7 +181,7 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved, IRead
                     var type in new[] { NamedType.Person, NamedType.Organization }.Where(t => filter.Types.HasFlag(t))
                 )
                 {
-                    var least = filter.Parameter == Words ? LeastInWords(value) : FoundNames.Alike;
+                    var least = LeastOf(filter, value, type);
                     var found = await FoundNames.FindAsync(connection, new SoughtName(value, type), cancel);
                     alike.AddRange(
                         found
@@ -189,11 +195,17 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved, IRead
         return alike;
     }
 
-    /// <summary>A single Arabic word may be an office as well, which is like many a name: الوزير and الزاير.</summary>
-    private static double LeastInWords(string name) =>
-        NameWords.Of(name).Count == 1 && FoldedName.Of(name) is [var first, ..] && !char.IsAsciiLetter(first)
-            ? AlikeAsWord
-            : FoundNames.Alike;
+    /// <summary>
+    /// How alike a name must be to be taken for another one. Arabic words may be an office as well, which is like the name of many
+    /// a man (الوزير and الزاير) and of a body (وزارة الخارجية).
+    /// </summary>
+    private static double LeastOf(NamedFilter filter, string name, NamedType type) =>
+        filter.Parameter != Words || FoldedName.Of(name).Any(char.IsAsciiLetter) ? FoundNames.Alike
+        : type == NamedType.Person ? AlikeInWords
+        : 1;
+
+    private static IEnumerable<ResolvedName> Few(IEnumerable<ResolvedName> holders) =>
+        holders.OrderBy(n => n.Id, StringComparer.Ordinal).Take(MostHolders);
 
     private string[] IdsOf(string parameter, SpeakerType type) =>
         [
