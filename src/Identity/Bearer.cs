@@ -6,6 +6,7 @@ namespace Qawl.Identity;
 internal sealed class Bearer
 {
     private readonly List<NamedForm> _forms;
+    private (Aspect? Aspect, NamedForm Chief)? _most;
 
     public Bearer(NamedForm form) => _forms = [form];
 
@@ -13,25 +14,21 @@ internal sealed class Bearer
     public int Documents => _forms.Sum(f => f.Appearances.Count);
 
     /// <summary>The form that stands for all: with what most documents say, then with the smallest id.</summary>
-    public NamedForm Chief =>
-        _forms.Where(f => f.Aspect == Aspect).OrderBy(f => f.Id, StringComparer.Ordinal).FirstOrDefault() ?? _forms[0];
+    public NamedForm Chief => Most.Chief;
 
     /// <summary>What most of the documents say that say something.</summary>
-    public Aspect? Aspect =>
-        _forms
-            .Where(f => f.Aspect is not null)
-            .GroupBy(f => f.Aspect!)
-            .OrderByDescending(g => g.Sum(f => f.Appearances.Count))
-            .ThenBy(g => g.Key.ToString(), StringComparer.Ordinal)
-            .FirstOrDefault()
-            ?.Key;
+    public Aspect? Aspect => Most.Aspect;
 
     public IReadOnlyList<NamedForm> Forms => _forms;
 
     public bool Contradicts(Bearer other) =>
         Aspect is { } one && other.Aspect is { } another && one.Contradicts(another);
 
-    public void Take(Bearer other) => _forms.AddRange(other._forms);
+    public void Take(Bearer other)
+    {
+        _forms.AddRange(other._forms);
+        _most = null;
+    }
 
     /// <summary>As one form, under the smallest id.</summary>
     public NamedForm AsForm() =>
@@ -46,4 +43,19 @@ internal sealed class Bearer
                 Aspect,
                 _forms[0].Body
             );
+
+    // Asked at every comparison, and the same until another bearer is taken in.
+    private (Aspect? Aspect, NamedForm Chief) Most => _most ??= FindMost();
+
+    private (Aspect?, NamedForm) FindMost()
+    {
+        var aspect = _forms
+            .Where(f => f.Aspect is not null)
+            .GroupBy(f => f.Aspect!)
+            .OrderByDescending(g => g.Sum(f => f.Appearances.Count))
+            .ThenBy(g => g.Key.ToString(), StringComparer.Ordinal)
+            .FirstOrDefault()
+            ?.Key;
+        return (aspect, _forms.Where(f => f.Aspect == aspect).MinBy(f => f.Id, StringComparer.Ordinal) ?? _forms[0]);
+    }
 }

@@ -48,7 +48,8 @@ public sealed record NamedForm(
 /// <param name="Article">The document's article.</param>
 /// <param name="Day">Days since the beginning of the calendar; <c>null</c> of one without a date.</param>
 /// <param name="Company">The other forms that it names.</param>
-public sealed record Appearance(string Article, int? Day, IReadOnlySet<string> Company);
+/// <param name="Byline">The outlet in whose byline it stands, and nowhere else; else <c>null</c>.</param>
+public sealed record Appearance(string Article, int? Day, IReadOnlySet<string> Company, string? Byline = null);
 
 /// <summary>What a rule finds of two forms.</summary>
 /// <param name="Pair">Which.</param>

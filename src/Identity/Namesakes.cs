@@ -4,8 +4,8 @@ namespace Qawl.Identity;
 
 /// <summary>
 /// Forms of one name parted into those who bear it. Of a name that few bear all documents mean one person; of a name that many
-/// bear each document's person stays alone until something ties him to another document's: an office, a trade, company, or
-/// that nearly all mean one who is well known.
+/// bear each document's person stays alone until something ties him to another document's: an office, a trade, the bylines of
+/// one outlet, company, or that nearly all mean one who is well known.
 /// </summary>
 internal sealed class Namesakes
 {
@@ -40,7 +40,7 @@ internal sealed class Namesakes
         return ([.. namesakes.BestKnownFirst().Select(b => b.AsForm())], namesakes._findings);
     }
 
-    /// <summary>By office, trade or company, whatever else is said of them.</summary>
+    /// <summary>By office, trade, the outlet that they write for or company, whatever else is said of them.</summary>
     private void Tie()
     {
         foreach (var office in Sharing(form => form.Offices))
@@ -50,6 +50,10 @@ internal sealed class Namesakes
         foreach (var trade in Sharing(form => form.Aspect is { TellsWho: true } a ? [a.ToString()] : []))
         {
             Chain(trade, ("trade", trade.Key));
+        }
+        foreach (var outlet in Sharing(form => form.Appearances.Select(a => a.Byline).OfType<string>()))
+        {
+            Chain(outlet, ("byline", outlet.Key));
         }
         var appearances = _forms
             .SelectMany(form => form.Appearances.Select(appearance => (Form: form, Appearance: appearance)))

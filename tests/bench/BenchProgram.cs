@@ -32,6 +32,8 @@ internal static class BenchProgram
           growth [QUOTES]         what answers take with a tenth of the quotes (300000 if not said), with all of them, with ten
                                   times the people, and 5000 pages on. Build src/Api before; it makes its own corpora, so
                                   do not set Qawl__DataDirectory.
+          post [QUOTES]           what a new article takes among that many quotes (1000000 if not said), stored and judged, beside
+                                  a hundredth of them. Build src/Api before; like growth it makes its own corpora.
 
         What was made up is kept, and used again, in Qawl__DataDirectory if that is set.
         """;
@@ -64,6 +66,11 @@ internal static class BenchProgram
             ["names"] => NamesRun.RunAsync().GetAwaiter().GetResult(),
             ["start"] => StartRun.RunAsync().GetAwaiter().GetResult(),
             ["import", var path] => ImportRun.RunAsync(path).GetAwaiter().GetResult(),
+            ["post"] => PostRun.RunAsync(PostRun.Quotes).GetAwaiter().GetResult(),
+            ["post", var quotes] when int.TryParse(quotes, CultureInfo.InvariantCulture, out var count) => PostRun
+                .RunAsync(count)
+                .GetAwaiter()
+                .GetResult(),
             ["serve"] => ServingRun.RunAsync(ServingRun.Quotes, "").GetAwaiter().GetResult(),
             ["serve", var quotes, .. var rest]
                 when int.TryParse(quotes, CultureInfo.InvariantCulture, out var count) && rest.Length <= 1 => ServingRun

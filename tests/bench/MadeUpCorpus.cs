@@ -43,9 +43,10 @@ internal sealed class MadeUpCorpus
 
     public static string OrganizationName(int rank) => $"هيئة {Letters(rank * 7_919L % 65_521, 4)}";
 
-    public static string PersonId(int rank) => Ids.Entity($"person:{rank}");
+    public static string PersonId(int rank) => Ids.Entity($"person:{FoldedName.Of(PersonName(rank))}");
 
-    public static string OrganizationId(int rank) => Ids.Entity($"organization:{rank}");
+    public static string OrganizationId(int rank) =>
+        Ids.Entity($"organization:{FoldedName.Of(OrganizationName(rank))}");
 
     /// <summary>Fills an empty database of the current schema.</summary>
     public static async Task FillAsync(NpgsqlDataSource source, int quotes)
@@ -116,7 +117,7 @@ internal sealed class MadeUpCorpus
         select id, dense_rank() over (order by imported_at), imported_at from incoming;
         insert into forms (article_id, id, type, key, name, kind, is_outlet, person_id, organization_id)
         select n.article_id, coalesce(p.id, o.id), case when p.id is not null then 'person' else 'organization' end,
-            coalesce('person:' || p.number, 'organization:' || o.number), coalesce(p.name, o.name), o.kind,
+            coalesce('person:' || p.folded, 'organization:' || o.folded), coalesce(p.name, o.name), o.kind,
             coalesce(o.is_outlet, false), p.id, o.id
         from (
             select article_id, person, organization from incoming_mentions

@@ -117,7 +117,12 @@ internal static class ArticleQueries
         var statement = DatedColumns.Narrow(new(columns, ArticleSelection.Table), filter, names);
         if (filter.Q is { } q)
         {
-            statement.WhereWords(HasTerms, "terms", SearchQuery.Of(q).OfArticles, NextForWords);
+            statement.WhereWords(
+                HasTerms,
+                "terms",
+                SearchQuery.Of(q).Spelled(names.Spellings).OfArticles,
+                NextForWords
+            );
         }
         if (filter.Person is { Length: > 0 })
         {

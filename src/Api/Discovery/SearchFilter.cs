@@ -15,7 +15,9 @@ internal sealed record SearchFilter
     /// particles are not required. <c>"these words"</c> follow each other; <c>-this</c> is excluded; <c>this OR that</c>, which binds
     /// less than words beside each other, and brackets; <c>begin*</c> is the beginning of a word; <c>=exact</c> the word as it is
     /// written. In front of any of these <c>said:</c>, <c>by:</c>, <c>about:</c> and <c>title:</c> tell where it must stand: in a
-    /// quote, in the name or words for its speaker, in a name, in the article's title. Only to exclude is a 400.
+    /// quote, in the name or words for its speaker, in a name, in the article's title. Behind <c>by:</c> and <c>about:</c> a word, or
+    /// the words of a bracket, are also a name in any usual spelling, in Arabic or Latin letters: whoever has it is found under
+    /// all names, unless it is quoted. Only to exclude is a 400.
     /// </summary>
     [Required]
     [StringLength(Limits.Search, MinimumLength = 1)]

@@ -134,7 +134,7 @@ internal static class SearchQueries
         CancellationToken cancel
     )
     {
-        var query = SearchQuery.Of(filter.Q!);
+        var query = await SpelledAsync(connection, filter.Q!, cancel);
         var hits = await FindAsync(connection, filter.Types, query, limit, cancel);
         return new SearchResult
         {
@@ -151,6 +151,18 @@ internal static class SearchQueries
             ],
             Nearest = hits.Count > 0 ? null : await NearestAsync(connection, filter.Types, query, cancel),
         };
+    }
+
+    /// <summary>With other spellings of the names that it asks for.</summary>
+    private static async Task<SearchQuery> SpelledAsync(
+        NpgsqlConnection connection,
+        string text,
+        CancellationToken cancel
+    )
+    {
+        var query = SearchQuery.Of(text);
+        var names = await ResolvedNames.ResolveAsync(connection, query.NamesInWords, cancel);
+        return query.Spelled(names.Spellings);
     }
 
     private static async Task<List<SearchHit>> FindAsync(
@@ -180,7 +192,11 @@ internal static class SearchQueries
         var found = new List<string>();
         foreach (var words in await forms.FindAsync(connection, query, cancel))
         {
-            if ((await FindAsync(connection, types, SearchQuery.Of(words), limit: 1, cancel)).Count > 0)
+            if (
+                (
+                    await FindAsync(connection, types, await SpelledAsync(connection, words, cancel), limit: 1, cancel)
+                ).Count > 0
+            )
             {
                 found.Add(words);
             }

@@ -56,7 +56,7 @@ internal sealed class ListAnswers(Store store, OpenLists open)
         if (isPage && page.Items.Count == 0 && after is null && plan.Rewording is { } rewording)
         {
             // It sets a time of its own for what it asks, so it comes with no transaction of others.
-            var nearest = await store.ReadAsync((c, ct) => RewordAsync(c, rewording, plan.Filter, ct), cancellation);
+            var nearest = await store.ReadAsync((c, ct) => RewordAsync(c, rewording, ct), cancellation);
             page = page with { Nearest = nearest };
         }
         http.Response.Headers.Link = address.Links(page.NextCursor);
@@ -146,16 +146,17 @@ internal sealed class ListAnswers(Store store, OpenLists open)
     private static async Task<IReadOnlyList<string>> RewordAsync<T>(
         NpgsqlConnection connection,
         Rewording<T> rewording,
-        PageFilter filter,
         CancellationToken cancel
     )
         where T : class
     {
-        var names = await ResolvedNames.ResolveAsync(connection, filter, cancel);
+        var asked = SearchQuery.Of(rewording.Query);
+        var names = await ResolvedNames.ResolveAsync(connection, asked.NamesInWords, cancel);
         var found = new List<string>();
-        foreach (var words in await rewording.Forms.FindAsync(connection, SearchQuery.Of(rewording.Query), cancel))
+        foreach (var words in await rewording.Forms.FindAsync(connection, asked.Spelled(names.Spellings), cancel))
         {
             var plan = rewording.Plan(words);
+            names = await ResolvedNames.ResolveAsync(connection, plan.Filter, cancel);
             var query = plan.Rows(names).Page(plan.Order, after: null, limit: 1, cancel);
             if ((await plan.Read(connection, query)).Any())
             {

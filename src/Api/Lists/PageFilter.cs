@@ -33,6 +33,9 @@ internal abstract record PageFilter
     /// <summary>The filters that take an id or a name.</summary>
     internal virtual IEnumerable<NamedFilter> Names => [];
 
+    /// <summary>The names among the words that are searched for.</summary>
+    internal virtual IReadOnlyList<string> NamesInWords => [];
+
     /// <summary>The name that is looked for, in lists of those who have names.</summary>
     internal virtual SoughtName? Sought => null;
 

@@ -2,10 +2,10 @@ using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Lists;
 
-/// <summary>What one value of a filter was taken to mean. Several for one value are alternatives.</summary>
+/// <summary>What one value of a filter, or one name in `q`, was taken to mean. Several for one value are alternatives.</summary>
 internal sealed record ResolvedName
 {
-    /// <summary>The parameter that gave it.</summary>
+    /// <summary>The parameter that gave it; `q` for what stands behind its `by:` or `about:`.</summary>
     /// <example>speaker</example>
     public required string Parameter { get; init; }
 

@@ -1,7 +1,9 @@
 using Dapper;
 using Npgsql;
+using Qawl.Api.Requests;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
+using Qawl.Identity.Spelling;
 
 namespace Qawl.Api.Lists;
 
@@ -19,6 +21,12 @@ internal enum NamedType
 /// <summary>Whom the ids and names among a request's filters mean. Names are compared folded, with all known spellings.</summary>
 internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved, IReadOnlyList<FoundName>? found = null)
 {
+    /// <summary>The parameter whose words may have names among them.</summary>
+    private const string Words = "q";
+
+    /// <summary>How many names among words are looked up.</summary>
+    private const int MostInWords = 8;
+
     internal const string ResolvePeople = """
         select g.parameter as "Parameter", g.given as "Given", 'person' as "Type", p.id as "Id", p.name as "Name"
         from unnest(@Parameters, @Given, @Folded) as g (parameter, given, folded)
@@ -52,6 +60,9 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved, IRead
     /// <summary>How much less alike than the most alike they may be.</summary>
     private const double Behind = 0.03;
 
+    /// <summary>How alike a name must be to a single word.</summary>
+    private const double AlikeAsWord = 0.94;
+
     public static readonly ResolvedNames None = new(resolved: null);
 
     /// <summary>Empty if nobody is known by the ids and names, <c>null</c> if there were none.</summary>
@@ -59,6 +70,10 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved, IRead
 
     /// <summary>Who has a name like the one that the list is asked for; nobody if it is asked for none.</summary>
     public IReadOnlyList<FoundName> Found => found ?? [];
+
+    /// <summary>How the names among the words that are searched for are spelled elsewhere.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Spellings { get; private init; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     public string[] People(string parameter) => IdsOf(parameter, SpeakerType.Person);
 
@@ -74,7 +89,30 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved, IRead
         {
             return new(resolved: null, await FoundNames.FindAsync(connection, sought, cancel));
         }
-        var named = filter.Names.Where(f => f.Values.Count > 0).ToArray();
+        return await ResolveAsync(connection, [.. filter.Names, Among(filter.NamesInWords)], cancel);
+    }
+
+    /// <summary>Whom the names among words that are searched for mean.</summary>
+    public static Task<ResolvedNames> ResolveAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<string> namesInWords,
+        CancellationToken cancel
+    ) => ResolveAsync(connection, [Among(namesInWords)], cancel);
+
+    private static NamedFilter Among(IReadOnlyList<string> namesInWords) =>
+        new(
+            Words,
+            NamedType.Either,
+            [.. namesInWords.Where(n => Rules.FaultOf(n, Limits.Name) is null).Take(MostInWords)]
+        );
+
+    private static async Task<ResolvedNames> ResolveAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<NamedFilter> filters,
+        CancellationToken cancel
+    )
+    {
+        var named = filters.Where(f => f.Values.Count > 0).ToArray();
         if (named.Length == 0)
         {
             return None;
@@ -83,13 +121,18 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved, IRead
         var organizations = await FindAsync(ResolveOrganizations, NamedType.Organization);
         var known = people.Concat(organizations).ToList();
         var others = await FindAlikeAsync(connection, named, known, cancel);
-        return new([
+        IReadOnlyList<ResolvedName> resolved =
+        [
             .. known
                 .Concat(others)
                 .OrderBy(n => n.Parameter, StringComparer.Ordinal)
                 .ThenBy(n => n.Given, StringComparer.Ordinal)
                 .ThenBy(n => n.Id, StringComparer.Ordinal),
-        ]);
+        ];
+        return new(resolved)
+        {
+            Spellings = await NameSpellings.FindAsync(connection, resolved.Where(n => n.Parameter == Words), cancel),
+        };
 
         async Task<IEnumerable<ResolvedName>> FindAsync(string sql, NamedType type)
         {
@@ -132,12 +175,11 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved, IRead
                     var type in new[] { NamedType.Person, NamedType.Organization }.Where(t => filter.Types.HasFlag(t))
                 )
                 {
+                    var least = filter.Parameter == Words ? LeastInWords(value) : FoundNames.Alike;
                     var found = await FoundNames.FindAsync(connection, new SoughtName(value, type), cancel);
                     alike.AddRange(
                         found
-                            .Where(f =>
-                                f.Match.Score >= FoundNames.Alike && f.Match.Score >= found[0].Match.Score - Behind
-                            )
+                            .Where(f => f.Match.Score >= least && f.Match.Score >= found[0].Match.Score - Behind)
                             .Take(MostAlike)
                             .Select(f => f.ToResolved(filter.Parameter, value, type))
                     );
@@ -146,6 +188,12 @@ internal sealed class ResolvedNames(IReadOnlyList<ResolvedName>? resolved, IRead
         }
         return alike;
     }
+
+    /// <summary>A single Arabic word may be an office as well, which is like many a name: الوزير and الزاير.</summary>
+    private static double LeastInWords(string name) =>
+        NameWords.Of(name).Count == 1 && FoldedName.Of(name) is [var first, ..] && !char.IsAsciiLetter(first)
+            ? AlikeAsWord
+            : FoundNames.Alike;
 
     private string[] IdsOf(string parameter, SpeakerType type) =>
         [

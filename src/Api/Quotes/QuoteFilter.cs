@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Qawl.Api.Lists;
 using Qawl.Api.Requests;
+using Qawl.Api.Search;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
 
@@ -21,7 +22,9 @@ internal record AnyQuoteFilter : PublishedFilter
     /// particles are not required. <c>"these words"</c> follow each other; <c>-this</c> is excluded; <c>this OR that</c>, which binds
     /// less than words beside each other, and brackets; <c>begin*</c> is the beginning of a word; <c>=exact</c> the word as it is
     /// written. In front of any of these <c>said:</c>, <c>by:</c>, <c>about:</c> and <c>title:</c> tell where it must stand: in a
-    /// quote, in the name or words for its speaker, in a name, in the article's title. Only to exclude is a 400.
+    /// quote, in the name or words for its speaker, in a name, in the article's title. Behind <c>by:</c> and <c>about:</c> a word, or
+    /// the words of a bracket, are also a name in any usual spelling, in Arabic or Latin letters: whoever has it is found under
+    /// all names, unless it is quoted. Only to exclude is a 400.
     /// </summary>
     [StringLength(Limits.Search, MinimumLength = 1)]
     public string? Q { get; init; }
@@ -48,6 +51,8 @@ internal record AnyQuoteFilter : PublishedFilter
     /// `from` and `to`.
     /// </summary>
     public WireValue<Period>? At { get; init; }
+
+    internal override IReadOnlyList<string> NamesInWords => Q is { } q ? SearchQuery.Of(q).NamesInWords : [];
 
     internal override IEnumerable<NamedFilter> Names =>
         [

@@ -114,7 +114,7 @@ internal static class QuoteQueries
         }
         if (filter.Q is { } q)
         {
-            statement.WhereWords(HasTerms, "terms", SearchQuery.Of(q).OfQuotes, NextForWords);
+            statement.WhereWords(HasTerms, "terms", SearchQuery.Of(q).Spelled(names.Spellings).OfQuotes, NextForWords);
         }
         NamedInQuotes.Apply(statement, filter, names);
         HeldOffices.Apply(statement, filter);

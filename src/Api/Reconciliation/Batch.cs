@@ -88,21 +88,29 @@ internal static class Batch
     private static EntityQuery Of02(string key, JsonElement query, Faults faults)
     {
         var reader = new QueryReader($"queries.{key}", query, faults);
+        reader.HasOnly("query", "type", "limit", "properties", "type_strict");
+        reader.MayBe("type_strict", "any", "should", "all");
         var name = reader.Text("query");
-        var offices = reader
-            .Objects("properties")
-            .Select(p => new OfficeCondition(p.Property(), Quantifier.Any, IsRequired: false))
-            .ToList();
-        if (name is null && offices.Count == 0)
+        var properties = reader.Objects("properties");
+        if (name is null && properties.Count == 0)
         {
             reader.Fault("query", "must be text.");
         }
-        return new(key, name, reader.Types(), reader.Limit(DefaultLimit), offices);
+        return new(
+            key,
+            name,
+            reader.Types(),
+            reader.Limit(DefaultLimit),
+            [.. properties.Select(p => p.Condition("pid", "v")).OfType<OfficeCondition>()]
+        );
     }
 
     private static EntityQuery OfDraft(string key, JsonElement query, Faults faults)
     {
         var reader = new QueryReader($"queries.{key}", query, faults);
+        reader.HasOnly("conditions", "type", "limit", "lang", "dir");
+        _ = reader.Text("lang");
+        reader.MayBe("dir", "ltr", "rtl", "auto");
         var conditions = reader.Objects("conditions");
         if (conditions.Count == 0)
         {
@@ -112,19 +120,25 @@ internal static class Batch
         var offices = new List<OfficeCondition>();
         foreach (var condition in conditions)
         {
+            // The draft called them otherwise before.
+            var value = condition.Has("v") ? "v" : "propertyValue";
             switch (condition.Text("matchType"))
             {
                 case "name":
-                    name ??= condition.Values("v") is [var first, ..] ? first : null;
+                    var names = condition.Compared(value);
+                    name ??= names.Count > 0 ? names[0] : null;
                     break;
                 case "property":
-                    offices.Add(new(condition.Property(), condition.Quantifier(), condition.Flag("required")));
+                    if (condition.Condition(condition.Has("pid") ? "pid" : "propertyId", value) is { } office)
+                    {
+                        offices.Add(office);
+                    }
                     break;
                 default:
                     condition.Fault("matchType", "must be name or property.");
                     break;
             }
         }
-        return new(key, name, reader.Types(), reader.Limit(DefaultLimit), offices);
+        return new(key, name, reader.Type(), reader.Limit(DefaultLimit), offices);
     }
 }

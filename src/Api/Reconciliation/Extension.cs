@@ -32,11 +32,11 @@ internal sealed record Extension(IReadOnlyList<string> Ids, IReadOnlyList<Entity
                 property.Fault("id", $"must be one of: {string.Join(", ", EntityProperty.All.Select(p => p.Id))}.");
             }
         }
-        if (ids.Count == 0)
+        if (!reader.Has("ids"))
         {
             reader.Fault("ids", "must be a list of ids.");
         }
-        if (asked.Count == 0)
+        if (!reader.Has("properties"))
         {
             reader.Fault("properties", "must be a list of objects with an id.");
         }

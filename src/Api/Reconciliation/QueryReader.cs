@@ -14,12 +14,26 @@ internal sealed class QueryReader(string path, JsonElement value, Faults faults)
 
     public void Fault(string member, string message) => faults.Add($"{path}.{member}", message);
 
+    /// <summary>Nothing else may be there: it would be a misspelling that changes whom the query finds.</summary>
+    public void HasOnly(params IReadOnlyList<string> members)
+    {
+        foreach (var name in _object?.EnumerateObject().Select(m => m.Name) ?? [])
+        {
+            if (!members.Contains(name, StringComparer.Ordinal))
+            {
+                Fault(name, $"is no member of a query; these are: {string.Join(", ", members)}.");
+            }
+        }
+    }
+
+    public bool Has(string member) => Find(member) is not null;
+
     public string? Text(string member) =>
         Find(member) is not { } found ? null
         : found.ValueKind == JsonValueKind.String ? found.GetString()
         : Wrong<string?>(member, "must be text.", null);
 
-    public bool Flag(string member) =>
+    private bool Flag(string member) =>
         Find(member) is { } found
         && (
             found.ValueKind is JsonValueKind.True or JsonValueKind.False
@@ -34,18 +48,31 @@ internal sealed class QueryReader(string path, JsonElement value, Faults faults)
             ? (int)Math.Min(limit, PageFilter.LargestLimit)
         : Wrong("limit", "must be a whole number from 1 on.", fallback);
 
-    /// <summary>Both unless one is told, by its id, or in a list.</summary>
-    public NamedType Types()
+    /// <summary>Both unless some are told by their ids; none where nobody is of those.</summary>
+    public NamedType Types() => Values("type") is { Count: > 0 } asked ? TypesOf(asked) : NamedType.Either;
+
+    /// <summary>The same of a single id.</summary>
+    public NamedType Type() => Text("type") is { } asked ? TypesOf([asked]) : NamedType.Either;
+
+    private static NamedType TypesOf(IEnumerable<string> ids) =>
+        ids.Aggregate(
+            default(NamedType),
+            (types, id) =>
+                types
+                | (
+                    id == EntityType.Person.Id ? NamedType.Person
+                    : id == EntityType.Organization.Id ? NamedType.Organization
+                    : default
+                )
+        );
+
+    /// <summary>One of these words or none.</summary>
+    public void MayBe(string member, params IReadOnlyList<string> words)
     {
-        var types = default(NamedType);
-        foreach (var type in Values("type"))
+        if (Text(member) is { } text && !words.Contains(text, StringComparer.Ordinal))
         {
-            types |=
-                type == EntityType.Person.Id ? NamedType.Person
-                : type == EntityType.Organization.Id ? NamedType.Organization
-                : Wrong("type", "must be person or organization.", NamedType.Either);
+            Fault(member, $"must be one of: {string.Join(", ", words)}.");
         }
-        return types == default ? NamedType.Either : types;
     }
 
     public IReadOnlyList<QueryReader> Objects(string member) =>
@@ -54,17 +81,35 @@ internal sealed class QueryReader(string path, JsonElement value, Faults faults)
             ? [.. found.EnumerateArray().Select((item, i) => new QueryReader($"{path}.{member}.{i}", item, faults))]
         : Wrong<IReadOnlyList<QueryReader>>(member, "must be a list.", []);
 
-    /// <summary>The titles that a condition on the property <c>office</c> asks for.</summary>
-    public IReadOnlyList<string> Property()
+    /// <summary>What a property is compared with; it must be there.</summary>
+    public IReadOnlyList<string> Compared(string member)
     {
-        if (Text("pid") != EntityProperty.Office.Id)
+        if (!Has(member))
         {
-            Fault("pid", $"must be {EntityProperty.Office.Id}, the property that candidates are told apart by.");
+            Fault(member, "must be a value, or a list of values.");
         }
-        return Values("v");
+        return Values(member);
     }
 
-    public Quantifier Quantifier() =>
+    /// <summary>What is asked of a property; <c>null</c> if that excludes nobody.</summary>
+    /// <param name="property">The member that has its id.</param>
+    /// <param name="value">The member that has its values.</param>
+    public OfficeCondition? Condition(string property, string value)
+    {
+        var (id, values) = (Text(property), Compared(value));
+        var (quantifier, isRequired) = (Quantifier(), Flag("required"));
+        if (id is null)
+        {
+            Fault(property, "must be the id of a property.");
+        }
+        return id == EntityProperty.Office.Id ? new(values, quantifier, isRequired)
+            // Nobody is known to have it: that speaks for nobody, and against nobody unless it is required.
+            : isRequired && quantifier != Reconciliation.Quantifier.None
+                ? new([], Reconciliation.Quantifier.Any, IsRequired: true)
+            : null;
+    }
+
+    private Quantifier Quantifier() =>
         Text("matchQuantifier") switch
         {
             null or "any" => Reconciliation.Quantifier.Any,

@@ -1,9 +1,6 @@
-using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Qawl.Api.Data;
-using Qawl.Api.Json;
 using Qawl.Api.Linked;
 using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
@@ -18,14 +15,7 @@ namespace Qawl.Api.Reconciliation;
 /// </summary>
 internal static class ReconciliationEndpoints
 {
-    private const string Json = "application/json";
     private const string Form = "application/x-www-form-urlencoded";
-
-    private static readonly JsonDocumentOptions Bounded = new()
-    {
-        MaxDepth = WireJson.Options.MaxDepth,
-        AllowDuplicateProperties = false,
-    };
 
     public static void MapReconciliation(this IEndpointRouteBuilder app)
     {
@@ -34,7 +24,9 @@ internal static class ReconciliationEndpoints
         root.MapPost("", Post02Async);
         root.MapGet("/view", ViewAsync);
         var draft = app.MapGroup(Manifest.DraftRoot).ExcludeFromDescription();
-        draft.MapGet("", (HttpRequest request) => new Jsonp(Manifest.OfDraft(new LinkedData(request))));
+        draft.MapGet("", (HttpRequest request) => new Answer(Manifest.OfDraft(new LinkedData(request))));
+        draft.MapPost("/match", PostDraftAsync);
+        // As the draft called it before.
         draft.MapPost("/reconcile", PostDraftAsync);
         draft.MapPost("/extend", ExtendDraftAsync);
         foreach (var group in new[] { root, draft })
@@ -57,17 +49,18 @@ internal static class ReconciliationEndpoints
     private static async Task<IResult> Get02Async(HttpRequest request, Store store, CancellationToken cancel) =>
         request.Query.ContainsKey("queries") || request.Query.ContainsKey("extend")
             ? await Ask02Async(request.Query["queries"], request.Query["extend"], store, cancel)
-            : new Jsonp(Manifest.Of02(new LinkedData(request)));
+            : new Answer(Manifest.Of02(new LinkedData(request)));
 
     private static async Task<IResult> Post02Async(HttpRequest request, Store store, CancellationToken cancel)
     {
-        if (TypeOf(request) == Json)
+        var type = RequestJson.TypeOf(request);
+        if (type == RequestJson.Json)
         {
             return await PostDraftAsync(request, store, cancel);
         }
-        if (TypeOf(request) != Form)
+        if (type != Form)
         {
-            return Unsupported(request, $"{Form} or {Json}");
+            return RequestJson.Unsupported(request, $"{Form} or {RequestJson.Json}");
         }
         try
         {
@@ -95,11 +88,10 @@ internal static class ReconciliationEndpoints
 
     private static async Task<IResult> Answer02Async(string text, Store store, CancellationToken cancel)
     {
-        using var json = Parsed(text);
-        var (queries, problem) = Read(json, "queries", Batch.Read02);
+        var (queries, problem) = RequestJson.Read(text, "queries", Batch.Read02);
         return queries is null
             ? problem!
-            : new Jsonp(
+            : new Answer(
                 (await FindAsync(queries, store, cancel)).ToDictionary(
                     a => a.Key,
                     a => new { Result = a.Candidates },
@@ -110,15 +102,10 @@ internal static class ReconciliationEndpoints
 
     private static async Task<IResult> PostDraftAsync(HttpRequest request, Store store, CancellationToken cancel)
     {
-        using var json = await BodyAsync(request, cancel);
-        if (TypeOf(request) != Json)
-        {
-            return Unsupported(request, Json);
-        }
-        var (queries, problem) = Read(json, "The body", Batch.ReadDraft);
+        var (queries, problem) = await RequestJson.ReadAsync(request, Batch.ReadDraft, cancel);
         return queries is null
             ? problem!
-            : new Jsonp(new { Results = (await FindAsync(queries, store, cancel)).Select(a => new { a.Candidates }) });
+            : new Answer(new { Results = (await FindAsync(queries, store, cancel)).Select(a => new { a.Candidates }) });
     }
 
     /// <summary>One after the other, so that a batch takes one connection at a time from other requests.</summary>
@@ -138,66 +125,63 @@ internal static class ReconciliationEndpoints
 
     private static async Task<IResult> Extend02Async(string text, Store store, CancellationToken cancel)
     {
-        using var json = Parsed(text);
-        var (extension, problem) = Read(json, "extend", Extension.Read);
+        var (extension, problem) = RequestJson.Read(text, "extend", Extension.Read);
         return extension is null
             ? problem!
-            : new Jsonp(ExtendedEntity.In02(extension, await store.ReadAsync(extension.RunAsync, cancel)));
+            : new Answer(ExtendedEntity.In02(extension, await store.ReadAsync(extension.RunAsync, cancel)));
     }
 
     private static async Task<IResult> ExtendDraftAsync(HttpRequest request, Store store, CancellationToken cancel)
     {
-        using var json = await BodyAsync(request, cancel);
-        if (TypeOf(request) != Json)
-        {
-            return Unsupported(request, Json);
-        }
-        var (extension, problem) = Read(json, "The body", Extension.Read);
+        var (extension, problem) = await RequestJson.ReadAsync(request, Extension.Read, cancel);
         return extension is null
             ? problem!
-            : new Jsonp(ExtendedEntity.InDraft(extension, await store.ReadAsync(extension.RunAsync, cancel)));
+            : new Answer(ExtendedEntity.InDraft(extension, await store.ReadAsync(extension.RunAsync, cancel)));
     }
 
     private static async Task<IResult> SuggestEntitiesAsync(HttpRequest request, Store store, CancellationToken cancel)
     {
-        var (skipped, problem) = Suggestions.CursorOf(request);
-        return problem is not null
-            ? problem
-            : new Jsonp(
-                new
-                {
-                    Result = (await store.ReadAsync((c, ct) => Suggestions.EntitiesAsync(c, request, ct), cancel)).Skip(
-                        skipped
-                    ),
-                }
-            );
+        var (part, problem) = SuggestedPart.Of(request);
+        return part is null
+            ? problem!
+            : Suggested(part.Of(await store.ReadAsync((c, ct) => Suggestions.EntitiesAsync(c, request, ct), cancel)));
     }
 
-    private static Jsonp SuggestTypes(HttpRequest request) =>
-        new(new { Result = Suggestions.Beginning(request, EntityType.All, t => (t.Id, t.Name)) });
+    private static IResult SuggestTypes(HttpRequest request)
+    {
+        var (part, problem) = SuggestedPart.Of(request);
+        return part is null
+            ? problem!
+            : Suggested(part.Of(Suggestions.Beginning(request, EntityType.All, t => (t.Id, t.Name))));
+    }
 
-    private static Jsonp SuggestProperties(HttpRequest request) =>
-        new(
-            new
-            {
-                Result = Suggestions
-                    .Beginning(request, EntityProperty.All, p => (p.Id, p.Name))
-                    .Select(p => new { p.Id, p.Name }),
-            }
-        );
+    private static IResult SuggestProperties(HttpRequest request)
+    {
+        var (part, problem) = SuggestedPart.Of(request);
+        var found = Suggestions.Beginning(request, EntityProperty.All, p => (p.Id, p.Name));
+        return part is null ? problem! : Suggested(part.Of(found).Select(p => new { p.Id, p.Name }));
+    }
+
+    private static Answer Suggested(IEnumerable<object> result) => new(new { Result = result });
 
     /// <summary>All properties that entities of a type have.</summary>
     private static IResult Propose(HttpRequest request)
     {
         var type = request.Query["type"].ToString();
-        return EntityType.All.All(t => t.Id != type) && type.Length > 0
-            ? ProblemResult.InvalidParameter("type", "must be person or organization.")
-            : new Jsonp(
+        var (part, problem) = SuggestedPart.Of(request);
+        return part is null ? problem!
+            : EntityType.All.All(t => t.Id != type) && type.Length > 0
+                ? ProblemResult.InvalidParameter("type", "must be person or organization.")
+            : new Answer(
                 new
                 {
                     Type = type.Length > 0 ? type : EntityType.Person.Id,
-                    Properties = EntityProperty
-                        .All.Where(p => type.Length == 0 || p.Types.Contains(type, StringComparer.Ordinal))
+                    part.Limit,
+                    Properties = part.Of(
+                            EntityProperty.All.Where(p =>
+                                type.Length == 0 || p.Types.Contains(type, StringComparer.Ordinal)
+                            )
+                        )
                         .Select(p => new { p.Id, p.Name }),
                 }
             );
@@ -235,61 +219,5 @@ internal static class ReconciliationEndpoints
             },
             cancel
         );
-    }
-
-    private static string? TypeOf(HttpRequest request) =>
-        System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            ? type.MediaType?.ToLowerInvariant()
-            : null;
-
-    private static ProblemResult Unsupported(HttpRequest request, string accepted) =>
-        new(
-            ProblemKind.UnsupportedMediaType,
-            $"Content-Type must be {accepted}; it is {(request.ContentType is { } sent ? Echo.Of(sent) : "missing")}."
-        );
-
-    private static (T?, ProblemResult?) Read<T>(
-        JsonDocument? json,
-        string what,
-        Func<JsonElement, (T?, ProblemResult?)> read
-    )
-        where T : class
-    {
-        try
-        {
-            if (json is not null)
-            {
-                return read(json.RootElement);
-            }
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair.
-        }
-        return (null, new ProblemResult(ProblemKind.InvalidBody, $"{what} is not valid JSON."));
-    }
-
-    private static async Task<JsonDocument?> BodyAsync(HttpRequest request, CancellationToken cancel)
-    {
-        try
-        {
-            return await JsonDocument.ParseAsync(request.Body, Bounded, cancel);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static JsonDocument? Parsed(string text)
-    {
-        try
-        {
-            return JsonDocument.Parse(Encoding.UTF8.GetBytes(text), Bounded);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

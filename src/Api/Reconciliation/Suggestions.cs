@@ -1,9 +1,7 @@
-using System.Globalization;
 using Npgsql;
 using Qawl.Api.Connections;
 using Qawl.Api.Discovery;
 using Qawl.Api.Lists;
-using Qawl.Api.Problems;
 using Qawl.Api.Requests;
 using Qawl.Extraction.Text;
 
@@ -13,12 +11,6 @@ namespace Qawl.Api.Reconciliation;
 internal static class Suggestions
 {
     private const string Prefix = "prefix";
-
-    /// <returns>Where in the list it goes on, or the problem with that.</returns>
-    public static (int Skipped, ProblemResult? Problem) CursorOf(HttpRequest request) =>
-        request.Query["cursor"] is not [{ Length: > 0 } sent] ? (0, null)
-        : int.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var skipped) ? (skipped, null)
-        : (0, ProblemResult.InvalidParameter("cursor", "must be how many suggestions to skip."));
 
     public static IEnumerable<T> Beginning<T>(
         HttpRequest request,

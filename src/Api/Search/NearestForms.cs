@@ -10,7 +10,7 @@ namespace Qawl.Api.Search;
 /// </summary>
 /// <param name="table">Its column <c>terms</c> is looked into.</param>
 /// <param name="render">How its queries are written.</param>
-internal sealed class NearestForms(string table, Func<SearchNode, string> render)
+internal sealed class NearestForms(string table, Func<SearchQuery, SearchNode, string> render)
 {
     /// <summary>So many queries are made.</summary>
     public const int Most = 5;
@@ -26,9 +26,9 @@ internal sealed class NearestForms(string table, Func<SearchNode, string> render
     /// <summary>What is not found by then is not told.</summary>
     private const int Milliseconds = 400;
 
-    public static readonly NearestForms OfQuotes = new("quotes", SearchQuery.ForQuotes);
+    public static readonly NearestForms OfQuotes = new("quotes", (query, node) => query.ForQuotes(node));
 
-    public static readonly NearestForms OfArticles = new("articles", SearchQuery.ForArticles);
+    public static readonly NearestForms OfArticles = new("articles", (query, node) => query.ForArticles(node));
 
     // An index is asked for each, also where the planner would hope to meet a row soon.
     internal string Count =>
@@ -55,11 +55,11 @@ internal sealed class NearestForms(string table, Func<SearchNode, string> render
                     cancellationToken: cancel
                 )
             );
-            var counts = await CountAsync(connection, wanted, cancel);
-            var absent = wanted.Where((_, i) => counts[i] == 0).ToList();
+            var counts = await CountAsync(connection, query, wanted, cancel);
+            var absent = wanted.Where((s, i) => counts[i] == 0 && !query.IsKnownName(s)).ToList();
             return absent.Count == 0
                 ? [.. Looser(query.Text, wanted).Concat(Without(query.Text, wanted)).Take(Most)]
-                : await ReplaceAsync(connection, query.Text, absent, wanted.Count, cancel);
+                : await ReplaceAsync(connection, query, absent, wanted.Count, cancel);
         }
         catch (PostgresException e)
             when (e.SqlState == PostgresErrorCodes.QueryCanceled && !cancel.IsCancellationRequested)
@@ -70,16 +70,17 @@ internal sealed class NearestForms(string table, Func<SearchNode, string> render
 
     private async Task<IReadOnlyList<string>> ReplaceAsync(
         NpgsqlConnection connection,
-        string text,
+        SearchQuery query,
         List<Sought> absent,
         int wanted,
         CancellationToken cancel
     )
     {
+        var text = query.Text;
         var instead = new List<(Sought Sought, IReadOnlyList<string> Words)>();
         foreach (var sought in absent.Take(MostWords))
         {
-            instead.Add((sought, await VariantsAsync(connection, sought, cancel)));
+            instead.Add((sought, await VariantsAsync(connection, query, sought, cancel)));
         }
         var least = instead.Select(i => i.Words.Count).Append(MostVariants).Max();
         var forms = new List<string>();
@@ -107,6 +108,7 @@ internal sealed class NearestForms(string table, Func<SearchNode, string> render
     /// <summary>Words that are stored and differ by a letter, the likeliest and most frequent first.</summary>
     private async Task<IReadOnlyList<string>> VariantsAsync(
         NpgsqlConnection connection,
+        SearchQuery query,
         Sought sought,
         CancellationToken cancel
     )
@@ -118,9 +120,9 @@ internal sealed class NearestForms(string table, Func<SearchNode, string> render
         var variants = WordVariants
             .Of(word.Raw)
             .Select(v => (v.Word, v.Slip, Sought: sought with { Words = [SearchWords.Find(v.Word)] }))
-            .DistinctBy(v => render(v.Sought), StringComparer.Ordinal)
+            .DistinctBy(v => render(query, v.Sought), StringComparer.Ordinal)
             .ToList();
-        var counts = await CountAsync(connection, variants.ConvertAll(v => v.Sought), cancel);
+        var counts = await CountAsync(connection, query, variants.ConvertAll(v => v.Sought), cancel);
         return
         [
             .. variants
@@ -133,10 +135,15 @@ internal sealed class NearestForms(string table, Func<SearchNode, string> render
         ];
     }
 
-    private async Task<int[]> CountAsync(NpgsqlConnection connection, List<Sought> sought, CancellationToken cancel) =>
+    private async Task<int[]> CountAsync(
+        NpgsqlConnection connection,
+        SearchQuery query,
+        List<Sought> sought,
+        CancellationToken cancel
+    ) =>
         [
             .. await connection.QueryAsync<int>(
-                new(Count, new { queries = sought.Select(render).ToArray() }, cancellationToken: cancel)
+                new(Count, new { queries = sought.Select(s => render(query, s)).ToArray() }, cancellationToken: cancel)
             ),
         ];
 

@@ -15,6 +15,9 @@ internal abstract record SearchNode
 /// <summary>All of these.</summary>
 internal sealed record AllOf(IReadOnlyList<SearchNode> Nodes) : SearchNode
 {
+    /// <summary>Behind whose name it all stands in brackets.</summary>
+    public SearchField Field { get; init; }
+
     public override bool Asks => Nodes.Any(n => n.Asks);
 
     public override IEnumerable<Sought> Wanted => Nodes.SelectMany(n => n.Wanted);
@@ -47,6 +50,9 @@ internal sealed record Sought(IReadOnlyList<SearchWord> Words, SoughtWay Way, Se
 {
     /// <summary>What words begin with; for <see cref="SoughtWay.Beginning"/>.</summary>
     public IReadOnlyList<string> Beginnings { get; init; } = [];
+
+    /// <summary>It stands in quotation marks.</summary>
+    public bool IsQuoted { get; init; }
 
     public override bool Asks => true;
 

@@ -6,7 +6,18 @@ namespace Qawl.Api.Search;
 /// <summary>A query as the indexes of words take it. Only of text that <see cref="SearchReader"/> can read.</summary>
 internal sealed class SearchQuery
 {
-    private SearchQuery(string text, SearchNode node) => (Text, Node) = (text, node);
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _spellings;
+
+    private SearchQuery(
+        string text,
+        SearchNode node,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? spellings = null
+    ) =>
+        (Text, Node, _spellings) = (
+            text,
+            node,
+            spellings ?? new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        );
 
     /// <summary>As it was asked.</summary>
     public string Text { get; }
@@ -28,6 +39,10 @@ internal sealed class SearchQuery
     /// <summary>For <c>aliases.bare_name</c>; <c>null</c> if it asks for what names have not.</summary>
     public string? OfNames => RenderForNames(Node);
 
+    /// <summary>The names that it asks for.</summary>
+    public IReadOnlyList<string> NamesInWords =>
+        [.. NameInWords.AllIn(Node).Select(n => n.Text).Distinct(StringComparer.Ordinal)];
+
     /// <summary>How many words of a name it asks for.</summary>
     public int WordsOfName => Math.Max(1, Node.Wanted.Sum(s => s.Words.Count));
 
@@ -36,22 +51,58 @@ internal sealed class SearchQuery
             ? new(text, node)
             : throw new ArgumentException("is no query that can be read", nameof(text));
 
-    internal static string ForQuotes(SearchNode node) => Render(node, "", "");
+    /// <summary>The same, where the names that it asks for are also known to be spelled otherwise.</summary>
+    /// <param name="spellings">Of names as they are asked for.</param>
+    public SearchQuery Spelled(IReadOnlyDictionary<string, IReadOnlyList<string>> spellings) =>
+        new(Text, Node, spellings);
 
-    internal static string ForArticles(SearchNode node) => Render(node, "", "D");
+    /// <summary>Whether somebody is known by the name that a word belongs to.</summary>
+    public bool IsKnownName(Sought sought) =>
+        NameInWords.AllIn(Node).Any(n => _spellings.ContainsKey(n.Text) && n.Words.Contains(sought));
+
+    internal string ForQuotes(SearchNode node) => Render(node, "", "");
+
+    internal string ForArticles(SearchNode node) => Render(node, "", "D");
 
     /// <param name="node">What is asked for.</param>
     /// <param name="weights">Where words must stand that may stand anywhere; empty for anywhere.</param>
     /// <param name="said">The weight of what is said; empty where everything is.</param>
-    private static string Render(SearchNode node, string weights, string said) =>
-        node switch
+    private string Render(SearchNode node, string weights, string said)
+    {
+        switch (node)
         {
-            AllOf all => Join(all.Nodes.Select(n => Render(n, weights, said)), " & "),
-            AnyOf any => Join(any.Nodes.Select(n => Render(n, weights, said)), " | "),
-            Excluded(var excluded) => $"!{Render(excluded, "", said)}",
-            Sought sought => Render(sought, weights, said),
-            _ => throw new NotSupportedException($"{node}"),
-        };
+            case AllOf all:
+                var (name, others) = NameInWords.Split(all);
+                return Join([.. name is null ? [] : new[] { Render(name) }, .. others.Select(Inner)], " & ");
+            case AnyOf any:
+                return Join(any.Nodes.Select(Inner), " | ");
+            case Excluded(var excluded):
+                return $"!{Render(excluded, "", said)}";
+            case Sought sought:
+                return NameInWords.IsOfName(sought) ? Render(new NameInWords([sought])) : Render(sought, weights, said);
+            default:
+                throw new NotSupportedException($"{node}");
+        }
+
+        string Inner(SearchNode inner) => Render(inner, weights, said);
+    }
+
+    /// <summary>As it is asked for, or as whoever has it is called elsewhere.</summary>
+    private string Render(NameInWords name)
+    {
+        var asked = Join(name.Words.Select(w => Render(w, "", "")), " & ");
+        return _spellings.TryGetValue(name.Text, out var spellings)
+            ? Join(
+                spellings
+                    .Select(s => SearchWords.Of(s).ConvertAll(w => w.Word))
+                    .Where(words => words.Count > 0)
+                    .Select(words => Render(new Sought(words, SoughtWay.Inflected, name.Field, 0, 0), "", ""))
+                    .Prepend(asked)
+                    .Distinct(StringComparer.Ordinal),
+                " | "
+            )
+            : asked;
+    }
 
     private static string Render(Sought sought, string weights, string said)
     {

@@ -85,7 +85,7 @@ internal sealed class SearchReader
         {
             nodes.RemoveAll(n => n is Sought { IsParticle: true });
         }
-        return nodes.Count > 1 ? new AllOf(nodes) : nodes.FirstOrDefault();
+        return nodes.Count > 1 ? new AllOf(nodes) { Field = field } : nodes.FirstOrDefault();
     }
 
     /// <summary>عبد is no name without the word behind it.</summary>
@@ -179,7 +179,9 @@ internal sealed class SearchReader
         }
         _at = start + end + 1;
         var words = SearchWords.Of(_text.AsSpan(start, end));
-        return words.Count == 0 ? [] : [new Sought([.. words.Select(w => w.Word)], way, field, start, start + end)];
+        return words.Count == 0
+            ? []
+            : [new Sought([.. words.Select(w => w.Word)], way, field, start, start + end) { IsQuoted = true }];
     }
 
     /// <summary>What stands together without a space.</summary>

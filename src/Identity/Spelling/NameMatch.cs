@@ -25,7 +25,15 @@ public readonly record struct NameMatch(double Score, MatchedBy By, bool IsWhole
     /// <summary>A word that is less like another is another one.</summary>
     public const double LeastLikeness = 0.8;
 
+    /// <summary>The same of a word in one script of which so few letters are typed: each tells much.</summary>
+    private const double LeastLikenessOfFewLetters = 0.9;
+
+    private const int FewLetters = 3;
+
     private const double ForOtherOrder = 0.02;
+
+    /// <summary>What is lost where a word goes on behind what is typed: a whole one comes before it.</summary>
+    private const double ForUntypedEnd = 0.03;
 
     /// <summary>What is lost where one of the names has words that the other has not, and for each such word.</summary>
     private const double ForMoreWords = 0.05;
@@ -55,10 +63,11 @@ public readonly record struct NameMatch(double Score, MatchedBy By, bool IsWhole
             return Whole(asked, stored);
         }
         var taken = new bool[stored.Count];
-        var (found, sum, last, isInOrder) = (0, 0.0, -1, true);
+        var (found, sum, last, isInOrder, untyped) = (0, 0.0, -1, true, 0.0);
         for (var i = 0; i < asked.Count; i++)
         {
-            var (best, likeness) = Nearest(asked[i], stored, taken, isBeginning && i == asked.Count - 1);
+            var isTyped = isBeginning && i == asked.Count - 1;
+            var (best, likeness) = Nearest(asked[i], stored, taken, isTyped);
             if (best < 0)
             {
                 continue;
@@ -68,6 +77,7 @@ public readonly record struct NameMatch(double Score, MatchedBy By, bool IsWhole
             sum += likeness;
             isInOrder &= best > last;
             last = best;
+            untyped = isTyped && Likeness.Of(asked[i], stored[best]) < likeness ? ForUntypedEnd : 0;
         }
         if (found < least)
         {
@@ -79,6 +89,7 @@ public readonly record struct NameMatch(double Score, MatchedBy By, bool IsWhole
             mean
             - (more > 0 ? ForMoreWords + ForEachMore * more : 0)
             - ForEachUnknown * unknown
+            - untyped
             - (isInOrder ? 0 : ForOtherOrder);
         var isWhole = more + unknown == 0;
         return new(Math.Max(0, score), ByOf(asked, mean, isWhole), isWhole);
@@ -99,7 +110,9 @@ public readonly record struct NameMatch(double Score, MatchedBy By, bool IsWhole
                 continue;
             }
             var found = isBeginning ? Likeness.OfBeginning(word, stored[i]) : Likeness.Of(word, stored[i]);
-            if (found > likeness)
+            var areFew =
+                isBeginning && word.Length <= FewLetters && LatinLetters.Is(word[0]) == LatinLetters.Is(stored[i][0]);
+            if (found > likeness && !(areFew && found < LeastLikenessOfFewLetters))
             {
                 (best, likeness) = (i, found);
             }

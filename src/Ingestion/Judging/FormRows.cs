@@ -63,7 +63,12 @@ internal static class FormRows
     internal const string Appearances = """
         select f.id as "Form", a.id as "Article",
                case when a.sort_at > '-infinity' then (extract(epoch from a.sort_at) / 86400)::integer end as "Day",
-               array(select o.key from forms o where o.article_id = f.article_id and o.id <> f.id and not o.is_outlet) as "Company"
+               array(select o.key from forms o where o.article_id = f.article_id and o.id <> f.id and not o.is_outlet) as "Company",
+               case when not exists (
+                   select from mentions m
+                   where m.article_id = f.article_id and m.form_id = f.id
+                     and (m.start_at < length(a.title) or m.end_at > a.body_start)
+               ) then a.outlet_form_id end as "Byline"
         from (
             select id, article_id, row_number() over (partition by id order by article_id) as number
             from forms where person_id = any(@parties) and id = any(@forms)
@@ -121,6 +126,20 @@ internal static class FormRows
         public required string Article { get; init; }
         public int? Day { get; init; }
         public required string[] Company { get; init; }
+
+        /// <summary>The outlet, if the form stands between title and body alone.</summary>
+        public string? Byline { get; init; }
+
+        /// <summary>One document writes a father's name with بن, another without.</summary>
+        public Appearance Appearance =>
+            new(
+                Article,
+                Day,
+                Company
+                    .Select(key => key.Replace(" بن ", " ", StringComparison.Ordinal))
+                    .ToHashSet(StringComparer.Ordinal),
+                Byline
+            );
     }
 }
 

@@ -14,61 +14,52 @@ internal static class Moves
         select * from unnest(@forms, @parties) as n (form_id, party_id) where form_id <> party_id
         """;
 
-    internal const string Mentions = $"""
-        update mentions m
-        set person_id = case when m.person_id is not null then n.party end,
-            organization_id = case when m.organization_id is not null then n.party end
-        {OfForms} where m.article_id = f.article_id and m.form_id = f.id
-        """;
-
-    internal const string Speakers = $"""
+    /// <summary>All rows in one statement: what one says of several forms is written once.</summary>
+    internal const string Follow = """
+        with moved as materialized (
+            -- Forms are found by whom they mean: their own ids are no index.
+            select f.article_id, f.id, n.party
+            from unnest(@forms, @before, @parties) as n (form_id, before, party)
+            join forms f on (f.person_id = n.before or f.organization_id = n.before) and f.id = n.form_id
+        ), of_forms as (
+            update forms f
+            set person_id = case when f.type = 'person' then n.party end,
+                organization_id = case when f.type = 'organization' then n.party end
+            from moved n where f.article_id = n.article_id and f.id = n.id
+        ), of_mentions as (
+            update mentions m
+            set person_id = case when m.person_id is not null then n.party end,
+                organization_id = case when m.organization_id is not null then n.party end
+            from moved n where m.article_id = n.article_id and m.form_id = n.id
+        ), of_roles as (
+            update form_roles r set person_id = n.party
+            from moved n where r.article_id = n.article_id and r.form_id = n.id
+        ), of_articles as (
+            update articles a set outlet_id = n.party
+            from moved n where a.id = n.article_id and a.outlet_form_id = n.id
+        ), of_quotes as (
+            select q.article_id, q.start_at, q.end_at,
+                   s.party as speaker, r.party as relay, b.party as body, o.party as outlet
+            from (select distinct article_id from moved) as m
+            join articles a on a.id = m.article_id
+            join quotes q on q.article_id = m.article_id
+            left join moved s on s.article_id = q.article_id and s.id = q.speaker_form_id
+            left join moved r on r.article_id = q.article_id and r.id = q.relay_form_id
+            left join moved b on b.article_id = q.article_id and b.id = q.on_behalf_of_form_id
+            left join moved o on o.article_id = q.article_id and o.id = a.outlet_form_id
+            where coalesce(s.id, r.id, b.id, o.id) is not null
+        )
         update quotes q
-        set speaker_person_id = case when q.speaker_person_id is not null then n.party end,
-            speaker_organization_id = case when q.speaker_organization_id is not null then n.party end
-        {OfForms} where q.article_id = f.article_id and q.speaker_form_id = f.id
-        """;
-
-    internal const string Relays = $"""
-        update quotes q
-        set relay_person_id = case when q.relay_person_id is not null then n.party end,
-            relay_organization_id = case when q.relay_organization_id is not null then n.party end
-        {OfForms} where q.article_id = f.article_id and q.relay_form_id = f.id
-        """;
-
-    internal const string Bodies = $"""
-        update quotes q set on_behalf_of_organization_id = n.party
-        {OfForms} where q.article_id = f.article_id and q.on_behalf_of_form_id = f.id
-        """;
-
-    internal const string OutletsOfQuotes = $"""
-        update quotes q set outlet_id = n.party
-        {OfForms} join articles a on a.id = f.article_id and a.outlet_form_id = f.id
-        where q.article_id = f.article_id
-        """;
-
-    internal const string Outlets = $"""
-        update articles a set outlet_id = n.party
-        {OfForms} where a.id = f.article_id and a.outlet_form_id = f.id
-        """;
-
-    internal const string Roles = $"""
-        update form_roles r set person_id = n.party
-        {OfForms} where r.article_id = f.article_id and r.form_id = f.id
-        """;
-
-    /// <summary>Last: by what forms mean until now the others find them.</summary>
-    internal const string Forms = """
-        update forms f
-        set person_id = case when f.type = 'person' then n.party end,
-            organization_id = case when f.type = 'organization' then n.party end
-        from unnest(@forms, @before, @parties) as n (form_id, before, party)
-        where (f.person_id = n.before or f.organization_id = n.before) and f.id = n.form_id
-        """;
-
-    // Forms are found by whom they mean: their own ids are no index.
-    private const string OfForms = """
-        from unnest(@forms, @before, @parties) as n (form_id, before, party)
-        join forms f on (f.person_id = n.before or f.organization_id = n.before) and f.id = n.form_id
+        set speaker_person_id = case when q.speaker_person_id is not null then coalesce(n.speaker, q.speaker_person_id) end,
+            speaker_organization_id =
+                case when q.speaker_organization_id is not null then coalesce(n.speaker, q.speaker_organization_id) end,
+            relay_person_id = case when q.relay_person_id is not null then coalesce(n.relay, q.relay_person_id) end,
+            relay_organization_id =
+                case when q.relay_organization_id is not null then coalesce(n.relay, q.relay_organization_id) end,
+            on_behalf_of_organization_id = coalesce(n.body, q.on_behalf_of_organization_id),
+            outlet_id = coalesce(n.outlet, q.outlet_id)
+        from of_quotes n
+        where q.article_id = n.article_id and q.start_at = n.start_at and q.end_at = n.end_at
         """;
 
     /// <param name="connection">With the transaction; nobody else stores or judges.</param>
@@ -81,7 +72,7 @@ internal static class Moves
     )
     {
         await using var batch = new NpgsqlBatch(connection) { Timeout = Facts.Seconds };
-        foreach (var sql in Statements)
+        foreach (var sql in new[] { Leave, Join, Follow })
         {
             batch.BatchCommands.Add(
                 new NpgsqlBatchCommand(sql)
@@ -97,18 +88,4 @@ internal static class Moves
         }
         await batch.ExecuteNonQueryAsync(cancellation);
     }
-
-    private static readonly string[] Statements =
-    [
-        Leave,
-        Join,
-        Mentions,
-        Speakers,
-        Relays,
-        Bodies,
-        OutletsOfQuotes,
-        Outlets,
-        Roles,
-        Forms,
-    ];
 }

@@ -85,6 +85,7 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
     )
     {
         var asked = queued.Select(q => q.Form).ToList();
+        var frames = asked.Select(a => (a.Type, Sounds: a.FrameSounds)).Distinct().ToList();
         var bodies = asked
             .Select(a => a.Body)
             .OfType<BodyName>()
@@ -95,8 +96,8 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
             FormRows.Near,
             new
             {
-                types = asked.Select(a => a.Type).ToArray(),
-                sounds = asked.Select(a => a.FrameSounds).ToArray(),
+                types = frames.Select(f => f.Type).ToArray(),
+                sounds = frames.Select(f => f.Sounds).ToArray(),
                 bodies = bodies.Select(b => b.Words).ToArray(),
                 bodySounds = bodies.Select(b => b.Sounds).ToArray(),
             },
@@ -241,13 +242,7 @@ internal sealed class RuleJudging(NpgsqlDataSource database, TimeProvider time)
                 new { bodies.Forms, bodies.Parties },
                 cancellation
             );
-        var appearances = ofPeople
-            .Concat(ofBodies)
-            .ToLookup(
-                a => a.Form,
-                a => new Appearance(a.Article, a.Day, a.Company.ToHashSet(StringComparer.Ordinal)),
-                StringComparer.Ordinal
-            );
+        var appearances = ofPeople.Concat(ofBodies).ToLookup(a => a.Form, a => a.Appearance, StringComparer.Ordinal);
         return known.Select(f => new NamedForm(
             f.Id,
             f.Form.FormType,

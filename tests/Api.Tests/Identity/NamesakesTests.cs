@@ -68,6 +68,13 @@ public sealed class NamesakesTests
     }
 
     [Fact]
+    public void Reporters_are_one_by_the_outlet_in_whose_bylines_they_stand()
+    {
+        People(Byline(Many, "a", "o"), Byline(Many, "b", "o"), Byline(Many, "c", "p"), Form(Many, "d"))
+            .ShouldBe("a b; c; d");
+    }
+
+    [Fact]
     public void Whoever_nearly_all_documents_mean_is_meant_by_the_rest()
     {
         NamedForm[] five = [.. "abcde".Select(id => Form(Many, id.ToString(), Player))];
@@ -144,6 +151,12 @@ public sealed class NamesakesTests
             new HashSet<string>([title], StringComparer.Ordinal),
             [new Appearance(id, null, new HashSet<string>(StringComparer.Ordinal))]
         );
+
+    private static NamedForm Byline(string name, string id, string outlet) =>
+        Form(name, id) with
+        {
+            Appearances = [new Appearance(id, null, new HashSet<string>(StringComparer.Ordinal), outlet)],
+        };
 
     private static NamedForm With(string name, string id, int? day, params string[] company) =>
         Form(name, id) with

@@ -204,6 +204,7 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
         await ExplainAsync(OrganizationQueries.Exists, id);
         await ExplainAsync(OrganizationQueries.Detail, id);
         await ExplainAsync(MovedIds.Holders, new { ids = OneId });
+        await ExplainAsync(NameSpellings.OfHolders, new { holders = OneId });
         await ExplainAsync(CandidateQueries.People, new { ids = OneId });
         await ExplainAsync(CandidateQueries.Organizations, new { ids = OneId });
         await ExplainAsync(ResolvedNames.ResolvePeople, names);

@@ -8,7 +8,7 @@ using Qawl.Ingestion.Reading;
 namespace Qawl.Api.Tests.Search;
 
 /// <summary>
-/// Asks all of <c>tests/search/queries.txt</c> over HTTP, and the same of PostgreSQL's own configuration for Arabic, and prints
+/// Asks all of <c>tests/search/queries.txt</c> over HTTP, and the same of PostgreSQL's and Lucene's own means for Arabic, and prints
 /// how much is found: <c>dotnet run --project tests/Api.Tests -- -class '*SearchQualityTests' -showLiveOutput</c>.
 /// </summary>
 public sealed class SearchQualityTests(PostgresFixture postgres, ITestOutputHelper output) : IAsyncLifetime
@@ -53,12 +53,23 @@ public sealed class SearchQualityTests(PostgresFixture postgres, ITestOutputHelp
         output.WriteLine($"{"", -24} recall at 20   false");
         Print("articles", articles);
         Print("quotes", quotes);
-        var (otherArticles, otherQuotes) = await ScoreAsync(
-            FoundByPostgresAsync,
-            WordQuery.All.Where(q => !q.Query.Contains(':', StringComparison.Ordinal) && q.Query[0] is not '=')
-        );
+        // Of what others have an operator for.
+        var asked = WordQuery
+            .All.Where(q => !q.Query.Contains(':', StringComparison.Ordinal) && q.Query[0] is not '=')
+            .ToList();
+        var (otherArticles, otherQuotes) = await ScoreAsync(FoundByPostgresAsync, asked);
         Print("PostgreSQL, articles", otherArticles);
         Print("PostgreSQL, quotes", otherQuotes);
+        using var allArticles = await LuceneAsync("select external_id, text from articles");
+        using var allQuotes = await LuceneAsync(
+            "select a.external_id, q.text from quotes q join articles a on a.id = q.article_id"
+        );
+        var (lucenesArticles, lucenesQuotes) = await ScoreAsync(
+            (list, query) => Task.FromResult((list == "articles" ? allArticles : allQuotes).Find(query, most: 20)),
+            asked
+        );
+        Print("Lucene, articles", lucenesArticles);
+        Print("Lucene, quotes", lucenesQuotes);
         output.WriteLine(string.Join('\n', articles.Mistakes.Concat(quotes.Mistakes)));
 
         WordQuery.All.Count.ShouldBeGreaterThanOrEqualTo(120);
@@ -68,6 +79,10 @@ public sealed class SearchQualityTests(PostgresFixture postgres, ITestOutputHelp
         quotes.False.ShouldBeLessThanOrEqualTo(0.03);
         (articles.Recall - otherArticles.Recall).ShouldBeGreaterThan(0.1);
         (quotes.Recall - otherQuotes.Recall).ShouldBeGreaterThan(0.1);
+        (articles.Recall - lucenesArticles.Recall).ShouldBeGreaterThan(0.1);
+        (quotes.Recall - lucenesQuotes.Recall).ShouldBeGreaterThan(0.1);
+        articles.False.ShouldBeLessThanOrEqualTo(lucenesArticles.False);
+        quotes.False.ShouldBeLessThanOrEqualTo(lucenesQuotes.False);
     }
 
     [Fact]
@@ -165,6 +180,12 @@ public sealed class SearchQualityTests(PostgresFixture postgres, ITestOutputHelp
         var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         answer.IsSuccessStatusCode.ShouldBeTrue($"{query}: {body}");
         return [.. JsonElement.Parse(body).GetProperty("items").EnumerateArray()];
+    }
+
+    private async Task<LuceneIndex> LuceneAsync(string sql)
+    {
+        await using var connection = await _database.DataSource.OpenConnectionAsync();
+        return new LuceneIndex(await connection.QueryAsync<(string, string)>(sql));
     }
 
     private async Task<IReadOnlyCollection<string>> FoundByPostgresAsync(string list, string query)

@@ -57,8 +57,22 @@ public sealed class NameMatchTests
     [InlineData("Samir Hadd", "سمير الحداد", true)]
     [InlineData("Samir Hadk", "سمير الحداد", false)]
     [InlineData("Samir al-Haddad al", "سمير الحداد", false)]
+    [InlineData("هدى", "زينب الحديثي", false)]
+    [InlineData("ربى", "إرباد الحلو", false)]
+    [InlineData("منا", "منى سركيس", true)]
+    [InlineData("سعد", "سعاد الزواري", true)]
     public void The_last_word_may_still_be_typed(string asked, string stored, bool isIt) =>
         (NameMatch.OfBeginning(NameWords.Of(asked), NameWords.Of(stored)) is not null).ShouldBe(isIt);
+
+    [Theory]
+    [InlineData("علي", "ماجد بن علي", "سالم العلمي")]
+    [InlineData("Ali", "ماجد بن علي", "سمير عليان")]
+    [InlineData("سالم", "سالم القرناوي", "سالمة القرناوي")]
+    public void A_whole_word_comes_before_one_that_goes_on(string asked, string whole, string other) =>
+        Beginning(asked, whole).ShouldBeGreaterThan(Beginning(asked, other));
+
+    private static double Beginning(string asked, string stored) =>
+        NameMatch.OfBeginning(NameWords.Of(asked), NameWords.Of(stored))!.Value.Score;
 
     /// <summary>What sounds alike has a term in common, or it would never be compared.</summary>
     [Fact]

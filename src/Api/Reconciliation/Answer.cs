@@ -8,9 +8,9 @@ namespace Qawl.Api.Reconciliation;
 
 /// <summary>
 /// An answer as JSON, or as a script that calls a function of the page that asked: version 0.2 leaves that open to services, and
-/// older clients know no other way to ask across origins.
+/// older clients know no other way to ask across origins. The draft of 1.0 has done away with it.
 /// </summary>
-internal sealed partial class Jsonp(object answer) : IResult
+internal sealed partial class Answer(object answer) : IResult
 {
     private const string Parameter = "callback";
 
@@ -21,7 +21,11 @@ internal sealed partial class Jsonp(object answer) : IResult
         var json = JsonSerializer.Serialize(answer, WireJson.Options);
         var response = httpContext.Response;
         response.Headers.CacheControl = "no-cache";
-        if (httpContext.Request.Query[Parameter] is not [{ } callback])
+        var request = httpContext.Request;
+        if (
+            request.Path.StartsWithSegments(Manifest.DraftRoot, StringComparison.OrdinalIgnoreCase)
+            || request.Query[Parameter] is not [{ } callback]
+        )
         {
             response.ContentType = "application/json; charset=utf-8";
             return response.WriteAsync(json, Encoding.UTF8, httpContext.RequestAborted);
