@@ -115,6 +115,7 @@ internal sealed record Difference
     public required Words Claimed { get; init; }
 }
 
+/// <summary>What becomes of words that were said: they stay, others stand there, they are left out, or others are added.</summary>
 internal enum DiffOp
 {
     Equal,
