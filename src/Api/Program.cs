@@ -3,6 +3,7 @@ using Qawl.Api.Annotations;
 using Qawl.Api.Answers;
 using Qawl.Api.Articles;
 using Qawl.Api.Caching;
+using Qawl.Api.Claims;
 using Qawl.Api.Connections;
 using Qawl.Api.Data;
 using Qawl.Api.Discovery;
@@ -70,6 +71,7 @@ static void AddServices(IServiceCollection services, ServiceSettings settings)
     services.AddSingleton<OpenLists>();
     services.AddSingleton<ListAnswers>();
     services.AddSingleton<ReadinessCheck>();
+    services.AddSingleton<Verifier>();
     services.AddValidators();
     services.AddContract();
 }
@@ -85,6 +87,7 @@ static void MapRoutes(WebApplication app, ServiceSettings settings)
     v1.MapConnections();
     v1.MapTimelines();
     v1.MapDiscovery();
+    v1.MapClaims();
     v1.MapImports(settings.LargestImport);
     v1.MapStatistics();
     v1.MapAnnotations();

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Qawl.Api.Annotations;
 using Qawl.Api.Articles;
+using Qawl.Api.Claims;
 using Qawl.Api.Connections;
 using Qawl.Api.Discovery;
 using Qawl.Api.Feeds;
@@ -24,6 +25,7 @@ internal static class Validators
         services.AddSingleton<IValidator<ArticleFilter>, ArticleFilterValidator>();
         services.AddSingleton<IValidator<ArticleQuoteFilter>, ArticleQuoteFilterValidator>();
         services.AddSingleton<IValidator<ArticleStatsFilter>, ArticleStatsFilterValidator>();
+        services.AddSingleton<IValidator<Claim>, ClaimValidator>();
         services.AddSingleton<IValidator<ConnectionFilter>, ConnectionFilterValidator>();
         services.AddSingleton<IValidator<Deletion>, DeletionValidator>();
         services.AddSingleton<IValidator<ImportFilter>, ImportFilterValidator>();

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using Qawl.Api.Articles;
+using Qawl.Api.Claims;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Qawl.Api.OpenApi;
@@ -20,6 +21,7 @@ internal sealed class ContractDocument : IDocumentFilter
             "The proof and the export: what was recovered from documents, with the stored text that all spans count in."
         ),
         ("Discovery", "One search over everything, and names while they are typed."),
+        ("Claims", "Whether somebody said something in these words, and receipts of what was found."),
         ("Statistics", "How many quotes and articles: by speaker, outlet, kind of speech, day, week or month."),
         (
             "Imports",
@@ -51,7 +53,7 @@ internal sealed class ContractDocument : IDocumentFilter
         {
             if (schema is OpenApiSchema { Type: JsonSchemaType.Object } concrete)
             {
-                concrete.AdditionalPropertiesAllowed = name != nameof(NewArticle);
+                concrete.AdditionalPropertiesAllowed = name is not (nameof(NewArticle) or nameof(Claim));
             }
         }
     }

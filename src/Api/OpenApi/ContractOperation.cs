@@ -64,7 +64,7 @@ internal sealed class ContractOperation : IOperationFilter
         }
         foreach (var body in (operation.RequestBody?.Content?.Values ?? []).OfType<OpenApiMediaType>())
         {
-            body.Example = operation.OperationId == "addImport" ? Samples.NewLines() : Samples.NewArticle();
+            body.Example = Samples.BodyOf(operation.OperationId!);
         }
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ApiKey.Required>().Any())
         {

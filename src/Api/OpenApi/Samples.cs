@@ -14,10 +14,15 @@ internal static class Samples
     public const string Bank = "av5elvws3d5vct7i";
     public const string BankOutlet = "المسار اليومي";
 
+    /// <summary>Of the quote.</summary>
+    public const string Receipt =
+        "AXRxcnJzbG83YnBtZDY1bG1mbHhvc29rMnZlAAABJAAAAWEaVE335yuGw3Rf6CTYCwzXnd3wbUNZkYr7p-r1mPB5wwAAAAAAAAA6xtmb2xdvIEiVxhoEYCX0GjAuOS4wjxoqy6-n";
+
     /// <summary>By parameter, or by operation and parameter where the common one would find nothing.</summary>
     private static readonly Dictionary<string, JsonNode> Values = new(StringComparer.Ordinal)
     {
         ["getQuote.id"] = Quote,
+        ["getReceipt.receipt"] = Receipt,
         ["getArticle.id"] = Article,
         ["getArticleText.id"] = Article,
         ["getArticleAnnotations.id"] = Article,
@@ -119,6 +124,14 @@ internal static class Samples
     public static JsonNode? Of(string operation, string parameter) =>
         (Values.GetValueOrDefault($"{operation}.{parameter}") ?? Values.GetValueOrDefault(parameter))?.DeepClone();
 
+    public static JsonNode BodyOf(string operation) =>
+        operation switch
+        {
+            "addImport" => NewLines(),
+            "verifyClaim" => Claim(),
+            _ => NewArticle(),
+        };
+
     public static JsonObject NewArticle() =>
         new()
         {
@@ -129,6 +142,9 @@ internal static class Samples
             ["publishedAt"] = "2024-10-17",
         };
 
+    private static JsonObject Claim() =>
+        new() { ["text"] = "سعر المياه على المنازل يُرفع هذا العام", ["speaker"] = "سلمى الدروبي" };
+
     /// <summary>NDJSON: one article a line.</summary>
-    public static JsonNode NewLines() => JsonValue.Create(NewArticle().ToJsonString(WireJson.Options) + "\n");
+    private static JsonValue NewLines() => JsonValue.Create(NewArticle().ToJsonString(WireJson.Options) + "\n");
 }

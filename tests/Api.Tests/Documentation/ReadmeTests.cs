@@ -19,12 +19,18 @@ public sealed partial class ReadmeTests(PostgresFixture postgres)
         using var client = seeds.Service.CreateClient();
 
         var examples = Examples().Matches(Readme);
-        examples.Count.ShouldBe(6);
+        examples.Count.ShouldBe(7);
         foreach (Match example in examples)
         {
             var command = example.Groups["command"].Value;
             var shown = example.Groups["shown"].Value;
-            using var answer = await client.GetAsync(UrlOf(command), TestContext.Current.CancellationToken);
+            using var answer = BodyAsShown().Match(command) is { Success: true } sent
+                ? await client.PostAsync(
+                    PathOfCommand().Match(command).Groups[1].Value,
+                    new StringContent(sent.Groups[1].Value, Encoding.UTF8, "application/json"),
+                    TestContext.Current.CancellationToken
+                )
+                : await client.GetAsync(UrlOf(command), TestContext.Current.CancellationToken);
             var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             answer.IsSuccessStatusCode.ShouldBeTrue($"{command}{body}");
             if (Slice().Match(command) is { Success: true } slice)
@@ -68,7 +74,10 @@ public sealed partial class ReadmeTests(PostgresFixture postgres)
     [Fact]
     public async Task The_article_that_the_readme_posts_is_taken()
     {
-        var (key, article) = (KeyAsShown().Match(Readme).Groups[1].Value, BodyAsShown().Match(Readme).Groups[1].Value);
+        var (key, article) = (
+            KeyAsShown().Match(Readme).Groups[1].Value,
+            BodyAsShown().Matches(Readme)[^1].Groups[1].Value
+        );
         await using var database = await postgres.CreateDatabaseAsync();
         await using var service = await TestService.StartAsync(database.ConnectionString, key);
         using var client = service.CreateClient();

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Qawl.Api.OpenApi;
 using Qawl.Api.Requests;
 using Qawl.Api.Tests.Contracts;
 using Qawl.Api.Tests.Database;
@@ -142,8 +143,12 @@ public sealed partial class AnswerExampleTests(PostgresFixture postgres)
         return request;
     }
 
-    /// <summary>Runs of imports have ids and times of their own each time.</summary>
-    private static string Steady(string body) => RunTime().Replace(RunId().Replace(body, ShownRun), ShownTime);
+    /// <summary>Runs of imports have ids and times of their own each time, receipts the state of the data.</summary>
+    private static string Steady(string body) =>
+        Receipt().Replace(RunTime().Replace(RunId().Replace(body, ShownRun), ShownTime), Samples.Receipt);
+
+    [GeneratedRegex("""(?<="receipt":")[^"]+""")]
+    private static partial Regex Receipt();
 
     [GeneratedRegex("(?<![0-9a-f-])01[0-9a-f]{6}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex RunId();

@@ -12,7 +12,12 @@ internal static class EdgeCases
     private const int Unlimited = 3000;
 
     /// <summary>Values that patterns take at any length, if they take them at all.</summary>
-    private static readonly string[] Extensible = ["https://example.org/", "content=body_text,outlet=paper"];
+    private static readonly string[] Extensible =
+    [
+        "https://example.org/",
+        "content=body_text,outlet=paper",
+        "قالت الوزيرة",
+    ];
 
     /// <summary>What is like a value that a pattern takes, and may be none.</summary>
     private static readonly Func<string, string>[] Slips =

@@ -1,0 +1,54 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Qawl.Api.Answers;
+using Qawl.Api.Data;
+using Qawl.Api.Problems;
+using Qawl.Api.Requests;
+
+namespace Qawl.Api.Claims;
+
+internal static class ClaimEndpoints
+{
+    /// <summary>In bytes: ten thousand letters, each escaped, and what else a claim has.</summary>
+    private const long LargestBody = 128 * 1024;
+
+    public static void MapClaims(this IEndpointRouteBuilder v1)
+    {
+        v1.MapPost("/verify", VerifyAsync)
+            .WithTags("Claims")
+            .WithName("verifyClaim")
+            .WithSummary("Did anybody say this, in these words?")
+            .WithDescription(
+                "Needs no key, since nothing is stored: neither the text nor the answer. Quotes are compared word by word; marks, spaces "
+                    + "and spelling aside, every difference counts, and an excerpt that leaves out a negation, a condition or doubt is altered."
+            )
+            .Accepts<Claim>(MediaTypes.Json)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+            .Answers(413, 415);
+        v1.MapGet("/receipts/{receipt}", ProveAsync)
+            .WithTags("Claims")
+            .WithName("getReceipt")
+            .WithSummary("Does what was found still stand there?");
+    }
+
+    private static async Task<Results<Ok<Verification>, ProblemResult>> VerifyAsync(
+        HttpRequest request,
+        IValidator<Claim> validator,
+        Verifier verifier,
+        CancellationToken cancel
+    )
+    {
+        var (claim, problem) = await JsonBody.ReadAsync(request, validator, cancel);
+        return claim is null ? problem! : TypedResults.Ok(await verifier.VerifyAsync(claim, cancel));
+    }
+
+    private static async Task<Results<Ok<Proof>, ProblemResult>> ProveAsync(
+        string receipt,
+        Store store,
+        CancellationToken cancel
+    ) =>
+        Receipt.Parse(receipt) is { } parsed
+            ? TypedResults.Ok(await store.ReadAsync((c, ct) => Proof.OfAsync(c, parsed, ct), cancel))
+            : ProblemResult.InvalidParameter("receipt", "is none that this service gave, or not all of it.");
+}

@@ -1,0 +1,171 @@
+using Npgsql;
+using Qawl.Api.Data;
+using Qawl.Api.Lists;
+using Qawl.Api.Organizations;
+using Qawl.Api.Quotes;
+using Qawl.Identity.Wording;
+
+namespace Qawl.Api.Claims;
+
+/// <summary>
+/// Compares a claim with quotes that share its words: first those that have all of them, then those that have fewer, until
+/// the words are found. Words decide, not how many: see <see cref="ClaimCheck"/>.
+/// </summary>
+internal sealed class Verifier(Store store)
+{
+    private const int MostFindings = 20;
+
+    private const int MostNearest = 3;
+
+    /// <summary>How much of a claim is in what it alters where looking on would find nothing that has more.</summary>
+    private const double Enough = 0.75;
+
+    public async Task<Verification> VerifyAsync(Claim claim, CancellationToken cancellation)
+    {
+        var filter = claim.ToFilter();
+        var words = WordedText.Of(claim.Text!);
+        var (answer, names) = await store.ReadAsync(
+            async (connection, cancel) =>
+            {
+                var resolved = await ResolvedNames.ResolveAsync(connection, filter, cancel);
+                return (await VerifyAsync(connection, claim, filter, words, resolved, cancel), resolved);
+            },
+            cancellation
+        );
+        return answer.Verdict == Verdict.NotFound
+            ? answer with
+            {
+                Searched = await store.CountAsync(
+                    (c, cancel) => ClaimQueries.CountAsync(c, filter, names, cancel),
+                    cancellation
+                ),
+            }
+            : answer;
+    }
+
+    private static async Task<Verification> VerifyAsync(
+        NpgsqlConnection connection,
+        Claim claim,
+        QuoteFilter filter,
+        WordedText words,
+        ResolvedNames names,
+        CancellationToken cancel
+    )
+    {
+        var speaker = SpeakerAsked.Of(claim.Speaker, names);
+        var all = await CompareAsync(connection, filter, words, names, speaker, cancel);
+        var found = Found(all, words, speaker);
+        var verdict = VerdictOf(found, speaker);
+        var shown = verdict == Verdict.NotFound ? [] : found.Take(MostFindings).ToArray();
+        var findings = await Evidence.ReadAsync(connection, claim.Text!, shown, cancel);
+        return new()
+        {
+            Verdict = verdict,
+            Findings = findings,
+            Outlets =
+            [
+                .. findings
+                    .Select(f => f.Quote.Outlet)
+                    .OfType<NamedOrganization>()
+                    .DistinctBy(o => o.Id, StringComparer.Ordinal),
+            ],
+            Resolved = names.Resolved,
+            Nearest = verdict == Verdict.NotFound ? await NearestAsync(connection, all, cancel) : null,
+        };
+    }
+
+    /// <summary>Until the words are found with who is asked for, in quotes that have less and less of them.</summary>
+    private static async Task<List<Compared>> CompareAsync(
+        NpgsqlConnection connection,
+        QuoteFilter filter,
+        WordedText words,
+        ResolvedNames names,
+        SpeakerAsked? speaker,
+        CancellationToken cancel
+    )
+    {
+        var terms = ClaimTerms.Of(words);
+        var compared = new List<Compared>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var query in terms.Queries())
+        {
+            var search = new CandidateSearch(query, terms.Each, filter, names, IsOfSpeaker: false);
+            if (await AddAsync(search) && speaker is { IsUnknown: false })
+            {
+                // Of much that others said the speaker's own must not be crowded out.
+                await AddAsync(search with { IsOfSpeaker = true });
+            }
+            if (compared.Any(c => c.IsSpeaker is not false && (c.IsGood || c.Result.Share >= Enough)))
+            {
+                break;
+            }
+        }
+        return compared;
+
+        async Task<bool> AddAsync(CandidateSearch search)
+        {
+            var found = await ClaimQueries.FindAsync(connection, search, cancel);
+            compared.AddRange(found.Where(q => seen.Add(q.Id)).Select(q => Compared.Of(words, q, speaker)));
+            return found.Count == ClaimQueries.MostCompared;
+        }
+    }
+
+    /// <summary>The speaker's first, then the best and oldest; what is stitched together from several quotes only where no quote is better.</summary>
+    private static List<Compared> Found(List<Compared> compared, WordedText words, SpeakerAsked? speaker)
+    {
+        var found = compared.Where(c => c.IsFound).ToList();
+        if (!found.Any(c => c.IsGood && c.IsSpeaker is not false))
+        {
+            found.AddRange(
+                compared
+                    .Select(c => c.Quotes[0])
+                    .Where(q => q.Kind == Extraction.Model.QuoteKind.Direct)
+                    .GroupBy(q => (q.ArticleId, q.PersonId ?? q.OrganizationId))
+                    .Where(g => g.Count() > 1)
+                    .Select(g => Compared.Stitched(words, [.. g.OrderBy(q => q.Start)], speaker))
+                    .OfType<Compared>()
+            );
+        }
+        // The order of candidates, which is kept among equals, is by age.
+        return
+        [
+            .. found
+                .OrderBy(c => c.IsSpeaker is false)
+                .ThenBy(c => c.Result.Agreement)
+                .ThenByDescending(c => c.Result.Share),
+        ];
+    }
+
+    private static Verdict VerdictOf(List<Compared> found, SpeakerAsked? speaker)
+    {
+        var own = found.Find(c => c.IsSpeaker is not false);
+        if (speaker is { IsSeveral: true, IsOneWord: true })
+        {
+            return Verdict.AmbiguousSpeaker;
+        }
+        var others = found.Find(c => c.IsSpeaker is false);
+        return (own, others) switch
+        {
+            (null, null) => Verdict.NotFound,
+            (null, _) => Verdict.OtherSpeaker,
+            ({ IsGood: false }, { IsGood: true }) => Verdict.OtherSpeaker,
+            _ => Evidence.VerdictOf(own.Result.Agreement),
+        };
+    }
+
+    private static async Task<IReadOnlyList<Quote>> NearestAsync(
+        NpgsqlConnection connection,
+        List<Compared> compared,
+        CancellationToken cancel
+    )
+    {
+        var nearest = compared
+            .Where(c => c.Result.Share > 0)
+            .OrderByDescending(c => c.Result.Share)
+            .Take(MostNearest)
+            .Select(c => c.Quotes[0].Id)
+            .ToArray();
+        var quotes = await QuoteSelection.Reader(new QuoteView())(connection, nearest, cancel);
+        return [.. nearest.Select(quotes.GetValueOrDefault).OfType<Quote>()];
+    }
+}

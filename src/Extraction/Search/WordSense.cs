@@ -1,0 +1,69 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Search;
+
+/// <summary>What the lists know of a word, for whoever compares texts word by word.</summary>
+public static class WordSense
+{
+    private const WordClass OfPlace = WordClass.Country | WordClass.Nisba | WordClass.Place;
+
+    private const WordClass Named = WordClass.AnyName | WordClass.Woman | OfPlace;
+
+    private const WordClass Ordinary =
+        WordClass.Framing | WordClass.Common | WordClass.Office | WordClass.Source | WordClass.SpeakingText;
+
+    /// <summary>In one spelling, with all that clings to it: what two writers of the same word have in common.</summary>
+    public static string Spell(ReadOnlySpan<char> word)
+    {
+        var letters = SearchSpelling.Letters(word);
+        var folded = Folding.Fold(letters);
+        return letters.Length == folded.Length ? SearchSpelling.Of(letters, folded) : folded;
+    }
+
+    /// <summary>Whether the word names somebody or some place, or is of no list, which is nearly always a name.</summary>
+    public static bool IsName(SearchWord word)
+    {
+        if (word.IsParticle)
+        {
+            return false;
+        }
+        var folded = Folding.Fold(word.Raw);
+        if (Has(folded, OfPlace) || Has(word.Form, OfPlace) || Has(WithoutParticle(folded), OfPlace))
+        {
+            return true;
+        }
+        return Has(folded, Named) || Has(word.Form, Named)
+            ? !IsListed(folded) && !IsListed(word.Form)
+            : !Has(folded, Ordinary) && !Has(word.Form, Ordinary) && IsUnknown(folded, word.Form);
+    }
+
+    /// <summary>Whether the word may be one, though it also means something: كريم, أمل.</summary>
+    public static bool MayBeName(SearchWord word) => Has(Folding.Fold(word.Raw), Named) || Has(word.Form, Named);
+
+    /// <summary>Whether a name follows such a word: وزارة, حزب, مدينة are said of one, and not of another.</summary>
+    public static bool BeginsName(SearchWord word) =>
+        Has(word.Form, WordClass.OrganizationHead | WordClass.OrganizationClass);
+
+    /// <param name="folded">A folded word without what clings to its front.</param>
+    public static bool IsVerb(string folded) => General.KnowsVerb(folded) && !General.ListsNoun(folded);
+
+    private static GeneralVocabulary General => Vocabulary.Shared.General;
+
+    private static bool Has(string folded, WordClass classes) =>
+        Vocabulary.Shared.Lexicon.Find(folded) is { } entry && (entry.Classes & classes) != 0;
+
+    /// <summary>Of no list, and not like a verb of the present, of which no list has all.</summary>
+    private static bool IsUnknown(string folded, string form) =>
+        General.Find(folded) == Listing.None
+        && !General.KnowsNoun(form)
+        && !General.KnowsVerb(form)
+        && form is not ['ي' or 'ت' or 'ن', ..]
+        && folded is not ['س', 'ي' or 'ت' or 'ن' or 'ا', ..];
+
+    private static string WithoutParticle(string folded) =>
+        folded is ['و' or 'ف' or 'ب' or 'ل' or 'ك', _, _, _, ..] ? folded[1..] : folded;
+
+    private static bool IsListed(string folded) => General.ListsNoun(folded) || General.ListsVerb(folded);
+}

@@ -1,0 +1,110 @@
+namespace Qawl.Identity.Wording;
+
+/// <summary>
+/// Tells what the words of a claim have to do with words that were said. How much they share only tells whether they speak of
+/// the same; whether they say the same is told by what is changed: one word that negates is enough.
+/// </summary>
+public static class ClaimCheck
+{
+    /// <summary>Words of a piece on average, below which a claim is no excerpt but a game with words.</summary>
+    private const int ShortestPiece = 2;
+
+    /// <summary>So many words may be left out unseen, and then none that negates, counts or names.</summary>
+    private const int ShortGap = 3;
+
+    /// <summary>Of the words of a claim that say something, so many stand in what it alters.</summary>
+    private const double LeastShare = 0.6;
+
+    private const int LeastShared = 2;
+
+    /// <summary>Words of a claim in which those that are left need not stand beside each other.</summary>
+    private const int Short = 4;
+
+    /// <param name="claim">What somebody is claimed to have said.</param>
+    /// <param name="said">What an article presents as said.</param>
+    /// <param name="isDirect">Whether it does so word for word.</param>
+    public static ClaimVerdict Of(WordedText claim, WordedText said, bool isDirect)
+    {
+        var comparison = Comparison.Of(said, claim);
+        if (comparison.Changes is Changes.None or Changes.Spelling)
+        {
+            var agreement =
+                !isDirect ? Agreement.Reported
+                : comparison.Changes == Changes.None ? Agreement.Verbatim
+                : Agreement.SpellingOnly;
+            return new(agreement, comparison.Changes, comparison, [new(0, comparison.First.Count)], 1);
+        }
+        var pieces = Pieces.Of(comparison.First, comparison.Second) ?? WholeClaim(comparison);
+        return pieces is { Count: > 0 } && comparison.Second.Count >= pieces.Count * ShortestPiece
+            ? OfPieces(comparison.By(pieces), isDirect)
+            : OfChanged(Core.Of(comparison), isDirect);
+    }
+
+    /// <summary>The words that are the same, if all of the claim are.</summary>
+    private static IReadOnlyList<Block>? WholeClaim(Comparison comparison) =>
+        comparison.Blocks.Sum(b => b.Length) == comparison.Second.Count ? comparison.Blocks : null;
+
+    private static ClaimVerdict OfPieces(Comparison comparison, bool isDirect)
+    {
+        var pieces = comparison.Blocks.Select(b => new WordRange(b.First, b.First + b.Length)).ToArray();
+        var dropped = Changes.None;
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            var from = i == 0 ? 0 : pieces[i - 1].End;
+            var until = i + 1 < pieces.Length ? pieces[i + 1].Start : comparison.First.Count;
+            dropped |= Frame.Dropped(comparison.First, pieces[i], from, until);
+            dropped |= i == 0 ? Changes.None : Unseen(comparison, new(from, pieces[i].Start));
+        }
+        var spelling = comparison.Edits.Aggregate(Changes.None, (all, edit) => all | (edit.Changes & Changes.Spelling));
+        var agreement =
+            dropped != Changes.None ? Agreement.Altered
+            : !isDirect ? Agreement.Reported
+            : pieces.Length == 1 ? Agreement.Partial
+            : Agreement.Stitched;
+        return new(agreement, dropped | spelling, comparison, pieces, 1);
+    }
+
+    /// <summary>What a few words were that are left out in the middle of a clause.</summary>
+    private static Changes Unseen(Comparison comparison, WordRange gap)
+    {
+        var said = comparison.First;
+        if (
+            gap.Count is 0 or > ShortGap
+            || said[gap.Start - 1].After != Break.None
+            || said[gap.End - 1].After != Break.None
+        )
+        {
+            return Changes.None;
+        }
+        return ChangedWords.Between(said, gap, [], default) & (Changes.Negation | Changes.Number | Changes.Name);
+    }
+
+    private static ClaimVerdict OfChanged(Comparison comparison, bool isDirect)
+    {
+        var pieces = comparison.Blocks.Select(b => new WordRange(b.First, b.First + b.Length)).ToArray();
+        var share = Shares.Of(comparison, out var shared);
+        var none = new ClaimVerdict(Agreement.None, Changes.None, comparison, [], share);
+        if (pieces.Length == 0)
+        {
+            return none;
+        }
+        var window = new WordRange(pieces[0].Start, pieces[^1].End);
+        var dropped = Frame.Dropped(comparison.First, window, 0, comparison.First.Count);
+        if (
+            !isDirect
+            && share >= LeastShare
+            && ((dropped | ChangedWords.Anywhere(comparison)) & ~Changes.Word) == 0
+            && Shares.HasAllTerms(comparison)
+        )
+        {
+            return new(Agreement.Reported, Changes.None, comparison, pieces, share);
+        }
+        var changes = ClaimVerdict.WithoutEnds(comparison.Edits).Aggregate(dropped, (all, edit) => all | edit.Changes);
+        return
+            share >= LeastShare
+            && shared >= LeastShared
+            && (pieces.Any(p => p.Count > 1) || comparison.Second.Count <= Short)
+            ? new(Agreement.Altered, changes, comparison, pieces, share)
+            : none;
+    }
+}

@@ -1,0 +1,60 @@
+namespace Qawl.Identity.Wording;
+
+/// <summary>
+/// What words stand under: a negation before them in their clause, a condition in their sentence, doubt, a question, or a
+/// condition right behind them. An excerpt that leaves it out says something else.
+/// </summary>
+internal static class Frame
+{
+    /// <summary>How far what is near reaches, in words.</summary>
+    private const int Near = 2;
+
+    /// <summary>Each begins a clause of its own.</summary>
+    private static readonly string[] Joints = ["ثم", "لكن", "ولكن", "بل", "لكننا", "لكنه", "لكنها", "بينما"];
+
+    /// <param name="units">What was said.</param>
+    /// <param name="excerpt">The words that are kept.</param>
+    /// <param name="from">Where what was left out before them begins.</param>
+    /// <param name="until">Where what was left out behind them ends.</param>
+    public static Changes Dropped(IReadOnlyList<WordUnit> units, WordRange excerpt, int from, int until) =>
+        DroppedBefore(units, excerpt.Start, from) | DroppedBehind(units, excerpt.End, until);
+
+    private static Changes DroppedBefore(IReadOnlyList<WordUnit> units, int start, int from)
+    {
+        var dropped = Changes.None;
+        var isSameClause = true;
+        for (var i = start - 1; i >= from; i--)
+        {
+            if (units[i].After >= Break.Gap)
+            {
+                break;
+            }
+            isSameClause &= units[i].After == Break.None && !BeginsClause(units[i + 1]);
+            var role = units[i].Role;
+            if (role.HasFlag(Role.Condition) || (isSameClause && role.HasFlag(Role.Hedge)))
+            {
+                dropped |= Changes.Frame;
+            }
+            var reaches = isSameClause && (!role.HasFlag(Role.Near) || start - i <= Near);
+            if (reaches && (role & (Role.Negation | Role.Denial)) != 0)
+            {
+                dropped |= Changes.Negation;
+            }
+        }
+        return dropped;
+    }
+
+    private static Changes DroppedBehind(IReadOnlyList<WordUnit> units, int end, int until) =>
+        end > 0 && end < until && units[end - 1].After < Break.Gap && units[end].Role.HasFlag(Role.Tail)
+            ? Changes.Frame
+            : Changes.None;
+
+    /// <summary>و and its like, where they do not belong to the word.</summary>
+    private static bool BeginsClause(WordUnit unit)
+    {
+        var raw = unit.Sought.Raw;
+        return Joints.Contains(unit.Key, StringComparer.Ordinal)
+            || raw is ['و', _, _, ..] && (unit.Sought.IsParticle || unit.Sought.Form is not ['و', ..])
+            || raw is ['ف', _, _, ..] && !unit.Sought.IsParticle && unit.Sought.Form is not ['ف', ..];
+    }
+}

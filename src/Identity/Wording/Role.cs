@@ -1,0 +1,36 @@
+namespace Qawl.Identity.Wording;
+
+/// <summary>What a word does to the words beside it.</summary>
+[Flags]
+public enum Role
+{
+    None = 0,
+    Negation = 1 << 0,
+    Condition = 1 << 1,
+    Hedge = 1 << 2,
+
+    /// <summary>Behind words it takes back a part of them: إلا إذا, بشرط أن.</summary>
+    Tail = 1 << 3,
+    Number = 1 << 4,
+
+    /// <summary>It reaches no further than the words right behind it.</summary>
+    Near = 1 << 5,
+
+    /// <summary>A verb that says that something is not so.</summary>
+    Denial = 1 << 6,
+}
+
+/// <summary>What stands between a word and the next one.</summary>
+public enum Break
+{
+    None,
+
+    /// <summary>A comma or the like: a clause may end.</summary>
+    Pause,
+
+    /// <summary>Dots that tell of something left out.</summary>
+    Gap,
+
+    /// <summary>A sentence ends.</summary>
+    Stop,
+}

@@ -1,0 +1,46 @@
+using Qawl.Api.Claims;
+using Qawl.Api.Lists;
+using Qawl.Api.Quotes;
+using Qawl.Api.Requests;
+using Qawl.Api.Tests.Lists;
+using Qawl.Identity.Wording;
+
+namespace Qawl.Api.Tests.Claims;
+
+/// <summary>As <see cref="QueryPlanTests"/>, for the quotes that a claim is compared with.</summary>
+public sealed class ClaimPlanTests(ManyRows rows) : IClassFixture<ManyRows>
+{
+    private static readonly ClaimTerms Terms = ClaimTerms.Of(
+        WordedText.Of("السد الجديد جاهز وفق وزارة المياه قبل نهاية العام المقبل")
+    );
+
+    [Fact]
+    public async Task Candidates_are_found_by_an_index()
+    {
+        foreach (var query in Terms.Queries())
+        {
+            foreach (var isOfSpeaker in new[] { true, false })
+            {
+                var search = new CandidateSearch(query, Terms.Each, new(), ResolvedNames.None, isOfSpeaker);
+                var command = ClaimQueries.Find(search, CancellationToken.None);
+                await rows.ExplainIndexedAsync(command.CommandText, command.Parameters);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_was_searched_is_counted_by_an_index()
+    {
+        foreach (
+            var filter in new[]
+            {
+                new QuoteFilter(),
+                new() { From = WireValue<Moment>.Parse("2024-05-04", null) },
+            }
+        )
+        {
+            var command = ClaimQueries.CountOf(filter, ResolvedNames.None, CancellationToken.None);
+            await rows.ExplainIndexedAsync(command.CommandText, command.Parameters);
+        }
+    }
+}

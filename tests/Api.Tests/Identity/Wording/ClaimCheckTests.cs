@@ -1,0 +1,93 @@
+using Qawl.Identity.Wording;
+
+namespace Qawl.Api.Tests.Identity.Wording;
+
+public sealed class ClaimCheckTests
+{
+    private const string Long =
+        "سنواصل العمل في المشروع حتى النهاية، ولن نتراجع عن قرارنا مهما كانت الضغوط. الوزارة ستصرف الرواتب في موعدها";
+
+    [Theory]
+    [InlineData("سنواصل العمل", Agreement.Partial)]
+    [InlineData("لن نتراجع عن قرارنا", Agreement.Partial)]
+    [InlineData("الوزارة ستصرف الرواتب في موعدها", Agreement.Partial)]
+    [InlineData("نتراجع عن قرارنا", Agreement.Altered)]
+    [InlineData("سنواصل العمل في المشروع ولن نتراجع عن قرارنا", Agreement.Stitched)]
+    [InlineData("لن نتراجع عن قرارنا. الوزارة ستصرف الرواتب", Agreement.Stitched)]
+    [InlineData("سنواصل العمل في المشروع نتراجع عن قرارنا", Agreement.Altered)]
+    [InlineData("لن نتراجع عن مواقفنا مهما كانت الضغوط", Agreement.Altered)]
+    [InlineData("سنرفع الضرائب على الشركات الكبرى", Agreement.None)]
+    public void An_excerpt_keeps_what_it_means_or_is_altered(string claim, Agreement agreement) =>
+        Check(Long, claim).Agreement.ShouldBe(agreement);
+
+    [Theory]
+    [InlineData("إذا توقف القصف، سنعود إلى المفاوضات", "سنعود إلى المفاوضات", Changes.Frame)]
+    [InlineData("سنعود إلى المفاوضات إذا توقف القصف", "سنعود إلى المفاوضات", Changes.Frame)]
+    [InlineData("سنعود إلى المفاوضات، بشرط أن يتوقف القصف", "سنعود إلى المفاوضات", Changes.Frame)]
+    [InlineData("لو كان الأمر بيدي لرفعت الرواتب غدا", "لرفعت الرواتب غدا", Changes.Frame)]
+    [InlineData("لولا الدعم الدولي لانهارت السدود كلها", "لانهارت السدود كلها", Changes.Frame)]
+    [InlineData("إن لم تتوقف الحرب سنغلق المعابر كلها", "سنغلق المعابر كلها", Changes.Negation | Changes.Frame)]
+    [InlineData("ربما نرفع الأسعار في الصيف المقبل", "نرفع الأسعار في الصيف المقبل", Changes.Frame)]
+    [InlineData("قد نرفع الأسعار في الصيف المقبل", "نرفع الأسعار في الصيف المقبل", Changes.Frame)]
+    [InlineData("من الممكن أن نرفع الأسعار قريبا", "نرفع الأسعار قريبا", Changes.Frame)]
+    [InlineData("هل نرفع الأسعار في الصيف المقبل؟", "نرفع الأسعار في الصيف المقبل", Changes.Frame)]
+    [InlineData("لا نعتقد أن السد سينهار قريبا", "السد سينهار قريبا", Changes.Negation | Changes.Frame)]
+    [InlineData("ليس صحيحا أن السد سينهار قريبا", "السد سينهار قريبا", Changes.Negation)]
+    [InlineData("ننفي أن السد سينهار قريبا", "السد سينهار قريبا", Changes.Negation)]
+    [InlineData("غير صحيح أن السد سينهار قريبا", "صحيح أن السد سينهار قريبا", Changes.Negation)]
+    public void What_words_stand_under_is_missed(string said, string claim, Changes changes)
+    {
+        var result = Check(said, claim);
+
+        result.Agreement.ShouldBe(Agreement.Altered);
+        result.Changes.ShouldBe(changes);
+    }
+
+    [Theory]
+    [InlineData("إن السد سينهار قريبا ولا شك", "السد سينهار قريبا")]
+    [InlineData("لقد رفعنا الأسعار في الصيف الماضي", "رفعنا الأسعار في الصيف الماضي")]
+    [InlineData("وقد رفعنا الأسعار في الصيف الماضي", "رفعنا الأسعار في الصيف الماضي")]
+    [InlineData("لا نريد الحرب ونسعى إلى السلام", "نسعى إلى السلام")]
+    [InlineData("لا نريد الحرب، السلام خيارنا الوحيد", "السلام خيارنا الوحيد")]
+    [InlineData("لا نريد الحرب. السلام خيارنا الوحيد", "السلام خيارنا الوحيد")]
+    [InlineData("العمل يسير بلا توقف منذ شهر في السد الجديد", "في السد الجديد")]
+    [InlineData("المشروع ناجح إلا أن التمويل تأخر", "المشروع ناجح")]
+    public void What_stands_in_another_clause_is_not_missed(string said, string claim) =>
+        Check(said, claim).Agreement.ShouldBe(Agreement.Partial);
+
+    [Theory]
+    [InlineData(
+        "الوزارة لن ترفع الأسعار في الصيف المقبل",
+        "الوزارة لن ترفع الأسعار في الصيف المقبل",
+        Agreement.Reported
+    )]
+    [InlineData("الوزارة لن ترفع الأسعار في الصيف المقبل", "لن نرفع الأسعار في الصيف المقبل", Agreement.Reported)]
+    [InlineData("الوزارة لن ترفع الأسعار في الصيف المقبل", "لن ترفع الأسعار", Agreement.Reported)]
+    [InlineData("الوزارة لن ترفع الأسعار في الصيف المقبل", "سنرفع الأسعار في الصيف المقبل", Agreement.Altered)]
+    [InlineData("الوزارة سترفع الأسعار 15 في المئة", "الوزارة سترفع الأسعار 25 في المئة", Agreement.Altered)]
+    public void Indirect_speech_is_at_best_reported(string said, string claim, Agreement agreement) =>
+        Check(said, claim, isDirect: false).Agreement.ShouldBe(agreement);
+
+    [Fact]
+    public void Of_what_was_said_nothing_but_itself_is_verbatim()
+    {
+        foreach (var said in SeedSentences.All)
+        {
+            Check(said, $"« {said.Replace(" ", "  ", StringComparison.Ordinal)} »")
+                .Agreement.ShouldBe(Agreement.Verbatim);
+            Check(said, said + " اليوم").Agreement.ShouldBe(Agreement.Altered);
+        }
+    }
+
+    [Fact]
+    public void Hostile_claims_take_bounded_work()
+    {
+        var said = WordedText.Of(string.Join(' ', Enumerable.Repeat("لا", 2_000)));
+        var claim = WordedText.Of(string.Join(' ', Enumerable.Repeat("لا نعم", 1_600)));
+
+        ClaimCheck.Of(claim, said, isDirect: true).Agreement.ShouldBe(Agreement.None);
+    }
+
+    private static ClaimVerdict Check(string said, string claim, bool isDirect = true) =>
+        ClaimCheck.Of(WordedText.Of(claim), WordedText.Of(said), isDirect);
+}
