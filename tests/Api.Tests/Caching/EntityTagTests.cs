@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Qawl.Api.OpenApi;
 using Qawl.Api.Problems;
 using Qawl.Api.Tests.Contracts;
 using Qawl.Api.Tests.Problems;
@@ -19,7 +20,10 @@ public sealed class EntityTagTests(SeededService service)
             .Declared.Operations.Where(o => o.Method == "GET")
             .Where(o => o.Path.StartsWith("/v1/", StringComparison.Ordinal))
             .Where(o => !o.Path.StartsWith("/v1/imports/", StringComparison.Ordinal))
-            .Select(o => o.Path.Replace("{id}", IdFor(o.Path), StringComparison.Ordinal) + RequiredQueryOf(o))
+            .Select(o =>
+                o.Path.Replace("{id}", IdFor(o.Path), StringComparison.Ordinal)
+                    .Replace("{receipt}", Samples.Receipt, StringComparison.Ordinal) + RequiredQueryOf(o)
+            )
             .Concat(["/openapi.yaml", "/openapi.json", "/openapi-3.0.json", "/problems", "/problems/not-found"])
             .ToArray();
         paths.Length.ShouldBeGreaterThan(10);

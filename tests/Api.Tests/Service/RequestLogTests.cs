@@ -68,6 +68,11 @@ public sealed class RequestLogTests(PostgresFixture postgres)
         using var refused = await client.GetAsync("/v1/quotes?limit=secretnumber", Cancelled);
         using var odd = await client.SendAsync(new(new HttpMethod("SECRETMETHOD"), "/v1/quotes"), Cancelled);
         using var alive = await client.GetAsync("/health/live", Cancelled);
+        using var claim = new StringContent(
+            "{\"text\":\"secretclaim أمطار غزيرة\",\"speaker\":\"secretspeaker\"}",
+            new MediaTypeHeaderValue("application/json")
+        );
+        using var verified = await client.PostAsync("/v1/verify", claim, Cancelled);
         using var body = new StringContent(
             "{\"text\":\"secretbody قال.\"}\n{}\n",
             new MediaTypeHeaderValue("application/x-ndjson")
@@ -92,6 +97,7 @@ public sealed class RequestLogTests(PostgresFixture postgres)
                 "GET (none) 404",
                 "GET /v1/quotes 400",
                 "OTHER (none) 405",
+                "POST /v1/verify 200",
                 "POST /v1/imports 201",
             ]);
         requests.ShouldAllBe(r => r.GetProperty("LogLevel").ValueEquals("Information"));
