@@ -21,7 +21,9 @@ internal static class ClaimEndpoints
             .WithSummary("Did anybody say this, in these words?")
             .WithDescription(
                 "Needs no key, since nothing is stored: neither the text nor the answer. Quotes are compared word by word; marks, spaces "
-                    + "and spelling aside, every difference counts, and an excerpt that leaves out a negation, a condition or doubt is altered."
+                    + "and spelling aside, every difference counts, and an excerpt that leaves out a negation, a condition or doubt is altered. "
+                    + "Whoever is meant by `speaker` stands in `resolved`; where nobody is known by that name, what is found is "
+                    + "`otherSpeaker`. Offices and unnamed sources are no names."
             )
             .Accepts<Claim>(MediaTypes.Json)
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))

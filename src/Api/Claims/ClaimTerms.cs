@@ -14,6 +14,9 @@ internal sealed class ClaimTerms
     /// <summary>Up to so many terms, two that stand near each other are enough to look at a quote.</summary>
     private const int Few = 7;
 
+    /// <summary>In UTF-16: an index has no longer ones, and the database refuses to be asked.</summary>
+    private const int Longest = 500;
+
     private readonly string[] _terms;
 
     private ClaimTerms(string[] terms) => _terms = terms;
@@ -26,6 +29,7 @@ internal sealed class ClaimTerms
         var terms = claim
             .Units.Where(u => u.IsContent)
             .SelectMany(u => u.Sought.Terms)
+            .Where(t => t.Length <= Longest)
             .Distinct(StringComparer.Ordinal)
             .Select(t =>
                 $"'{t.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'"

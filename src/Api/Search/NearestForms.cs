@@ -86,13 +86,14 @@ internal sealed class NearestForms(string table, Func<SearchQuery, SearchNode, s
         var forms = new List<string>();
         for (var n = 0; n < least; n++)
         {
-            // From the last to the first, so that places before stay.
-            var form = text;
-            foreach (var (sought, words) in instead.OrderByDescending(i => i.Sought.Start))
-            {
-                form = Replace(form, sought, words.Count == 0 ? "" : words[Math.Min(n, words.Count - 1)]);
-            }
-            forms.Add(form);
+            forms.Add(
+                Replace(
+                    text,
+                    instead.ConvertAll(i =>
+                        (i.Sought, i.Words.Count == 0 ? "" : i.Words[Math.Min(n, i.Words.Count - 1)])
+                    )
+                )
+            );
         }
         return
         [
@@ -159,24 +160,35 @@ internal sealed class NearestForms(string table, Func<SearchQuery, SearchNode, s
             });
 
     private static IEnumerable<string> Without(string text, List<Sought> wanted) =>
-        wanted.Select(s => Replace(text, s, "")).Where(f => SearchReader.Read(f).Node is not null);
+        wanted.Select(s => Replace(text, [(s, "")])).Where(f => SearchReader.Read(f).Node is not null);
+
+    private static string Replace(string text, IEnumerable<(Sought Sought, string Word)> words)
+    {
+        // From the last to the first, so that places before stay; what goes with a word that goes, goes once.
+        var (form, rest) = (text, text.Length);
+        foreach (var (sought, word) in words.OrderByDescending(w => w.Sought.Start))
+        {
+            var (start, end) = Replaced(text, sought, word);
+            if (start < rest)
+            {
+                form = $"{form[..start]}{word}{form[Math.Min(end, rest)..]}";
+                rest = start;
+            }
+        }
+        return string.Join(' ', form.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>Leaves nothing of a word that is not replaced, its field and its star included.</summary>
-    private static string Replace(string text, Sought sought, string word)
+    private static (int Start, int End) Replaced(string text, Sought sought, string word)
     {
-        var (start, end) = Around(text, sought);
         if (word.Length > 0)
         {
-            (start, end) = (sought.Start, sought.End);
+            return (sought.Start, sought.End);
         }
-        else
-        {
-            start -= SearchReader.FieldBefore(text, start);
-        }
-        return string.Join(
-            ' ',
-            $"{text[..start]}{word}{text[end..]}".Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        );
+        var (start, end) = Around(text, sought);
+        // Of al-Droubi -Droubi would exclude.
+        end += end < text.Length && text[end] == '-' ? 1 : 0;
+        return (start - SearchReader.FieldBefore(text, start), end);
     }
 
     /// <summary>With the marks of a phrase, the sign of what is exact, and the star.</summary>

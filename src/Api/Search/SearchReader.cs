@@ -107,6 +107,12 @@ internal sealed class SearchReader
 
     private List<SearchNode> One(SearchField field)
     {
+        // What nobody sees stands before nothing.
+        if (Folding.IsDropped(_text[_at]))
+        {
+            _at++;
+            return [];
+        }
         if (_text[_at] == '-' && IsStart() && _at + 1 < _text.Length && _text[_at + 1] is not ('-' or ' '))
         {
             _at++;
@@ -130,6 +136,10 @@ internal sealed class SearchReader
         {
             var start = _at;
             _at += name.Length;
+            while (_at < _text.Length && Folding.IsDropped(_text[_at]))
+            {
+                _at++;
+            }
             var nodes = _at < _text.Length && _text[_at] is not (' ' or ')' or '-') ? Unit(named) : [];
             if (nodes.Count == 0)
             {
@@ -204,7 +214,10 @@ internal sealed class SearchReader
         {
             _at++;
         }
-        return nodes;
+        // al-Droubi is one name.
+        return field is SearchField.By or SearchField.About && nodes.Count > 1
+            ? [new AllOf(nodes) { Field = field }]
+            : nodes;
     }
 
     /// <summary>The last of the words is the beginning of one.</summary>
@@ -239,7 +252,10 @@ internal sealed class SearchReader
     private static bool IsSpecial(char c) => c is '(' or ')' or '|' or '*' || Marks.Contains(c);
 
     private bool IsStart() =>
-        _at == 0 || char.IsWhiteSpace(_text[_at - 1]) || _text[_at - 1] is '(' or '|' or ':' or '-';
+        _at == 0
+        || char.IsWhiteSpace(_text[_at - 1])
+        || _text[_at - 1] is '(' or '|' or ':' or '-'
+        || Folding.IsDropped(_text[_at - 1]);
 
     private (string Name, SearchField Field)? FieldHere()
     {

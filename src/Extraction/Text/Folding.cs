@@ -74,7 +74,8 @@ public static class Folding
         return raw.Length;
     }
 
-    internal static bool IsDropped(char c) => Table[c] == '\0';
+    /// <summary>Whether a letter goes: vowel signs, tatweel, what only steers the layout. In UTF-16.</summary>
+    public static bool IsDropped(char c) => Table[c] == '\0';
 
     private static char[] BuildTable()
     {

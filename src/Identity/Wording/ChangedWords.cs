@@ -6,6 +6,9 @@ namespace Qawl.Identity.Wording;
 /// <summary>What about words is changed where others stand in their place.</summary>
 internal static class ChangedWords
 {
+    /// <summary>In words, to the number.</summary>
+    private const int ReachOfApproximation = 2;
+
     public static Changes Between(
         IReadOnlyList<WordUnit> first,
         WordRange from,
@@ -26,26 +29,6 @@ internal static class ChangedWords
         var changes = gone | come;
         // Only their order is another, or the form of what negates.
         return changes == Changes.None ? Changes.Word : changes;
-    }
-
-    /// <summary>The same of all edits together, but for what was said before and after: a word that stands elsewhere is none that is changed.</summary>
-    public static Changes Anywhere(Comparison comparison)
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var edits = comparison.Edits.Where(e => (e.Changes & ~Changes.Spelling) != 0).ToList();
-        foreach (var edit in edits)
-        {
-            Count(comparison.First, edit.First, counts, 1);
-            Count(comparison.Second, edit.Second, counts, -1);
-        }
-        return ClaimVerdict
-            .WithoutEnds(comparison.Edits)
-            .Where(edits.Contains)
-            .Aggregate(
-                Changes.None,
-                (all, edit) =>
-                    all | Of(comparison.First, edit.First, counts, 1) | Of(comparison.Second, edit.Second, counts, -1)
-            );
     }
 
     private static void Count(IReadOnlyList<WordUnit> units, WordRange range, Dictionary<string, int> counts, int sign)
@@ -81,9 +64,17 @@ internal static class ChangedWords
 
     private static Changes Of(IReadOnlyList<WordUnit> units, int i) =>
         units[i].Role.HasFlag(Role.Negation) ? Changes.Negation
-        : units[i].Role.HasFlag(Role.Number) ? Changes.Number
+        : units[i].Role.HasFlag(Role.Number) || IsApproximation(units, i) ? Changes.Number
+        : (units[i].Role & (Role.Hedge | Role.Condition)) != 0 ? Changes.Frame
         : IsName(units, i) ? Changes.Name
         : Changes.Word;
+
+    /// <summary>نحو نصف المياه, نصف المياه تقريبا; but نحو المدينة is towards it.</summary>
+    internal static bool IsApproximation(IReadOnlyList<WordUnit> units, int i) =>
+        units[i].Role.HasFlag(Role.Approximation)
+        && Enumerable
+            .Range(i - ReachOfApproximation, 2 * ReachOfApproximation + 1)
+            .Any(at => at >= 0 && at < units.Count && units[at].Role.HasFlag(Role.Number));
 
     /// <summary>What negates does so in any form, and behind و too: لن and ولن, ليس and لسنا.</summary>
     private static string SenseOf(WordUnit unit)

@@ -76,7 +76,7 @@ public static class ClaimCheck
         {
             return Changes.None;
         }
-        return ChangedWords.Between(said, gap, [], default) & (Changes.Negation | Changes.Number | Changes.Name);
+        return ChangedWords.Between(said, gap, [], default) & ~Changes.Word;
     }
 
     private static ClaimVerdict OfChanged(Comparison comparison, bool isDirect)
@@ -90,16 +90,16 @@ public static class ClaimCheck
         }
         var window = new WordRange(pieces[0].Start, pieces[^1].End);
         var dropped = Frame.Dropped(comparison.First, window, 0, comparison.First.Count);
+        var changes = ClaimVerdict.WithoutEnds(comparison.Edits).Aggregate(dropped, (all, edit) => all | edit.Changes);
         if (
             !isDirect
             && share >= LeastShare
-            && ((dropped | ChangedWords.Anywhere(comparison)) & ~Changes.Word) == 0
-            && Shares.HasAllTerms(comparison)
+            && ((dropped | changes) & ~(Changes.Word | Changes.Spelling)) == 0
+            && Shares.AreSaidInOrder(comparison)
         )
         {
             return new(Agreement.Reported, Changes.None, comparison, pieces, share);
         }
-        var changes = ClaimVerdict.WithoutEnds(comparison.Edits).Aggregate(dropped, (all, edit) => all | edit.Changes);
         return
             share >= LeastShare
             && shared >= LeastShared

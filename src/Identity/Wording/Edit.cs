@@ -39,7 +39,7 @@ public enum Changes
     /// <summary>Other words.</summary>
     Word = 1 << 4,
 
-    /// <summary>A condition, doubt or question that the words stand under was left out.</summary>
+    /// <summary>A condition, doubt or question that the words stand under was left out, or put before them.</summary>
     Frame = 1 << 5,
 }
 

@@ -31,6 +31,10 @@ internal static class Frame
             }
             isSameClause &= units[i].After == Break.None && !BeginsClause(units[i + 1]);
             var role = units[i].Role;
+            if (i == start - 1 && ChangedWords.IsApproximation(units, i))
+            {
+                dropped |= Changes.Number;
+            }
             if (role.HasFlag(Role.Condition) || (isSameClause && role.HasFlag(Role.Hedge)))
             {
                 dropped |= Changes.Frame;

@@ -18,6 +18,9 @@ public enum Role
 
     /// <summary>A verb that says that something is not so.</summary>
     Denial = 1 << 6,
+
+    /// <summary>The number beside it is not meant exactly.</summary>
+    Approximation = 1 << 7,
 }
 
 /// <summary>What stands between a word and the next one.</summary>

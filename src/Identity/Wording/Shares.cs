@@ -1,8 +1,13 @@
+using Qawl.Extraction.Search;
+
 namespace Qawl.Identity.Wording;
 
 /// <summary>How much of what a claim says stands in what was said.</summary>
 internal static class Shares
 {
+    /// <summary>Pairs of words of a claim that may stand in the other order.</summary>
+    private const int MostPairs = 100;
+
     /// <param name="comparison">What was said, and the claim.</param>
     /// <param name="shared">How many words that say something stand in both, in their order.</param>
     /// <returns>Of those of the claim.</returns>
@@ -14,28 +19,67 @@ internal static class Shares
         return shared / (double)Math.Max(1, comparison.Second.Count(u => u.IsContent));
     }
 
-    /// <summary>Whether all words of the claim are there by what they are found by, in any order: reporting makes سنرفع to سترفع.</summary>
-    public static bool HasAllTerms(Comparison comparison)
+    /// <summary>
+    /// Whether all words of the claim are there, in their order: reporting makes سنرفع to سترفع, and no more. Another tense, or two
+    /// of what was one, is another claim.
+    /// </summary>
+    public static bool AreSaidInOrder(Comparison comparison)
     {
-        var said = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var term in Terms(comparison.First))
+        var said = comparison.First.Where(u => u.IsContent).ToArray();
+        var claimed = comparison.Second.Where(u => u.IsContent).ToArray();
+        return AreInOrder(said, claimed)
+            || Enumerable
+                .Range(0, Math.Min(MostPairs, Math.Max(0, claimed.Length - 1)))
+                .Any(i => AreVerbAndSubject(claimed[i], claimed[i + 1]) && AreInOrder(said, Swapped(claimed, i)));
+    }
+
+    private static bool AreInOrder(WordUnit[] said, WordUnit[] claimed)
+    {
+        var at = 0;
+        foreach (var unit in claimed)
         {
-            said[term] = said.GetValueOrDefault(term) + 1;
-        }
-        foreach (var term in Terms(comparison.Second))
-        {
-            if (said.GetValueOrDefault(term) == 0)
+            at = Array.FindIndex(said, at, s => AreReported(s, unit)) + 1;
+            if (at == 0)
             {
                 return false;
             }
-            said[term]--;
         }
         return true;
     }
 
-    private static IEnumerable<string> Terms(IReadOnlyList<WordUnit> units) =>
-        units.Where(u => u.IsContent).SelectMany(u => u.Sought.Terms).Select(WithoutPerson);
+    /// <summary>أحالت الوزارة is الوزارة أحالت.</summary>
+    private static bool AreVerbAndSubject(WordUnit one, WordUnit other) =>
+        WordSense.IsVerb(one.Sought.Form) != WordSense.IsVerb(other.Sought.Form);
 
-    private static string WithoutPerson(string term) =>
-        term.Length > 3 && term[0] is 'ي' or 'ت' or 'ن' or 'ا' ? term[1..] : term;
+    private static WordUnit[] Swapped(WordUnit[] units, int i)
+    {
+        WordUnit[] swapped = [.. units];
+        (swapped[i], swapped[i + 1]) = (units[i + 1], units[i]);
+        return swapped;
+    }
+
+    private static bool AreReported(WordUnit said, WordUnit claimed) =>
+        said.Key == claimed.Key
+        || (
+            said.IsContent
+            && Bare(said).SequenceEqual(Bare(claimed), StringComparer.Ordinal)
+            && HasPerson(said) == HasPerson(claimed)
+            && IsFuture(said) == IsFuture(claimed)
+            && IsOfSeveral(said) == IsOfSeveral(claimed)
+        );
+
+    private static IEnumerable<string> Bare(WordUnit unit) =>
+        unit.Sought.Terms.Select(term => BeginsWithPerson(term) ? term[1..] : term);
+
+    private static bool HasPerson(WordUnit unit) => unit.Sought.Terms.Any(BeginsWithPerson);
+
+    private static bool BeginsWithPerson(string term) => term.Length > 3 && term[0] is 'ي' or 'ت' or 'ن' or 'ا';
+
+    /// <summary>سـ, where it is no letter of the word.</summary>
+    private static bool IsFuture(WordUnit unit) =>
+        WithoutAnd(unit.Key) is ['س', 'ي' or 'ت' or 'ن' or 'ا', ..] && unit.Sought.Terms.All(term => term[0] != 'س');
+
+    private static bool IsOfSeveral(WordUnit unit) => unit.Key is [.., 'ي' or 'و' or 'ا', 'ن'] or [.., 'ا', 'ت'];
+
+    private static string WithoutAnd(string key) => key is ['و' or 'ف', _, _, ..] ? key[1..] : key;
 }

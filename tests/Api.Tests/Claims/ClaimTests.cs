@@ -131,6 +131,14 @@ public sealed class ClaimTests(SeededService service)
     }
 
     [Fact]
+    public async Task A_word_longer_than_any_that_is_stored_is_found_nowhere()
+    {
+        var answer = await VerifyAsync(new { text = new string('م', 3_000) + " ماء" });
+
+        answer.GetProperty("verdict").GetString().ShouldBe("notFound");
+    }
+
+    [Fact]
     public async Task A_receipt_is_proved_from_what_is_stored()
     {
         var answer = await VerifyAsync(new { text = "الوقت ضيق" });

@@ -43,6 +43,27 @@ public sealed class NearestTests(SeededService service)
         }
     }
 
+    [Theory]
+    [InlineData(".by:Droubi")]
+    [InlineData("،by:زرافات")]
+    [InlineData("المياه،by:Droubi")]
+    [InlineData("title:by:زرافات")]
+    [InlineData("by:(by:زرافات)")]
+    [InlineData("😀about:زرافات")]
+    [InlineData("  زرافات   by:زرافات  ")]
+    [InlineData("by:زرافة al-زرافات")]
+    public async Task Whatever_stands_before_a_field_what_is_near_is_told(string query)
+    {
+        foreach (var list in new[] { "quotes", "articles", "search" })
+        {
+            using var answer = await service.Client.GetAsync(
+                $"/v1/{list}?q={Uri.EscapeDataString(query)}",
+                TestContext.Current.CancellationToken
+            );
+            ((int)answer.StatusCode).ShouldBe(200, list);
+        }
+    }
+
     [Fact]
     public async Task An_answer_with_rows_or_without_words_tells_nothing()
     {

@@ -21,6 +21,45 @@ public sealed class ClaimCheckTests
         Check(Long, claim).Agreement.ShouldBe(agreement);
 
     [Theory]
+    [InlineData("منسوب النهر قد يبلغ حد الخطر قبل موعده", "منسوب النهر سيبلغ حد الخطر قبل موعده")]
+    [InlineData("منسوب النهر قد يبلغ حد الخطر قبل موعده", "منسوب النهر بلغ حد الخطر قبل موعده")]
+    [InlineData("الوزارة نأمل أن تصرف الرواتب في موعدها", "الوزارة صرفت الرواتب في موعدها")]
+    public void Reported_speech_without_its_doubt_is_altered(string said, string claim)
+    {
+        var result = ClaimCheck.Of(WordedText.Of(claim), WordedText.Of(said), isDirect: false);
+
+        result.Agreement.ShouldBe(Agreement.Altered);
+        result.Changes.HasFlag(Changes.Frame).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("المصرف سيبقي السعر ولن يمول العجز", "المصرف لن يبقي السعر وسيمول العجز")]
+    [InlineData("الخلاف على الأرقام أسهل من الخلاف على النوايا", "الخلاف على النوايا أسهل من الخلاف على الأرقام")]
+    [InlineData("عدد المحاولات ارتفع من تسع إلى ست وعشرين", "عدد المحاولات ارتفع من ست وعشرين إلى تسع")]
+    [InlineData("الأولوية ستكون لمياه الشرب ثم للماشية", "الأولوية ستكون للماشية ثم لمياه الشرب")]
+    [InlineData("الوزارة صرفت متخلدات السنة الماضية كاملة", "الوزارة ستصرف متخلدات السنة الماضية كاملة")]
+    [InlineData("العواصف تضاعفت في المنطقة خلال عقدين كاملين", "العواصف تضاعفت في المنطقة خلال عقد كامل")]
+    [InlineData("المدارس ستبقى مفتوحة ما دامت الطرق سالكة", "المدارس ستبقى مفتوحة")]
+    [InlineData("المتاحف لا يحرسها السلاح وحده في المدينة", "المتاحف لا يحرسها السلاح")]
+    public void Reported_speech_turned_round_is_not_what_was_reported(string said, string claim) =>
+        ClaimCheck
+            .Of(WordedText.Of(claim), WordedText.Of(said), isDirect: false)
+            .Agreement.ShouldBeOneOf(Agreement.Altered, Agreement.None);
+
+    [Theory]
+    [InlineData("الوزارة سترفع الرواتب في الصيف المقبل", "سنرفع الرواتب في الصيف المقبل")]
+    [InlineData("الوزارة لن ترفع الرواتب في الصيف المقبل", "لن نرفع الرواتب في الصيف المقبل")]
+    [InlineData("الوزارة أحالت مخالفات كثيرة إلى القضاء", "أحالت الوزارة مخالفات كثيرة إلى القضاء")]
+    public void Who_is_reported_speaks_of_himself(string said, string claim) =>
+        ClaimCheck
+            .Of(WordedText.Of(claim), WordedText.Of(said), isDirect: false)
+            .Agreement.ShouldBe(Agreement.Reported);
+
+    [Fact]
+    public void Towards_a_place_is_not_about_a_number() =>
+        Check("سارت القافلة نحو المدينة القديمة فجرا", "المدينة القديمة فجرا").Agreement.ShouldBe(Agreement.Partial);
+
+    [Theory]
     [InlineData("إذا توقف القصف، سنعود إلى المفاوضات", "سنعود إلى المفاوضات", Changes.Frame)]
     [InlineData("سنعود إلى المفاوضات إذا توقف القصف", "سنعود إلى المفاوضات", Changes.Frame)]
     [InlineData("سنعود إلى المفاوضات، بشرط أن يتوقف القصف", "سنعود إلى المفاوضات", Changes.Frame)]
@@ -31,6 +70,9 @@ public sealed class ClaimCheckTests
     [InlineData("قد نرفع الأسعار في الصيف المقبل", "نرفع الأسعار في الصيف المقبل", Changes.Frame)]
     [InlineData("من الممكن أن نرفع الأسعار قريبا", "نرفع الأسعار قريبا", Changes.Frame)]
     [InlineData("هل نرفع الأسعار في الصيف المقبل؟", "نرفع الأسعار في الصيف المقبل", Changes.Frame)]
+    [InlineData("السد يخسر نحو نصف مياهه في الصيف", "نصف مياهه في الصيف", Changes.Number)]
+    [InlineData("السد يخسر نحو نصف مياهه في الصيف", "السد يخسر نصف مياهه في الصيف", Changes.Number)]
+    [InlineData("نصف المياه تقريبا يضيع في الشبكة", "نصف المياه يضيع في الشبكة", Changes.Number)]
     [InlineData("لا نعتقد أن السد سينهار قريبا", "السد سينهار قريبا", Changes.Negation | Changes.Frame)]
     [InlineData("ليس صحيحا أن السد سينهار قريبا", "السد سينهار قريبا", Changes.Negation)]
     [InlineData("ننفي أن السد سينهار قريبا", "السد سينهار قريبا", Changes.Negation)]
