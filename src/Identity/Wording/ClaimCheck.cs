@@ -64,19 +64,16 @@ public static class ClaimCheck
         return new(agreement, dropped | spelling, comparison, pieces, 1);
     }
 
-    /// <summary>What a few words were that are left out in the middle of a clause.</summary>
+    /// <summary>What words were that are left out in the middle of a clause: a few, or what a negation is about.</summary>
     private static Changes Unseen(Comparison comparison, WordRange gap)
     {
         var said = comparison.First;
-        if (
-            gap.Count is 0 or > ShortGap
-            || said[gap.Start - 1].After != Break.None
-            || said[gap.End - 1].After != Break.None
-        )
+        if (gap.Count == 0 || said[gap.Start - 1].After != Break.None || said[gap.End - 1].After != Break.None)
         {
             return Changes.None;
         }
-        return ChangedWords.Between(said, gap, [], default) & ~Changes.Word;
+        var few = gap.Count > ShortGap ? Changes.None : ChangedWords.Between(said, gap, [], default) & ~Changes.Word;
+        return few == Changes.None && Frame.IsNegated(said, gap.Start) ? Changes.Frame : few;
     }
 
     private static ClaimVerdict OfChanged(Comparison comparison, bool isDirect)

@@ -19,6 +19,20 @@ internal static class Frame
     public static Changes Dropped(IReadOnlyList<WordUnit> units, WordRange excerpt, int from, int until) =>
         DroppedBefore(units, excerpt.Start, from) | DroppedBehind(units, excerpt.End, until);
 
+    /// <summary>Whether something in the clause before a word negates what is said there: لا يحتاج إلى …</summary>
+    public static bool IsNegated(IReadOnlyList<WordUnit> units, int at)
+    {
+        for (var i = at - 1; i >= 0 && units[i].After == Break.None && !BeginsClause(units[i + 1]); i--)
+        {
+            var role = units[i].Role;
+            if (role.HasFlag(Role.Negation) && (!role.HasFlag(Role.Near) || at - i <= Near))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Changes DroppedBefore(IReadOnlyList<WordUnit> units, int start, int from)
     {
         var dropped = Changes.None;

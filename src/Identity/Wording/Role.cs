@@ -21,6 +21,9 @@ public enum Role
 
     /// <summary>The number beside it is not meant exactly.</summary>
     Approximation = 1 << 7,
+
+    /// <summary>A form of كان, which tells the time.</summary>
+    Being = 1 << 8,
 }
 
 /// <summary>What stands between a word and the next one.</summary>

@@ -25,8 +25,8 @@ internal static class Shares
     /// </summary>
     public static bool AreSaidInOrder(Comparison comparison)
     {
-        var said = comparison.First.Where(u => u.IsContent).ToArray();
-        var claimed = comparison.Second.Where(u => u.IsContent).ToArray();
+        var said = comparison.First.Where(SaysSomething).ToArray();
+        var claimed = comparison.Second.Where(SaysSomething).ToArray();
         return AreInOrder(said, claimed)
             || Enumerable
                 .Range(0, Math.Min(MostPairs, Math.Max(0, claimed.Length - 1)))
@@ -58,11 +58,13 @@ internal static class Shares
         return swapped;
     }
 
+    /// <summary>كانت and ستكون hold words together, but tell the time of what is said.</summary>
+    private static bool SaysSomething(WordUnit unit) => unit.IsContent || unit.Role.HasFlag(Role.Being);
+
     private static bool AreReported(WordUnit said, WordUnit claimed) =>
         said.Key == claimed.Key
         || (
-            said.IsContent
-            && Bare(said).SequenceEqual(Bare(claimed), StringComparer.Ordinal)
+            Bare(said).SequenceEqual(Bare(claimed), StringComparer.Ordinal)
             && HasPerson(said) == HasPerson(claimed)
             && IsFuture(said) == IsFuture(claimed)
             && IsOfSeveral(said) == IsOfSeveral(claimed)
