@@ -3,6 +3,9 @@ using Npgsql;
 using Qawl.Api.Tests.Database;
 using Qawl.Database;
 using Qawl.Database.Embedded;
+using Qawl.Extraction.Model;
+using Qawl.Ingestion;
+using Qawl.Ingestion.Documents;
 
 [assembly: AssemblyFixture(typeof(PostgresFixture))]
 // The private server is Linux's; elsewhere QAWL_TEST_POSTGRES names one.
@@ -110,6 +113,20 @@ public sealed class TestDatabase(PostgresFixture server, string name, string con
     public string ConnectionString { get; } = connectionString;
 
     public NpgsqlDataSource DataSource { get; } = Qawl.Database.DataSource.Create(connectionString);
+
+    /// <summary>Stores an article of each text, as if it had been posted.</summary>
+    public async Task ImportAsync(params IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            await new Importer(DataSource, TimeProvider.System).ImportOneAsync(
+                IncomingDocument.OfText("a.txt", text, DocumentFormat.Text, GivenFields.None),
+                "test",
+                force: false,
+                TestContext.Current.CancellationToken
+            );
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

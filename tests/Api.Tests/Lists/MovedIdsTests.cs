@@ -2,10 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Service;
-using Qawl.Extraction.Model;
 using Qawl.Identity;
-using Qawl.Ingestion;
-using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Judging;
 
 namespace Qawl.Api.Tests.Lists;
@@ -107,12 +104,7 @@ public sealed class MovedIdsTests(PostgresFixture postgres)
     private async Task<Joined> JoinedAsync(string what)
     {
         var database = await postgres.CreateDatabaseAsync();
-        await new Importer(database.DataSource, TimeProvider.System).ImportOneAsync(
-            IncomingDocument.OfText("a.txt", Text, DocumentFormat.Text, GivenFields.None),
-            "test",
-            force: false,
-            Cancelled
-        );
+        await database.ImportAsync(Text);
         var service = await TestService.StartAsync(database.ConnectionString);
         var client = service.CreateClient(redirected: false);
         var ids = Ids(await JsonAsync(client, $"/v1/{what}")).Order(StringComparer.Ordinal).ToArray();

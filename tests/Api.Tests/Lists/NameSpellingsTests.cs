@@ -3,10 +3,7 @@ using Dapper;
 using Qawl.Api.Lists;
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Service;
-using Qawl.Extraction.Model;
 using Qawl.Identity;
-using Qawl.Ingestion;
-using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Judging;
 
 namespace Qawl.Api.Tests.Lists;
@@ -32,15 +29,7 @@ public sealed class JoinedNames(PostgresFixture postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Database = await postgres.CreateDatabaseAsync();
-        foreach (var text in Articles)
-        {
-            await new Importer(Database.DataSource, TimeProvider.System).ImportOneAsync(
-                IncomingDocument.OfText("a.txt", text, DocumentFormat.Text, GivenFields.None),
-                "test",
-                force: false,
-                TestContext.Current.CancellationToken
-            );
-        }
+        await Database.ImportAsync(Articles);
         await using (var connection = await Database.DataSource.OpenConnectionAsync())
         {
             var ids = (

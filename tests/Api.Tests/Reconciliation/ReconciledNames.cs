@@ -1,8 +1,5 @@
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Service;
-using Qawl.Extraction.Model;
-using Qawl.Ingestion;
-using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Tests.Reconciliation;
 
@@ -25,15 +22,7 @@ public sealed class ReconciledNames(PostgresFixture postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await postgres.CreateDatabaseAsync();
-        foreach (var text in Articles)
-        {
-            await new Importer(_database.DataSource, TimeProvider.System).ImportOneAsync(
-                IncomingDocument.OfText("a.txt", text, DocumentFormat.Text, GivenFields.None),
-                "test",
-                force: false,
-                TestContext.Current.CancellationToken
-            );
-        }
+        await _database.ImportAsync(Articles);
         _service = await TestService.StartAsync(_database.ConnectionString);
         Client = _service.CreateClient(redirected: false);
     }
