@@ -6,7 +6,7 @@ namespace Qawl.Api.Claims;
 /// <summary>What became of the quotations of a draft.</summary>
 internal sealed record DraftVerification
 {
-    /// <summary>All that the engine finds, in the order of the text.</summary>
+    /// <summary>All that the engine finds, and what else of three words or more stands in marks, in the order of the text.</summary>
     public required IReadOnlyList<VerifiedQuotation> Quotations { get; init; }
 
     public required DraftSummary Summary { get; init; }
@@ -32,8 +32,8 @@ internal sealed record VerifiedQuotation
     /// <summary>Who is said to have said it; absent if the draft does not tell.</summary>
     public QuotedSpeaker? Speaker { get; init; }
 
-    /// <summary>How often somebody who is found this way is the speaker, from 0 to 1.</summary>
-    public required double Confidence { get; init; }
+    /// <summary>How often somebody who is found this way is the speaker, from 0 to 1; absent without a speaker.</summary>
+    public double? Confidence { get; init; }
 
     /// <summary>
     /// What became of it, with at most three findings; places of what is claimed are those in the given text. Absent if the

@@ -81,6 +81,18 @@ public sealed class DraftTests(SeededService service)
     }
 
     [Fact]
+    public async Task What_stands_in_marks_is_verified_though_nobody_is_said_to_have_said_it()
+    {
+        const string Poster = "دخل الزوار سوق المدينة تحت «السد جاهز وفق وزارة المياه» بالخط العريض، ثم «سوق الماء».";
+        var quotation = (await VerifyAsync(Poster)).GetProperty("quotations").EnumerateArray().ShouldHaveSingleItem();
+
+        quotation.TryGetProperty("speaker", out _).ShouldBeFalse();
+        quotation.TryGetProperty("confidence", out _).ShouldBeFalse();
+        quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
+        Slice(Poster, quotation).ShouldBe("السد جاهز وفق وزارة المياه");
+    }
+
+    [Fact]
     public async Task One_word_is_a_quotation_without_a_verdict()
     {
         var answer = await VerifyAsync("قال سمير الحداد: «مستحيل».");
