@@ -62,6 +62,8 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
         exception switch
         {
             BadHttpRequestException bad => ProblemKind.ForStatus(bad.StatusCode),
+            // A chunk that says to be longer than any number.
+            IOException { InnerException: OverflowException } => ProblemKind.BadRequest,
             DatabaseNotReadyException or TooBusyException => ProblemKind.Unavailable,
             _ => DatabaseFailures.Classify(exception) switch
             {
