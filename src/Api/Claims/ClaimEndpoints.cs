@@ -65,6 +65,7 @@ internal static class ClaimEndpoints
     private static async Task<Results<Ok<DraftVerification>, ProblemResult>> VerifyTextAsync(
         HttpRequest request,
         IValidator<Draft> validator,
+        Store store,
         Verifier verifier,
         CancellationToken cancel
     )
@@ -74,6 +75,7 @@ internal static class ClaimEndpoints
         {
             return problem!;
         }
+        using var place = await store.EnterDraftAsync(cancel);
         var quotations = Quotation.Of(draft.Text!);
         if (quotations.Count > MostQuotations)
         {

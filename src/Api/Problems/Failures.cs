@@ -64,7 +64,8 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
             BadHttpRequestException bad => ProblemKind.ForStatus(bad.StatusCode),
             // A chunk that says to be longer than any number.
             IOException { InnerException: OverflowException } => ProblemKind.BadRequest,
-            DatabaseNotReadyException or TooBusyException => ProblemKind.Unavailable,
+            // A lack of memory is nobody's fault, and passes.
+            DatabaseNotReadyException or TooBusyException or OutOfMemoryException => ProblemKind.Unavailable,
             _ => DatabaseFailures.Classify(exception) switch
             {
                 DatabaseFailure.Unreachable or DatabaseFailure.Busy or DatabaseFailure.Contention =>
