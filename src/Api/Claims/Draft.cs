@@ -6,7 +6,7 @@ namespace Qawl.Api.Claims;
 /// <summary>A text whose quotations are to be verified: an article before it is published, a press release, an assistant's answer.</summary>
 internal sealed record Draft : SearchScope
 {
-    /// <summary>Plain text, also with the marks of Markdown. Neither stored nor logged.</summary>
+    /// <summary>Plain text, also with the marks of Markdown or HTML. Neither stored nor logged.</summary>
     [Required]
     [StringLength(DraftValidator.Longest, MinimumLength = ClaimValidator.Shortest)]
     [RegularExpression(ArabicText.Pattern)]

@@ -1,33 +1,140 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Qawl.Extraction.Model;
+
 namespace Qawl.Api.Claims;
 
 /// <summary>
-/// A draft as the engine reads it: what marks emphasis, headings and quoted paragraphs in Markdown becomes a space, and so does what the
-/// engine leaves out of texts, so that every place is the same in both.
+/// A draft as the engine reads it, without Markdown and HTML, and where in the draft each letter stands.
 /// </summary>
-internal static class PlainText
+internal sealed partial class PlainText
 {
-    public static string Of(string draft) =>
-        string.Create(
-            draft.Length,
-            draft,
-            static (plain, text) =>
-            {
-                var begins = true;
-                for (var i = 0; i < text.Length; i++)
-                {
-                    var c = text[i];
-                    plain[i] = c switch
-                    {
-                        '\r' => i + 1 < text.Length && text[i + 1] == '\n' ? ' ' : '\n',
-                        '\0' or '\uFEFF' or '*' or '`' => ' ',
-                        '#' or '>' when begins && !IsHashtag(text, i) => ' ',
-                        _ => c,
-                    };
-                    begins = c is '\n' or '\r' || (begins && plain[i] == ' ');
-                }
-            }
-        );
+    private const RegexOptions Bounded = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 
-    private static bool IsHashtag(string text, int at) =>
-        text[at] == '#' && at + 1 < text.Length && char.IsLetter(text[at + 1]);
+    /// <summary>Stands for what is left out, until it is; drafts have none that is read.</summary>
+    private const char Gone = '\0';
+
+    /// <summary>The code point of the draft that each code point of <see cref="Value"/> is.</summary>
+    private readonly int[] _places;
+
+    private PlainText(string value, int[] places, string masked) =>
+        (Value, _places, Masked) = (value, places, new Cut(masked, 0));
+
+    private delegate string Rewriting(Match match);
+
+    public string Value { get; }
+
+    /// <summary>The draft with spaces for what is left out: every place is the same.</summary>
+    public Cut Masked { get; }
+
+    public static PlainText Of(string draft)
+    {
+        var text = draft.Replace("\r\n", $"{Gone}\n", StringComparison.Ordinal).Replace('\r', '\n');
+        foreach (var (pattern, rewrite) in Rewritings)
+        {
+            text = pattern.Replace(text, match => Same(match, rewrite(match)));
+        }
+        var plain = new StringBuilder(text.Length);
+        var places = new List<int>(text.Length);
+        var masked = new StringBuilder(text.Length);
+        var place = 0;
+        foreach (var point in text.EnumerateRunes())
+        {
+            if (point.Value is not (Gone or '\uFEFF' or '*' or '`' or '~'))
+            {
+                plain.Append(point);
+                places.Add(place);
+                masked.Append(point);
+            }
+            else
+            {
+                masked.Append(' ');
+            }
+            place++;
+        }
+        return new(plain.ToString(), [.. places], masked.ToString());
+    }
+
+    /// <param name="span">In <see cref="Value"/>, not empty.</param>
+    /// <returns>The same in the draft.</returns>
+    public TextSpan InDraft(TextSpan span) => new(_places[span.Start], _places[span.End - 1] + 1);
+
+    /// <summary>In this order.</summary>
+    private static readonly (Regex Pattern, Rewriting Rewrite)[] Rewritings =
+    [
+        (Unread(), static _ => ""),
+        (Block(), static _ => "\n"),
+        (Tag(), static _ => ""),
+        (Entity(), static match => WebUtility.HtmlDecode(match.Value)),
+        (
+            Link(),
+            static match => new string(Gone, match.Groups["words"].Index - match.Index) + match.Groups["words"].Value
+        ),
+        (Address(), static _ => ""),
+        (Note(), static _ => ""),
+        (Row(), static match => Cells(match.Value)),
+        // Of a list's line a dash before what is said is a colon.
+        (
+            Item(),
+            static match =>
+                $"{new string(Gone, match.Groups["bullet"].Length)}{Dash().Replace(match.Groups["rest"].Value, dash => Same(dash, ":"))}"
+        ),
+        (Heading(), static match => new string(Gone, match.Groups["signs"].Length) + match.Groups["rest"].Value),
+    ];
+
+    /// <summary>As long as what it stands for.</summary>
+    private static string Same(Match match, string text) =>
+        text.Length > match.Length ? match.Value : text.PadRight(match.Length, Gone);
+
+    /// <summary>| name | words |</summary>
+    private static string Cells(string row)
+    {
+        var cells = row.ToCharArray();
+        var last = Array.FindLastIndex(cells, c => !char.IsWhiteSpace(c));
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (cells[i] == '|')
+            {
+                cells[i] = i == last || row.AsSpan(0, i).Trim([' ', '\t', Gone]).IsEmpty ? Gone : ':';
+            }
+        }
+        return new(cells);
+    }
+
+    [GeneratedRegex(@"<(script|style)\b[^>]*>[^<]*</(script|style)>|<!--[^>]*-->", Bounded | RegexOptions.IgnoreCase)]
+    private static partial Regex Unread();
+
+    [GeneratedRegex(
+        @"</?(p|br|div|li|ul|ol|h[1-6]|tr|table|blockquote|section|article)(\s[^<>]*)?/?>",
+        Bounded | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>", Bounded | RegexOptions.IgnoreCase)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"&(#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", Bounded | RegexOptions.IgnoreCase)]
+    private static partial Regex Entity();
+
+    [GeneratedRegex(@"!?\[(?<words>[^\[\]\n]+)\]\([^()\s]*(\([^()\s]*\))?[^()\s]*\)", Bounded)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"https?://[^\s»”""()<>]+", Bounded)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\[\^?\d{1,3}\]", Bounded)]
+    private static partial Regex Note();
+
+    [GeneratedRegex(@"^[ \t\0]*\|[^\n]*", Bounded | RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@"^(?<bullet>[ \t\0]*([-+*•]|\d{1,2}[.)])[ \t]+)(?<rest>[^\n]*)", Bounded | RegexOptions.Multiline)]
+    private static partial Regex Item();
+
+    [GeneratedRegex(@"[–—-](?=[ \t]*[«“""])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Dash();
+
+    [GeneratedRegex(@"^(?<signs>[ \t\0]*(>[ \t]?|#{1,6}[ \t])+)(?<rest>[^\n]*)", Bounded | RegexOptions.Multiline)]
+    private static partial Regex Heading();
 }

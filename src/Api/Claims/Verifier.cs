@@ -48,13 +48,11 @@ internal sealed class Verifier(Store store)
         foreach (var quotation in quotations)
         {
             var words = quotation.Words;
-            var asked = new Asked(
-                words.Text,
-                quotation.Compared,
-                words.Start,
-                quotation.Speaker?.Name,
-                MostFindingsOfDraft
-            );
+            var asked = new Asked(words.Text, quotation.Compared, words.Start, quotation.Asked, MostFindingsOfDraft)
+            {
+                // مصدر أمني is nobody's name.
+                IsSurelyNamed = quotation.Speaker?.Name is not null,
+            };
             verified.Add(
                 new()
                 {
@@ -109,6 +107,7 @@ internal sealed class Verifier(Store store)
     )
     {
         var speaker = SpeakerAsked.Of(asked.Speaker, names);
+        speaker = speaker is { IsUnknown: true } && !asked.IsSurelyNamed ? null : speaker;
         var all = await CompareAsync(connection, filter, asked.Words, names, speaker, cancel);
         var found = Found(all, asked.Words, speaker);
         var verdict = VerdictOf(found, speaker);
@@ -125,7 +124,7 @@ internal sealed class Verifier(Store store)
                     .OfType<NamedOrganization>()
                     .DistinctBy(o => o.Id, StringComparer.Ordinal),
             ],
-            Resolved = names.Resolved,
+            Resolved = speaker is null && asked.Speaker is not null ? null : names.Resolved,
             Nearest = verdict == Verdict.NotFound ? await NearestAsync(connection, all, cancel) : null,
         };
     }
@@ -231,5 +230,9 @@ internal sealed class Verifier(Store store)
     /// <param name="Start">Where they begin in what was given.</param>
     /// <param name="Speaker">Whose they are said to be; <c>null</c> if nobody is named.</param>
     /// <param name="MostFindings">How much is told of what was found.</param>
-    private sealed record Asked(string Text, WordedText Words, int Start, string? Speaker, int MostFindings);
+    private sealed record Asked(string Text, WordedText Words, int Start, string? Speaker, int MostFindings)
+    {
+        /// <summary>Whether the speaker's words are a name, though nobody may be known by it.</summary>
+        public bool IsSurelyNamed { get; init; } = true;
+    }
 }

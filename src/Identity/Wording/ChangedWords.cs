@@ -69,12 +69,12 @@ internal static class ChangedWords
         : IsName(units, i) ? Changes.Name
         : Changes.Word;
 
-    /// <summary>نحو نصف المياه, نصف المياه تقريبا; but نحو المدينة is towards it.</summary>
+    /// <summary>نحو نصف المياه, نصف المياه تقريبا, بنحو ساعة; but نحو المدينة is towards it.</summary>
     internal static bool IsApproximation(IReadOnlyList<WordUnit> units, int i) =>
         units[i].Role.HasFlag(Role.Approximation)
         && Enumerable
             .Range(i - ReachOfApproximation, 2 * ReachOfApproximation + 1)
-            .Any(at => at >= 0 && at < units.Count && units[at].Role.HasFlag(Role.Number));
+            .Any(at => at >= 0 && at < units.Count && (units[at].Role & (Role.Number | Role.Measure)) != 0);
 
     /// <summary>What negates does so in any form, and behind و too: لن and ولن, ليس and لسنا.</summary>
     private static string SenseOf(WordUnit unit)

@@ -24,6 +24,9 @@ public enum Role
 
     /// <summary>A form of كان, which tells the time.</summary>
     Being = 1 << 8,
+
+    /// <summary>What is counted: hours, tons, dollars.</summary>
+    Measure = 1 << 9,
 }
 
 /// <summary>What stands between a word and the next one.</summary>

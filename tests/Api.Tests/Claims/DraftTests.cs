@@ -70,6 +70,15 @@ public sealed class DraftTests(SeededService service)
     [Theory]
     [InlineData("**قال سمير الحداد**: «السد جاهز وفق وزارة المياه».")]
     [InlineData("## خبر اليوم\n\n> قال سمير الحداد: «السد جاهز وفق وزارة المياه».")]
+    [InlineData(
+        "خبر\n\nقال [سمير الحداد](https://a.example/x_(y)): [«السد جاهز وفق وزارة المياه»](https://a.example) [1]."
+    )]
+    [InlineData("خبر\n\n- **سمير الحداد** – «السد جاهز وفق وزارة المياه»\n- وصل الوفد")]
+    [InlineData("خبر\n\n1. سمير الحداد: «السد جاهز وفق وزارة المياه»[^2]")]
+    [InlineData("| من | ماذا |\n|---|---|\n| سمير الحداد | «السد جاهز وفق وزارة المياه» |\n")]
+    [InlineData(
+        "<html><script>var a = \"لا يقرأ هذا أحد\";</script><p>قال <b>سمير الحداد</b>: «السد جاهز وفق وزارة المياه».</p></html>"
+    )]
     [InlineData("\uFEFFخبر اليوم\r\n\r\nقال سمير الحداد: «السد جاهز وفق وزارة المياه».\r\n")]
     public async Task Marks_of_Markdown_and_ends_of_lines_leave_words_in_their_place(string text)
     {
@@ -90,6 +99,47 @@ public sealed class DraftTests(SeededService service)
         quotation.TryGetProperty("confidence", out _).ShouldBeFalse();
         quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
         Slice(Poster, quotation).ShouldBe("السد جاهز وفق وزارة المياه");
+    }
+
+    [Theory]
+    [InlineData("<p>قال سمير الحداد: &laquo;السد جاهز وفق وزارة المياه&raquo;.</p>")]
+    [InlineData("<div>قال سمير الحداد: &quot;السد جاهز وفق وزارة المياه&quot;</div>")]
+    public async Task Entities_are_read_as_what_they_stand_for(string text)
+    {
+        var quotation = (await VerifyAsync(text)).GetProperty("quotations").EnumerateArray().ShouldHaveSingleItem();
+
+        quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
+        Slice(text, quotation).ShouldContain("السد جاهز وفق وزارة المياه");
+    }
+
+    [Fact]
+    public async Task A_surname_that_the_draft_never_gives_in_full_is_looked_up()
+    {
+        var quotation = (await VerifyAsync("وقالت منصور: «السد جاهز وفق وزارة المياه».")).GetProperty("quotations")[0];
+
+        quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("otherSpeaker");
+    }
+
+    [Fact]
+    public async Task Whom_a_draft_does_not_name_is_nobody_to_be_looked_up()
+    {
+        var quotation = (await VerifyAsync("وقال مصدر أمني: «السد جاهز وفق وزارة المياه».")).GetProperty("quotations")[
+            0
+        ];
+
+        quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
+        quotation.GetProperty("verification").TryGetProperty("resolved", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_stands_between_two_quotations_is_none()
+    {
+        const string Mixed = "قال سمير الحداد: «السد جاهز وفق وزارة المياه\". وقال نادر الحداد: \"الوقت ضيق جدا هنا\".";
+
+        foreach (var quotation in (await VerifyAsync(Mixed)).GetProperty("quotations").EnumerateArray())
+        {
+            quotation.GetProperty("text").GetString()!.ShouldNotStartWith(".");
+        }
     }
 
     [Fact]
