@@ -24,6 +24,10 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
             var weak = past[^1] is 'ا' or 'ي';
             var stem = weak ? past[..^1] : past;
             AddVerb(past, kind, false, false, false, past);
+            if (row.Length > 5)
+            {
+                AddWithObject(past, row[1], kind);
+            }
             AddVerb(stem + "ت", kind, true, false, false, past);
             AddVerb(stem + "وا", kind, false, true, false, past);
             AddVerb(past + "ا", kind, false, true, false, past);
@@ -44,6 +48,21 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
             }
         }
     }
+
+    /// <summary>أبلغه, أبلغته, يبلغه, تبلغه; before a pronoun ى is written as an alef.</summary>
+    private void AddWithObject(string past, string written, VerbKind kind)
+    {
+        var present = Folding.Fold(written);
+        foreach (var pronoun in ObjectPronouns)
+        {
+            AddVerb((past[^1] == 'ي' ? past[..^1] + "ا" : past) + pronoun, kind, false, false, false, past);
+            AddVerb((past[^1] == 'ي' ? past[..^1] : past) + "ت" + pronoun, kind, true, false, false, past);
+            AddVerb(present + pronoun, kind, false, false, true, past);
+            AddVerb("ت" + present[1..] + pronoun, kind, true, false, true, past);
+        }
+    }
+
+    private static readonly string[] ObjectPronouns = ["ه", "ها", "هم", "هما"];
 
     private void AddVerb(string form, VerbKind kind, bool feminine, bool many, bool present, string stem) =>
         entries.Add(form, WordClass.Verb).Verb ??= new VerbForm(kind, feminine, many, present, stem)
