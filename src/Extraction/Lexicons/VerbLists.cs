@@ -23,6 +23,11 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
             var past = Folding.Fold(row[0]);
             var weak = past[^1] is 'ا' or 'ي';
             var stem = weak ? past[..^1] : past;
+            if (row.Length > 5 && row[5] == "participle")
+            {
+                AddParticiples(row[2], kind, past);
+                continue;
+            }
             AddVerb(past, kind, false, false, false, past);
             if (row.Length > 5)
             {
@@ -39,13 +44,18 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
                 AddVerb("ت" + present[1..], kind, true, false, true, past);
                 AddVerb((present[^1] is 'ي' or 'و' ? present[..^1] : present) + "ون", kind, false, true, true, past);
             }
-            foreach (var participle in LexiconEntries.Spellings(row[2]).Select(Folding.Fold).Where(form => form != "-"))
-            {
-                AddParticiple(participle + "ا", kind, false, false, past);
-                AddParticiple(participle + "ه", kind, true, false, past);
-                AddParticiple(participle + "ين", kind, false, true, past);
-                AddParticiple(participle, kind, false, false, past);
-            }
+            AddParticiples(row[2], kind, past);
+        }
+    }
+
+    private void AddParticiples(string written, VerbKind kind, string past)
+    {
+        foreach (var participle in LexiconEntries.Spellings(written).Select(Folding.Fold).Where(form => form != "-"))
+        {
+            AddParticiple(participle + "ا", kind, false, false, past);
+            AddParticiple(participle + "ه", kind, true, false, past);
+            AddParticiple(participle + "ين", kind, false, true, past);
+            AddParticiple(participle, kind, false, false, past);
         }
     }
 

@@ -101,6 +101,10 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
     /// <summary>، وأكد فلان …; ، وطالب بزيادة …, ، ودعا إلى الهدوء: who speaks does something else.</summary>
     private bool ActsAgain(Cue cue) =>
         names.At(cue.End) is not null
+        // ، واقترح إنشاء صندوق, ، ونصحت الأهالي
+        || cue is { IsDoubtful: false, Verb: { Kind: VerbKind.Quote, Present: false, Many: false } }
+            && text.Word(cue.First)!.Form is not [.., 'و', 'ا']
+            && cue.Verb.Stem != "طلب"
         || !cue.IsDoubtful
             && !cue.Verb.Present
             && text.Word(cue.End) is { } next
@@ -157,6 +161,11 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         else if (text.Word(i)?.Form == "وهو" && text.Word(i + 1)?.Form == "ما")
         {
             return true;
+        }
+        else if (text.Word(i)?.Form == "الامر" && text[i + 1].Is(WordClass.Relative))
+        {
+            return text[i + 2].Is(SpeechWord.Denies)
+                || text.Word(i + 2) is { Form: [.., 'ه'] verb } && text.Lexicon.Find(verb.TrimEnd('ه'))?.Verb is not null;
         }
         else if (text.Word(i)?.Form is not ("ولم" or "ولا"))
         {

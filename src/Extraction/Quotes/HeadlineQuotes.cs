@@ -70,7 +70,11 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
 
     /// <summary>نتنياهو: …</summary>
     private Attribution? Name(Question question) =>
-        names.At(LastBefore(question.Limit)) is { HasPreposition: false } mention ? Attribution.Of(mention) : null;
+        names.At(LastBefore(question.Limit)) is { HasPreposition: false } mention
+        // كاتب عام نقابة النقل: …
+        && (mention.Referent.IsPerson || mention.First == question.First || !text[question.First].Is(WordClass.Office))
+            ? Attribution.Of(mention)
+            : null;
 
     /// <summary>مصدر أمني: …; … .. وشهود: …</summary>
     private Attribution? Source(Question question)
@@ -93,12 +97,16 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
     private int Segment(Question question)
     {
         var at = question.Limit - 1;
-        while (at > question.First && text[at - 1].IsWord)
+        while (at > question.First && text[at - 1].IsWord && !IsAnother(at))
         {
             at--;
         }
         return at;
     }
+
+    /// <summary>حرق معصرة في سنجل والأهالي: …</summary>
+    private bool IsAnother(int at) =>
+        text.Word(at) is { HasArticle: true, Form: ['و', ..], Readings: [{ And: true }, ..] or [] };
 
     /// <summary>… .. والبلدية: …: one definite word of the name of a body that the article names.</summary>
     private Attribution? ShortName(Question question)
@@ -106,7 +114,7 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
         var at = question.Limit - 1;
         if (
             at != Segment(question)
-            || at > question.First && text[at - 1].Symbol is not ('.' or '…' or '!' or '؟')
+            || at > question.First && text[at - 1].Symbol is not ('.' or '…' or '!' or '؟') && !IsAnother(at)
             || text.Word(at) is not { HasArticle: true } word
         )
         {

@@ -50,7 +50,10 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
         {
             return -1;
         }
-        var from = ascribes ? "الي" : "عن";
+        var from =
+            ascribes ? "الي"
+            : question.Cue.Verb.Stem == "علم" ? "من"
+            : "عن";
         for (var i = question.Cue.End; i < question.Limit - 1; i++)
         {
             var form = text.Word(i)?.Form;

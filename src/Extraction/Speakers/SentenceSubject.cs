@@ -32,10 +32,21 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         // An indefinite first word with a name behind it is the verb.
         return
             (names.At(i + 1) is not null || text[i + 1].Is(WordClass.Office | WordClass.Honorific))
-            && phrases.Read(i + 1, end) is { Referent: not null } actor
+            && phrases.Read(i + 1, end) is { } actor
+            && (actor.Referent is null ? IsAct(i) : !IsObject(word, actor))
             ? actor
             : PersonBehind(i, end);
     }
+
+    /// <summary>وعارض ممثل النيابة …, وأجرى وزير الداخلية …: a verb with و, where the office's holder is not named.</summary>
+    private bool IsAct(int i) =>
+        text.Word(i) is { Form: ['و', _, _, _, ..] word } && text.Vocabulary.General.ListsVerb(word.AsSpan(1)) && !text.Vocabulary.General.ListsNoun(word.AsSpan(1));
+
+    /// <summary>وخاطب هيئة المحكمة: the verb is no feminine, the body is.</summary>
+    private static bool IsObject(Word verb, Attribution actor) =>
+        actor is { Referent.IsPerson: false, Feminine: true }
+        && verb.Form[^1] != 'ت'
+        && verb.Form.TrimStart('و')[0] != 'ت';
 
     /// <summary>غير أن, إلا أن, ولم, كانت: what stands before the subject or its verb.</summary>
     private int SkipParticles(int i)
