@@ -57,7 +57,7 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
 
     /// <summary>أن, الذي, مشيرا, أكد: what comes is no longer the speaker's name.</summary>
     private static bool BeginsClause(Word word) =>
-        word.Is(SpeechWord.GoesOn)
+        word.Is(SpeechWord.GoesOn | SpeechWord.OfSaying)
         || word.Is(WordClass.That | WordClass.Relative | WordClass.According | WordClass.Nominal)
             && !word.Is(WordClass.Office)
         // المثنى is a place: what has the article reports nothing.
