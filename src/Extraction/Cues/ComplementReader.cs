@@ -1,5 +1,6 @@
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Names;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 using ComplementRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Cues.ReadComplement>;
 
@@ -17,15 +18,6 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         new("another-cue-takes-the-clause", (reader, cue, i, end, _) => reader.AnotherCue(cue, i, end)),
     ];
 
-    /// <summary>Where those find nothing; they look at each word behind the cue near it.</summary>
-    private static readonly ComplementRule[] OfBareWords =
-    [
-        new("clause-by-its-first-word", (reader, _, i, _, _) => reader.Begins(i)),
-    ];
-
-    /// <summary>Words between a verb and a clause that nothing introduces.</summary>
-    private const int LongestSubject = 8;
-
     private const WordClass Concerned = WordClass.That | WordClass.Nominal | WordClass.Participle | WordClass.Verb;
 
     private const int LongestGap = 70;
@@ -40,6 +32,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     private const int FewestOfNoName = 7;
 
     private readonly Participles _participles = new(text);
+    private readonly BareClauses _bare = new(text, names);
 
     /// <summary>Where the reported clause begins, or <c>null</c> if the cue governs none.</summary>
     public Complement? Find(Cue cue, int end, Quotations quotations)
@@ -63,39 +56,15 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
                 if (step.IsLast)
                 {
                     text.Trail.Add(rule, i, i + 1);
-                    return step.Complement is { } found ? found with { Rule = rule } : Bare(cue, end);
+                    return step.Complement is { } found ? found with { Rule = rule } : _bare.Find(cue, end);
                 }
                 next = step.Next;
                 break;
             }
             i = next;
         }
-        return Bare(cue, end);
+        return _bare.Find(cue, end);
     }
-
-    /// <summary>وأضاف لقد …, وقال فلان نحن …: what only clauses begin with stands behind the verb, or behind its subject.</summary>
-    private Complement? Bare(Cue cue, int end)
-    {
-        if (!cue.OpensClause || !cue.IsPlain)
-        {
-            return null;
-        }
-        for (var i = cue.End; i < Math.Min(end, cue.End + LongestSubject); i++)
-        {
-            foreach (var rule in OfBareWords)
-            {
-                if (rule.Find(this, cue, i, end, Quotations.None) is { } step)
-                {
-                    text.Trail.Add(rule, i, i + 1);
-                    return step.Complement! with { Rule = rule };
-                }
-            }
-        }
-        return null;
-    }
-
-    private Step? Begins(int i) =>
-        text[i].Is(SpeechWord.Begins) ? Step.At(new Complement(i, null, true) { IsBare = true }) : null;
 
     private Step? Marked(Cue cue, int i, Quotations quotations) =>
         quotations.OpeningAt(i) is not { } quotation ? null
@@ -156,7 +125,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
             return Step.At(new Complement(i + 1, marked, true));
         }
         return Step.At(
-            cue.Verb.Kind is VerbKind.Say or VerbKind.Relay || Accuses(cue, word)
+            cue.Verb.Kind is VerbKind.Say or VerbKind.Relay || Accuses(cue, word) || IsOfSaying(i)
                 ? new Complement(i + 1, null, true)
                 : null
         );
@@ -164,6 +133,11 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     /// <summary>اتهمه بأنه, وعد بأن: with بـ the clause is what was said.</summary>
     private static bool Accuses(Cue cue, Word that) => that.Form[0] == 'ب' && cue.Verb.Traits == VerbTraits.Accuses;
+
+    /// <summary>جدد التأكيد على أن, أعرب عن اعتقاده بأن</summary>
+    private bool IsOfSaying(int i) =>
+        text[i - 1].Is(SpeechWord.OfSaying)
+        || text[i - 1].Is(WordClass.Preposition) && text[i - 2].Is(SpeechWord.OfSaying);
 
     /// <summary>أن behind يمكن, بعد, من شأنه and the like belongs to them.</summary>
     private bool IsBlocked(int i) => text[i - 1].Is(WordClass.Blocked);
@@ -175,7 +149,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     /// <summary>أعلن … على أن يبدأ غدا: what is agreed on, not what was said.</summary>
     private bool IsCondition(Cue cue, int i) =>
-        text.Word(i - 1)?.Form == "علي" && cue.Verb.Traits != VerbTraits.Upon && i - 1 > cue.End;
+        text.Word(i - 1)?.Form == "علي" && !IsOfSaying(i) && cue.Verb.Traits != VerbTraits.Upon && i - 1 > cue.End;
 
     /// <summary>إن لم تلتزم, وإن كان</summary>
     private bool IsIf(int i) => text[i + 1].Is(SpeechWord.AfterIf) && text.Word(i)!.Form is "ان" or "وان";
@@ -206,6 +180,10 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         {
             return true;
         }
+        if (IsBeforeThat(quotation))
+        {
+            return false;
+        }
         if (quotation.Words < FewestOfSpeech && IsSubject(quotation))
         {
             return false;
@@ -226,7 +204,22 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
             }
         }
         return quotation.Words >= FewestOfSpeech
-            || quotation.Words >= 2 && (i == cue.End || cue.Verb.Kind == VerbKind.Say && EndsSentence(quotation));
+            || quotation.Words >= 2
+                && (
+                    i == cue.End
+                    || (cue.Verb.Kind == VerbKind.Say || before.IsComma && Marks.IsPause(text[cue.First - 1].Symbol))
+                        && EndsSentence(quotation)
+                );
+    }
+
+    /// <summary>نقل عن «مصدر مقرب من العائلة» أن …; أوضح، ردا على سؤال حول «معاناة الطلبة مع النقل»، أن …</summary>
+    private bool IsBeforeThat(Quotation quotation)
+    {
+        var at = quotation.Behind;
+        at += text[at].IsComma ? 1 : 0;
+        return quotation.IsClosed
+            && text.Word(at) is { Readings: [{ And: false }, ..] } that
+            && that.Is(WordClass.That);
     }
 
     /// <summary>قال «نور الشرق» أمس إنه …: the clause follows, and the marks hold whose it is.</summary>

@@ -112,4 +112,28 @@ internal enum SpeechWord : long
 
     /// <summary>Before a colon it leads to a list: وهم, التالية.</summary>
     Lists = 1L << 34,
+
+    /// <summary>How many sources there are: ثلاثة مصادر.</summary>
+    Counts = 1L << 35,
+
+    /// <summary>Several things, which take the feminine singular: مصادر, إحصاءات.</summary>
+    Things = 1L << 36,
+
+    /// <summary>What reporters say of who speaks, not what he said: لكنه امتنع, غير أنه لم يحدد.</summary>
+    OfReporters = 1L << 37,
+
+    /// <summary>Opens a remark of nobody in particular: يشار إلى أن, ومعلوم أن.</summary>
+    Remarks = 1L << 38,
+
+    /// <summary>What whoever acted last has written: التغريدة.</summary>
+    Post = 1L << 39,
+
+    /// <summary>Tells whose a text is: أوردها, صادرة عن.</summary>
+    MadeBy = 1L << 40,
+
+    /// <summary>Whoever says it speaks of himself: نحن, لدينا.</summary>
+    Mine = 1L << 41,
+
+    /// <summary>What is said behind a verb that says nothing by itself: جدد التأكيد على أن.</summary>
+    OfSaying = 1L << 42,
 }

@@ -23,7 +23,16 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
             var past = Folding.Fold(row[0]);
             var weak = past[^1] is 'ا' or 'ي';
             var stem = weak ? past[..^1] : past;
+            if (row.Length > 5 && row[5] == "participle")
+            {
+                AddParticiples(row[2], kind, past);
+                continue;
+            }
             AddVerb(past, kind, false, false, false, past);
+            if (row.Length > 5)
+            {
+                AddWithObject(past, row[1], kind);
+            }
             AddVerb(stem + "ت", kind, true, false, false, past);
             AddVerb(stem + "وا", kind, false, true, false, past);
             AddVerb(past + "ا", kind, false, true, false, past);
@@ -35,15 +44,35 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
                 AddVerb("ت" + present[1..], kind, true, false, true, past);
                 AddVerb((present[^1] is 'ي' or 'و' ? present[..^1] : present) + "ون", kind, false, true, true, past);
             }
-            foreach (var participle in LexiconEntries.Spellings(row[2]).Select(Folding.Fold).Where(form => form != "-"))
-            {
-                AddParticiple(participle + "ا", kind, false, false, past);
-                AddParticiple(participle + "ه", kind, true, false, past);
-                AddParticiple(participle + "ين", kind, false, true, past);
-                AddParticiple(participle, kind, false, false, past);
-            }
+            AddParticiples(row[2], kind, past);
         }
     }
+
+    private void AddParticiples(string written, VerbKind kind, string past)
+    {
+        foreach (var participle in LexiconEntries.Spellings(written).Select(Folding.Fold).Where(form => form != "-"))
+        {
+            AddParticiple(participle + "ا", kind, false, false, past);
+            AddParticiple(participle + "ه", kind, true, false, past);
+            AddParticiple(participle + "ين", kind, false, true, past);
+            AddParticiple(participle, kind, false, false, past);
+        }
+    }
+
+    /// <summary>أبلغه, أبلغته, يبلغه, تبلغه; before a pronoun ى is written as an alef.</summary>
+    private void AddWithObject(string past, string written, VerbKind kind)
+    {
+        var present = Folding.Fold(written);
+        foreach (var pronoun in ObjectPronouns)
+        {
+            AddVerb((past[^1] == 'ي' ? past[..^1] + "ا" : past) + pronoun, kind, false, false, false, past);
+            AddVerb((past[^1] == 'ي' ? past[..^1] : past) + "ت" + pronoun, kind, true, false, false, past);
+            AddVerb(present + pronoun, kind, false, false, true, past);
+            AddVerb("ت" + present[1..] + pronoun, kind, true, false, true, past);
+        }
+    }
+
+    private static readonly string[] ObjectPronouns = ["ه", "ها", "هم", "هما"];
 
     private void AddVerb(string form, VerbKind kind, bool feminine, bool many, bool present, string stem) =>
         entries.Add(form, WordClass.Verb).Verb ??= new VerbForm(kind, feminine, many, present, stem)

@@ -76,7 +76,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
 
     private bool IsNextCue(int first, int i, int end, Quotations quotations)
     {
-        if (cues.Read(i, first) is not { OpensClause: true } cue)
+        if (cues.Read(i, first) is not { OpensClause: true } cue || HasObject(cue) && !IsSomebody(cue.End))
         {
             return false;
         }
@@ -92,9 +92,19 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
             && (!cue.IsDoubtful || IsTrusted(cue, complement));
     }
 
+    /// <summary>…، وأخبرته أن …: of whom who speaks tells goes on speaking inside of the clause.</summary>
+    private bool HasObject(Cue cue) =>
+        cue.Kind == CueKind.Verb
+        && text.Word(cue.First)!.Form is [.., 'ه'] or [.., 'ه', 'ا' or 'م']
+        && cue.Verb.Stem[^1] != 'ه';
+
     /// <summary>، وأكد فلان …; ، وطالب بزيادة …, ، ودعا إلى الهدوء: who speaks does something else.</summary>
     private bool ActsAgain(Cue cue) =>
         names.At(cue.End) is not null
+        // ، واقترح إنشاء صندوق, ، ونصحت الأهالي
+        || cue is { IsDoubtful: false, Verb: { Kind: VerbKind.Quote, Present: false, Many: false } }
+            && text.Word(cue.First)!.Form is not [.., 'و', 'ا']
+            && cue.Verb.Stem != "طلب"
         || !cue.IsDoubtful
             && !cue.Verb.Present
             && text.Word(cue.End) is { } next
@@ -131,7 +141,40 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         || complement.Start == cue.End + 1;
 
     /// <summary>What the reporter adds: دون أن …, على أن ….</summary>
-    private bool IsAside(int i) => text.Word(i)?.Form is "دون" or "علي" && text.Word(i + 1)?.Form == "ان";
+    private bool IsAside(int i)
+    {
+        i += text.Word(i)?.Form == "من" ? 1 : 0;
+        return text.Word(i)?.Form is "دون" or "علي" && text.Word(i + 1)?.Form == "ان" || IsOfReporter(i);
+    }
+
+    /// <summary>لكنه امتنع عن …, غير أنه لم يحدد …, وهو ما لم يتسن …: what who speaks did not say, or does beside.</summary>
+    private bool IsOfReporter(int i)
+    {
+        if (text.Word(i)?.Form is "غير" or "الا" or "بيد" && text.Word(i + 1)?.Form is "انه" or "انها" or "انهم")
+        {
+            i += 2;
+        }
+        else if (text.Word(i)?.Form is "لكنه" or "لكنها" or "ولكنه" or "ولكنها" or "فيما")
+        {
+            i++;
+        }
+        else if (text.Word(i)?.Form == "وهو" && text.Word(i + 1)?.Form == "ما")
+        {
+            return true;
+        }
+        else if (text.Word(i)?.Form == "الامر" && text[i + 1].Is(WordClass.Relative))
+        {
+            return text[i + 2].Is(SpeechWord.Denies)
+                || text.Word(i + 2) is { Form: [.., 'ه'] verb } && text.Lexicon.Find(verb.TrimEnd('ه'))?.Verb is not null;
+        }
+        else if (text.Word(i)?.Form is not ("ولم" or "ولا"))
+        {
+            return false;
+        }
+        i += text[i].Is(SpeechWord.Denies) ? 1 : 0;
+        return text[i].Is(SpeechWord.OfReporters)
+            && (text[i - 1].Is(SpeechWord.Denies) || !text.Word(i)!.Form.StartsWith('ي'));
+    }
 
     /// <summary>وذلك خلال مؤتمر …</summary>
     private bool TellsOccasion(int i) =>
@@ -141,9 +184,10 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
 
     /// <summary>فيما تظاهر …; but فيما يتعلق بـ goes on.</summary>
     private bool IsMeanwhile(int i) =>
-        text.Word(i)?.Form is "فيما" or "بينما"
-        && text.Word(i + 1) is { HasArticle: false } next
-        && (next.Is(WordClass.Verb | WordClass.Common) || next.Form.EndsWith('ت'));
+        text.Word(i)?.Form == "في" && text.Word(i + 1)?.Form is "خطوه" or "اشاره"
+        || text.Word(i)?.Form is "فيما" or "بينما"
+            && text.Word(i + 1) is { HasArticle: false } next
+            && (next.Is(WordClass.Verb | WordClass.Common) || next.Form.EndsWith('ت'));
 
     /// <summary>هذا ويعقد …</summary>
     private bool IsResumption(int i) => text.Word(i)?.Form == "هذا" && text.Word(i + 1)?.Form[0] == 'و';
@@ -151,6 +195,10 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
     /// <summary>لكن منتقدين يقولون إن …: who speaks stands before the verb.</summary>
     private bool IsAnother(int first, int i, int end, Quotations quotations)
     {
+        if (IsElsewhere(i))
+        {
+            return FromElsewhere(first, i, end, quotations);
+        }
         if (text.Word(i)?.Is(ClosedClass.Opens) != true || !IsSomebody(i + 1))
         {
             return false;
@@ -160,6 +208,24 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
             if (cues.Read(at, first) is { } cue)
             {
                 return complements.Find(cue, end, quotations) is not null;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>ومن المغرب, وفي باريس</summary>
+    private bool IsElsewhere(int i) => text.Word(i)?.Form is "ومن" or "وفي" or "وعن" && text[i + 1].IsWord;
+
+    /// <summary>، ومن المغرب قالت فلانة إن …: with a subject and words of its own.</summary>
+    private bool FromElsewhere(int first, int i, int end, Quotations quotations)
+    {
+        for (var at = i + 2; at < Math.Min(end, i + LongestSubject); at++)
+        {
+            if (cues.Read(at, first) is { } cue)
+            {
+                return cue.Kind == CueKind.Verb
+                    && IsSomebody(cue.End)
+                    && complements.Find(cue, end, quotations) is not null;
             }
         }
         return false;

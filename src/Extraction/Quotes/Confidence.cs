@@ -23,7 +23,9 @@ internal static class Confidence
         28 28 subject-behind-circumstance marked-name-behind-verb text-it-stands-in bare-subject-behind-verb one-of-two
         113 118 subject-of-governing-verb name-behind-governing-verb
         133 147 subject-carried-on last-speaker-who-agrees last-actor-who-agrees last-speaker name-earlier-in-sentence
+        133 147 maker-of-what-it-stands-in actor-before-colon
         60 64 /office-holder-named-earlier /title-with-pronoun /speaker-by-his-title /trade-of-whom-was-named /occupation-of-last-speaker
+        60 64 /official-of-some-kind
         60 64 /body-named-earlier /statement-of-last-body /maker-of-the-text /owner-of-the-organ
         59 73 /unnamed-source
         17 29 subject-of-governing-verb/unnamed-source subject-carried-on/unnamed-source last-speaker/unnamed-source
@@ -31,8 +33,9 @@ internal static class Confidence
         28 31 relayed-from-name relayed-from-name/unnamed-source relayed-from-name/words-for-nobody-known
         28 31 relayed-from-name/office-holder-named-earlier relayed-from-last-speaker
         28 31 name-before-colon name-and-place-before-colon speaker-who-told-an-outlet source-before-colon
+        28 31 short-name-before-colon name-and-surname-before-colon name-opens-turn
         28 31 source-opens-sentence source-closes-sentence source-behind-marks
-        28 31 name-and-office-before-marks name-below-marks
+        28 31 name-and-office-before-marks name-below-marks verb-closes-sentence
         3 3 last-speaker-goes-on quotation-goes-on another-stretch
         10 18 /words-for-nobody-known
         2 11 subject-carried-on/words-for-nobody-known subject-of-governing-verb/words-for-nobody-known

@@ -1,4 +1,5 @@
 using Qawl.Extraction.Cues;
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Speakers;
 using Qawl.Extraction.Words;
@@ -35,8 +36,11 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
         var prefix =
             quotation is null
             && reported is { Cue.Kind: CueKind.Nominal, Complement: null }
-            && text.Word(first) is { Form: ['و', _, _, _, ..] } word
-            && (word.Readings is [] || Array.Exists(word.Readings, reading => reading.And))
+            && text.Word(first) is { Form: ['و', ..] } word
+            && (
+                word.Form.Length > 3 && (word.Readings is [] || Array.Exists(word.Readings, reading => reading.And))
+                || word.Is(SpeechWord.Denies)
+            )
                 ? 1
                 : 0;
         start = prefix > 0 ? text.StartUtf16(first, prefix) : start;

@@ -1,5 +1,6 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Speakers;
@@ -18,6 +19,8 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
         new("name-and-place-before-colon", (headline, question) => headline.NameAndPlace(question)),
         new("name-before-colon", (headline, question) => headline.Name(question)),
         new("source-before-colon", (headline, question) => headline.Source(question)),
+        new("short-name-before-colon", (headline, question) => headline.ShortName(question)),
+        new("name-and-surname-before-colon", (headline, question) => headline.NameAndMore(question)),
     ];
 
     /// <summary>Whether the line was such a headline.</summary>
@@ -58,21 +61,94 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
     private Attribution? NameAndPlace(Question question) =>
         names.At(question.First) is { } opening
         && question.Limit - opening.End <= 3
-        && text.Word(opening.End)?.Form is "من" or "في"
+        && (
+            text.Word(opening.End)?.Form is "من" or "في"
+            || text.Word(opening.End)?.Readings is [{ Preposition: 'ب' }, ..]
+        )
             ? Attribution.Of(opening)
             : null;
 
     /// <summary>نتنياهو: …</summary>
     private Attribution? Name(Question question) =>
-        names.At(LastBefore(question.Limit)) is { HasPreposition: false } mention ? Attribution.Of(mention) : null;
+        names.At(LastBefore(question.Limit)) is { HasPreposition: false } mention
+        // كاتب عام نقابة النقل: …
+        && (mention.Referent.IsPerson || mention.First == question.First || !text[question.First].Is(WordClass.Office))
+            ? Attribution.Of(mention)
+            : null;
 
-    /// <summary>مصدر أمني: …</summary>
-    private Attribution? Source(Question question) =>
-        text.Word(question.First)?.Is(WordClass.Source | WordClass.Office | WordClass.SpeakingText) == true
-        && speakers.ReadPhrase(question.First, question.Limit) is { } source
-        && source.End >= question.Limit
+    /// <summary>مصدر أمني: …; … .. وشهود: …</summary>
+    private Attribution? Source(Question question)
+    {
+        var first = Segment(question);
+        return
+            text.Word(first)?.Is(WordClass.Source | WordClass.Office | WordClass.SpeakingText) == true
+            && (
+                first == question.First
+                    ? speakers.ReadPhrase(first, question.Limit)
+                    : speakers.ReadNoun(first, question.Limit)
+            )
+                is { } source
+            && source.End >= question.Limit
             ? source
             : null;
+    }
+
+    /// <summary>Behind the last full stop before the colon: ارتفاع الأسعار.. والغرفة: ….</summary>
+    private int Segment(Question question)
+    {
+        var at = question.Limit - 1;
+        while (at > question.First && text[at - 1].IsWord && !IsAnother(at))
+        {
+            at--;
+        }
+        return at;
+    }
+
+    /// <summary>حرق معصرة في سنجل والأهالي: …</summary>
+    private bool IsAnother(int at) =>
+        text.Word(at) is { HasArticle: true, Form: ['و', ..], Readings: [{ And: true }, ..] or [] };
+
+    /// <summary>… .. والبلدية: …: one definite word of the name of a body that the article names.</summary>
+    private Attribution? ShortName(Question question)
+    {
+        var at = question.Limit - 1;
+        if (
+            at != Segment(question)
+            || at > question.First && text[at - 1].Symbol is not ('.' or '…' or '!' or '؟') && !IsAnother(at)
+            || text.Word(at) is not { HasArticle: true } word
+        )
+        {
+            return null;
+        }
+        var form = word.Form[0] == 'و' ? word.Form[1..] : word.Form;
+        var body = names
+            .Referents.Where(body => !body.IsPerson && body.Forms.Any(own => Means(own, form)))
+            .MaxBy(body => body.Mentions.Count);
+        return body is null ? null : new Attribution(body, at, at + 1, SpeakerBy.Title) { Feminine = body.Feminine };
+    }
+
+    private static bool Means(string own, string form) =>
+        DefiniteArticle.Drop(own).SequenceEqual(DefiniteArticle.Drop(form));
+
+    /// <summary>مازن الخطيب المري: …: what follows a name up to the colon is a part of it that no list has.</summary>
+    private Attribution? NameAndMore(Question question)
+    {
+        if (
+            names.At(question.First) is not { Referent.IsPerson: true } opening
+            || question.Limit - opening.End is < 1 or > 2
+        )
+        {
+            return null;
+        }
+        for (var i = opening.End; i < question.Limit; i++)
+        {
+            if (text.Word(i) is not { } word || word.Is(WordClass.Framing) || word.IsInflected)
+            {
+                return null;
+            }
+        }
+        return Attribution.Of(opening);
+    }
 
     private int LastBefore(int colon) => Marks.IsMark(text[colon - 1].Symbol) ? colon - 2 : colon - 1;
 

@@ -33,6 +33,8 @@ internal sealed class QuoteFinder
     /// <summary>Of the paragraph that is being read.</summary>
     private Quotations _quotations = Quotations.None;
 
+    private int _paragraphEnd;
+
     private QuoteFinder(TokenizedText text, NameTable names)
     {
         _text = text;
@@ -80,6 +82,11 @@ internal sealed class QuoteFinder
     private void ReadParagraph(Paragraph paragraph)
     {
         _quotations = paragraph.Quotations;
+        _paragraphEnd = paragraph.End;
+        if (_sources.ReadTurn(paragraph.First, paragraph.End, _quotations))
+        {
+            return;
+        }
         for (var i = paragraph.First; i < paragraph.End; )
         {
             var stop = paragraph.IsSigned ? paragraph.End : _sentences.End(i, paragraph.End, _quotations);
@@ -121,6 +128,10 @@ internal sealed class QuoteFinder
         if (_found.Count == before)
         {
             Add(_sources.ReadClosing(first, end, _quotations));
+        }
+        if (_found.Count == before)
+        {
+            Add(_sources.ReadVerbAtEnd(first, end));
         }
     }
 
@@ -167,6 +178,11 @@ internal sealed class QuoteFinder
             return Math.Max(cue.End, Math.Min(end, quotation.Behind));
         }
         var (stop, rule) = _clauses.End(complement.Start, end, _quotations);
+        if (rule is null && complement is { Quotation: null, Rule.Name: "colon" })
+        {
+            var last = GoesOn(complement.Start, end);
+            stop = last > end ? _clauses.Trim(complement.Start, last) : stop;
+        }
         _found.Add(
             LastMarked(complement.Start, stop),
             complement.Start,
@@ -179,6 +195,36 @@ internal sealed class QuoteFinder
         );
         _told.Act(complement, question.Speaker, _speakers);
         return Math.Max(cue.End, stop);
+    }
+
+    /// <summary>
+    /// وقال فلان: زرعنا الأرض. ولن نتركها لأحد.: behind a colon the sentences that follow go on, as long as somebody speaks of himself
+    /// and nobody is reported.
+    /// </summary>
+    private int GoesOn(int first, int end)
+    {
+        while (end < _paragraphEnd && FirstPerson.Speaks(_text, first, end))
+        {
+            var next = _sentences.End(end, _paragraphEnd, _quotations);
+            if (!FirstPerson.Speaks(_text, end, next) || IsReported(end, next))
+            {
+                break;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    private bool IsReported(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (_quotations.OpeningAt(i) is not null || _cues.Read(i, first) is { OpensClause: true })
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Nothing of the clause goes on behind the closing mark.</summary>

@@ -18,6 +18,9 @@ internal sealed record Source(Cue Cue, Attribution Speaker)
 /// <summary>Reads sources that stand beside what they said, and tells which words of the sentence that is.</summary>
 internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses clauses, SpeakerSieve speakers)
 {
+    /// <summary>Words in marks that are no name.</summary>
+    private const int LongestName = 4;
+
     /// <summary>Tokens between a source and the comma behind it.</summary>
     private const int FarthestComma = 8;
 
@@ -46,9 +49,41 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         }
         var at = SkipClause(i + words);
         at += clauses.MatchesPhrase(at, end, PhraseKind.Turn);
+        // …، حسبما ذكر.
+        if (!text[at].IsWord && at > i + words && IsSaying(at - 1) && speakers.Last is { } goesOn)
+        {
+            return new Source(new Cue(i, at, CueKind.Nominal, default), goesOn) { End = at };
+        }
         var speaker = speakers.ReadPhrase(at, end) ?? (names.At(at) is { } mention ? Attribution.Of(mention) : null);
-        return speaker is null ? null : new Source(new Cue(i, at, CueKind.Nominal, default), speaker);
+        return Maker(at, end) is { } maker ? new Source(new Cue(i, at, CueKind.Nominal, default), maker)
+            : speaker is null ? null
+            : new Source(new Cue(i, at, CueKind.Nominal, default), speaker);
     }
+
+    private bool IsSaying(int at) =>
+        text.Word(at)?.TryRead(WordClass.Verb, out var verb) == true
+        && verb.Entry.Verb is { Kind: VerbKind.Say, Traits: not VerbTraits.OfText };
+
+    /// <summary>بحسب حصيلة أوردها مصدر أمني, وفق نشرة صادرة عن المعهد, وفقا لتصريحات أدلى بها فلان: who is behind the text.</summary>
+    private Attribution? Maker(int at, int end)
+    {
+        for (var i = at + 1; i < Math.Min(end, at + FarthestMaker) && text[i].IsWord; i++)
+        {
+            if (text.Word(i)!.Is(SpeechWord.MadeBy))
+            {
+                i++;
+                while (text[i].Is(WordClass.Preposition) || text.Word(i)?.Is(ClosedClass.Aside) == true)
+                {
+                    i++;
+                }
+                return speakers.ReadPhrase(i, end) ?? (names.At(i) is { } made ? Attribution.Of(made) : null);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Tokens from a text to the verb that tells who made it.</summary>
+    private const int FarthestMaker = 6;
 
     /// <summary>لما ذكره, ما أعلنت, ما صرح به, عن: behind ما stands a verb, which no list has with its pronoun.</summary>
     private int SkipClause(int at)
@@ -70,7 +105,7 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
     /// <summary>وبحسب …، فإن …: what follows فإن, or else the comma; the clause ends as behind any cue.</summary>
     public (int First, int Stop)? Opening(Source source, int end, Quotations quotations)
     {
-        if (Start(source.End, end) is not { } start || start >= end - 3)
+        if (Start(source.End, end, quotations) is not { } start || start >= end - 3)
         {
             return null;
         }
@@ -89,11 +124,12 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         text.Word(start) is { } word
         && (
             word.Is(WordClass.Relative | WordClass.Preposition | WordClass.Participle | WordClass.Office)
+            || word.Is(ClosedClass.Trimmed)
             || word.Readings is [{ Prefix: > 0 }, ..]
             || word.TryRead(WordClass.Verb, out var verb) && verb.Entry.Verb!.Value.Kind == VerbKind.Say
         );
 
-    private int? Start(int behind, int end)
+    private int? Start(int behind, int end, Quotations quotations)
     {
         int? comma = null;
         for (var at = behind; at < Math.Min(end, behind + FarthestHence); at++)
@@ -102,7 +138,8 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
             {
                 return at + 1;
             }
-            if (text[at].IsSymbol('-'))
+            // كما أفاد فلان «…»: the words are in the marks.
+            if (text[at].IsSymbol('-') || comma is null && quotations.OpeningAt(at) is { Words: >= LongestName })
             {
                 return comma;
             }

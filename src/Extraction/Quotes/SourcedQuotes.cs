@@ -6,6 +6,7 @@ using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 using MarkedRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Speakers.FindSpeaker<Qawl.Extraction.Quotes.MarkedWords>>;
 using SentenceRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Quotes.FindSourced>;
+using TurnRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Quotes.FindTurn>;
 
 namespace Qawl.Extraction.Quotes;
 
@@ -21,14 +22,22 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         new("verb-behind-marks", (reader, at) => reader.Verb(at)),
     ];
 
+    private static readonly Rule<FindCue> VerbAtEnd = new("verb-closes-sentence", (reader, at) => reader.Verb(at));
+
     private static readonly MarkedRule[] OfMarks =
     [
         new("quotation-goes-on", (marked, _) => marked.GoesOn),
         new("source-behind-marks", (marked, _) => marked.Source),
         new("name-and-office-before-marks", (marked, _) => marked.Label),
         new("another-stretch", (marked, _) => marked.AnotherStretch),
+        new("actor-before-colon", (marked, _) => marked.Actor),
         new("name-below-marks", (marked, _) => marked.Signature),
         new("last-speaker-goes-on", (marked, question) => marked.LastSpeaker(question)),
+    ];
+
+    private static readonly TurnRule[] OfTurns =
+    [
+        new("name-opens-turn", (reader, first, end) => reader.Turn(first, end)),
     ];
 
     private static readonly SentenceRule[] AtHead =
@@ -41,6 +50,27 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         new("source-closes-sentence", (phrases, source, first, end, _) => phrases.Closing(source, first, end)),
     ];
 
+    /// <summary>سلمى الدروبي: لم أتوقع الجائزة.</summary>
+    private Attribution? Turn(int first, int end) => speakers.LabelOfTurn(first, end);
+
+    /// <summary>An answer of an interview, the whole paragraph. Whether it was one.</summary>
+    public bool ReadTurn(int first, int end, Quotations quotations)
+    {
+        foreach (var rule in OfTurns)
+        {
+            if (rule.Find(this, first, end) is not { } speaker || quotations.OpeningAt(speaker.End + 1) is not null)
+            {
+                continue;
+            }
+            var question = new Question(null, first, end);
+            question.Decide(speaker with { Rule = rule });
+            speakers.Speak(speaker);
+            found.Add(null, speaker.End + 1, end, new Reported(null, null, question), quotations);
+            return true;
+        }
+        return false;
+    }
+
     /// <summary>Marked words that no cue before them claimed.</summary>
     /// <param name="cues">How many cues the sentence had before them.</param>
     public void ReadUnclaimed(Quotation quotation, int first, int end, int cues, Quotations quotations)
@@ -48,7 +78,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         var before = Before(quotation, quotations);
         var at = quotation.Behind;
         var signature = Signature(quotation, end);
-        while (Marks.IsComma(text[at].Symbol))
+        while (Marks.IsComma(text[at].Symbol) || text[at].IsSymbol(':'))
         {
             at++;
         }
@@ -58,7 +88,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
                 quotation,
                 quotation.First,
                 quotation.Close,
-                new Reported(cue, null, speakers.Find(cue, end)),
+                new Reported(cue, null, speakers.Find(cue, LimitBehind(cue, end, quotations))),
                 quotations
             );
             return;
@@ -69,6 +99,12 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         {
             Label = speakers.LabelBefore(first, quotation.Open),
             IsAnotherStretch = before,
+            Actor =
+                text[quotation.Open - 1].IsSymbol(':')
+                && quotation.Words >= FewestOfSpeech
+                && !text[quotation.Open - 2].Is(WordClass.TitleWord)
+                    ? speakers.ActorBefore(quotation.Open)
+                    : null,
         };
         if (question.Decide(question.Ask(marked, OfMarks)) is not { } speaker)
         {
@@ -82,10 +118,30 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         // Marks at the end of a clause that is longer than they are: the clause is what the source said.
         var isPart =
             cues == 0
+            && !text[quotation.Open - 1].IsSymbol(':')
             && text[quotation.First].Start - text[first].Start
                 > text[quotation.Close - 1].End - text[quotation.First].Start;
         found.Add(isPart ? null : quotation, isPart ? first : quotation.First, quotation.Behind, reported, quotations);
     }
+
+    /// <summary>«…»، تؤكد، «…»: the words in the next marks are no subject.</summary>
+    private int LimitBehind(Cue cue, int end, Quotations quotations)
+    {
+        for (var i = cue.End; i < end; i++)
+        {
+            if (
+                quotations.OpeningAt(i) is { } next
+                && (next.Words >= FewestOfSpeech || Marks.IsComma(text[i - 1].Symbol))
+            )
+            {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    /// <summary>Words that are no name.</summary>
+    private const int FewestOfSpeech = 4;
 
     /// <summary>«…»، لكن «…»: nothing but a connective stands between a quotation that somebody said and this one.</summary>
     private bool Before(Quotation quotation, Quotations quotations)
@@ -130,11 +186,17 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         return null;
     }
 
-    /// <summary>«…»، قال فلان.</summary>
+    /// <summary>Letters of ها in قالها, which means the words.</summary>
+    private const int PronounOfWords = 2;
+
+    /// <summary>«…»، قال فلان.; «…»: قالها فلان.</summary>
     private Cue? Verb(int at) =>
         text.Word(at) is { } verb && verb.TryRead(WordClass.Verb, out var reading) && !reading.And
             ? new Cue(at, at + 1, CueKind.Verb, reading.Entry.Verb!.Value) { OpensClause = true }
-            : null;
+        : text.Word(at) is { Form: [_, _, _, .., 'ه', 'ا'] words }
+        && text.Lexicon.Find(words[..^PronounOfWords])?.Verb is { Kind: VerbKind.Say, Present: false } form
+            ? new Cue(at, at + 1, CueKind.Verb, form) { OpensClause = true }
+        : null;
 
     /// <summary>A sentence that names its source at its head: وبحسب …، …. Returns what its words are.</summary>
     public SourcedWords? ReadOpening(int first, int end, Quotations quotations)
@@ -162,6 +224,37 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         return null;
     }
 
+    /// <summary>كنا نشتريه بألف، تقول فلانة بحسرة.: a sentence without marks that ends with who says it.</summary>
+    public SourcedWords? ReadVerbAtEnd(int first, int end)
+    {
+        for (var i = end - 2; i > Math.Max(first + FewestOfSpeech, end - FarthestVerb); i--)
+        {
+            if (
+                text[i - 1].IsComma
+                && text.Word(i) is { } word
+                && word.TryRead(WordClass.Verb, out var verb)
+                && verb is { And: false, Entry.Verb: { Kind: VerbKind.Say, Present: true } }
+                && CueBehindMarks(i) is { } cue
+                && speakers.ReadPhrase(cue.End, end) is { Referent: not null } speaker
+                && speaker.First == cue.End
+                && end - speaker.End <= LongestManner
+            )
+            {
+                var question = new Question(cue, first, end);
+                question.Decide(speaker with { Rule = VerbAtEnd });
+                speakers.Speak(speaker);
+                return new SourcedWords(first, i - 1, new Reported(cue with { Rule = VerbAtEnd }, null, question));
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Tokens from a verb to the end of the sentence that it closes.</summary>
+    private const int FarthestVerb = 10;
+
+    /// <summary>بحسرة, مبتسما, and the full stop.</summary>
+    private const int LongestManner = 3;
+
     private SourcedWords? Ask(SentenceRule[] rules, Source source, int first, int end, Quotations quotations)
     {
         foreach (var rule in rules)
@@ -179,42 +272,10 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     }
 }
 
-/// <summary>Words in marks without a cue before them.</summary>
-/// <param name="last">Who spoke last, unless the sentence told of somebody else.</param>
-internal sealed class MarkedWords(
-    TokenizedText text,
-    Quotation quotation,
-    Source? source,
-    Attribution? signature,
-    Attribution? last
-)
-{
-    /// <summary>Fewer words are a name or irony.</summary>
-    private const int FewestAlone = 5;
-
-    public Attribution? Source => source?.Speaker;
-
-    /// <summary>Who stands before the colon.</summary>
-    public Attribution? Label { get; init; }
-
-    public Attribution? Signature => signature;
-
-    public bool IsAnotherStretch { get; init; }
-
-    /// <summary>«…»، لكن «…»</summary>
-    public Attribution? AnotherStretch => IsAnotherStretch ? last?.AsImplicit() : null;
-
-    /// <summary>The words began in a paragraph before, and somebody said them.</summary>
-    public Attribution? GoesOn => quotation.Beginning is { IsTaken: true } ? last?.AsImplicit() : null;
-
-    /// <summary>The sentence is nothing but the marked words.</summary>
-    public Attribution? LastSpeaker(Question question) =>
-        quotation.Open == question.First && !text[quotation.Behind].IsWord && quotation.Words >= FewestAlone
-            ? last
-            : null;
-}
-
 internal delegate Cue? FindCue(SourcedQuotes reader, int at);
+
+/// <summary>Whose answer a paragraph is.</summary>
+internal delegate Attribution? FindTurn(SourcedQuotes reader, int first, int end);
 
 /// <summary>Tells which words of a sentence are its source's; token indices.</summary>
 internal delegate (int First, int Stop)? FindSourced(

@@ -141,7 +141,11 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
         var word = phrase.Word;
         return new Attribution(null, at, end, SpeakerBy.Title)
         {
-            Feminine = word.Form.EndsWith('ه') || word.Is(WordClass.Country | WordClass.Place),
+            Feminine =
+                word.Form.EndsWith('ه')
+                || word.Is(WordClass.Country | WordClass.Place)
+                || text.Lexicon.FindOfSpeech(Offices.Bare(word)).HasFlag(SpeechWord.Things)
+                || word is { IsPlural: true, Form: [.., 'ا', 'ت'] },
             OnBehalfOf = _holders.SpokenFor(at, end),
             StartUtf16 = text.StartUtf16(at, word.Readings is [{ And: true } reading, ..] ? reading.Prefix : 0),
         };

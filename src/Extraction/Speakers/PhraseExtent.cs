@@ -33,7 +33,7 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
             {
                 continue;
             }
-            if (token.Word is not { } word || BeginsClause(word) || BeginsCircumstance(word, i))
+            if (token.Word is not { } word || BeginsClause(word) || BeginsCircumstance(word, i) || IsObject(at, i))
             {
                 break;
             }
@@ -57,12 +57,45 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
 
     /// <summary>أن, الذي, مشيرا, أكد: what comes is no longer the speaker's name.</summary>
     private static bool BeginsClause(Word word) =>
-        word.Is(SpeechWord.GoesOn)
-        || word.Is(WordClass.That | WordClass.Relative | WordClass.Participle | WordClass.According | WordClass.Nominal)
+        word.Is(SpeechWord.GoesOn | SpeechWord.OfSaying)
+        || word.Is(WordClass.That | WordClass.Relative | WordClass.According | WordClass.Nominal)
             && !word.Is(WordClass.Office)
+        // المثنى is a place: what has the article reports nothing.
+        || word.TryRead(WordClass.Participle, out var participle) && !participle.Definite && !word.Is(WordClass.Office)
         || word.TryRead(WordClass.Verb, out var verb)
             && !verb.Definite
             && !word.Is(WordClass.Preposition | WordClass.Field | WordClass.Source);
+
+    /// <summary>
+    /// خاطب الرئيس جموع المستقبلين, أكد المسؤول الأممي التزام برنامجه: behind a definite head and its adjectives what has no
+    /// article is no part of the phrase, unless a particle leads to it or it is a title.
+    /// </summary>
+    private bool IsObject(int at, int i)
+    {
+        if (text.Word(at) is not { HasArticle: true, Readings: [{ Definite: true }, ..] } head || !IsTitle(at, i))
+        {
+            return false;
+        }
+        var word = text.Word(i)!;
+        return head.Is(WordClass.Office | WordClass.Source)
+            && !head.Is(WordClass.Honorific)
+            && names.At(i - 1) is null
+            && names.At(i + 1) is null
+            && word is { HasArticle: false, IsLatin: false }
+            && IsOrdinary(word)
+            && !word.Is(ClosedClass.Same);
+    }
+
+    /// <summary>A noun of the language as it stands; no name, title or particle.</summary>
+    private static bool IsOrdinary(Word word) =>
+        word.Classes == WordClass.None
+            ? word.Vocabulary.General.Find(word.Form) == Listing.Whole
+            : (word.Classes & ~(WordClass.Common | WordClass.Field)) == 0
+                && !word.Is(SpeechWord.Governs)
+                && !Array.Exists(
+                    word.Stems,
+                    stem => stem.Preposition != '\0' && word.Vocabulary.General.KnowsNoun(stem.Form)
+                );
 
     /// <summary>خلال …, في تصريح ….</summary>
     private bool BeginsCircumstance(Word word, int i) =>

@@ -1,5 +1,6 @@
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Names;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Speakers;
@@ -23,7 +24,9 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
     public Attribution? FromPhrase(Question question)
     {
         var at = Source(question);
-        return at >= 0 && !text[at].Is(SpeechWord.FromHim) && phrases.Read(at + 1, question.Limit) is { } speaker
+        // نقل عن «مصدر مقرب …» أن
+        var first = Marks.IsOpening(text[at + 1].Symbol) ? at + 2 : at + 1;
+        return at >= 0 && !text[at].Is(SpeechWord.FromHim) && phrases.Read(first, question.Limit) is { } speaker
             ? speaker with
             {
                 Relay = Relay(question.Cue.End, at),
@@ -47,7 +50,10 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
         {
             return -1;
         }
-        var from = ascribes ? "الي" : "عن";
+        var from =
+            ascribes ? "الي"
+            : question.Cue.Verb.Stem == "علم" ? "من"
+            : "عن";
         for (var i = question.Cue.End; i < question.Limit - 1; i++)
         {
             var form = text.Word(i)?.Form;

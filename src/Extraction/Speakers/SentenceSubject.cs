@@ -12,11 +12,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
     /// <summary>Who acts in a sentence, told from its first words: VERB NAME or NAME VERB.</summary>
     public Attribution? Find(int first, int end)
     {
-        var i = SkipOpening(first, end);
-        while (text[i].Is(SpeechWord.BeforeSubject) || text[i].Kind == TokenKind.Symbol)
-        {
-            i++;
-        }
+        var i = SkipParticles(SkipOpening(first, end));
         if (text.Word(i) is not { } word)
         {
             return null;
@@ -36,10 +32,92 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         // An indefinite first word with a name behind it is the verb.
         return
             (names.At(i + 1) is not null || text[i + 1].Is(WordClass.Office | WordClass.Honorific))
-            && phrases.Read(i + 1, end) is { Referent: not null } actor
+            && phrases.Read(i + 1, end) is { } actor
+            && (actor.Referent is null ? IsAct(i) : !IsObject(word, actor))
             ? actor
-            : null;
+            : PersonBehind(i, end);
     }
+
+    /// <summary>وعارض ممثل النيابة …, وأجرى وزير الداخلية …: a verb with و, where the office's holder is not named.</summary>
+    private bool IsAct(int i) =>
+        text.Word(i) is { Form: ['و', _, _, _, ..] word } && text.Vocabulary.General.ListsVerb(word.AsSpan(1)) && !text.Vocabulary.General.ListsNoun(word.AsSpan(1));
+
+    /// <summary>وخاطب هيئة المحكمة: the verb is no feminine, the body is.</summary>
+    private static bool IsObject(Word verb, Attribution actor) =>
+        actor is { Referent.IsPerson: false, Feminine: true }
+        && verb.Form[^1] != 'ت'
+        && verb.Form.TrimStart('و')[0] != 'ت';
+
+    /// <summary>غير أن, إلا أن, ولم, كانت: what stands before the subject or its verb.</summary>
+    private int SkipParticles(int i)
+    {
+        while (true)
+        {
+            if (text[i].Is(SpeechWord.BeforeSubject | SpeechWord.Denies) || text[i].Kind == TokenKind.Symbol)
+            {
+                i++;
+            }
+            else if (text.Word(i)?.Form is "غير" or "الا" or "بيد" && text.Word(i + 1)?.Form == "ان")
+            {
+                i += 2;
+            }
+            else if (text[i].Is(SpeechWord.Remarks) && That(i) is var that and > 0)
+            {
+                i = that + 1;
+            }
+            else
+            {
+                return i;
+            }
+        }
+    }
+
+    /// <summary>The أن of يشار إلى أن, والجدير بالذكر أن; -1 if there is none.</summary>
+    private int That(int remark)
+    {
+        for (var i = remark + 1; i < remark + 4; i++)
+        {
+            if (text.Word(i)?.Form == "ان")
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// <summary>سخر المطور المغربي فلان من …, ويلتقط الحديث جاره فلان: behind the verb nothing but definite words lead to the name.</summary>
+    private Attribution? PersonBehind(int verb, int end)
+    {
+        if (text.Word(verb) is not { HasArticle: false })
+        {
+            return null;
+        }
+        for (var i = verb + 1; i < Math.Min(end, verb + FarthestPerson); i++)
+        {
+            if (names.At(i) is { } name)
+            {
+                return name is { Referent.IsPerson: true, HasPreposition: false }
+                    ? Attribution.Of(name) with
+                    {
+                        Feminine = name.Referent.Feminine,
+                    }
+                    : null;
+            }
+            if (
+                text.Word(i) is not { } word
+                || !(word.HasArticle && word.Readings is [] or [{ Preposition: '\0' }, ..])
+                    && !word.Is(WordClass.Office | WordClass.Honorific | WordClass.Source)
+                    && !word.Is(ClosedClass.Kin)
+            )
+            {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Tokens from a verb to the name of who acts.</summary>
+    private const int FarthestPerson = 6;
 
     /// <summary>وبعد ظهر السبت زار فلان …, أصدر الحزب بيانا: no noun without the article stands behind one with it.</summary>
     private bool IsVerbOf(int i) =>

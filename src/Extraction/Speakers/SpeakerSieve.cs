@@ -42,25 +42,27 @@ internal sealed class SpeakerSieve
 
     private static readonly SpeakerRule[] OfParticiple =
     [
-        new("several-before-participle", (s, question) => s.HasNamedSubject ? s._before.Several(question) : null),
-        new("name-behind-governing-verb", (s, question) => s.BehindGoverningVerb(question.Cue)),
-        new("subject-of-governing-verb", (s, question) => s.OfSentence(question.Cue)),
+        new("several-before-participle", (s, question) => !s._acting.IsOfSentence ? s._before.Several(question) : null),
+        new("name-behind-governing-verb", (s, question) => s._acting.BehindGoverningVerb(question.Cue)),
+        new("subject-of-governing-verb", (s, question) => s._acting.OfSentence(question)),
+    ];
+
+    private static readonly SpeakerRule[] InText =
+    [
+        new("maker-of-what-it-stands-in", (s, question) => s._acting.MakerOfText(question)),
     ];
 
     /// <summary>وأضاف: no words of its own.</summary>
     private static readonly SpeakerRule[] Carried =
     [
-        new("subject-carried-on", (s, question) => s.SubjectThatAgrees(question)),
+        new("subject-carried-on", (s, question) => s._acting.Agreeing(question)),
         new("last-speaker-who-agrees", (s, question) => s._spoken.LastWhoAgrees(question)),
         new("last-actor-who-agrees", (s, question) => s._spoken.LastActorWhoAgrees(question)),
         new("last-speaker", (s, _) => s._spoken.Last),
-        new("name-earlier-in-sentence", (s, question) => s.NamedBefore(question)),
+        new("name-earlier-in-sentence", (s, question) => s._acting.NamedBefore(question)),
     ];
 
     private const WordClass Subject = WordClass.Office | WordClass.Honorific;
-
-    /// <summary>Tokens back to somebody who was named before the first cue of a text.</summary>
-    private const int FarthestNamed = 60;
 
     /// <summary>Tokens between أن and a verb that it governs; a sentence without an end shall not be read for each verb.</summary>
     private const int FarthestThat = 80;
@@ -78,10 +80,8 @@ internal sealed class SpeakerSieve
     private readonly SpokenBefore _spoken;
     private readonly Labels _labels;
 
-    /// <summary>The subject of the clause that is being read.</summary>
-    private Attribution? _subject;
+    private readonly ActingSubject _acting;
 
-    private int _subjectSentence = -1;
     private int _sentence;
 
     public SpeakerSieve(TokenizedText text, NameTable names)
@@ -95,11 +95,13 @@ internal sealed class SpeakerSieve
         _opening = new SentenceSubject(text, names, _phrases);
         _spoken = new SpokenBefore(text, names);
         _labels = new Labels(text, names);
+        _acting = new ActingSubject(text, names);
     }
 
     public void BeginSentence(int first, int end)
     {
         _sentence = first;
+        _acting.BeginSentence(first);
         if (_opening.Find(first, end) is { } subject)
         {
             Govern(subject);
@@ -109,8 +111,7 @@ internal sealed class SpeakerSieve
     public void BeginBody()
     {
         _spoken.Clear();
-        _subject = null;
-        _subjectSentence = -1;
+        _acting.Clear();
     }
 
     /// <param name="limit">Where the reported clause begins.</param>
@@ -131,6 +132,11 @@ internal sealed class SpeakerSieve
             var carried = question.Ask(this, Carried);
             found ??= (subject ?? carried) is { } speaker ? _spoken.WithBody(speaker) : null;
         }
+        if (found is { By: not SpeakerBy.Implicit, Referent: { IsPerson: true } } && IsOfWoman(cue, found))
+        {
+            found.Referent.Feminine = true;
+            found = found with { Feminine = true };
+        }
         question.Decide(found);
         if (found is not null)
         {
@@ -139,9 +145,22 @@ internal sealed class SpeakerSieve
         return question;
     }
 
+    /// <summary>قالت جوان: the verb right before a name tells that it is a woman's.</summary>
+    private bool IsOfWoman(Cue cue, Attribution found) =>
+        cue is { Kind: CueKind.Verb, Verb: { Feminine: true, Many: false } }
+        && _names.At(found.First) is not null
+        && (
+            found.First == cue.End
+            || found.Rule?.Name == "subject-behind-verb"
+                && _text.Word(cue.End) is { Form: [.., 'ه'] } title
+                && title.Is(Subject)
+        );
+
     /// <summary>Which lists are asked for the words that name the speaker, the first one first.</summary>
     private (SpeakerRule[] First, SpeakerRule[] Then) RulesOf(Question question) =>
         question.Cue.Kind != CueKind.Verb ? (OfParticiple, [])
+        : question.Cue.Verb.Traits == VerbTraits.OfText && _text.Word(question.Cue.End)?.Form is "فيه" or "فيها"
+            ? (InText, Before)
         : _before.IsAhead(question.Cue) ? (Before, Behind)
         : (Behind, Before);
 
@@ -214,6 +233,12 @@ internal sealed class SpeakerSieve
     /// <inheritdoc cref="Labels.Before" />
     public Attribution? LabelBefore(int first, int open) => _labels.Before(first, open);
 
+    /// <inheritdoc cref="Labels.OfTurn" />
+    public Attribution? LabelOfTurn(int first, int end) => _labels.OfTurn(first, end);
+
+    /// <inheritdoc cref="ActingSubject.Before" />
+    public Attribution? ActorBefore(int token) => _acting.Before(token);
+
     public Attribution? Last => _spoken.Last;
 
     public void Speak(Attribution speaker)
@@ -225,58 +250,9 @@ internal sealed class SpeakerSieve
     /// <summary>He did not speak, but what follows without a subject may be his.</summary>
     public void Act(Attribution subject) => Govern(subject);
 
-    /// <summary>Whoever acts in the sentence is one.</summary>
-    private bool HasNamedSubject => _subjectSentence != _sentence;
-
     private void Govern(Attribution subject)
     {
-        _subject = subject;
-        _subjectSentence = _sentence;
+        _acting.Govern(subject);
         _spoken.Act(subject);
-    }
-
-    /// <summary>نفاه الحلو مشيرا: the name right before it, when a verb stands before the name.</summary>
-    private Attribution? BehindGoverningVerb(Cue cue) =>
-        _names.At(cue.First - 1) is { } actor
-        && _text.Word(actor.First - 1) is { } verb
-        && verb is { IsInflected: true, Form: [.., 'ه'] }
-            ? Attribution.Of(actor, SpeakerBy.Implicit) with
-            {
-                Feminine = actor.Referent.Feminine,
-            }
-            : null;
-
-    /// <summary>قائلا and بالقول go with the verb before them, which has named its subject.</summary>
-    private Attribution? OfSentence(Cue cue) =>
-        _subject is not { } subject || _subjectSentence != _sentence ? null
-        : cue.Verb.Stem == "قال" || cue.Kind == CueKind.Nominal ? subject
-        : subject.AsImplicit();
-
-    /// <summary>The subject of the clause before, unless the verb is of the other gender.</summary>
-    private Attribution? SubjectThatAgrees(Question question)
-    {
-        if (_subject is not { } subject)
-        {
-            return null;
-        }
-        if (SpokenBefore.Agrees(subject, question.Cue))
-        {
-            return subject.AsImplicit();
-        }
-        question.Refuse(subject.AsImplicit(), WhyNot.Gender);
-        return null;
-    }
-
-    /// <summary>ما صرح به الوزير فلان حيث قال: nobody has spoken yet, but somebody was named in the sentence.</summary>
-    private Attribution? NamedBefore(Question question)
-    {
-        for (var i = question.Cue.First - 1; i >= Math.Max(_sentence, question.Cue.First - FarthestNamed); i--)
-        {
-            if (_names.At(i) is { Referent.IsPerson: true } named)
-            {
-                return Attribution.Of(named, SpeakerBy.Implicit) with { Feminine = named.Referent.Feminine };
-            }
-        }
-        return null;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
         new("same-speaker-again", (spoken, words) => spoken.SameAgain(words)),
         new("occupation-of-last-speaker", (spoken, words) => spoken.OfOccupation(words)),
         new("trade-of-whom-was-named", (spoken, words) => spoken.OfTrade(words)),
+        new("official-of-some-kind", (spoken, words) => spoken.OfficialOfSomeKind(words)),
     ];
 
     /// <summary>Speakers back to one who agrees with a verb.</summary>
@@ -112,9 +113,12 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
 
     /// <summary>البيان: the statement of the body that spoke last.</summary>
     private Attribution? OwnerOf(Attribution words) =>
-        text[words.First].Is(SpeechWord.Statement) && (_lastBody ?? _lastActingBody) is { } body
-            ? As(words, body)
-            : null;
+        text[words.First].Is(SpeechWord.Statement) && (_lastBody ?? _lastActingBody) is { } body ? As(words, body)
+        : text[words.First].Is(SpeechWord.Post)
+        && words.End == words.First + 1
+        && _acted is [.., { Referent: not null } writer]
+            ? As(words, writer)
+        : null;
 
     /// <summary>معاليه, where nobody was given that title: whoever spoke last, else acted last, else was named last.</summary>
     private Attribution? OfHisTitle(Attribution words)
@@ -147,14 +151,28 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
         text.Word(words.First) is { HasArticle: true } head
         && (
             words.End - words.First == 1 && head.Is(WordClass.Office)
-            || (words.End == words.First + 1 || text[words.First + 1].Is(SpeechWord.OfAge)) && head.Is(SpeechWord.Human)
+            || IsNoMoreThanAge(words) && head.Is(SpeechWord.Human)
         )
         && !head.IsPlural
-        && _spoken.TakeLast(Reach).LastOrDefault(spoke => spoke.Referent?.IsPerson != false)
+        && (
+            _spoken.TakeLast(Reach).LastOrDefault(spoke => spoke.Referent?.IsPerson != false)
+            ?? (head.Is(SpeechWord.Human) ? _acted.LastOrDefault(acted => acted.Referent?.IsPerson == true) : null)
+        )
             is { Referent: not null } last
         && words.Feminine == (last.Feminine ?? words.Feminine)
             ? As(words, last)
             : null;
+
+    /// <summary>الرجل; الشابة التونسية البالغة من العمر …: nothing but a nationality and an age.</summary>
+    private bool IsNoMoreThanAge(Attribution words)
+    {
+        var at = words.First + 1;
+        while (at < words.End && text[at].Is(WordClass.Nisba))
+        {
+            at++;
+        }
+        return at == words.End || text[at].Is(SpeechWord.OfAge);
+    }
 
     /// <summary>
     /// المدرب النرويجي, اللاعب: whoever acted last and has no other office, unless it is of that country too; else whoever
@@ -179,6 +197,35 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
         var actor = _acted.TakeLast(Reach).LastOrDefault(acted => acted.Referent is { IsPerson: true } p && MayBe(p));
         return (actor?.Referent ?? NamedBefore(words.First, FarthestNamed, MayBe)) is { } meant
             ? new Attribution(meant, words.First, words.End, SpeakerBy.Title) { Feminine = meant.Feminine }
+            : null;
+    }
+
+    /// <summary>المسؤول النقابي, الناشطة الحقوقية: the last speaker of that gender, where nothing else is told of which one.</summary>
+    private Attribution? OfficialOfSomeKind(Attribution words)
+    {
+        if (
+            text.Word(words.First) is not { HasArticle: true, IsPlural: false } head
+            || words.End - words.First is < 2 or > 3
+            || (text.Lexicon.FindOfSpeech(Offices.Bare(head)) & (SpeechWord.Trade | SpeechWord.Official)) == 0
+        )
+        {
+            return null;
+        }
+        for (var i = words.First + 1; i < words.End; i++)
+        {
+            if (
+                text.Word(i) is not { HasArticle: true, Form: [.., 'ي'] or [.., 'ي', 'ه'] }
+                || text[i].Is(OfficeMatch.Nation)
+            )
+            {
+                return null;
+            }
+        }
+        return
+            _spoken.Count > 0
+            && _spoken[^1] is { Referent: { IsPerson: true } person } last
+            && (person.Feminine == words.Feminine || person.Feminine is false && words.Feminine is null)
+            ? As(words, last)
             : null;
     }
 

@@ -18,11 +18,13 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     /// <summary>Tokens within which a noun that nobody knows is still the subject.</summary>
     private const int FarthestClause = 14;
 
-    /// <summary>جاء في البيان: the text that it stands in.</summary>
+    /// <summary>جاء في البيان: the text that it stands in; of رسالة جاء فيها whoever acts in the sentence speaks.</summary>
     public Attribution? TextItStandsIn(Question question)
     {
         var cue = question.Cue;
-        return cue.Verb.Traits == VerbTraits.OfText ? phrases.Read(cue.End + 1, question.Limit) : null;
+        return cue.Verb.Traits == VerbTraits.OfText && text.Word(cue.End)?.Form is not ("فيه" or "فيها")
+            ? phrases.Read(cue.End + 1, question.Limit)
+            : null;
     }
 
     /// <summary>ويقول الأول</summary>
@@ -32,16 +34,27 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     public Attribution? MarkedName(Question question)
     {
         var i = Start(question);
-        return i < question.Limit && Marks.IsOpening(text[i].Symbol) ? phrases.Read(i + 1, question.Limit) : null;
+        return i < question.Limit && Marks.IsOpening(text[i].Symbol) && !IsToldBySomebody(question)
+            ? phrases.Read(i + 1, question.Limit)
+            : null;
     }
+
+    /// <summary>مصادر أبلغت «الضحى»: whom a verb of telling has for its object.</summary>
+    private bool IsToldBySomebody(Question question) =>
+        question.Cue is { Verb.Stem: "ابلغ" or "اخبر", OpensClause: false } && text[question.Cue.First - 1].IsWord;
 
     /// <summary>قال الوزير فلان</summary>
     public Attribution? Phrase(Question question)
     {
         var i = StartBehindOutlet(question);
         i += IsTitleOfSomebody(i) ? 1 : 0;
-        return phrases.Begins(i) && !IsObject(question.Cue, i) ? phrases.Read(i, question.Limit) : null;
+        return (phrases.Begins(i) || IsCount(i)) && !IsObject(question.Cue, i) ? phrases.Read(i, question.Limit) : null;
     }
+
+    /// <summary>ثلاثة مصادر; آخر, اثنان منهم</summary>
+    private bool IsCount(int at) =>
+        text[at].Is(SpeechWord.Counts)
+        && (!text[at + 1].IsWord || text[at + 1].Is(WordClass.Source | WordClass.That | WordClass.Preposition));
 
     /// <summary>حذر المشرعين, دعا إيران, طالب الحكومة: neither the ending nor the gender is a subject's.</summary>
     private bool IsObject(Cue cue, int at) =>

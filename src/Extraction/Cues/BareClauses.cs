@@ -1,0 +1,82 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Words;
+using BareRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Cues.BeginsBare>;
+
+namespace Qawl.Extraction.Cues;
+
+/// <summary>
+/// Finds clauses that nothing introduces: وأضاف لقد …, وقال فلان نحن …, وقال وليد رسمت … حين كنا …. What only clauses begin with, or
+/// words by which somebody speaks of himself, stand behind the verb or behind its subject.
+/// </summary>
+internal sealed class BareClauses(TokenizedText text, NameTable names)
+{
+    /// <summary>They look at each word behind the cue near it.</summary>
+    private static readonly BareRule[] Rules =
+    [
+        new("clause-by-its-first-word", (bare, _, i, _) => bare.Begins(i)),
+        new("clause-of-first-person", (bare, cue, i, end) => bare.IsOfFirstPerson(cue, i, end)),
+    ];
+
+    /// <summary>Words between a verb and the clause.</summary>
+    private const int LongestSubject = 8;
+
+    /// <summary>Tokens within which somebody speaks of himself.</summary>
+    private const int FarthestMine = 25;
+
+    /// <summary>What may be the subject of the verb, or a circumstance of it.</summary>
+    private const WordClass NoClause =
+        WordClass.Office
+        | WordClass.Honorific
+        | WordClass.Source
+        | WordClass.OrganizationHead
+        | WordClass.OrganizationClass
+        | WordClass.SpeakingText
+        | WordClass.Preposition
+        | WordClass.Participle
+        | WordClass.Nominal
+        | WordClass.Verb;
+
+    public Complement? Find(Cue cue, int end)
+    {
+        if (!cue.OpensClause || !cue.IsPlain)
+        {
+            return null;
+        }
+        for (var i = cue.End; i < Math.Min(end, cue.End + LongestSubject); i++)
+        {
+            foreach (var rule in Rules)
+            {
+                if (rule.Find(this, cue, i, end))
+                {
+                    text.Trail.Add(rule, i, i + 1);
+                    return new Complement(i, null, true) { IsBare = true, Rule = rule };
+                }
+            }
+        }
+        return null;
+    }
+
+    private bool Begins(int i) => text[i].Is(SpeechWord.Begins);
+
+    private bool IsOfFirstPerson(Cue cue, int i, int end) =>
+        text[i].IsWord
+        && (i == cue.End ? MayBeginClause(i) : i == SubjectEnd(cue))
+        && (FirstPerson.IsVerb(text, i, true) || FirstPerson.Speaks(text, i, Math.Min(end, i + FarthestMine)));
+
+    private int SubjectEnd(Cue cue) =>
+        names.At(cue.End) is { Referent.IsPerson: true, HasPreposition: false } name ? name.End : -1;
+
+    private bool MayBeginClause(int i) =>
+        names.At(i) is null
+        && text.Word(i) is { HasArticle: false } word
+        && (
+            FirstPerson.IsVerb(text, i, true)
+            || !word.Is(NoClause)
+                && !word.Is(ClosedClass.Aside | ClosedClass.Circumstance)
+                && word.Readings is [] or [{ Preposition: '\0' }, ..]
+        );
+}
+
+/// <summary>Whether a clause begins at a token behind a cue.</summary>
+internal delegate bool BeginsBare(BareClauses bare, Cue cue, int at, int end);

@@ -1,0 +1,133 @@
+using Qawl.Extraction.Cues;
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Names;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Speakers;
+
+/// <summary>Who acts in the clause that is being read, and whom cues without words of their own go back to for it.</summary>
+internal sealed class ActingSubject(TokenizedText text, NameTable names)
+{
+    /// <summary>Tokens back to somebody who was named before the first cue of a text.</summary>
+    private const int FarthestNamed = 60;
+
+    private Attribution? _subject;
+
+    private int _subjectSentence = -1;
+
+    private int _sentence;
+
+    /// <summary>He was named in the sentence itself.</summary>
+    public bool IsOfSentence => _subjectSentence == _sentence;
+
+    public void BeginSentence(int first) => _sentence = first;
+
+    public void Clear() => (_subject, _subjectSentence) = (null, -1);
+
+    public void Govern(Attribution subject) => (_subject, _subjectSentence) = (subject, _sentence);
+
+    /// <summary>Whoever acts in the sentence, or else was named last in it before a token.</summary>
+    public Attribution? Before(int token)
+    {
+        if (_subject is { } subject && IsOfSentence)
+        {
+            return subject.AsImplicit();
+        }
+        for (var i = token - 1; i >= Math.Max(_sentence, token - FarthestNamed); i--)
+        {
+            if (names.At(i) is { HasPreposition: false, Referent.IsPerson: true } named)
+            {
+                return Attribution.Of(named, SpeakerBy.Implicit) with { Feminine = named.Referent.Feminine };
+            }
+        }
+        return null;
+    }
+
+    /// <summary>نفاه الحلو مشيرا: the name right before it, when a verb stands before the name.</summary>
+    public Attribution? BehindGoverningVerb(Cue cue) =>
+        names.At(cue.First - 1) is { } actor
+        && text.Word(actor.First - 1) is { } verb
+        && verb is { IsInflected: true, Form: [.., 'ه'] }
+            ? Attribution.Of(actor, SpeakerBy.Implicit) with
+            {
+                Feminine = actor.Referent.Feminine,
+            }
+            : null;
+
+    /// <summary>تقرير, and as an object تقريرا.</summary>
+    private bool IsText(int at) =>
+        text.Word(at) is { } word
+        && (
+            word.Is(WordClass.SpeakingText)
+            || text.Lexicon.Find(word.Form.TrimEnd('ا'))?.Classes.HasFlag(WordClass.SpeakingText) == true
+        );
+
+    /// <summary>قدم المدير فلان تقريرا جاء فيه; وجهت اللجنة … رسالة جاء فيها: whoever stands before the text, else acts in the sentence.</summary>
+    public Attribution? MakerOfText(Question question)
+    {
+        var at = question.Cue.First - 1;
+        while (
+            at > Math.Max(_sentence, question.Cue.First - FarthestNamed)
+            && names.At(at) is null
+            && text[at].IsWord
+            && !IsText(at)
+        )
+        {
+            at--;
+        }
+        var maker = IsText(at) ? names.At(at - 1) : null;
+        return maker is { HasPreposition: false }
+                ? Attribution.Of(maker, SpeakerBy.Implicit) with
+                {
+                    Feminine = maker.Referent.Feminine,
+                }
+            : IsOfSentence ? _subject?.AsImplicit()
+            : null;
+    }
+
+    /// <summary>قائلا and بالقول go with the verb before them, which has named its subject.</summary>
+    public Attribution? OfSentence(Question question)
+    {
+        var cue = question.Cue;
+        if (_subject is not { } subject || !IsOfSentence)
+        {
+            return null;
+        }
+        // أظهرت الإحصاءات …، مشيرا: a text of that sentence is not who goes on.
+        if (cue.Kind == CueKind.Participle && subject.Referent is null && !SpokenBefore.Agrees(subject, cue))
+        {
+            question.Refuse(subject.AsImplicit(), WhyNot.Gender);
+            return null;
+        }
+        return cue.Verb.Stem == "قال" || cue.Kind == CueKind.Nominal ? subject : subject.AsImplicit();
+    }
+
+    /// <summary>The subject of the clause before, unless the verb is of the other gender.</summary>
+    public Attribution? Agreeing(Question question)
+    {
+        if (_subject is not { } subject)
+        {
+            return null;
+        }
+        if (SpokenBefore.Agrees(subject, question.Cue))
+        {
+            return subject.AsImplicit();
+        }
+        question.Refuse(subject.AsImplicit(), WhyNot.Gender);
+        return null;
+    }
+
+    /// <summary>ما صرح به الوزير فلان حيث قال: nobody has spoken yet, but somebody was named in the sentence.</summary>
+    public Attribution? NamedBefore(Question question)
+    {
+        for (var i = question.Cue.First - 1; i >= Math.Max(_sentence, question.Cue.First - FarthestNamed); i--)
+        {
+            if (names.At(i) is { Referent.IsPerson: true } named)
+            {
+                return Attribution.Of(named, SpeakerBy.Implicit) with { Feminine = named.Referent.Feminine };
+            }
+        }
+        return null;
+    }
+}
