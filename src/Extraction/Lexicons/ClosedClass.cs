@@ -42,6 +42,12 @@ internal enum ClosedClass : long
     /// <summary>Goes on with the name of a body: العليا, المتحدة.</summary>
     RankAdjective = 1 << 10,
 
+    /// <summary>Goes on with the name of a body, but not right behind its class word: كلية الفنون الجميلة.</summary>
+    LaterAdjective = 1L << 54,
+
+    /// <summary>Makes a name of a movement: الحركة الشعبية.</summary>
+    PartyAdjective = 1L << 55,
+
     /// <summary>Makes a name of an everyday body: المركز الوطني.</summary>
     NationalAdjective = 1 << 11,
 
@@ -71,6 +77,21 @@ internal enum ClosedClass : long
 
     /// <summary>Names of outlets end with it: نيوز.</summary>
     OutletEnds = 1 << 20,
+
+    /// <summary>The same, and it is a foreign word, which nothing else has behind it: تايمز.</summary>
+    ForeignOutletEnds = 1L << 56,
+
+    /// <summary>An outlet behind it comes to know: علمت, أبلغ.</summary>
+    TellsOutlet = 1L << 57,
+
+    /// <summary>Who plays for a club or trains it: مهاجم, مدرب.</summary>
+    Player = 1L << 58,
+
+    /// <summary>Names of clubs begin with it: أهلي, أتلتيكو.</summary>
+    BeginsClub = 1L << 59,
+
+    /// <summary>An outlet is behind who reports for it: مراسل.</summary>
+    ReportsFor = 1L << 60,
 
     /// <summary>Sections of a site are called by it: اقتصاد.</summary>
     Section = 1 << 21,
@@ -129,6 +150,9 @@ internal enum ClosedClass : long
     /// <summary>Takes whatever word is behind it into a name: بن, آل.</summary>
     TakesAny = 1L << 45,
 
+    /// <summary>Goes on with a body's fields: التحكم والسيطرة.</summary>
+    JoinedPurpose = 1L << 53,
+
     /// <summary>A game, whatever its genitive: كرة القدم.</summary>
     GamePurpose = 1L << 47,
 
@@ -152,6 +176,9 @@ internal enum ClosedClass : long
 
     /// <summary>A word alone behind it names a family and nobody in it: عائلة, قبيلة.</summary>
     Family = 1L << 50,
+
+    /// <summary>A name that is met as a word far more often: سلامة, ميلاد.</summary>
+    MostlyWord = 1L << 52,
 
     /// <summary>An office with it is held no longer: السابق.</summary>
     FormerAdjective = 1L << 51,

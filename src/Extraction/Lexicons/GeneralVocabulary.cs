@@ -69,6 +69,9 @@ internal sealed class GeneralVocabulary
     /// <summary>The same of verbs.</summary>
     public bool KnowsVerb(ReadOnlySpan<char> word) => word.Length <= LongestWord && _verbs.Has(word);
 
+    /// <summary>Whether a folded word can only be a verb.</summary>
+    public bool IsVerb(ReadOnlySpan<char> word) => KnowsVerb(word) && !KnowsNoun(word);
+
     /// <summary>ال, بـ, لـ, كـ before nouns, سـ and لـ before verbs of the present.</summary>
     private bool ListsBehindParticles(ReadOnlySpan<char> form)
     {

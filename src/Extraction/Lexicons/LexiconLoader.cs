@@ -73,12 +73,33 @@ internal sealed class LexiconLoader(
                 }
         );
         AddClosed("sections.txt", _ => ClosedClass.Section);
-        AddClosed("outlet-words.txt", use => use == "begins" ? ClosedClass.OutletBegins : ClosedClass.OutletEnds);
+        AddClosed(
+            "outlet-words.txt",
+            use =>
+                use switch
+                {
+                    "begins" => ClosedClass.OutletBegins,
+                    "told" => ClosedClass.TellsOutlet,
+                    "reporter" => ClosedClass.ReportsFor,
+                    "foreign" => ClosedClass.OutletEnds | ClosedClass.ForeignOutletEnds,
+                    _ => ClosedClass.OutletEnds,
+                }
+        );
         AddClosed("connectives.txt", use => Enum.Parse<ClosedClass>(use, true));
         AddClosed("purposes.txt", use => Enum.Parse<ClosedClass>(use + "Purpose", true));
         AddClosed("adjectives.txt", use => Enum.Parse<ClosedClass>(use + "Adjective", true));
         AddClosed("name-words.txt", use => Enum.Parse<ClosedClass>(use, true));
-        AddClosed("club-words.txt", _ => ClosedClass.OfClubs);
+        AddClosed(
+            "club-words.txt",
+            use =>
+                use switch
+                {
+                    "player" => ClosedClass.OfClubs | ClosedClass.Player,
+                    "begins" => ClosedClass.BeginsClub,
+                    _ => ClosedClass.OfClubs,
+                }
+        );
+        AddClosed("names-mostly-words.txt", _ => ClosedClass.MostlyWord);
     }
 
     private void AddWords(string file, WordClass classes)

@@ -20,11 +20,21 @@ internal sealed class Complements(TokenizedText text)
     /// <summary>Adjectives and coordinated fields.</summary>
     public int Fields(int at)
     {
-        while (IsAdjective(at) || IsCoordinated(at))
+        while (true)
         {
-            at++;
+            if (IsAdjective(at) || IsCoordinated(at))
+            {
+                at++;
+            }
+            else if (IsJoinedTask(at))
+            {
+                at += 2;
+            }
+            else
+            {
+                return at;
+            }
         }
-        return at;
     }
 
     public int Adjectives(int at)
@@ -44,13 +54,32 @@ internal sealed class Complements(TokenizedText text)
         : Adjectives(IsDefinite(at + 1) ? at + 2 : at + 3);
 
     public bool IsPurpose(int at) =>
-        text.Word(at) is { } word
-        && !word.Is(ClosedClass.NeverAdjective)
-        && (
-            word.Is(ClosedClass.WholePurpose)
-            || word.HasArticle && word.TryRead(WordClass.Field, out var field) && field.Preposition == 'ل'
-            || word.Stems[^1] is { Preposition: 'ل' } stem && Governs(stem.Form, at + 1)
-        );
+        IsRankedPurpose(at)
+        || text.Word(at) is { } word
+            && !word.Is(ClosedClass.NeverAdjective)
+            && (
+                word.Is(ClosedClass.WholePurpose)
+                || word.HasArticle && word.TryRead(WordClass.Field, out var field) && field.Preposition == 'ل'
+                || word.Stems[^1] is { Preposition: 'ل' } stem && Governs(stem.Form, at + 1)
+            );
+
+    /// <summary>الإدارة العامة لمباحث الأموال, المركز الوطني لأبحاث النخيل: behind a rank any noun with its genitive.</summary>
+    private bool IsRankedPurpose(int at) =>
+        text.Word(at - 1) is { HasArticle: true } rank
+        && rank.Is(ClosedClass.RankAdjective | ClosedClass.NationalAdjective)
+        && IsBody(at - 2)
+        && text.Word(at - 2)!.HasArticle
+        && text.Word(at) is { HasArticle: false, Form: ['ل', not 'ل', _, _, ..] } word
+        && !word.Is(Others | WordClass.Place | WordClass.AnyName | WordClass.Function | WordClass.Verb)
+        && !IsIn(word.Form[1..], ClosedClass.Circumstance | ClosedClass.Occasion | ClosedClass.Region)
+        // لتولي التحقيق, لإنقاذ الموقف: what is done then.
+        && text.Letters(at)[1] is not ('ت' or 'ا' or '\u0625')
+        && text.Vocabulary.General.KnowsNoun(word.Form.AsSpan(1))
+        && IsDefinite(at + 1)
+        && !text.Word(at + 1)!
+            .Is(WordClass.Office | WordClass.Country | WordClass.OrganizationHead | WordClass.OrganizationClass);
+
+    public bool IsForAnything(int at) => IsPurpose(at) || IsAnyPurpose(at, out _);
 
     /// <summary>للتميز, للمعارض والمؤتمرات: whatever a body is for whose name tells which it is.</summary>
     public int AnyPurpose(int at)
@@ -95,7 +124,11 @@ internal sealed class Complements(TokenizedText text)
     }
 
     private bool GovernsPreposition(int at) =>
-        text.Word(at + 1) is { } next && (next.Is(WordClass.Preposition) && next.Form != "في" || next.Form[0] == 'ب');
+        text.Word(at + 1) is { } next
+        && (
+            next.Is(WordClass.Preposition) && next.Form != "في"
+            || next.Form[0] == 'ب' && !next.Is(WordClass.Place | WordClass.Country)
+        );
 
     /// <summary>حقوق الإنسان, but not دعم اليمن, which belongs to the sentence; كرة القدم.</summary>
     private bool Governs(string noun, int genitive) =>
@@ -106,7 +139,7 @@ internal sealed class Complements(TokenizedText text)
     private bool IsThing(int at) =>
         IsDefinite(at) && (text.Word(at)!.Is(WordClass.Field) || text.Word(at)!.Readings.Length == 0);
 
-    private bool IsIn(string form, ClosedClass list) => text.Lexicon.FindClosed(form).HasFlag(list);
+    private bool IsIn(string form, ClosedClass list) => (text.Lexicon.FindClosed(form) & list) != 0;
 
     /// <summary>مكافحة المخدرات, حماية المستهلك: what a body does, without لـ.</summary>
     public bool IsTask(int at) =>
@@ -165,9 +198,20 @@ internal sealed class Complements(TokenizedText text)
     /// <summary>والصناعة, والمقاييس والجودة.</summary>
     private bool IsCoordinated(int at) =>
         text.Word(at) is { } word
-        && word.TryRead(WordClass.Field, out var field)
-        && !word.Is(ClosedClass.NeverAdjective)
-        && field is { And: true, Preposition: '\0', Definite: true };
+        && (
+            word.Is(ClosedClass.JoinedPurpose)
+            || word.TryRead(WordClass.Field, out var field)
+                && !word.Is(ClosedClass.NeverAdjective)
+                && field is { And: true, Preposition: '\0', Definite: true }
+        );
+
+    /// <summary>وموارد المياه, وحماية الثروة السمكية.</summary>
+    private bool IsJoinedTask(int at) =>
+        text.Word(at) is { Form: ['و', ..] } word
+        && IsIn(word.Form[1..], ClosedClass.GoverningPurpose | ClosedClass.GamePurpose)
+        && !word.Is(WordClass.OrganizationHead)
+        && IsDefinite(at + 1)
+        && (IsIn(word.Form[1..], ClosedClass.GamePurpose) || text.Word(at + 1)!.Is(WordClass.Field));
 
     /// <summary>التقني والمهني; but الحكومة اليمنية والسعودية are two.</summary>
     private bool IsSecondAdjective(int at) =>
@@ -183,8 +227,14 @@ internal sealed class Complements(TokenizedText text)
             return false;
         }
         var word = text.Word(at)!;
-        return word.Is(WordClass.Nisba) || word.Is(ClosedClass.RankAdjective) || EndsLikeAdjective(word);
+        return word.Is(WordClass.Nisba)
+            || word.Is(ClosedClass.RankAdjective)
+            || word.Is(ClosedClass.LaterAdjective) && !IsBody(at - 1)
+            || EndsLikeAdjective(word);
     }
+
+    private bool IsBody(int at) =>
+        text.Word(at)?.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out _) == true;
 
     private static bool EndsLikeAdjective(Word word) =>
         word.Form is [_, _, _, .., _, 'ي'] or [_, _, _, .., 'ي', 'ه']

@@ -47,7 +47,8 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
             : null;
 
     private int? SomethingElse(ClassWord body) =>
-        body.Is(BodyTraits.Homonym) || body.Is(BodyTraits.Moves) && IsMoved(text.Word(body.At + 1))
+        body.Is(BodyTraits.Homonym)
+        || body.Is(BodyTraits.Moves) && IsMoved(text.Word(body.At + 1)) && !complements.IsPurpose(body.At + 2)
             ? body.NoName
             : null;
 
@@ -80,10 +81,18 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
     private int? NoName(ClassWord body)
     {
         var adjectives = complements.Adjectives(body.At + 1) - body.At - 1;
-        return adjectives == 0 || adjectives == 1 && body.Is(BodyTraits.Common) || body.Is(BodyTraits.NeverDefinite)
+        return
+            adjectives == 0
+            || adjectives == 1 && body.Is(BodyTraits.Common) && !IsFor(body)
+            || body.Is(BodyTraits.NeverDefinite)
             ? body.NoName
             : null;
     }
+
+    /// <summary>المكتب الجهوي للاستثمار.</summary>
+    private bool IsFor(ClassWord body) =>
+        (body.Is(BodyTraits.ForPurpose) || text.Word(body.At + 1)!.Is(ClosedClass.RankAdjective))
+        && complements.IsForAnything(body.At + 2);
 
     private int? WithAdjectives(ClassWord body) => complements.Tail(complements.Adjectives(body.At + 1));
 
@@ -101,8 +110,7 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
 
     /// <summary>الحركة التجارية, حركة المسافرين: what moves, no movement of people who agree.</summary>
     private static bool IsMoved(Word? word) =>
-        word is { } moved
-        && moved.Is(WordClass.Field | WordClass.Common)
+        word is { HasArticle: true } moved
         && !moved.Is(WordClass.Nisba | WordClass.FamilyName | WordClass.GivenName)
-        && !moved.Is(ClosedClass.NationalAdjective);
+        && !moved.Is(ClosedClass.NationalAdjective | ClosedClass.PartyAdjective);
 }

@@ -1,4 +1,5 @@
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -21,7 +22,8 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
         {
             // إمام الحرم المكي: a word with the article is the title's.
             OfficeContext.Direct => words > 1 || !(ambiguous && start.Word.HasArticle),
-            OfficeContext.Phrase => words >= 2,
+            OfficeContext.Phrase => words >= 2
+                && (!IsMostlyWord(start.Word) || IsSureTail(start.At + 1, stop) || IsSaid(start.At, stop)),
             _ when !given => true,
             _ when words == 1 => !ambiguous && (IsKin(start.At) || IsSaidAlone(start.At, stop)),
             _ => !ambiguous || IsSureTail(start.At + 1, stop) || IsSaid(start.At, stop) || IsInRow(start, stop),
@@ -45,7 +47,19 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
         );
 
     /// <summary>قال عمر عربي، …: a verb of saying before it and a boundary behind.</summary>
-    private bool IsSaid(int first, int stop) => text[first - 1].Is(WordClass.Verb) && shape.EndsPhrase(stop);
+    private bool IsSaid(int first, int stop) =>
+        text[first - 1].Is(WordClass.Verb)
+        && text.Word(first - 1)!.Readings is not [{ Preposition: not '\0' }, ..]
+        && shape.EndsPhrase(stop);
+
+    /// <summary>ميلاد سعيد, العيد السعيد: with or without the article like the word before, it may be its adjective.</summary>
+    private bool MayTell(int first, int at) =>
+        IsMostlyWord(text.Word(first)!)
+        && text.Word(at)!.Is(WordClass.Ambiguous)
+        && text.Word(at)!.HasArticle == text.Word(at - 1)!.HasArticle;
+
+    private bool IsMostlyWord(Word word) =>
+        Array.Exists(word.Stems, stem => text.Lexicon.FindClosed(stem.Form).HasFlag(ClosedClass.MostlyWord));
 
     private static bool IsSure(Word? word) => word?.Is(WordClass.GivenName) == true && !word.Is(WordClass.Ambiguous);
 
@@ -58,7 +72,9 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
                 text.Word(i) is { } word
                 && (
                     word is { HasArticle: true, Form: [.., 'ي'] }
-                    || word.Is(WordClass.FamilyName | WordClass.NameJoint)
+                    || word.Is(WordClass.NameJoint)
+                    || word.Is(WordClass.NameTail) && word.Form != FoldedName.God
+                    || word.Is(WordClass.FamilyName) && !MayTell(first - 1, i)
                     || IsSure(word)
                     || word is { IsRare: true, HasArticle: false, Form: [not ('ل' or 'ب'), ..] }
                 )

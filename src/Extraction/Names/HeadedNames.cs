@@ -95,13 +95,16 @@ internal sealed class HeadedNames
             : (i, null, default);
     }
 
+    /// <summary>وكيل الجامعة للتطوير: what is for something is the deputy.</summary>
+    private bool IsDeputys(ClassWord body) => _text.Word(body.At - 1)?.Form is "وكيل" or "وكيله" or "ووكيل";
+
     private (int End, IRule? Rule, Reading Head) Try<T>(ClassWordRule<T>[] rules, T reader, ClassWord body)
     {
         foreach (var rule in rules)
         {
             if (rule.End(reader, body) is { } end)
             {
-                var stop = body.Is(BodyTraits.ForPurpose) ? _complements.AnyPurpose(end) : end;
+                var stop = body.Is(BodyTraits.ForPurpose) && !IsDeputys(body) ? _complements.AnyPurpose(end) : end;
                 _text.Trail.Add(rule, body.At, Math.Max(stop, body.At + 1));
                 return (stop, rule, body.Head);
             }

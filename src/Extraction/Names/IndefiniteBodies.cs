@@ -23,6 +23,8 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         new("class-word-before-class-word", static (reader, body) => reader.Nested(body)),
         // مجلس الإدارة, جهاز المناعة, حمل لواء العدل.
         new("class-word-in-ordinary-phrase", static (reader, body) => reader.Ordinary(body)),
+        // لجنة النادي, مجلس الجامعة: which, the text has said before.
+        new("class-word-of-a-body-not-named", static (reader, body) => reader.OfAnyBody(body)),
         // جامعة الملك خالد, مدينة الأمير سلطان الطبية.
         new("class-word-and-namesake", static (reader, body) => reader.Namesake(body)),
         // مركز القيادة والتحكم.
@@ -41,8 +43,12 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         new("class-word-and-two-genitives", static (reader, body) => reader.TwoGenitives(body)),
         // وكالة أنباء نوفوستي, هيئة موانئ دبي.
         new("class-word-and-field-of-known-name", static (reader, body) => reader.FieldOfKnown(body)),
+        // مؤسسة محار للفنون: what is for something is called so.
+        new("class-word-and-word-for-purpose", static (reader, body) => reader.CalledForPurpose(body)),
         // رابطة معلمي جامعة الضفاف.
         new("members-of-a-body", static (reader, body) => reader.Members(body)),
+        // نقابة عمال ميناء الزيت.
+        new("class-word-and-three-genitives", static (reader, body) => reader.ThreeGenitives(body)),
         // بنك السنديان, شرطة كابول.
         new("class-word-and-proper-name", static (reader, body) => reader.Proper(body)),
     ];
@@ -96,6 +102,21 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         )
             ? body.NoName
             : null;
+
+    private int? OfAnyBody(ClassWord body) =>
+        IsDefinite(body)
+        && Next(body)!.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out var owner)
+        && owner.Entry.Organization is { Kind: not OrganizationKind.Government and not OrganizationKind.Military } of
+        && !of.Is(BodyTraits.Many)
+        && !Next(body)!.Is(WordClass.Field)
+        && body.Is(BodyTraits.Everyday)
+        && !complements.IsAdjective(body.At + 2)
+        && !complements.IsPurpose(body.At + 2)
+        && !IsCoordinated(body.At + 2)
+            ? body.NoName
+            : null;
+
+    private bool IsCoordinated(int at) => complements.Fields(at) > at;
 
     private int? Namesake(ClassWord body) =>
         body.Is(BodyTraits.Honours) && complements.Namesake(body.At + 1) is var stop && stop > body.At + 1
@@ -158,7 +179,8 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             complements.IsDefinite(body.At + 2)
             || text.Word(body.At + 2)!.Is(WordClass.Country) && complements.IsBare(body.At + 2)
         )
-        && !text.Word(body.At + 2)!.Is(WordClass.Honorific)
+        && !text.Word(body.At + 2)!.Is(WordClass.Honorific | WordClass.Relative)
+        && !(Next(body)!.IsRare && !complements.IsAdjective(body.At + 2))
         // مركز حمرازيم | الفريق سيرغي
         && !(text.Word(body.At + 2)!.Is(WordClass.OrganizationClass) && text[body.At + 3].Is(WordClass.GivenName))
         && (!Next(body)!.Is(WordClass.Place) || complements.IsAdjective(body.At + 2))
@@ -173,13 +195,49 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
                 Next(body)!.Is(WordClass.Field)
                 && complements.IsBare(body.At + 1)
                 && complements.IsBare(body.At + 2)
-                && text.Word(body.At + 2)!.Is(WordClass.Place | WordClass.Country)
+                && (
+                    text.Word(body.At + 2)!.Is(WordClass.Place | WordClass.Country)
+                    || text.Word(body.At + 2)!.IsRare && Next(body)!.Form[^1] != 'ي'
+                )
                 ? complements.Tail(body.At + 3)
                 : null;
         }
         var known = text.Match(body.At + 2, body.End, PhraseKind.Organization, out _, out _);
         return known > 0 ? complements.Tail(body.At + 2 + known) : null;
     }
+
+    private int? CalledForPurpose(ClassWord body) =>
+        body.Is(BodyTraits.ForPurpose)
+        && body.Is(BodyTraits.Proper)
+        && Next(body)
+            is { HasArticle: false, IsUnknown: true, Form: [not ('ت' or 'ل' or 'ب'), _, _, .., not ('ه' or 'ي')] } word
+        && !text.Vocabulary.General.IsVerb(word.Form)
+        // مركز مؤهل للبطولة
+        && !(body.Is(BodyTraits.PartOfPlace) && word.Form[0] == 'م')
+        && complements.AnyPurpose(body.At + 2) is var stop
+        && stop > body.At + 2
+            ? stop
+            : null;
+
+    private int? ThreeGenitives(ClassWord body) =>
+        body.Is(BodyTraits.OfMembers)
+        && complements.IsBare(body.At + 1)
+        && complements.IsBare(body.At + 2)
+        && text.Adjacent(body.At + 1)
+        && text.Adjacent(body.At + 2)
+        && !text.Word(body.At + 2)!
+            .Is(
+                WordClass.Framing
+                    | WordClass.Office
+                    | WordClass.AnyName
+                    | WordClass.OrganizationHead
+                    | WordClass.OrganizationClass
+            )
+        && text.Word(body.At + 2)!.Form is [not ('ت' or 'ي' or 'و'), ..]
+        && complements.IsDefinite(body.At + 3)
+        && !text.Word(body.At + 3)!.Is(WordClass.Honorific | WordClass.Office | WordClass.Relative)
+            ? complements.Tail(body.At + 4)
+            : null;
 
     private int? Members(ClassWord body) =>
         body.Is(BodyTraits.OfMembers)

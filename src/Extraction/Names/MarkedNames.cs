@@ -16,9 +16,6 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// <summary>Of what speaks, with its opening mark.</summary>
     private const int LongestActor = 5;
 
-    /// <summary>Tokens to look back for who speaks.</summary>
-    private const int Near = 12;
-
     /// <summary>Letters.</summary>
     private const int LongestShortForm = 9;
 
@@ -70,42 +67,6 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         && stop == first + 1
         && text.Word(first) is { HasArticle: false, Form: [_, _, _, .., 'ي', 'ه'] };
 
-    /// <summary>لـ«عكاظ»: whom somebody spoke to is an outlet.</summary>
-    public int ReadTold(int i)
-    {
-        if (
-            text.Word(i) is not { Form: "ل" }
-            || MarkEnd(i + 1) is not { } stop
-            || !IsOutlet(i + 2, stop)
-            || !IsTold(i, stop)
-        )
-        {
-            return i;
-        }
-        Add(i + 2, stop, OrganizationKind.Media);
-        return stop + 1;
-    }
-
-    /// <summary>صرح أمس لـ«…», في حديث خاص لـ«…», لـ«…» إن: something is said near it.</summary>
-    private bool IsTold(int i, int stop)
-    {
-        if (text[stop + 1].Is(WordClass.That) || text[stop + 1].IsSymbol(':'))
-        {
-            return true;
-        }
-        for (var before = i - 1; before > i - Near && !text[before].IsSymbol('.'); before--)
-        {
-            if (
-                text[before].Is(WordClass.Verb | WordClass.According | WordClass.Participle | WordClass.Source)
-                || text.Word(before)?.Is(ClosedClass.Occasion) == true
-            )
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private bool IsClassWord(int i, out Reading head)
     {
         head = default;
@@ -115,7 +76,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     }
 
     /// <summary>The closing mark of a few words in marks.</summary>
-    private int? MarkEnd(int open)
+    public int? MarkEnd(int open)
     {
         if (!Marks.IsMark(text[open].Symbol))
         {
@@ -128,11 +89,6 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         }
         return Marks.IsMark(text[stop].Symbol) ? stop : null;
     }
-
-    /// <summary>لـ«يوم واحد»: an indefinite word of the language is no outlet without its genitive.</summary>
-    private bool IsOutlet(int first, int stop) =>
-        text.Word(first) is not { IsRare: false, HasArticle: false }
-        || stop == first + 2 && text.Word(first + 1) is { HasArticle: true };
 
     /// <summary>«عفا عليه الزمن» is a judgement.</summary>
     private bool IsSentence(int first, int stop)

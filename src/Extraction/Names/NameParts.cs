@@ -28,6 +28,14 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         new("office-behind-name", static (parts, part) => parts.Office(part)),
         // سلمى الدروبي.
         new("listed-name-behind-name", static (parts, part) => parts.Listed(part)),
+        // سالم الدروبي السعدي, الشهري: a family's name behind the tribe's.
+        new("surname-behind-surname", static (parts, part) => parts.SecondSurname(part)),
+        // سالم الدروبي قنديل، …: a bare name behind a surname where the phrase closes.
+        new("name-that-closes-behind-surname", static (parts, part) => parts.LastName(part)),
+        // ياسر تهامي، سامي فيومي: what looks like a verb or a particle with a noun.
+        new("surname-like-inflected-word", static (parts, part) => parts.LikeInflected(part)),
+        // سالم السيد بحيري, ماجد أمير حسيني.
+        new("title-between-names", static (parts, part) => parts.TitleBetween(part)),
         // سلمى برقاوي, سلمى السعدون.
         new("unknown-word-behind-name", static (parts, part) => parts.Unknown(part)),
         // صالح السدلان; nothing else that has the article goes on.
@@ -108,6 +116,51 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
     private bool? Definite(Part part) =>
         DefiniteArticle.Begins(part.Word.Form) ? surnames.Is(part.Word, part.At, part.Length) : null;
 
+    private bool? SecondSurname(Part part) =>
+        part.Length >= 2
+        && DefiniteArticle.Begins(part.Word.Form)
+        && text.Word(part.At - 1) is { HasArticle: true } before
+        && !before.Is(WordClass.NameTail)
+        && part.Word.Form[^1] == 'ي'
+        && IsOnly(part.Word, WordClass.FamilyName | WordClass.GivenName | WordClass.Ambiguous)
+        && shape.EndsPhrase(part.At + 1)
+            ? true
+            : null;
+
+    private bool? LastName(Part part) =>
+        part.Length >= 2
+        && part.Word is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] }
+        && text.Word(part.At - 1) is { HasArticle: true } before
+        && !before.Is(WordClass.NameTail)
+        && IsOnly(part.Word, WordClass.FamilyName | WordClass.GivenName | WordClass.Ambiguous)
+        && (part.Word.IsRare || part.Word.Is(WordClass.FamilyName | WordClass.GivenName) || before.Form == "السيد")
+        && shape.Closes(part.At + 1)
+            ? true
+            : null;
+
+    private bool? LikeInflected(Part part) =>
+        part
+            is { Length: 1, Word: { HasArticle: false, IsInflected: true, Form: [not ('ي' or 'و'), _, _, _, .., 'ي'] } }
+        && IsOnly(part.Word, WordClass.FamilyName)
+        && text.Word(part.At - 1)!.Is(WordClass.GivenName)
+        && surnames.IsBehindGiven(part.At, part.Length)
+        && !text.Vocabulary.General.ListsVerb(part.Word.Form)
+        && (shape.Closes(part.At + 1) || text[part.At + 1].Is(WordClass.Office))
+            ? true
+            : null;
+
+    private bool? TitleBetween(Part part) =>
+        part.Word.Form is "السيد" or "سيد" or "امير"
+        && part.Length == 1
+        && text.Word(part.At + 1) is { HasArticle: false } name
+        && IsOnly(name, WordClass.FamilyName | WordClass.GivenName)
+        && (name.Is(WordClass.GivenName | WordClass.FamilyName) || name is { IsUnknown: true, Form: [.., 'ي'] })
+        && shape.EndsPhrase(part.At + 2)
+            ? true
+            : null;
+
+    private static bool IsOnly(Word word, WordClass classes) => (word.Classes & ~classes) == WordClass.None;
+
     private bool? Unknown(Part part) =>
         shape.IsNameLike(part.At) && ContinuesName(part) ? true
         : part.Word is { IsUnknown: true, HasArticle: false } ? false
@@ -131,7 +184,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         stem switch
         {
             [.., 'ي'] => false,
-            ['ت', _, _, _, ..] or ['م', 'ت', _, _, _, ..] or ['ا', _, _, .., 'ا', _] => true,
+            ['ا', _, 'ا', _, 'ه'] or ['ت', _, _, _, ..] or ['م', 'ت', _, _, _, ..] or ['ا', _, _, .., 'ا', _] => true,
             ['م', _, _, _, ..] or [_, _, 'و', _] or [_, 'ا', _, _] => text[at + 1].Is(WordClass.Preposition)
                 || text.Word(at + 1) is { Form: ['ب', ..] },
             [.., 'ا', 'ء'] => true,
@@ -144,6 +197,11 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         var (word, at, length, _) = part;
         // A longer word with و is another's: كريم وسالم.
         if (word.Form is [_] or ['و', _, _, _, ..])
+        {
+            return false;
+        }
+        // أكرم السعدي إحالة: what begins with إ and is no name is a verbal noun.
+        if (word is { IsRare: false, Form: [_, _, _, _, .., 'ه'] } && text.Letters(at)[0] == '\u0625')
         {
             return false;
         }

@@ -134,7 +134,21 @@ internal sealed class NameShape
             return false;
         }
         // Tanwin is an adverb's or an object's.
-        return _text.Written(at).IndexOfAnyInRange('\u064B', '\u064D') < 0;
+        return !EndsBehindHamza(at) && _text.Written(at).IndexOfAnyInRange('\u064B', '\u064D') < 0;
+    }
+
+    /// <summary>أبنائه, كهربائيا: a pronoun or the ending of an adverb behind the hamza of a plural or an adjective.</summary>
+    private bool EndsBehindHamza(int at)
+    {
+        const char Hamza = '\u0626';
+        if (_text.Word(at)!.Form is not ([.., 'ا', 'ي', _] or [.., 'ا', 'ي', _, _]))
+        {
+            return false;
+        }
+        return _text.Letters(at)
+            is [.., 'ا', Hamza, 'ه' or 'ك']
+                or [.., 'ا', Hamza, 'ه' or 'ك' or 'ن', 'ا' or 'م' or 'ن']
+                or [.., 'ا', Hamza, 'ي', 'ا' or '\u0629'];
     }
 
     internal static bool EndsWithAny(string form, params ReadOnlySpan<string> endings)

@@ -153,7 +153,7 @@ internal sealed class NameStart
         var next = _text[start.At + 1];
         var form = joint.Entry.Form;
         return form == FoldedName.Servant
-            ? next.Word?.HasArticle == true
+            ? next.Word is { HasArticle: true } or { Form: "ربه" }
             : next.IsWord
                 && !next.Is(WordClass.Function)
                 && _text.Lexicon.FindClosed(form).HasFlag(ClosedClass.TitledFather)

@@ -21,6 +21,8 @@ internal sealed class OrganizationFinder
         new("organization-of-the-lexicon", static (finder, i, end) => finder._known.Read(i, end)),
         // In جنوب أفريقيا and in the name of a known person begins no organization.
         new("place-or-person-of-the-lexicon", static (finder, i, end) => finder._known.SkipOthers(i, end)),
+        // بغداد تايمز, الشاطئ برس: by how outlets' names end.
+        new("name-that-ends-like-an-outlet", static (finder, i, _) => finder._told.ReadEnding(i)),
         // وزارة الصحة, المجلس الأعلى للقضاء.
         new("class-word-and-complement", static (finder, i, end) => finder._headed.Read(i, end)),
         // صحف «الضحى» و«المرساة».
@@ -35,8 +37,18 @@ internal sealed class OrganizationFinder
         new("bare-name-behind-class-word", static (finder, i, end) => finder._marked.ReadUnmarked(i, end)),
         // حزب «البديل».
         new("marked-name-behind-class-word", static (finder, i, _) => finder._marked.ReadBehindClass(i)),
+        // مهاجم سانتا ريتا, مدرب كوربيتا: of what a player is that the language does not have.
+        new("club-behind-its-player", static (finder, i, end) => finder._clubs.ReadBehindPlayer(i, end)),
+        // أهلي المرج, أتلتيكو دورو: by how clubs' names begin.
+        new("club-by-its-first-word", static (finder, i, end) => finder._clubs.ReadBegun(i, end)),
         // صرح لـ«عكاظ».
-        new("marked-outlet-that-was-told", static (finder, i, _) => finder._marked.ReadTold(i)),
+        new("marked-outlet-that-was-told", static (finder, i, _) => finder._told.ReadTold(i)),
+        // علمت «الضحى», أبلغ «الضحى»: who comes to know.
+        new("marked-outlet-that-learned", static (finder, i, _) => finder._told.ReadLearned(i)),
+        // أفاد مراسل الضحى بأن.
+        new("outlet-behind-its-reporter", static (finder, i, end) => finder._told.ReadReported(i, end)),
+        // حصلت الضحى على نسخة, تلقت أخبار الساحل نسخة.
+        new("outlet-that-got-a-copy", static (finder, i, _) => finder._told.ReadCopied(i)),
         // الخارجية الأمريكية, for its ministry.
         new("ministry-by-its-field", static (finder, i, _) => finder._ministries.Read(i)),
     ];
@@ -52,9 +64,11 @@ internal sealed class OrganizationFinder
     private readonly KnownOrganizations _known;
     private readonly HeadedNames _headed;
     private readonly MarkedNames _marked;
+    private readonly ToldOutlets _told;
     private readonly ListedNames _listed;
     private readonly FirmNames _firms;
     private readonly Ministries _ministries;
+    private readonly Clubs _clubs;
 
     /// <summary>First token of the line that is being read.</summary>
     private int _first;
@@ -67,9 +81,11 @@ internal sealed class OrganizationFinder
         _headed = new HeadedNames(text, names, complements);
         _known = new KnownOrganizations(text, names, _headed);
         _marked = new MarkedNames(text, names, complements);
+        _told = new ToldOutlets(text, _marked);
         _listed = new ListedNames(text, _marked);
         _firms = new FirmNames(text, _marked, complements);
         _ministries = new Ministries(text, names);
+        _clubs = new Clubs(text, _marked);
     }
 
     public void Find(int first, int end)
@@ -82,7 +98,7 @@ internal sealed class OrganizationFinder
     }
 
     /// <summary>A word that no lexicon has begins no body; ل is written apart before marks.</summary>
-    private bool CanBegin(int i) => _text.Word(i) is not { Readings: [], Form.Length: > 1 };
+    private bool CanBegin(int i) => _text.Word(i) is not { Readings: [], Form.Length: > 1 } || _told.MayBegin(i);
 
     /// <summary>The outlet and the source that the page states, wherever that is.</summary>
     public void AddOutlets(IEnumerable<(int Start, int End)> spans)

@@ -12,7 +12,7 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
         var stop = at;
         while (
             text[stop].Word is { } word
-            && IsProperPart(word, body)
+            && (IsProperPart(word, body) || stop == at && IsBeforeForeign(stop))
             && !(stop > at && IsPersonBehindPlace(word, text.Word(stop - 1)!))
         )
         {
@@ -22,6 +22,11 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
         {
             return null;
         }
+        // جامعة آل البيت: a joint takes the next word with it.
+        if (text.Word(stop - 1)!.Is(ClosedClass.TakesAny) && complements.IsDefinite(stop))
+        {
+            stop++;
+        }
         var place = text.Word(at)!.Is(WordClass.Country | WordClass.Place);
         if (place ? body.Is(BodyTraits.NotOfPlace) : !body.Is(BodyTraits.Proper))
         {
@@ -29,6 +34,14 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
         }
         return complements.Tail(stop);
     }
+
+    /// <summary>صندوق بذرة كابيتال: the second word is none of the language.</summary>
+    private bool IsBeforeForeign(int at) =>
+        text.Adjacent(at)
+        && text.Word(at) is { HasArticle: false, Classes: WordClass.None, Form: [not 'و', _, _, ..] } word
+        && (word.Form[0] is not ('ب' or 'ل') || text.Vocabulary.General.ListsNoun(word.Form))
+        && !text.Vocabulary.General.IsVerb(word.Form)
+        && text.Word(at + 1) is { IsRare: true, HasArticle: false, Form: [not 'و', ..] };
 
     /// <summary>شرطة كابول | عبد الرحمن: whose office it is.</summary>
     private static bool IsPersonBehindPlace(Word word, Word before) =>

@@ -24,8 +24,12 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         new("name-of-site", static (reader, body) => reader.Site(body)),
         // شركة السنديان للإنشاءات, شركة أفلاك للتقنية: the purpose makes a name of it.
         new("firm-and-its-purpose", static (reader, body) => reader.FirmWithPurpose(body)),
+        // شركة سفن الظفرة للعبارات, شركة أطلس كابيتال للوساطة.
+        new("firm-of-two-words-and-its-purpose", static (reader, body) => reader.PairWithPurpose(body)),
         // شركة الشاطئ إكسبو, مجموعة الدروبي.
         new("firm-called-by-definite-word", static (reader, body) => reader.DefiniteFirm(body)),
+        // شركة دلتا بيوفارم: the second word is none of the language, so the first is not meant as such.
+        new("firm-of-word-and-foreign-word", static (reader, body) => reader.BeforeForeign(body)),
         // شركة بتروكور القابضة, شركة ديما الطائف.
         new("firm-called-by-foreign-word", static (reader, body) => reader.ForeignFirm(body)),
     ];
@@ -76,10 +80,52 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         body.Is(BodyTraits.Firm | BodyTraits.Group) && DefiniteArticle.Begins(First(body).Form);
 
     private int? FirmWithPurpose(ClassWord body) =>
-        (IsDefiniteFirm(body) || body.Is(BodyTraits.Firm) && First(body) is { IsUnknown: true, IsRare: false })
+        (IsDefiniteFirm(body) || body.Is(BodyTraits.Firm) && IsCalled(First(body)))
         && Second(body)?.Form.StartsWith("لل", StringComparison.Ordinal) == true
             ? Math.Max(complements.AnyPurpose(body.At + 2), body.At + 3)
             : null;
+
+    /// <summary>شركة أفلاك للتقنية; شركة محلية للتقنية tells of it.</summary>
+    private static bool IsCalled(Word word) =>
+        word is { IsUnknown: true, IsRare: false }
+        || word
+            is {
+                HasArticle: false,
+                IsRare: false,
+                Form: [_, _, .., not ('ه' or 'ي')],
+                Readings: [] or [{ Prefix: 0 }, ..]
+            }
+            && (word.Classes & ~(WordClass.Common | WordClass.Place | WordClass.Ambiguous)) == WordClass.None;
+
+    /// <summary>What is for something is called so, unless the first word tells of it: شركة سعودية كبيرة للمقاولات.</summary>
+    private int? PairWithPurpose(ClassWord body)
+    {
+        const WordClass NoPart =
+            WordClass.Function
+            | WordClass.Preposition
+            | WordClass.Verb
+            | WordClass.That
+            | WordClass.Relative
+            | WordClass.Participle
+            | WordClass.Country
+            | WordClass.Office
+            | WordClass.OrganizationClass;
+        if (
+            !body.Is(BodyTraits.Firm)
+            || Second(body) is not { } second
+            || First(body).Is(NoPart)
+            || second.Is(NoPart)
+            || second.Is(ClosedClass.NeverAdjective)
+            || First(body) is { HasArticle: false, Form: [.., 'ه'] } && !second.HasArticle
+            || First(body).Form is ['ل' or 'ب', ..] && First(body).IsInflected
+            || second.Form is ['و' or 'ل' or 'ب', ..] && !second.IsRare
+        )
+        {
+            return null;
+        }
+        var stop = complements.AnyPurpose(complements.Purpose(body.At + 3));
+        return stop > body.At + 3 && text.Word(stop - 1) is { IsPlural: false } or { Form: [.., 'ت'] } ? stop : null;
+    }
 
     private int? DefiniteFirm(ClassWord body)
     {
@@ -96,6 +142,22 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
             (word.IsRare || word.Is(WordClass.FamilyName))
             && !word.Is(WordClass.Country | WordClass.Nisba | WordClass.Common | WordClass.Office)
             ? Adjectives(body.At + 2)
+            : null;
+    }
+
+    private int? BeforeForeign(ClassWord body)
+    {
+        var first = First(body);
+        return
+            body.Is(BodyTraits.Firm | BodyTraits.Group)
+            && text.Adjacent(body.At + 1)
+            && first is { HasArticle: false, IsRare: false, Form: [_, _, .., not 'ه'] }
+            && (first.Classes & ~(WordClass.Common | WordClass.Place | WordClass.AnyName | WordClass.Ambiguous))
+                == WordClass.None
+            && first.Form[0] is not ('و' or 'ب')
+            && !text.Vocabulary.General.IsVerb(first.Form)
+            && Second(body) is { IsRare: true, HasArticle: false, Form: [not 'و', ..] }
+            ? complements.Purpose(Adjectives(Foreign(body.At + 2, body.At + 2)))
             : null;
     }
 

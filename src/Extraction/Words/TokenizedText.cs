@@ -1,3 +1,4 @@
+using System.Text;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Text;
 
@@ -9,14 +10,14 @@ namespace Qawl.Extraction.Words;
 /// </summary>
 internal sealed class TokenizedText
 {
-    private readonly Lazy<char> _yeh;
+    private readonly Lazy<(char Last, bool Apart, bool Alone)> _yeh;
 
     public TokenizedText(string value, Vocabulary vocabulary)
     {
         Value = value;
         Vocabulary = vocabulary;
         Tokens = LineWraps.Join(Tokenizer.Tokenize(value, vocabulary));
-        _yeh = new Lazy<char>(YehOf, LazyThreadSafetyMode.None);
+        _yeh = new Lazy<(char, bool, bool)>(YehOf, LazyThreadSafetyMode.None);
     }
 
     private (int First, int End, PhraseKind Wanted, int Length, Phrase? Phrase, int Prefix) _match;
@@ -41,15 +42,33 @@ internal sealed class TokenizedText
     /// <summary>The letters of a token as they stand in the text.</summary>
     public ReadOnlySpan<char> Written(int i) => Value.AsSpan(this[i].Start, this[i].End - this[i].Start);
 
+    /// <summary>The same without marks, in Arabic letters, hamza and all.</summary>
+    public string Letters(int i)
+    {
+        var letters = new StringBuilder();
+        foreach (var c in Written(i))
+        {
+            if (!Folding.IsDropped(c))
+            {
+                letters.Append(c == '\u06CC' ? 'ي' : c);
+            }
+        }
+        return letters.ToString();
+    }
+
     /// <summary>
     /// Whether a word ends with the letter of في where إلى ends with another: that is how علي and على are told apart.
     /// <c>null</c> in texts that do not tell them apart.
     /// </summary>
     public bool? EndsWithYeh(int i) =>
-        Word(i) is not { Form: [.., 'ي'] } || _yeh.Value == '\0' ? null : Written(i)[^1] == _yeh.Value;
+        Word(i) is not { Form: [.., 'ي'] } ? null
+        : _yeh.Value.Apart ? Written(i)[^1] == _yeh.Value.Last
+        // Whoever writes في with one letter means something else by the other.
+        : _yeh.Value.Alone && Written(i)[^1] != _yeh.Value.Last ? false
+        : null;
 
-    /// <summary>The last letter of في, unless the text ends إلى with the same.</summary>
-    private char YehOf()
+    /// <summary>The last letter of في, whether the text ends إلى with another, and whether it has no إلى.</summary>
+    private (char Last, bool Apart, bool Alone) YehOf()
     {
         Dictionary<char, int> yeh = [],
             alef = [];
@@ -66,7 +85,7 @@ internal sealed class TokenizedText
             }
         }
         var last = yeh.DefaultIfEmpty().MaxBy(letter => letter.Value).Key;
-        return alef.GetValueOrDefault(last) == 0 && alef.Count > 0 ? last : '\0';
+        return last == '\0' ? default : (last, alef.Count > 0 && alef.GetValueOrDefault(last) == 0, alef.Count == 0);
     }
 
     /// <summary>Two words with nothing but a space between.</summary>

@@ -57,6 +57,7 @@ public class TokenizedTextTests
     [InlineData("فى الى علي", 2, null)]
     [InlineData("إلى علي", 1, null)]
     [InlineData("في علي", 1, null)]
+    [InlineData("في على", 1, false)]
     [InlineData("في إلى قال", 2, null)]
     public void Yeh_is_told_by_the_letters_of_its_own_text(string text, int token, bool? yeh) =>
         Of(text).EndsWithYeh(token).ShouldBe(yeh);

@@ -1,0 +1,198 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Names;
+
+/// <summary>Outlets by what is done with them: somebody tells them something, they come to know, report, or end like outlets.</summary>
+internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
+{
+    /// <summary>Tokens to look back for who speaks.</summary>
+    private const int Near = 12;
+
+    /// <summary>Of an outlet in marks, with its verb.</summary>
+    private const int LongestInMarks = 6;
+
+    /// <summary>Words.</summary>
+    private const int LongestBeforeEnding = 3;
+
+    /// <summary>لـ«عكاظ»: whom somebody spoke to is an outlet.</summary>
+    public int ReadTold(int i)
+    {
+        if (
+            text.Word(i) is not { Form: "ل" }
+            || marked.MarkEnd(i + 1) is not { } stop
+            || !IsOutlet(i + 2, stop)
+            || !IsTold(i, stop)
+        )
+        {
+            return i;
+        }
+        marked.Add(i + 2, stop, OrganizationKind.Media);
+        return stop + 1;
+    }
+
+    /// <summary>وعلمت «الضحى», أبلغت «الضحى», تلقت «الضحى» نسخة: an outlet comes to know.</summary>
+    public int ReadLearned(int i)
+    {
+        if (
+            text.Word(i)?.Is(ClosedClass.TellsOutlet) != true
+            || marked.MarkEnd(i + 1) is not { } stop
+            || stop - i > LongestInMarks
+            || !IsOutlet(i + 2, stop)
+        )
+        {
+            return i;
+        }
+        marked.Add(i + 2, stop, OrganizationKind.Media);
+        return stop + 1;
+    }
+
+    /// <summary>لمراسل الضحى: one or two words up to where the phrase ends; where the name ends.</summary>
+    public int ReadReported(int i, int end)
+    {
+        if (text.Word(i) is not { HasArticle: false } reporter || !text.Adjacent(i))
+        {
+            return i;
+        }
+        if (!IsReporter(reporter) || text.Match(i + 1, end, PhraseKind.Organization, out _, out _) > 0)
+        {
+            return i;
+        }
+        var stop = i + 1;
+        while (
+            stop <= i + 2
+            && text.Adjacent(stop - 1)
+            && MayCall(text.Word(stop)!)
+            && (stop == i + 1 || !EndsOutlet(stop))
+        )
+        {
+            stop++;
+        }
+        if (stop == i + 1 || !EndsOutlet(stop))
+        {
+            return i;
+        }
+        marked.Add(i + 1, stop, OrganizationKind.Media);
+        return stop;
+    }
+
+    private bool EndsOutlet(int at) =>
+        !text[at].IsWord
+        || text[at].Is(WordClass.That | WordClass.Preposition | WordClass.Verb)
+        || text.Word(at)!.Readings is [{ Preposition: not '\0' }, ..];
+
+    private static bool MayCall(Word word) =>
+        word.Form is not ['و' or 'ل', ..]
+        && !word.Is(
+            WordClass.Framing
+                | WordClass.Nisba
+                | WordClass.Country
+                | WordClass.Office
+                | WordClass.Honorific
+                | WordClass.OrganizationHead
+                | WordClass.OrganizationClass
+                | WordClass.GivenName
+                | WordClass.NameJoint
+        )
+        && word.Form is not [.., 'ي'];
+
+    /// <summary>حصلت الضحى على نسخة منه, تلقت أخبار الساحل نسخة.</summary>
+    public int ReadCopied(int i)
+    {
+        if (text.Word(i) is not { Form: "تلقت" or "حصلت" or "وحصلت" or "وتلقت" })
+        {
+            return i;
+        }
+        for (var stop = i + 2; stop <= i + 3 && text.Adjacent(stop - 2) && MayCall(text.Word(stop - 1)!); stop++)
+        {
+            var copy = text.Word(stop)?.Form == "علي" ? stop + 1 : stop;
+            if (text.Word(copy)?.Form == "نسخه")
+            {
+                marked.Add(i + 1, stop, OrganizationKind.Media);
+                return stop;
+            }
+        }
+        return i;
+    }
+
+    /// <summary>صرح أمس لـ«…», في حديث خاص لـ«…», لـ«…» إن: something is said near it.</summary>
+    private bool IsTold(int i, int stop)
+    {
+        if (text[stop + 1].Is(WordClass.That) || text[stop + 1].IsSymbol(':'))
+        {
+            return true;
+        }
+        for (var before = i - 1; before > i - Near && !text[before].IsSymbol('.'); before--)
+        {
+            if (
+                text[before].Is(WordClass.Verb | WordClass.According | WordClass.Participle | WordClass.Source)
+                || text.Word(before)?.Is(ClosedClass.Occasion) == true
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>لـ«يوم واحد»: an indefinite word of the language is no outlet without its genitive.</summary>
+    private bool IsOutlet(int first, int stop) =>
+        text.Word(first) is not { IsRare: false, HasArticle: false }
+        || stop == first + 2 && text.Word(first + 1) is { HasArticle: true };
+
+    /// <summary>بغداد تايمز, لوس أنجليس تايمز: words and a foreign one that names of outlets end with.</summary>
+    public int ReadEnding(int i)
+    {
+        var end = EndOfOutlet(i);
+        if (
+            end == i
+            || text.Word(i) is not { } first
+            || first.Is(
+                WordClass.Framing
+                    | WordClass.OrganizationHead
+                    | WordClass.OrganizationClass
+                    | WordClass.Office
+                    | WordClass.Honorific
+                    | WordClass.According
+                    | WordClass.Source
+            )
+            || first.Is(ClosedClass.ForeignOutletEnds | ClosedClass.NamedAfter)
+            || first is { HasArticle: true, IsRare: true }
+            || first.Is(WordClass.GivenName) && !first.Is(WordClass.Place)
+            || text[i - 1].Is(WordClass.GivenName)
+        )
+        {
+            return i;
+        }
+        var prefix = first.Readings is [{ Prefix: var particles, Preposition: not '\0' }, ..] ? particles : 0;
+        marked.Add(i, end, OrganizationKind.Media, prefix);
+        return end;
+    }
+
+    /// <summary>Whether a word that no lexicon has may begin what is read here.</summary>
+    public bool MayBegin(int i) =>
+        text.Word(i)!.Is(ClosedClass.TellsOutlet) || IsReporter(text.Word(i)!) || EndOfOutlet(i) > i;
+
+    private bool IsReporter(Word word) =>
+        Array.Exists(word.Stems, s => text.Lexicon.FindClosed(s.Form).HasFlag(ClosedClass.ReportsFor));
+
+    /// <summary>Behind the ending of an outlet's name that a word begins, or the word itself.</summary>
+    private int EndOfOutlet(int i)
+    {
+        var at = i;
+        while (at < i + LongestBeforeEnding && text.Adjacent(at) && (at == i || IsForeign(at)))
+        {
+            at++;
+            if (text.Word(at)!.Is(ClosedClass.ForeignOutletEnds))
+            {
+                return at == i + 1 || IsForeign(i) ? at + 1 : i;
+            }
+        }
+        return i;
+    }
+
+    private bool IsForeign(int at) =>
+        text.Word(at) is { HasArticle: false } word
+        && (word.IsRare || word.Is(WordClass.Place) || word.Form.Length < 3 && word.Classes == WordClass.None);
+}
