@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Search;
 
@@ -57,9 +58,11 @@ public sealed class TextTerms(StoredText text, IEnumerable<string> names)
         {
             return words[first..next].Select(w => new PlacedWord(w.Word, w.Start - from, w.End - from));
         }
-        words = SearchWords
-            .Of(text.Value.AsSpan()[start..end])
-            .ConvertAll(w => w with { Word = SearchWords.InDocument(w.Word, _names) });
+        words = SearchWords.Of(text.Value.AsSpan()[start..end]);
+        foreach (ref var placed in CollectionsMarshal.AsSpan(words))
+        {
+            placed = placed with { Word = SearchWords.InDocument(placed.Word, _names) };
+        }
         if (end - start > _read.End - _read.Start)
         {
             _read = (start, end, words);

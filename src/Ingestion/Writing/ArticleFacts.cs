@@ -17,7 +17,7 @@ internal static class ArticleFacts
         select n.id, n.title, n.kicker, n.outlet, n.outlet_id, n.outlet_form_id, n.original_source, n.external_id, n.url,
                n.language, n.published_text, n.published_precision, n.published_sort, n.published_zoned, n.updated_text,
                n.updated_precision, n.text, n.text_sha256, n.body_start, n.body_end, n.furniture::int4range[], @engine,
-               n.terms::tsvector
+               n.terms
         from unnest(@ids, @titles, @kickers, @outlets, @outletIds, @originalSources, @externalIds, @urls, @languages,
                     @publishedTexts, @publishedPrecisions, @publishedSorts, @publishedZoned, @updatedTexts,
                     @updatedPrecisions, @texts, @textHashes, @bodyStarts, @bodyEnds, @furniture, @terms,
@@ -38,10 +38,13 @@ internal static class ArticleFacts
             engine_version = excluded.engine_version
         """;
 
-    public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows, IEnumerable<string?> urls)
+    public static IEnumerable<NpgsqlParameter> Columns(
+        IReadOnlyList<ArticleRows> rows,
+        IEnumerable<ArticleTerms> terms,
+        IEnumerable<string?> urls
+    )
     {
         var articles = rows.Select(r => r.Article).ToList();
-        var terms = new Terms();
         return
         [
             new("engine", ArticleExtractor.Version),
@@ -66,7 +69,7 @@ internal static class ArticleFacts
             Column.Number("bodyStarts", articles.Select(a => a.Body.Start)),
             Column.Number("bodyEnds", articles.Select(a => a.Body.End)),
             Column.Text("furniture", articles.Select(a => Ranges(a.Furniture))),
-            Column.Text("terms", rows.Select(r => r.TermsIn(terms))),
+            Column.Of("terms", NpgsqlDbType.TsVector, terms.Select(t => t.Article)),
         ];
     }
 

@@ -63,14 +63,16 @@ internal static class Facts
         var parts = new List<string>();
         if (fresh.Count > 0)
         {
-            Add(ArticleFacts.Insert, ArticleFacts.Columns(fresh, FirstUrls(fresh, arrivals)));
+            var room = new Terms();
+            var terms = fresh.Select(rows => ArticleTerms.Of(rows, room)).ToList();
+            Add(ArticleFacts.Insert, ArticleFacts.Columns(fresh, terms, FirstUrls(fresh, arrivals)));
             if (AddIfAny(FormFacts.InsertForms, FormFacts.FormColumns(fresh)))
             {
                 parts.Add(FormFacts.Queue);
             }
             AddIfAny(FormFacts.InsertRoles, FormFacts.RoleColumns(fresh));
             AddIfAny(FormFacts.InsertMentions, FormFacts.MentionColumns(fresh));
-            AddIfAny(QuoteFacts.Insert, QuoteFacts.Columns(fresh));
+            AddIfAny(QuoteFacts.Insert, QuoteFacts.Columns(fresh, terms));
         }
         if (arrivals.Count > 0)
         {

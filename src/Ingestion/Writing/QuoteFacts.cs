@@ -21,7 +21,7 @@ internal static class QuoteFacts
                case when n.relay_type = 'person' then n.relay end,
                case when n.relay_type = 'organization' then n.relay end,
                n.on_behalf_of_id, n.on_behalf_of, n.cue_start, n.cue_end, n.cue_words, n.confidence, n.rule, n.outlet_id,
-               n.sort_at, n.terms::tsvector, n.alternatives
+               n.sort_at, n.terms, n.alternatives
         from unnest(@quoteArticles, @quoteStarts, @quoteEnds, @quoteKinds, @quoteTexts, @speakerTypes, @speakers,
                     @wordsStarts, @wordsEnds, @words, @speakerBys, @relayTypes, @relays, @onBehalfOf, @cueStarts, @cueEnds,
                     @cueWords, @confidences, @quoteRules, @quoteOutlets, @quoteSorts, @quoteTerms, @alternatives,
@@ -31,10 +31,9 @@ internal static class QuoteFacts
                   outlet_id, sort_at, terms, alternatives, speaker, relay, on_behalf_of)
         """;
 
-    public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows)
+    public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows, IEnumerable<ArticleTerms> terms)
     {
         var quotes = rows.SelectMany(r => r.Quotes.Select(q => (Rows: r, Quote: q))).ToList();
-        var terms = new Terms();
         return
         [
             Column.Text("quoteArticles", quotes.Select(q => q.Rows.Id)),
@@ -61,7 +60,7 @@ internal static class QuoteFacts
             Column.Text("quoteRules", quotes.Select(q => q.Quote.Rule)),
             Column.Text("quoteOutlets", quotes.Select(q => Party(q.Rows, q.Rows.OutletForm))),
             Column.Time("quoteSorts", quotes.Select(q => q.Rows.SortAt)),
-            Column.Text("quoteTerms", quotes.Select(q => q.Rows.TermsIn(q.Quote, terms))),
+            Column.Of("quoteTerms", NpgsqlDbType.TsVector, terms.SelectMany(t => t.Quotes)),
             Column.Of(
                 "alternatives",
                 NpgsqlDbType.Jsonb,
