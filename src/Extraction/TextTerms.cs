@@ -42,7 +42,7 @@ public sealed class TextTerms(StoredText text, IEnumerable<string> names)
     }
 
     /// <summary>Words of a part, by their places in it. Parts of one that was read before are not read again.</summary>
-    private IEnumerable<PlacedWord> Words(int start, int end)
+    private List<PlacedWord> Words(int start, int end)
     {
         var (from, words) = (start - _read.Start, _read.Words);
         var until = end - _read.Start;
@@ -56,7 +56,9 @@ public sealed class TextTerms(StoredText text, IEnumerable<string> names)
             && (next == 0 || words[next - 1].End <= until);
         if (isRead)
         {
-            return words[first..next].Select(w => new PlacedWord(w.Word, w.Start - from, w.End - from));
+            return words
+                .GetRange(first, next - first)
+                .ConvertAll(w => w with { Start = w.Start - from, End = w.End - from });
         }
         words = SearchWords.Of(text.Value.AsSpan()[start..end]);
         foreach (ref var placed in CollectionsMarshal.AsSpan(words))

@@ -41,7 +41,8 @@ internal static class Facts
         """;
 
     /// <summary>
-    /// In one statement; the references between the rows are checked at its end.
+    /// In one statement; the references between the rows are checked at its end. Columns are taken apart side by side in a
+    /// select list, where rows flow: as functions in FROM each would be stored first.
     /// </summary>
     /// <param name="connection">With a transaction.</param>
     /// <param name="fresh">Articles whose facts are not stored, each once.</param>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Qawl.Database;
@@ -155,19 +154,22 @@ internal sealed class Terms
     private bool Write(string field, string lexeme, int place, char weight)
     {
         lexeme = field.Length == 0 ? lexeme : field + lexeme;
-        ref var places = ref CollectionsMarshal.GetValueRefOrNullRef(_lexemes, lexeme);
-        var isNew = Unsafe.IsNullRef(ref places);
-        var bytes = isNew ? Encoding.UTF8.GetByteCount(lexeme) + PerLexeme : PerPlace;
-        if (_bytes + bytes > Most || (isNew ? bytes - PerLexeme > LongestWord : places.Count == MostPlaces))
+        ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(_lexemes, lexeme, out var isKnown);
+        var bytes = isKnown ? PerPlace : Encoding.UTF8.GetByteCount(lexeme) + PerLexeme;
+        if (_bytes + bytes > Most || (isKnown ? places.Count == MostPlaces : bytes - PerLexeme > LongestWord))
         {
+            if (!isKnown)
+            {
+                _lexemes.Remove(lexeme);
+            }
             return false;
         }
         _bytes += bytes;
         _places.Add((place, field.Length == 0 ? weight : ' ', -1));
         var last = _places.Count - 1;
-        if (isNew)
+        if (!isKnown)
         {
-            _lexemes.Add(lexeme, new(last, last, 1));
+            places = new(last, last, 1);
             return true;
         }
         CollectionsMarshal.AsSpan(_places)[places.Last].Next = last;
