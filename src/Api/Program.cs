@@ -52,6 +52,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     app.UseStatusCodePages(Failures.ExplainAsync);
     app.UseAnswerHeaders(settings);
     app.UseSafeHeaders();
+    app.UseOwnHosts(settings);
     app.UseRequestTimeouts();
     app.UseStrictQueryText();
     app.UseAcceptedBody();

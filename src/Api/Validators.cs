@@ -28,6 +28,7 @@ internal static class Validators
         services.AddSingleton<IValidator<Claim>, ClaimValidator>();
         services.AddSingleton<IValidator<ConnectionFilter>, ConnectionFilterValidator>();
         services.AddSingleton<IValidator<Deletion>, DeletionValidator>();
+        services.AddSingleton<IValidator<Draft>, DraftValidator>();
         services.AddSingleton<IValidator<ImportFilter>, ImportFilterValidator>();
         services.AddSingleton<IValidator<MentionFilter>, MentionFilterValidator>();
         services.AddSingleton<IValidator<NewArticle>, NewArticleValidator>();

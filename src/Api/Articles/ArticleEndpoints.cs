@@ -72,6 +72,7 @@ internal static class ArticleEndpoints
         CancellationToken cancel
     )
     {
+        using var place = await store.EnterWriteAsync(cancel);
         var (article, problem) = await JsonBody.ReadAsync(http.Request, validator, cancel);
         if (article is null)
         {

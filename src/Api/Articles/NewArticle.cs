@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.RegularExpressions;
 using FluentValidation;
 using Qawl.Api.Json;
 using Qawl.Api.Problems;
@@ -20,11 +19,11 @@ internal sealed record NewArticle
     public string? Html { get; init; }
 
     /// <summary>Who published it. It is part of the article's identity.</summary>
-    [StringLength(NewArticleValidator.LongestField, MinimumLength = 1)]
+    [StringLength(GivenText.Longest, MinimumLength = 1)]
     public string? Outlet { get; init; }
 
     // Line ends and tabs count as spaces, as in imports.
-    [StringLength(NewArticleValidator.LongestField, MinimumLength = 1)]
+    [StringLength(GivenText.Longest, MinimumLength = 1)]
     public string? Title
     {
         get;
@@ -32,7 +31,7 @@ internal sealed record NewArticle
     }
 
     /// <summary>Where it came from: http or https. It is stored, never fetched.</summary>
-    [StringLength(NewArticleValidator.LongestField, MinimumLength = 1)]
+    [StringLength(GivenText.LongestAddress, MinimumLength = 1)]
     [RegularExpression(NewArticleValidator.AddressPattern)]
     public string? Url { get; init; }
 
@@ -41,7 +40,7 @@ internal sealed record NewArticle
     public string? PublishedAt { get; init; }
 
     /// <summary>The publisher's own number or name for it.</summary>
-    [StringLength(NewArticleValidator.LongestField, MinimumLength = 1)]
+    [StringLength(GivenText.Longest, MinimumLength = 1)]
     public string? ExternalId { get; init; }
 
     internal IncomingDocument ToDocument() =>
@@ -62,16 +61,8 @@ internal sealed record NewArticle
 
 internal sealed class NewArticleValidator : AbstractValidator<NewArticle>
 {
-    /// <summary>Of fields that describe, in code points.</summary>
-    internal const int LongestField = 500;
-
     /// <summary>Without white space at either end; what else an address must be is checked too.</summary>
     internal const string AddressPattern = @"^[hH][tT][tT][pP][sS]?://.*\S$";
-
-    private static readonly Regex Address = new(
-        AddressPattern,
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    );
 
     public NewArticleValidator()
     {
@@ -80,18 +71,25 @@ internal sealed class NewArticleValidator : AbstractValidator<NewArticle>
             .WithMessage("must be there if html is not, and only then.");
         RuleFor(a => a.Text).Must(t => t is null || !t.Contains('\0')).WithMessage("must not contain U+0000.");
         RuleFor(a => a.Html).Must(t => t is null || !t.Contains('\0')).WithMessage("must not contain U+0000.");
-        RuleFor(a => a.Outlet).Text(LongestField);
-        RuleFor(a => a.Title).Text(LongestField);
-        RuleFor(a => a.ExternalId).Text(LongestField);
-        RuleFor(a => a.Url).Text(LongestField);
+        foreach (var field in new[] { RuleFor(a => a.Outlet), RuleFor(a => a.Title), RuleFor(a => a.ExternalId) })
+        {
+            field.Text(GivenText.Longest).Must(IsSeen).WithMessage((_, text) => Unseen(text!));
+        }
+        RuleFor(a => a.Url).Text(GivenText.LongestAddress);
         RuleFor(a => a.Url)
             // The parser alone is lenient: it takes backslashes, and white space around the address.
-            .Must(u => u is null || (Address.IsMatch(u) && Uri.TryCreate(u, UriKind.Absolute, out _)))
+            .Must(u => u is null || GivenText.IsAddress(u))
             .WithMessage((_, u) => $"must be an absolute http or https address, not {Echo.Of(u!)}.");
         RuleFor(a => a.PublishedAt)
             .Must(p => p is null || (StatedDate.IsWellFormed(p) && IncomingDocument.TimeOf(p) is not null))
             .WithMessage((_, p) => $"must be {WireReader<Moment>.Allowed}, not {Echo.Of(p!)}.");
     }
+
+    private static bool IsSeen(string? text) =>
+        text is null || !text.EnumerateRunes().Any(p => GivenText.IsUnseen(p) && !Echo.IsHidden(p));
+
+    private static string Unseen(string text) =>
+        $"must not contain what nobody sees; it has U+{text.EnumerateRunes().First(GivenText.IsUnseen).Value:X4}.";
 }
 
 /// <summary>The article that a document became.</summary>

@@ -13,6 +13,12 @@ internal static class ClaimEndpoints
     /// <summary>In bytes: ten thousand letters, each escaped, and what else a claim has.</summary>
     private const long LargestBody = 128 * 1024;
 
+    /// <summary>The same for a draft.</summary>
+    private const long LargestDraft = 6L * DraftValidator.Longest + 64 * 1024;
+
+    /// <summary>Of longer drafts it is told how many they have.</summary>
+    private const int MostQuotations = 200;
+
     public static void MapClaims(this IEndpointRouteBuilder v1)
     {
         v1.MapPost("/verify", VerifyAsync)
@@ -27,6 +33,17 @@ internal static class ClaimEndpoints
             )
             .Accepts<Claim>(MediaTypes.Json)
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+            .Answers(413, 415);
+        v1.MapPost("/verify/text", VerifyTextAsync)
+            .WithTags("Claims")
+            .WithName("verifyText")
+            .WithSummary("Which quotations of a draft were said so, and by whom?")
+            .WithDescription(
+                "Finds every quotation of the text, and who is said to have said it, as articles are read, and gives each its verdict. "
+                    + $"Needs no key, since nothing is stored. A text of more than {MostQuotations} quotations is refused: it is to be sent in parts."
+            )
+            .Accepts<Draft>(MediaTypes.Json)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestDraft))
             .Answers(413, 415);
         v1.MapGet("/receipts/{receipt}", ProveAsync)
             .WithTags("Claims")
@@ -43,6 +60,33 @@ internal static class ClaimEndpoints
     {
         var (claim, problem) = await JsonBody.ReadAsync(request, validator, cancel);
         return claim is null ? problem! : TypedResults.Ok(await verifier.VerifyAsync(claim, cancel));
+    }
+
+    private static async Task<Results<Ok<DraftVerification>, ProblemResult>> VerifyTextAsync(
+        HttpRequest request,
+        IValidator<Draft> validator,
+        Store store,
+        Verifier verifier,
+        CancellationToken cancel
+    )
+    {
+        var (draft, problem) = await JsonBody.ReadAsync(request, validator, cancel);
+        if (draft is null)
+        {
+            return problem!;
+        }
+        using var place = await store.EnterDraftAsync(cancel);
+        var quotations = Quotation.Of(draft.Text!);
+        if (quotations.Count > MostQuotations)
+        {
+            var faults = new Faults();
+            faults.Add(
+                "text",
+                $"has {quotations.Count} quotations, and at most {MostQuotations} are verified at once: send it in parts."
+            );
+            return faults.ToProblem(ProblemKind.InvalidBody);
+        }
+        return TypedResults.Ok(await verifier.VerifyAsync(draft, quotations, cancel));
     }
 
     private static async Task<Results<Ok<Proof>, ProblemResult>> ProveAsync(

@@ -31,7 +31,7 @@ internal static class Evidence
 
     public static async Task<IReadOnlyList<Finding>> ReadAsync(
         NpgsqlConnection connection,
-        string claim,
+        Cut claim,
         IReadOnlyList<Compared> found,
         CancellationToken cancel
     )
@@ -48,14 +48,13 @@ internal static class Evidence
             cancel
         );
         var data = await DataVersion.ReadAsync(connection, cancel);
-        var text = new Cut(claim, 0);
         return
         [
             // What was taken down meanwhile is no evidence.
             .. from compared in found
             let quote = quotes.GetValueOrDefault(compared.Quotes[0].Id)
             where quote is not null && articles.ContainsKey(quote.ArticleId)
-            select Of(compared, quote, text, articles[quote.ArticleId], data),
+            select Of(compared, quote, claim, articles[quote.ArticleId], data),
         ];
     }
 

@@ -15,6 +15,9 @@ internal sealed class Verifier(Store store)
 {
     private const int MostFindings = 20;
 
+    /// <summary>Of each quotation of a draft.</summary>
+    private const int MostFindingsOfDraft = 3;
+
     private const int MostNearest = 3;
 
     /// <summary>How much of a claim is in what it alters where looking on would find nothing that has more.</summary>
@@ -22,42 +25,95 @@ internal sealed class Verifier(Store store)
 
     public async Task<Verification> VerifyAsync(Claim claim, CancellationToken cancellation)
     {
-        var filter = claim.ToFilter();
-        var words = WordedText.Of(claim.Text!);
-        var (answer, names) = await store.ReadAsync(
-            async (connection, cancel) =>
-            {
-                var resolved = await ResolvedNames.ResolveAsync(connection, filter, cancel);
-                return (await VerifyAsync(connection, claim, filter, words, resolved, cancel), resolved);
-            },
-            cancellation
-        );
+        var asked = new Asked(claim.Text!, WordedText.Of(claim.Text!), 0, claim.Speaker, MostFindings);
+        var answer = await VerifyAsync(asked, claim, cancellation);
         return answer.Verdict == Verdict.NotFound
             ? answer with
             {
-                Searched = await store.CountAsync(
-                    (c, cancel) => ClaimQueries.CountAsync(c, filter, names, cancel),
-                    cancellation
-                ),
+                Searched = await SearchedAsync(claim, cancellation),
             }
             : answer;
     }
 
+    /// <param name="draft">Where to look.</param>
+    /// <param name="quotations">What it has.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<DraftVerification> VerifyAsync(
+        Draft draft,
+        IReadOnlyList<Quotation> quotations,
+        CancellationToken cancellation
+    )
+    {
+        var verified = new List<VerifiedQuotation>(quotations.Count);
+        foreach (var quotation in quotations)
+        {
+            var words = quotation.Words;
+            var asked = new Asked(
+                words.Text,
+                quotation.Compared,
+                words.Start,
+                quotation.Speaker?.Name,
+                MostFindingsOfDraft
+            );
+            verified.Add(
+                new()
+                {
+                    Kind = quotation.Kind,
+                    Start = words.Start,
+                    End = words.End,
+                    Text = words.Text,
+                    Speaker = quotation.Speaker,
+                    Confidence = quotation.Confidence,
+                    Verification = quotation.IsTooShort ? null : await VerifyAsync(asked, draft, cancellation),
+                }
+            );
+        }
+        return new()
+        {
+            Quotations = verified,
+            Summary = DraftSummary.Of(verified),
+            Searched = verified.Exists(q => q.Verification?.Verdict == Verdict.NotFound)
+                ? await SearchedAsync(draft, cancellation)
+                : null,
+        };
+    }
+
+    private Task<Searched> SearchedAsync(SearchScope scope, CancellationToken cancellation) =>
+        store.CountAsync(
+            async (connection, cancel) =>
+            {
+                var filter = scope.ToFilter(speaker: null);
+                var names = await ResolvedNames.ResolveAsync(connection, filter, cancel);
+                return await ClaimQueries.CountAsync(connection, filter, names, cancel);
+            },
+            cancellation
+        );
+
+    private Task<Verification> VerifyAsync(Asked asked, SearchScope scope, CancellationToken cancellation) =>
+        store.ReadAsync(
+            async (connection, cancel) =>
+            {
+                var filter = scope.ToFilter(asked.Speaker);
+                var names = await ResolvedNames.ResolveAsync(connection, filter, cancel);
+                return await VerifyAsync(connection, asked, filter, names, cancel);
+            },
+            cancellation
+        );
+
     private static async Task<Verification> VerifyAsync(
         NpgsqlConnection connection,
-        Claim claim,
+        Asked asked,
         QuoteFilter filter,
-        WordedText words,
         ResolvedNames names,
         CancellationToken cancel
     )
     {
-        var speaker = SpeakerAsked.Of(claim.Speaker, names);
-        var all = await CompareAsync(connection, filter, words, names, speaker, cancel);
-        var found = Found(all, words, speaker);
+        var speaker = SpeakerAsked.Of(asked.Speaker, names);
+        var all = await CompareAsync(connection, filter, asked.Words, names, speaker, cancel);
+        var found = Found(all, asked.Words, speaker);
         var verdict = VerdictOf(found, speaker);
-        var shown = verdict == Verdict.NotFound ? [] : found.Take(MostFindings).ToArray();
-        var findings = await Evidence.ReadAsync(connection, claim.Text!, shown, cancel);
+        var shown = verdict == Verdict.NotFound ? [] : found.Take(asked.MostFindings).ToArray();
+        var findings = await Evidence.ReadAsync(connection, new Cut(asked.Text, asked.Start), shown, cancel);
         return new()
         {
             Verdict = verdict,
@@ -168,4 +224,12 @@ internal sealed class Verifier(Store store)
         var quotes = await QuoteSelection.Reader(new QuoteView())(connection, nearest, cancel);
         return [.. nearest.Select(quotes.GetValueOrDefault).OfType<Quote>()];
     }
+
+    /// <summary>Words whose verdict is asked for.</summary>
+    /// <param name="Text">As they were given.</param>
+    /// <param name="Words">The same, cut to words.</param>
+    /// <param name="Start">Where they begin in what was given.</param>
+    /// <param name="Speaker">Whose they are said to be; <c>null</c> if nobody is named.</param>
+    /// <param name="MostFindings">How much is told of what was found.</param>
+    private sealed record Asked(string Text, WordedText Words, int Start, string? Speaker, int MostFindings);
 }

@@ -27,12 +27,17 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     /// <summary>Each holds a connection for seconds: ordinary requests shall find one too.</summary>
     public const int MostCounting = 6;
 
+    /// <summary>Texts that are read by the engine side by side; each takes many times its size in memory.</summary>
+    public static readonly int MostTexts = Math.Max(4, 2 * Environment.ProcessorCount);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly ResiliencePipeline _reading = Resilience.ForReading(time);
     private readonly ResiliencePipeline _counting = Resilience.ForCounting(time);
     private readonly Bulkhead _reads = new("reads", readsAtOnce, Patience);
     private readonly Bulkhead _counts = new("counts over many rows", MostCounting, Patience);
+    private readonly Bulkhead _writes = new("writes", MostTexts, Patience);
+    private readonly Bulkhead _drafts = new("drafts", MostTexts, Patience);
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile NpgsqlDataSource? _source;
     private volatile Importer? _importer;
@@ -63,6 +68,8 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     {
         _reads.Dispose();
         _counts.Dispose();
+        _writes.Dispose();
+        _drafts.Dispose();
     }
 
     /// <summary>Runs queries that change nothing; they are repeated if the connection is lost in between.</summary>
@@ -102,6 +109,16 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
             cancellation
         );
     }
+
+    /// <summary>To be entered before a document is read that is to be stored, and left when it is.</summary>
+    /// <exception cref="TooBusyException">Others go on longer than this one can wait.</exception>
+    public ValueTask<Bulkhead.Place> EnterWriteAsync(CancellationToken cancellation) =>
+        _writes.EnterAsync(cancellation);
+
+    /// <summary>The same for a text that is only looked at: whoever may not write shall not keep writers out.</summary>
+    /// <exception cref="TooBusyException">Others go on longer than this one can wait.</exception>
+    public ValueTask<Bulkhead.Place> EnterDraftAsync(CancellationToken cancellation) =>
+        _drafts.EnterAsync(cancellation);
 
     /// <summary>A connection for reading longer than one query takes; what goes wrong on it is not repeated.</summary>
     public async Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellation) =>

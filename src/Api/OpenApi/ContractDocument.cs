@@ -53,7 +53,8 @@ internal sealed class ContractDocument : IDocumentFilter
         {
             if (schema is OpenApiSchema { Type: JsonSchemaType.Object } concrete)
             {
-                concrete.AdditionalPropertiesAllowed = name is not (nameof(NewArticle) or nameof(Claim));
+                concrete.AdditionalPropertiesAllowed =
+                    name is not (nameof(NewArticle) or nameof(Claim) or nameof(Draft));
             }
         }
     }

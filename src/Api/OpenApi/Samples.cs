@@ -129,6 +129,7 @@ internal static class Samples
         {
             "addImport" => NewLines(),
             "verifyClaim" => Claim(),
+            "verifyText" => Draft(),
             _ => NewArticle(),
         };
 
@@ -144,6 +145,13 @@ internal static class Samples
 
     private static JsonObject Claim() =>
         new() { ["text"] = "سعر المياه على المنازل يُرفع هذا العام", ["speaker"] = "سلمى الدروبي" };
+
+    private static JsonObject Draft() =>
+        new()
+        {
+            ["text"] =
+                "قالت وزيرة المياه سلمى الدروبي إن سعر المياه على المنازل لن يُرفع هذا العام، وأضافت: «الشبكة تفقد ثلث المياه».",
+        };
 
     /// <summary>NDJSON: one article a line.</summary>
     private static JsonValue NewLines() => JsonValue.Create(NewArticle().ToJsonString(WireJson.Options) + "\n");

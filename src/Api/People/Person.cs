@@ -3,7 +3,7 @@ using Qawl.Identity.Spelling;
 
 namespace Qawl.Api.People;
 
-/// <summary>A person whom articles name. Namesakes share one for now.</summary>
+/// <summary>A person whom articles name.</summary>
 internal record Person
 {
     public required string Id { get; init; }
@@ -19,15 +19,17 @@ internal record Person
     /// <summary>Why it was found; only where <c>q</c> asks for a name.</summary>
     public Matched? Matched => MatchedText is { } text ? new Matched { Text = text, By = MatchedBy!.Value } : null;
 
-    /// <summary>What tells this person from others of the name.</summary>
-    public PersonTraits KnownBy =>
-        new()
-        {
-            Office = Office,
-            Outlet = Outlet,
-            FirstSeen = FirstSeen,
-            LastSeen = LastSeen,
-        };
+    /// <summary>What tells this person from others of the name; in lists only where <c>q</c> or <c>ids</c> asks for somebody.</summary>
+    public PersonTraits? KnownBy =>
+        (Office, Outlet, FirstSeen, LastSeen) is (null, null, null, null)
+            ? null
+            : new()
+            {
+                Office = Office,
+                Outlet = Outlet,
+                FirstSeen = FirstSeen,
+                LastSeen = LastSeen,
+            };
 
     internal string SortKey { get; init; } = "";
 

@@ -6,13 +6,17 @@ namespace Qawl.Api.People;
 
 internal static class PersonQueries
 {
-    private const string Own = $"""
+    private const string Own = """
         p.id as "Id", p.name as "Name", p.quote_count as "QuoteCount", p.mention_count as "MentionCount",
-               p.folded_name as "SortKey",
-               {Office} as "Office", {Outlet} as "Outlet", {FirstSeen} as "FirstSeen", {LastSeen} as "LastSeen"
+               p.folded_name as "SortKey"
         """;
 
-    /// <summary>The one that most articles give; looked up for the rows of a page alone, as are the others.</summary>
+    /// <summary>Six lookups for each row: only where names are asked for, since namesakes stand side by side there.</summary>
+    private const string Traits = $"""
+        {Office} as "Office", {Outlet} as "Outlet", {FirstSeen} as "FirstSeen", {LastSeen} as "LastSeen"
+        """;
+
+    /// <summary>The one that most articles give.</summary>
     internal const string Office = """
         (select r.title from roles r where r.person_id = p.id order by r.articles desc, r.office collate "C" limit 1)
         """;
@@ -36,13 +40,15 @@ internal static class PersonQueries
 
     internal const string Columns = $"select {Own}";
 
-    internal const string FoundColumns = $"{Columns}, {FoundNames.Columns}";
+    internal const string KnownColumns = $"{Columns}, {Traits}";
+
+    internal const string FoundColumns = $"{KnownColumns}, {FoundNames.Columns}";
 
     internal const string From = "from people p";
 
     /// <summary>Two results: the person, and the offices.</summary>
     internal const string Detail = $"""
-        select {Own},
+        {KnownColumns},
                array(select l.name from aliases l where l.person_id = p.id order by l.name collate "C") as "Aliases"
         {From}
         where p.id = @id;
@@ -87,7 +93,7 @@ internal static class PersonQueries
         filter.Sought is null ? new(Columns, From) : new Statement(FoundColumns, From).AmongFound(names.Found, "p.id");
 
     internal static Statement ByIds(IEnumerable<string> ids) =>
-        new Statement(Columns, From).Where(HasIds, "ids", ids.ToArray());
+        new Statement(KnownColumns, From).Where(HasIds, "ids", ids.ToArray());
 
     internal static async Task<IReadOnlyDictionary<string, Person>> ReadByIdsAsync(
         NpgsqlConnection connection,

@@ -62,7 +62,10 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
         exception switch
         {
             BadHttpRequestException bad => ProblemKind.ForStatus(bad.StatusCode),
-            DatabaseNotReadyException or TooBusyException => ProblemKind.Unavailable,
+            // A chunk that says to be longer than any number.
+            IOException { InnerException: OverflowException } => ProblemKind.BadRequest,
+            // A lack of memory is nobody's fault, and passes.
+            DatabaseNotReadyException or TooBusyException or OutOfMemoryException => ProblemKind.Unavailable,
             _ => DatabaseFailures.Classify(exception) switch
             {
                 DatabaseFailure.Unreachable or DatabaseFailure.Busy or DatabaseFailure.Contention =>

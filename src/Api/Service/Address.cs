@@ -39,9 +39,14 @@ internal static class Address
         ];
     }
 
+    /// <summary>As the server reads it: of names it knows localhost alone, and takes any other for all addresses.</summary>
     private static bool IsLoopback(string url) =>
-        // http://*:80 and http://+:80 are no URIs at all.
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback;
+        Uri.IsWellFormedUriString(url, UriKind.Absolute)
+        && BindingAddress.Parse(url).Host is var host
+        && (
+            host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))
+        );
 
     private static int FreePort() =>
         Enumerable.Range(DefaultPort, PortsToTry).FirstOrDefault(IsFree, defaultValue: DefaultPort);

@@ -42,13 +42,14 @@ internal sealed class ReadinessCheck(Store store, TimeProvider time) : IDisposab
     private async Task<string?> AskAsync(CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Budget);
         try
         {
-            return await Readiness.ProblemAsync(store.Source, limit.Token);
+            // A server that stands still does not hear that it is asked no more.
+            return await Readiness.ProblemAsync(store.Source, limit.Token).WaitAsync(Budget, time, cancel);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (TimeoutException)
         {
+            await limit.CancelAsync();
             return $"The database did not answer within {Budget.TotalSeconds} s.";
         }
         catch (Exception e) when (e is NpgsqlException or DatabaseNotReadyException)

@@ -23,6 +23,11 @@ internal static class Server
             await app.RunAsync();
             return Environment.ExitCode;
         }
+        catch (OperationCanceledException)
+        {
+            // Stopped before it listened; whoever stopped it has said why.
+            return Environment.ExitCode;
+        }
         catch (Exception e) when (e is UnsafeAddressException or WrongSettingException or IOException)
         {
             // An address that is taken comes as an IOException.

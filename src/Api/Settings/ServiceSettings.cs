@@ -16,6 +16,15 @@ internal sealed record ServiceSettings
 
     public static readonly Setting Import = new("Qawl__LargestImport", "1073741824", "a number of bytes from 1 on");
 
+    public static readonly Setting Hosts = new(
+        "Qawl__Hosts",
+        Default: null,
+        "a list of names of hosts such as news.example.org, without scheme or port"
+    )
+    {
+        Absent = "all",
+    };
+
     public static readonly Setting CorsOrigins = new(
         "Qawl__Cors__Origins",
         Default: null,
@@ -44,7 +53,7 @@ internal sealed record ServiceSettings
     };
 
     public static IReadOnlyList<Setting> All { get; } =
-    [.. DatabaseOptions.Settings, Key, Import, CorsOrigins, Age, Megabytes, Reads];
+    [.. DatabaseOptions.Settings, Key, Import, Hosts, CorsOrigins, Age, Megabytes, Reads];
 
     /// <summary>More side by side takes longer for each, and no less time for all.</summary>
     public static int UsualReads { get; } = Math.Max(FewestReads, 2 * Environment.ProcessorCount);
@@ -56,6 +65,9 @@ internal sealed record ServiceSettings
 
     /// <summary>In bytes, packed and unpacked.</summary>
     public required long LargestImport { get; init; }
+
+    /// <summary>Names that the service answers to; none means whatever a request calls it.</summary>
+    public required IReadOnlyList<string> AnsweringTo { get; init; }
 
     /// <summary>Origins whose pages may read answers; <c>*</c> alone means all of them.</summary>
     public required IReadOnlyList<string> Origins { get; init; }
@@ -81,6 +93,7 @@ internal sealed record ServiceSettings
             Database = DatabaseOptions.From(Read).Checked(),
             ApiKey = Key.From(Read),
             LargestImport = NumberOf(Import, 1, long.MaxValue),
+            AnsweringTo = HostsOf(Hosts.From(Read) ?? ""),
             Origins = OriginsOf(CorsOrigins.From(Read) ?? ""),
             MaxAge = TimeSpan.FromSeconds(NumberOf(Age, 0, LongestAge)),
             CacheMegabytes = (int)NumberOf(Megabytes, 0, MostMegabytes),
@@ -97,6 +110,12 @@ internal sealed record ServiceSettings
                 ? number
                 : throw setting.Refuse(text);
         }
+    }
+
+    private static string[] HostsOf(string text)
+    {
+        var hosts = text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return hosts.All(h => Uri.CheckHostName(h) != UriHostNameType.Unknown) ? hosts : throw Hosts.Refuse(text);
     }
 
     private static string[] OriginsOf(string text)

@@ -51,7 +51,8 @@ public sealed class StoredText
         return utf16 - (before < 0 ? ~before : before);
     }
 
-    internal TextSpan ToCodePoints(int startUtf16, int endUtf16) => new(ToCodePoint(startUtf16), ToCodePoint(endUtf16));
+    /// <summary>From a UTF-16 range of <see cref="Value"/>.</summary>
+    public TextSpan ToCodePoints(int startUtf16, int endUtf16) => new(ToCodePoint(startUtf16), ToCodePoint(endUtf16));
 
     internal int ToUtf16(int codePoint)
     {

@@ -25,8 +25,8 @@ internal sealed class NameShape
     /// <summary>How far a name that began goes on.</summary>
     public int Extend(int first, int at, int end)
     {
-        // عبد and أبو carry the next word with them.
-        if (_text.Word(first)!.TryRead(WordClass.NameJoint, out _))
+        // عبد and أبو carry the next word with them, if one follows: ألدو may be the last.
+        if (at < end && _text[at].IsWord && _text.Word(first)!.TryRead(WordClass.NameJoint, out _))
         {
             at++;
         }

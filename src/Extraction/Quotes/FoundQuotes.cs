@@ -10,6 +10,9 @@ namespace Qawl.Extraction.Quotes;
 /// </summary>
 internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
 {
+    /// <summary>In UTF-16. Nobody is quoted at such length: a mark was never closed, or the text is no article.</summary>
+    private const int Longest = 10_000;
+
     private readonly List<FoundQuote> _found = [];
 
     public int Count => _found.Count;
@@ -45,6 +48,10 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
         }
         // A clause that nobody can be found for is the writer's own: in opinion pieces, أعتقد أن.
         if (quotation is null && reported.Speaker is null)
+        {
+            return;
+        }
+        if (end - start > Longest)
         {
             return;
         }

@@ -98,9 +98,12 @@ public static class ClaimCheck
             return new(Agreement.Reported, Changes.None, comparison, pieces, share);
         }
         return
-            share >= LeastShare
-            && shared >= LeastShared
-            && (pieces.Any(p => p.Count > 1) || comparison.Second.Count <= Short)
+            Shares.AreTurnedRound(comparison)
+            || (
+                share >= LeastShare
+                && shared >= LeastShared
+                && (pieces.Any(p => p.Count > 1) || comparison.Second.Count <= Short)
+            )
             ? new(Agreement.Altered, changes, comparison, pieces, share)
             : none;
     }

@@ -8,6 +8,11 @@ internal static class Shares
     /// <summary>Pairs of words of a claim that may stand in the other order.</summary>
     private const int MostPairs = 100;
 
+    /// <summary>Of fewer words in another order too many are the same by chance.</summary>
+    private const int LeastTurned = 4;
+
+    private const double NearlyAll = 0.75;
+
     /// <param name="comparison">What was said, and the claim.</param>
     /// <param name="shared">How many words that say something stand in both, in their order.</param>
     /// <returns>Of those of the claim.</returns>
@@ -17,6 +22,19 @@ internal static class Shares
             Enumerable.Range(b.Second, b.Length).Count(i => comparison.Second[i].IsContent)
         );
         return shared / (double)Math.Max(1, comparison.Second.Count(u => u.IsContent));
+    }
+
+    /// <summary>Whether nearly all that the claim says is there in one place, in whatever order: the last shall be first.</summary>
+    public static bool AreTurnedRound(Comparison comparison)
+    {
+        var claimed = comparison
+            .Second.Where(u => u.IsContent)
+            .DistinctBy(u => u.Key, StringComparer.Ordinal)
+            .ToArray();
+        var places = claimed.Select(unit => FirstOf(comparison.First, unit)).Where(i => i >= 0).ToArray();
+        return claimed.Length >= LeastTurned
+            && places.Length >= NearlyAll * claimed.Length
+            && places.Max() - places.Min() < 2 * comparison.Second.Count;
     }
 
     /// <summary>
@@ -84,4 +102,17 @@ internal static class Shares
     private static bool IsOfSeveral(WordUnit unit) => unit.Key is [.., 'ي' or 'و' or 'ا', 'ن'] or [.., 'ا', 'ت'];
 
     private static string WithoutAnd(string key) => key is ['و' or 'ف', _, _, ..] ? key[1..] : key;
+
+    /// <summary>Also with و before it, or without.</summary>
+    private static int FirstOf(IReadOnlyList<WordUnit> units, WordUnit sought)
+    {
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (units[i].Sought.Terms.Any(term => sought.Sought.Terms.Contains(term, StringComparer.Ordinal)))
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
 }

@@ -30,16 +30,22 @@ internal sealed class FieldReader(JsonElement item)
     }
 
     /// <summary>One line, short enough to be the name of something.</summary>
-    public string? Name(IReadOnlyList<string> names)
+    public string? Name(IReadOnlyList<string> names, bool numberToo = false)
     {
-        var name = GivenValues.Line(Text(names));
-        if (name?.Length > DocumentLimits.OutletLength)
-        {
-            Refuse(
-                $"The field {Find(names)!.Value.Name} is no name: it has {name.Length} characters, and {DocumentLimits.OutletLength} are allowed."
-            );
-        }
+        var name = GivenValues.Text(GivenValues.Line(Text(names, numberToo)));
+        RefuseIfLonger(name, GivenText.Longest, names);
         return name;
+    }
+
+    public string? Address(IReadOnlyList<string> names)
+    {
+        var address = GivenValues.Text(Text(names));
+        RefuseIfLonger(address, GivenText.LongestAddress, names);
+        if (address is not null && !GivenText.IsAddress(address))
+        {
+            Refuse($"The field {Find(names)!.Value.Name} is not an absolute http or https address.");
+        }
+        return address;
     }
 
     public StatedTime? Time(IReadOnlyList<string> names)
@@ -63,6 +69,16 @@ internal sealed class FieldReader(JsonElement item)
             }
         }
         return null;
+    }
+
+    private void RefuseIfLonger(string? value, int longest, IReadOnlyList<string> names)
+    {
+        if (value?.Length > longest && value.EnumerateRunes().Count() is var points && points > longest)
+        {
+            Refuse(
+                $"The field {Find(names)!.Value.Name} is too long: it has {points} characters, and {longest} are allowed."
+            );
+        }
     }
 
     private void Refuse(string detail) => Rejection ??= new Rejection(RejectionReason.WrongFieldType, detail);

@@ -1,12 +1,15 @@
 using Qawl.Extraction.Model;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Ingestion.Decoding;
 
 /// <summary>Values that come with a document, made fit to store.</summary>
 public static class GivenValues
 {
-    /// <summary>Trimmed, without NUL and unpaired surrogates; <c>null</c> if nothing is left.</summary>
-    internal static string? Text(string? value) =>
+    /// <summary>Trimmed, without unpaired surrogates and what nobody sees; <c>null</c> if nothing is left.</summary>
+    internal static string? Text(string? value) => Trimmed(value) is { } text ? Trimmed(GivenText.Seen(text)) : null;
+
+    private static string? Trimmed(string? value) =>
         value is not null && StoredText.Of(value).Value.Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>Without tags, and with nothing left escaped.</summary>
@@ -17,8 +20,8 @@ public static class GivenValues
     public static string? Line(string? value) =>
         Plain(value) is not { } text ? null
         : text.AsSpan().Trim().ContainsAny('\n', '\r', '\t')
-            ? Text(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
-        : Text(text);
+            ? Trimmed(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        : Trimmed(text);
 
     /// <param name="given">Outranks <paramref name="found"/>, which the document's own structure says.</param>
     internal static GivenFields Merge(GivenFields given, GivenFields found) =>

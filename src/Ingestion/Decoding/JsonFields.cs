@@ -44,14 +44,14 @@ internal static class JsonFields
             : FieldNames.Default;
         var reader = new FieldReader(item);
         var raw = GivenValues.Plain(reader.Text(fields.Title));
-        var title = GivenValues.Line(raw);
+        var title = reader.Name(fields.Title);
         var content = reader.Text(fields.Content);
         var given = new GivenFields
         {
             Title = title,
             Outlet = reader.Name(fields.Outlet),
-            Url = GivenValues.Text(reader.Text(fields.Url)),
-            ExternalId = GivenValues.Text(reader.Text(fields.ExternalId, numberToo: true)),
+            Url = reader.Address(fields.Url),
+            ExternalId = reader.Name(fields.ExternalId, numberToo: true),
             Published = reader.Time(fields.PublishedAt),
         };
         if ((reader.Rejection ?? OfNoContent(content, fields)) is { } rejection)

@@ -116,7 +116,7 @@ internal sealed class MarkupFields
         };
 
         static string? Name(string? text) =>
-            GivenValues.Line(text) is { Length: <= DocumentLimits.OutletLength } name ? name : null;
+            GivenValues.Line(text) is { Length: <= GivenText.Longest } name ? name : null;
         StatedTime? Time(string name) => IncomingDocument.TimeOf(_meta.GetValueOrDefault(name));
     }
 

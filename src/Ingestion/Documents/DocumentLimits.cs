@@ -7,7 +7,6 @@ internal static class DocumentLimits
     public const int LineBytes = 4 * 1024 * 1024;
     public const int JsonDepth = 64;
     public const int HtmlDepth = 512;
-    public const int OutletLength = 500;
     public const int FolderDepth = 16;
 
     public const int ArchiveMembers = 10_000;

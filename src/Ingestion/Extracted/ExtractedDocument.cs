@@ -103,7 +103,7 @@ public abstract record ExtractedDocument
                     Article = article,
                 };
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             // One text that the engine cannot bear must not end a run of thousands.
             return Refuse(new Rejection(RejectionReason.ExtractionFailed, $"{e.GetType().Name}: {e.Message}"));

@@ -111,6 +111,18 @@ internal static class DocumentTree
 
     private static TreeFile Inspect(FileInfo file, string name)
     {
+        if (!file.Exists)
+        {
+            return new TreeFile(
+                file.FullName,
+                name,
+                0,
+                new Rejection(
+                    RejectionReason.Unreadable,
+                    "The file has gone since it was listed, or its name is not UTF-8."
+                )
+            );
+        }
         // Pipes, sockets and devices all have length 0; opening one could block for ever, so none of that length is opened.
         var rejection =
             file.Length > 0 ? null

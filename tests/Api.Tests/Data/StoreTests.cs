@@ -129,4 +129,28 @@ public sealed class StoreTests(PostgresFixture postgres)
         (await Task.WhenAll(counting)).Sum().ShouldBe(Store.MostCounting);
         (await store.CountAsync((_, _) => Task.FromResult(3), TestContext.Current.CancellationToken)).ShouldBe(3);
     }
+
+    [Fact]
+    public async Task Few_texts_are_read_at_once_and_drafts_keep_no_writer_out()
+    {
+        using var store = new Store(TimeProvider.System, ReadsAtOnce);
+        var places = new List<Bulkhead.Place>();
+        for (var i = 0; i < Store.MostTexts; i++)
+        {
+            places.Add(await store.EnterDraftAsync(TestContext.Current.CancellationToken));
+        }
+
+        await Should.ThrowAsync<TooBusyException>(async () =>
+            await store.EnterDraftAsync(TestContext.Current.CancellationToken)
+        );
+        for (var i = 0; i < Store.MostTexts; i++)
+        {
+            places.Add(await store.EnterWriteAsync(TestContext.Current.CancellationToken));
+        }
+        await Should.ThrowAsync<TooBusyException>(async () =>
+            await store.EnterWriteAsync(TestContext.Current.CancellationToken)
+        );
+        places.ForEach(place => place.Dispose());
+        (await store.EnterWriteAsync(TestContext.Current.CancellationToken)).Dispose();
+    }
 }

@@ -41,11 +41,16 @@ public sealed class PersonEndpointsTests(SeededService service)
     }
 
     [Fact]
-    public async Task Rows_say_what_tells_namesakes_apart()
+    public async Task Who_is_asked_for_comes_with_what_tells_namesakes_apart()
     {
         var samir = (await service.GetAsync("/v1/people?q=سمير")).GetProperty("items")[0].GetProperty("knownBy");
         samir.GetProperty("office").GetString().ShouldBe("وزير المياه");
         samir.GetProperty("lastSeen").GetString().ShouldBe("2024-05-04");
+
+        var chosen = (await service.GetAsync("/v1/people?ids={samir}")).GetProperty("items")[0];
+        chosen.GetProperty("knownBy").GetProperty("office").GetString().ShouldBe("وزير المياه");
+
+        (await service.GetAsync("/v1/people")).GetProperty("items")[0].TryGetProperty("knownBy", out _).ShouldBeFalse();
 
         var suggested = await service.GetAsync("/v1/suggest?q=سمير");
         suggested.GetProperty("items")[0].GetProperty("office").GetString().ShouldBe("وزير المياه");

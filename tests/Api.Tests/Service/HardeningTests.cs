@@ -10,6 +10,8 @@ public sealed class HardeningTests(SeededService service)
 {
     private const string Host = "Host: 127.0.0.1\r\n";
 
+    private const string Chunked = "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+
     [Theory]
     [InlineData("GET /health/live HTTP/1.1\r\n" + Host + "\r\n", 200)]
     [InlineData("GET /health/live HTTP/1.1\nHost: 127.0.0.1\n\n", 400)]
@@ -22,6 +24,10 @@ public sealed class HardeningTests(SeededService service)
     [InlineData("POST /v1/articles HTTP/1.1\r\n" + Host + "Content-Length: -1\r\n\r\n", 400)]
     [InlineData("POST /v1/articles HTTP/1.1\r\n" + Host + "Content-Length: 1\r\nContent-Length: 2\r\n\r\n", 400)]
     [InlineData("POST /v1/articles HTTP/1.1\r\n" + Host + "Transfer-Encoding: xchunked\r\n\r\n", 400)]
+    [InlineData("POST /v1/verify HTTP/1.1\r\n" + Host + Chunked + "ffffffffffffffff\r\n{}\r\n0\r\n\r\n", 400)]
+    [InlineData("POST /v1/verify HTTP/1.1\r\n" + Host + Chunked + "7fffffffffffffff\r\n{}\r\n0\r\n\r\n", 400)]
+    [InlineData("POST /v1/verify HTTP/1.1\r\n" + Host + Chunked + "fffffffff\r\n{}\r\n0\r\n\r\n", 400)]
+    [InlineData("POST /v1/verify HTTP/1.1\r\n" + Host + Chunked + "-1\r\n{}\r\n0\r\n\r\n", 400)]
     [InlineData("nonsense\r\n\r\n", 400)]
     public async Task Requests_that_break_the_protocol_are_refused(string request, int status) =>
         (await StatusOfAsync(request)).ShouldBe(status);

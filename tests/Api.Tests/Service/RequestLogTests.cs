@@ -73,6 +73,11 @@ public sealed class RequestLogTests(PostgresFixture postgres)
             new MediaTypeHeaderValue("application/json")
         );
         using var verified = await client.PostAsync("/v1/verify", claim, Cancelled);
+        using var draft = new StringContent(
+            "{\"text\":\"قال secretspeaker: «secretdraft أمطار غزيرة».\"}",
+            new MediaTypeHeaderValue("application/json")
+        );
+        using var checkedDraft = await client.PostAsync("/v1/verify/text", draft, Cancelled);
         using var body = new StringContent(
             "{\"text\":\"secretbody قال.\"}\n{}\n",
             new MediaTypeHeaderValue("application/x-ndjson")
@@ -98,6 +103,7 @@ public sealed class RequestLogTests(PostgresFixture postgres)
                 "GET /v1/quotes 400",
                 "OTHER (none) 405",
                 "POST /v1/verify 200",
+                "POST /v1/verify/text 200",
                 "POST /v1/imports 201",
             ]);
         requests.ShouldAllBe(r => r.GetProperty("LogLevel").ValueEquals("Information"));

@@ -73,6 +73,7 @@ public sealed class ServiceProcessTests
     [InlineData("http://0.0.0.0:0")]
     [InlineData("http://*:0")]
     [InlineData("http://127.0.0.1:0;http://[::]:0")]
+    [InlineData("http://loopback:0")]
     public async Task A_private_database_is_not_shown_to_other_machines(string urls)
     {
         using var folder = new TemporaryFolder();
@@ -84,6 +85,23 @@ public sealed class ServiceProcessTests
         output.ShouldBeEmpty();
         error.ShouldContain("ConnectionStrings__Db");
         Directory.Exists(folder[".data"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_stops_the_start_with_a_sentence()
+    {
+        using var folder = new TemporaryFolder();
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Qawl__DataDirectory"] = "/dev/null/data",
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+        };
+        using var service = ServiceProcess.Start(folder.Path, settings);
+
+        var (code, _, error) = await service.EndAsync();
+
+        code.ShouldBe(1);
+        error.Trim().Split('\n').ShouldHaveSingleItem().ShouldStartWith("Qawl cannot start: ");
     }
 
     [Fact]

@@ -15,6 +15,34 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("news.example", "/v1/quotes/feed", HttpStatusCode.OK)]
+    [InlineData("NEWS.example:8080", "/v1/quotes/feed", HttpStatusCode.OK)]
+    [InlineData("[::1]:8080", "/v1/quotes/feed", HttpStatusCode.OK)]
+    [InlineData("evil.example", "/v1/quotes/feed", HttpStatusCode.BadRequest)]
+    [InlineData("evil.example", "/v1/quotes", HttpStatusCode.BadRequest)]
+    [InlineData("news.example.evil", "/", HttpStatusCode.BadRequest)]
+    [InlineData("10.0.0.7", "/health/live", HttpStatusCode.OK)]
+    public async Task Only_hosts_that_are_named_are_answered_to(string host, string path, HttpStatusCode status)
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var service = await TestService.StartAsync(
+            database.ConnectionString,
+            settings: ("Qawl:Hosts", "news.example, ::1")
+        );
+        using var client = service.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Host = host;
+
+        using var answer = await client.SendAsync(request, Cancelled);
+
+        answer.StatusCode.ShouldBe(status);
+        if (status == HttpStatusCode.BadRequest)
+        {
+            (await answer.Content.ReadAsStringAsync(Cancelled)).ShouldContain("/problems/bad-request");
+        }
+    }
+
     [Fact]
     public async Task Pages_of_named_origins_may_read_answers_and_others_may_not()
     {

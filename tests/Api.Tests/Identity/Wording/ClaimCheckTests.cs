@@ -33,6 +33,22 @@ public sealed class ClaimCheckTests
     }
 
     [Theory]
+    [InlineData("الأولوية ستكون لمياه الشرب ثم للماشية ثم للزراعة", "الأولوية ستكون للزراعة ثم للماشية ثم لمياه الشرب")]
+    [InlineData("المصنع يدفع والمكتب ينظف والمركز يراقب", "المركز يدفع والمكتب يراقب والمصنع ينظف")]
+    [InlineData("النقابة تطلب اللقاء والوزارة ترفض الحوار", "الوزارة تطلب الحوار والنقابة ترفض اللقاء")]
+    public void The_same_words_in_another_order_are_altered(string said, string claim) =>
+        Check(said, claim).Agreement.ShouldBe(Agreement.Altered);
+
+    [Fact]
+    public void Words_from_all_over_a_long_text_say_something_else()
+    {
+        var between = string.Join(' ', Enumerable.Range(0, 40).Select(i => $"كلمة{i}"));
+
+        Check($"القطار {between} الجديد {between} ينطلق {between} غدا", "غدا ينطلق القطار الجديد")
+            .Agreement.ShouldBe(Agreement.None);
+    }
+
+    [Theory]
     [InlineData("المصرف سيبقي السعر ولن يمول العجز", "المصرف لن يبقي السعر وسيمول العجز")]
     [InlineData("الخلاف على الأرقام أسهل من الخلاف على النوايا", "الخلاف على النوايا أسهل من الخلاف على الأرقام")]
     [InlineData("عدد المحاولات ارتفع من تسع إلى ست وعشرين", "عدد المحاولات ارتفع من ست وعشرين إلى تسع")]

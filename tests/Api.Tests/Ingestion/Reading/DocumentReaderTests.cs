@@ -25,6 +25,46 @@ public sealed class DocumentReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_that_is_not_UTF_8_is_a_rejection_and_the_rest_is_read()
+    {
+        _files.File("a.txt", Workspace.Body);
+        _files.File("z.txt", Workspace.Body);
+        await ShellAsync("cp \"$0/a.txt\" \"$0/$(printf 'b\\377.txt')\"");
+
+        var documents = await _files.ReadAsync();
+
+        // Nothing here can name it.
+        await ShellAsync("rm \"$0\"/b*");
+        documents.ShouldBe([("a.txt", "ok"), ("b\uFFFD.txt", "unreadable"), ("z.txt", "ok")]);
+    }
+
+    private async Task ShellAsync(string command)
+    {
+        using var shell = Process.Start("/bin/sh", ["-c", command, _files.Full("")]);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        shell.ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_file_that_has_gone_since_it_was_listed_is_a_rejection()
+    {
+        foreach (var name in new[] { "a.txt", "b.txt", "c.txt" })
+        {
+            _files.File(name, Workspace.Body);
+        }
+        var read = new List<(string, RejectionReason?)>();
+        await foreach (
+            var document in new DocumentReader([_files.Full("")]).ReadAsync(TestContext.Current.CancellationToken)
+        )
+        {
+            File.Delete(_files.Full("b.txt"));
+            read.Add((document.Name, document.Rejection?.Reason));
+        }
+
+        read.ShouldBe([("a.txt", null), ("b.txt", RejectionReason.Unreadable), ("c.txt", null)]);
+    }
+
+    [Fact]
     public async Task Every_bad_file_is_a_rejection_with_its_reason_and_the_rest_is_read()
     {
         _files.File("01-empty.txt", "");
@@ -317,7 +357,7 @@ public sealed class DocumentReaderTests : IDisposable
         File.Delete(_files.Full("ours.ndjson"));
         _files.File(
             "collected.json",
-            $$"""[{"source":"مرافئ","url":"u","date_extracted":"2015-08-07 06:31:17","title":"عنوان","author":"","content":"{{Workspace.Body}}"}]"""
+            $$"""[{"source":"مرافئ","url":"https://a.example/2","date_extracted":"2015-08-07 06:31:17","title":"عنوان","author":"","content":"{{Workspace.Body}}"}]"""
         );
         var collected = (await _files.ReadOneAsync()).Given;
 

@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Qawl.Api.Tests.Database;
+using Qawl.Api.Tests.Service;
+
+namespace Qawl.Api.Tests.Claims;
+
+/// <summary>Drafts about the project's own documents: which quotations they have, and what is true of each.</summary>
+public sealed partial class GoldDraftTests(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task Quotations_of_drafts_are_found_and_get_the_verdict_that_a_reader_gives()
+    {
+        await using var seeds = await ImportedSeeds.StartAsync(postgres);
+        using var client = seeds.Service.CreateClient();
+        var (asked, found, right, falselyVerbatim) = (0, 0, 0, 0);
+        var drafts = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "tests/gold/drafts.txt"),
+            TestContext.Current.CancellationToken
+        );
+        foreach (var draft in Number().Split(drafts).Skip(1))
+        {
+            var (text, quotations) = Read(draft.Trim());
+            var answers = await VerifyAsync(client, text);
+            foreach (var (words, verdicts) in quotations)
+            {
+                asked++;
+                var answer = answers.FirstOrDefault(a => Agrees(a.Words, words));
+                found += answer.Verdict is null ? 0 : 1;
+                right += verdicts.Contains(answer.Verdict) ? 1 : 0;
+                falselyVerbatim += answer.Verdict == "verbatim" && !verdicts.Any(IsOfTheWords) ? 1 : 0;
+                if (!verdicts.Contains(answer.Verdict))
+                {
+                    Say($"{string.Join(',', verdicts)} is {answer.Verdict ?? "missing"}: {words.Text}");
+                }
+            }
+        }
+        Say($"{asked} quotations, {found} found, {right} right, {falselyVerbatim} falsely verbatim");
+
+        asked.ShouldBeGreaterThan(150);
+        falselyVerbatim.ShouldBe(0);
+        right.ShouldBeGreaterThan((int)(0.8 * asked));
+    }
+
+    /// <summary>Somebody else's words are verbatim too, where the speaker of the draft is not found.</summary>
+    private static bool IsOfTheWords(string verdict) => verdict is "verbatim" or "otherSpeaker";
+
+    private static void Say(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
+
+    private static bool Agrees(Words one, Words other)
+    {
+        var common = Math.Min(one.End, other.End) - Math.Max(one.Start, other.Start);
+        return common >= 0.7 * (Math.Max(one.End, other.End) - Math.Min(one.Start, other.Start));
+    }
+
+    private static (string Text, List<(Words Words, string[] Verdicts)> Quotations) Read(string draft)
+    {
+        var text = new StringBuilder();
+        var quotations = new List<(Words, string[])>();
+        var at = 0;
+        foreach (Match mark in Quotation().Matches(draft))
+        {
+            text.Append(draft[at..mark.Index]);
+            var words = mark.Groups["words"].Value;
+            quotations.Add(
+                (new(text.Length, text.Length + words.Length, words), mark.Groups["verdicts"].Value.Split(','))
+            );
+            text.Append(words);
+            at = mark.Index + mark.Length;
+        }
+        return (text.Append(draft[at..]).ToString(), quotations);
+    }
+
+    private static async Task<(Words Words, string? Verdict)[]> VerifyAsync(HttpClient client, string text)
+    {
+        using var body = new StringContent(JsonSerializer.Serialize(new { text }), Encoding.UTF8, "application/json");
+        using var answer = await client.PostAsync("/v1/verify/text", body, TestContext.Current.CancellationToken);
+        var told = JsonElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return
+        [
+            .. told.GetProperty("quotations")
+                .EnumerateArray()
+                .Select(q =>
+                    (
+                        new Words(
+                            q.GetProperty("start").GetInt32(),
+                            q.GetProperty("end").GetInt32(),
+                            q.GetProperty("text").GetString()!
+                        ),
+                        q.TryGetProperty("verification", out var verified)
+                            ? verified.GetProperty("verdict").GetString()
+                            : "tooShort"
+                    )
+                ),
+        ];
+    }
+
+    private sealed record Words(int Start, int End, string Text);
+
+    [GeneratedRegex(@"^### \d+\s*$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(
+        @"\[(?<verdicts>[A-Za-z,]+)\|(?<words>[^\]]+)\]",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Quotation();
+}
