@@ -33,8 +33,17 @@ public static class DataSource
 
     /// <param name="connectionString">Npgsql's form, or a <c>postgres://user:password@host:port/database</c> URL.</param>
     /// <exception cref="ArgumentException">It is neither.</exception>
-    public static NpgsqlDataSource Create(string connectionString) =>
-        NpgsqlDataSource.Create(Settings(connectionString));
+    public static NpgsqlDataSource Create(string connectionString) => Builder(connectionString).Build();
+
+    /// <summary>The same for whoever wants to add to it.</summary>
+    internal static NpgsqlDataSourceBuilder Builder(string connectionString)
+    {
+        var builder = new NpgsqlDataSourceBuilder(Settings(connectionString).ConnectionString);
+#pragma warning disable NPG9001 // See TsVectorTypes.
+        builder.AddTypeInfoResolverFactory(new TsVectorTypes());
+#pragma warning restore NPG9001
+        return builder;
+    }
 
     /// <summary>The same with another time for a connection, unless the connection string says one.</summary>
     internal static NpgsqlDataSource CreatePatient(string connectionString, int timeout)

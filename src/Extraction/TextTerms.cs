@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Search;
 
@@ -41,7 +42,7 @@ public sealed class TextTerms(StoredText text, IEnumerable<string> names)
     }
 
     /// <summary>Words of a part, by their places in it. Parts of one that was read before are not read again.</summary>
-    private IEnumerable<PlacedWord> Words(int start, int end)
+    private List<PlacedWord> Words(int start, int end)
     {
         var (from, words) = (start - _read.Start, _read.Words);
         var until = end - _read.Start;
@@ -55,11 +56,15 @@ public sealed class TextTerms(StoredText text, IEnumerable<string> names)
             && (next == 0 || words[next - 1].End <= until);
         if (isRead)
         {
-            return words[first..next].Select(w => new PlacedWord(w.Word, w.Start - from, w.End - from));
+            return words
+                .GetRange(first, next - first)
+                .ConvertAll(w => w with { Start = w.Start - from, End = w.End - from });
         }
-        words = SearchWords
-            .Of(text.Value.AsSpan()[start..end])
-            .ConvertAll(w => w with { Word = SearchWords.InDocument(w.Word, _names) });
+        words = SearchWords.Of(text.Value.AsSpan()[start..end]);
+        foreach (ref var placed in CollectionsMarshal.AsSpan(words))
+        {
+            placed = placed with { Word = SearchWords.InDocument(placed.Word, _names) };
+        }
         if (end - start > _read.End - _read.Start)
         {
             _read = (start, end, words);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Qawl.Extraction.Text;
 
@@ -13,26 +12,17 @@ public static class Folding
     /// <summary>Stands in the table for a letter that folds to two: lam with alef as one presentation form.</summary>
     private const char LamAlef = '\uFEFB';
 
+    /// <summary>A name or a word, in UTF-16.</summary>
+    private const int Short = 128;
+
     private static readonly char[] Table = BuildTable();
 
     public static string Fold(string text) => Fold(text.AsSpan());
 
     public static string Fold(ReadOnlySpan<char> text)
     {
-        var folded = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            var f = Table[c];
-            if (f == LamAlef)
-            {
-                folded.Append("لا");
-            }
-            else if (f != '\0')
-            {
-                folded.Append(f);
-            }
-        }
-        return folded.ToString();
+        var folded = text.Length <= Short ? stackalloc char[2 * Short] : new char[2 * text.Length];
+        return new string(folded[..Fold(text, folded)]);
     }
 
     /// <summary>Folds into <paramref name="target"/>, which must hold twice the length of the text.</summary>

@@ -10,8 +10,11 @@ internal static class AliasView
     internal const string Count = """
         insert into aliases as l (person_id, organization_id, name, folded_name, bare_name, documents, sounds)
         select n.person_id, n.organization_id, n.name, n.folded, n.bare, n.documents, n.sounds::tsvector
-        from unnest(@people, @organizations, @names, @folded, @bare, @documents, @sounds)
-            as n (person_id, organization_id, name, folded, bare, documents, sounds)
+        from (
+            select unnest(@people) as person_id, unnest(@organizations) as organization_id, unnest(@names) as name,
+                   unnest(@folded) as folded, unnest(@bare) as bare, unnest(@documents) as documents,
+                   unnest(@sounds) as sounds
+        ) as n
         order by n.person_id, n.organization_id, n.name
         on conflict (person_id, organization_id, name) do update set documents = l.documents + excluded.documents
         """;

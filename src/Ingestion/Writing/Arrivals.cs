@@ -10,7 +10,10 @@ internal static class Arrivals
     internal const string Insert = """
         insert into documents (article_id, sha256, name, encoding, given, run_id, imported_at)
         select n.article_id, n.sha256, n.name, n.encoding, n.given::jsonb, @run, @now
-        from unnest(@arrived, @hashes, @names, @encodings, @given) as n (article_id, sha256, name, encoding, given)
+        from (
+            select unnest(@arrived) as article_id, unnest(@hashes) as sha256, unnest(@names) as name,
+                   unnest(@encodings) as encoding, unnest(@given) as given
+        ) as n
         """;
 
     /// <summary>Of several addresses of one text the first in code point order counts, in whatever order they arrive.</summary>

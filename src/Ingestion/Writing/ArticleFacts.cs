@@ -17,14 +17,19 @@ internal static class ArticleFacts
         select n.id, n.title, n.kicker, n.outlet, n.outlet_id, n.outlet_form_id, n.original_source, n.external_id, n.url,
                n.language, n.published_text, n.published_precision, n.published_sort, n.published_zoned, n.updated_text,
                n.updated_precision, n.text, n.text_sha256, n.body_start, n.body_end, n.furniture::int4range[], @engine,
-               n.terms::tsvector
-        from unnest(@ids, @titles, @kickers, @outlets, @outletIds, @originalSources, @externalIds, @urls, @languages,
-                    @publishedTexts, @publishedPrecisions, @publishedSorts, @publishedZoned, @updatedTexts,
-                    @updatedPrecisions, @texts, @textHashes, @bodyStarts, @bodyEnds, @furniture, @terms,
-                    @outletForms)
-            as n (id, title, kicker, outlet, outlet_id, original_source, external_id, url, language, published_text,
-                  published_precision, published_sort, published_zoned, updated_text, updated_precision, text, text_sha256,
-                  body_start, body_end, furniture, terms, outlet_form_id)
+               n.terms
+        from (
+            select unnest(@ids) as id, unnest(@titles) as title, unnest(@kickers) as kicker,
+                   unnest(@outlets) as outlet, unnest(@outletIds) as outlet_id,
+                   unnest(@originalSources) as original_source, unnest(@externalIds) as external_id,
+                   unnest(@urls) as url, unnest(@languages) as language, unnest(@publishedTexts) as published_text,
+                   unnest(@publishedPrecisions) as published_precision, unnest(@publishedSorts) as published_sort,
+                   unnest(@publishedZoned) as published_zoned, unnest(@updatedTexts) as updated_text,
+                   unnest(@updatedPrecisions) as updated_precision, unnest(@texts) as text,
+                   unnest(@textHashes) as text_sha256, unnest(@bodyStarts) as body_start,
+                   unnest(@bodyEnds) as body_end, unnest(@furniture) as furniture, unnest(@terms) as terms,
+                   unnest(@outletForms) as outlet_form_id
+        ) as n
         order by n.id
         on conflict (id) do update set
             title = excluded.title, kicker = excluded.kicker, outlet = excluded.outlet, outlet_id = excluded.outlet_id,
@@ -38,10 +43,13 @@ internal static class ArticleFacts
             engine_version = excluded.engine_version
         """;
 
-    public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows, IEnumerable<string?> urls)
+    public static IEnumerable<NpgsqlParameter> Columns(
+        IReadOnlyList<ArticleRows> rows,
+        IEnumerable<ArticleTerms> terms,
+        IEnumerable<string?> urls
+    )
     {
         var articles = rows.Select(r => r.Article).ToList();
-        var terms = new Terms();
         return
         [
             new("engine", ArticleExtractor.Version),
@@ -66,7 +74,7 @@ internal static class ArticleFacts
             Column.Number("bodyStarts", articles.Select(a => a.Body.Start)),
             Column.Number("bodyEnds", articles.Select(a => a.Body.End)),
             Column.Text("furniture", articles.Select(a => Ranges(a.Furniture))),
-            Column.Text("terms", rows.Select(r => r.TermsIn(terms))),
+            Column.Of("terms", NpgsqlDbType.TsVector, terms.Select(t => t.Article)),
         ];
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
-using Qawl.Extraction.Search;
 using Qawl.Identity;
 using Qawl.Identity.Aspects;
 using Qawl.Identity.Spelling;
@@ -17,13 +16,10 @@ internal sealed class ArticleRows
 {
     private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string> _joined = FrozenDictionary<string, string>.Empty;
-    private readonly TextTerms _terms;
-    private List<SearchWord>? _title;
 
     public ArticleRows(ExtractedDocument.Accepted document)
     {
         Document = document;
-        _terms = new TextTerms(document.Text, Named.Select(e => e.Name));
         Id = Ids.Article(document.Given.Outlet, document.Text);
         Name = StorableName(document.Name);
         Forms = [.. AllForms().DistinctBy(f => f.Id, StringComparer.Ordinal)];
@@ -81,51 +77,11 @@ internal sealed class ArticleRows
     /// <param name="joined">Of the forms that mean somebody with another form's id, who that is.</param>
     public void Join(IReadOnlyDictionary<string, string> joined) => _joined = joined;
 
-    /// <summary>What the whole article is found by: its title, all names, who speaks, the body.</summary>
-    /// <param name="terms">Room for them.</param>
-    public string TermsIn(Terms terms)
-    {
-        terms.Clear().Add(SearchLexeme.InTitle, TitleWords, 'A');
-        foreach (var name in Named.Select(e => e.Name))
-        {
-            terms.Add(SearchLexeme.InName, Words(name), 'B');
-        }
-        foreach (var name in Quotes.SelectMany(NamesOfSpeaker).Distinct(StringComparer.Ordinal))
-        {
-            terms.Add(SearchLexeme.BySpeaker, Words(name));
-        }
-        foreach (var (word, isSaid) in _terms.Of(Article.Body, Quotes.Select(q => q.Span)))
-        {
-            terms.Add(word, isSaid ? 'D' : 'C');
-        }
-        return terms.ToString();
-    }
-
-    /// <summary>What a quote is found by: its words, the article's title, its speaker, whom it names.</summary>
-    /// <param name="quote">One of the article's.</param>
-    /// <param name="terms">Room for them.</param>
-    public string TermsIn(Quote quote, Terms terms)
-    {
-        terms.Clear().Add(_terms.Of(quote.Span)).Add(SearchLexeme.InTitle, TitleWords);
-        foreach (var name in NamesOfSpeaker(quote))
-        {
-            terms.Add(SearchLexeme.BySpeaker, Words(name));
-        }
-        foreach (var name in Named.Where(e => e.Mentions.Any(quote.Span.Contains)).Select(e => e.Name))
-        {
-            terms.Add(SearchLexeme.InName, Words(name));
-        }
-        return terms.ToString();
-    }
-
-    private IEnumerable<Entity> Named => Article.People.Concat(Article.Organizations);
-
-    private List<SearchWord> TitleWords => _title ??= [.. Words(Article.Title ?? "")];
-
-    private static IEnumerable<SearchWord> Words(string text) => SearchWords.Of(text).Select(placed => placed.Word);
+    /// <summary>People, then organizations.</summary>
+    public IEnumerable<Entity> Named => Article.People.Concat(Article.Organizations);
 
     /// <summary>The name and offices that the document has for who speaks, and the words that it uses here.</summary>
-    private IEnumerable<string> NamesOfSpeaker(Quote quote)
+    public IEnumerable<string> NamesOfSpeaker(Quote quote)
     {
         if (quote.Speaker is not { } speaker)
         {

@@ -41,7 +41,8 @@ internal static class Facts
         """;
 
     /// <summary>
-    /// In one statement; the references between the rows are checked at its end.
+    /// In one statement; the references between the rows are checked at its end. Columns are taken apart side by side in a
+    /// select list, where rows flow: as functions in FROM each would be stored first.
     /// </summary>
     /// <param name="connection">With a transaction.</param>
     /// <param name="fresh">Articles whose facts are not stored, each once.</param>
@@ -63,14 +64,16 @@ internal static class Facts
         var parts = new List<string>();
         if (fresh.Count > 0)
         {
-            Add(ArticleFacts.Insert, ArticleFacts.Columns(fresh, FirstUrls(fresh, arrivals)));
+            var room = new Terms();
+            var terms = fresh.Select(rows => ArticleTerms.Of(rows, room)).ToList();
+            Add(ArticleFacts.Insert, ArticleFacts.Columns(fresh, terms, FirstUrls(fresh, arrivals)));
             if (AddIfAny(FormFacts.InsertForms, FormFacts.FormColumns(fresh)))
             {
                 parts.Add(FormFacts.Queue);
             }
             AddIfAny(FormFacts.InsertRoles, FormFacts.RoleColumns(fresh));
             AddIfAny(FormFacts.InsertMentions, FormFacts.MentionColumns(fresh));
-            AddIfAny(QuoteFacts.Insert, QuoteFacts.Columns(fresh));
+            AddIfAny(QuoteFacts.Insert, QuoteFacts.Columns(fresh, terms));
         }
         if (arrivals.Count > 0)
         {

@@ -14,9 +14,11 @@ internal static class FormFacts
         insert into forms (article_id, id, type, key, name, kind, is_outlet, rule, person_id, organization_id)
         select n.article_id, n.id, n.type, n.key, n.name, n.kind, n.is_outlet, n.rule,
                case when n.type = 'person' then n.party end, case when n.type = 'organization' then n.party end
-        from unnest(@formArticles, @forms, @formTypes, @formKeys, @formNames, @formKinds, @formOutlets, @formRules,
-                    @formParties)
-            as n (article_id, id, type, key, name, kind, is_outlet, rule, party)
+        from (
+            select unnest(@formArticles) as article_id, unnest(@forms) as id, unnest(@formTypes) as type,
+                   unnest(@formKeys) as key, unnest(@formNames) as name, unnest(@formKinds) as kind,
+                   unnest(@formOutlets) as is_outlet, unnest(@formRules) as rule, unnest(@formParties) as party
+        ) as n
         """;
 
     /// <summary>Of one word nothing can be said but that it is the same one.</summary>
@@ -35,17 +37,23 @@ internal static class FormFacts
     internal const string InsertRoles = """
         insert into form_roles (article_id, form_id, title, office, start_at, end_at, day, person_id)
         select n.article_id, n.form_id, n.title, n.office, n.start_at, n.end_at, n.day, n.party
-        from unnest(@roleArticles, @roleForms, @roleTitles, @roleOffices, @roleStarts, @roleEnds, @roleDays, @roleParties)
-            as n (article_id, form_id, title, office, start_at, end_at, day, party)
+        from (
+            select unnest(@roleArticles) as article_id, unnest(@roleForms) as form_id, unnest(@roleTitles) as title,
+                   unnest(@roleOffices) as office, unnest(@roleStarts) as start_at, unnest(@roleEnds) as end_at,
+                   unnest(@roleDays) as day, unnest(@roleParties) as party
+        ) as n
         """;
 
     internal const string InsertMentions = """
         insert into mentions (article_id, start_at, end_at, text, form_id, person_id, organization_id, sort_at)
         select n.article_id, n.start_at, n.end_at, n.text, n.form_id,
                case when n.is_person then n.party end, case when not n.is_person then n.party end, n.sort_at
-        from unnest(@mentionArticles, @mentionStarts, @mentionEnds, @mentionTexts, @mentionForms, @mentionPeople, @mentionSorts,
-                    @mentionParties)
-            as n (article_id, start_at, end_at, text, form_id, is_person, sort_at, party)
+        from (
+            select unnest(@mentionArticles) as article_id, unnest(@mentionStarts) as start_at,
+                   unnest(@mentionEnds) as end_at, unnest(@mentionTexts) as text, unnest(@mentionForms) as form_id,
+                   unnest(@mentionPeople) as is_person, unnest(@mentionSorts) as sort_at,
+                   unnest(@mentionParties) as party
+        ) as n
         """;
 
     public static IEnumerable<NpgsqlParameter> FormColumns(IReadOnlyList<ArticleRows> rows)

@@ -12,8 +12,8 @@ internal sealed record KnownDocument
         with joined as materialized (
             select form_id, party_id from joined_forms where form_id = any(@forms)
         )
-        select array(select form_id from joined order by form_id) as "JoinedForms",
-               array(select party_id from joined order by form_id) as "JoinedParties",
+        select case when n.place = 1 then array(select form_id from joined order by form_id) end as "JoinedForms",
+               case when n.place = 1 then array(select party_id from joined order by form_id) end as "JoinedParties",
                a.engine_version as "EngineVersion", t.deleted_at as "DeletedAt", t.reason as "Reason",
                exists (select from documents d
                        where d.article_id = n.id and d.sha256 = n.sha256 and d.name = n.name) as "HasArrived"
@@ -32,11 +32,11 @@ internal sealed record KnownDocument
 
     public required bool HasArrived { get; init; }
 
-    /// <summary>Of all documents, the same in each row: the forms that mean somebody with another form's id.</summary>
-    public required string[] JoinedForms { get; init; }
+    /// <summary>Of all documents, in the first row: the forms that mean somebody with another form's id.</summary>
+    public string[]? JoinedForms { get; init; }
 
     /// <summary>Whom, in the order of <see cref="JoinedForms"/>.</summary>
-    public required string[] JoinedParties { get; init; }
+    public string[]? JoinedParties { get; init; }
 
     /// <summary>Also tells the documents whom their forms mean, in the same statement.</summary>
     public static async Task<IReadOnlyList<KnownDocument>> FindAsync(
@@ -65,11 +65,9 @@ internal sealed record KnownDocument
                 )
             )
         ).AsList();
-        if (known.Count > 0 && known[0].JoinedForms.Length > 0)
+        if (known is [{ JoinedForms: { Length: > 0 } forms, JoinedParties: { } parties }, ..])
         {
-            var joined = known[0]
-                .JoinedForms.Zip(known[0].JoinedParties)
-                .ToDictionary(j => j.First, j => j.Second, StringComparer.Ordinal);
+            var joined = forms.Zip(parties).ToDictionary(j => j.First, j => j.Second, StringComparer.Ordinal);
             foreach (var document in documents)
             {
                 document.Join(joined);

@@ -21,20 +21,25 @@ internal static class QuoteFacts
                case when n.relay_type = 'person' then n.relay end,
                case when n.relay_type = 'organization' then n.relay end,
                n.on_behalf_of_id, n.on_behalf_of, n.cue_start, n.cue_end, n.cue_words, n.confidence, n.rule, n.outlet_id,
-               n.sort_at, n.terms::tsvector, n.alternatives
-        from unnest(@quoteArticles, @quoteStarts, @quoteEnds, @quoteKinds, @quoteTexts, @speakerTypes, @speakers,
-                    @wordsStarts, @wordsEnds, @words, @speakerBys, @relayTypes, @relays, @onBehalfOf, @cueStarts, @cueEnds,
-                    @cueWords, @confidences, @quoteRules, @quoteOutlets, @quoteSorts, @quoteTerms, @alternatives,
-                    @speakerParties, @relayParties, @behalfParties)
-            as n (article_id, start_at, end_at, kind, text, speaker_type, speaker_id, words_start, words_end, words,
-                  speaker_by, relay_type, relay_id, on_behalf_of_id, cue_start, cue_end, cue_words, confidence, rule,
-                  outlet_id, sort_at, terms, alternatives, speaker, relay, on_behalf_of)
+               n.sort_at, n.terms, n.alternatives
+        from (
+            select unnest(@quoteArticles) as article_id, unnest(@quoteStarts) as start_at,
+                   unnest(@quoteEnds) as end_at, unnest(@quoteKinds) as kind, unnest(@quoteTexts) as text,
+                   unnest(@speakerTypes) as speaker_type, unnest(@speakers) as speaker_id,
+                   unnest(@wordsStarts) as words_start, unnest(@wordsEnds) as words_end, unnest(@words) as words,
+                   unnest(@speakerBys) as speaker_by, unnest(@relayTypes) as relay_type, unnest(@relays) as relay_id,
+                   unnest(@onBehalfOf) as on_behalf_of_id, unnest(@cueStarts) as cue_start,
+                   unnest(@cueEnds) as cue_end, unnest(@cueWords) as cue_words, unnest(@confidences) as confidence,
+                   unnest(@quoteRules) as rule, unnest(@quoteOutlets) as outlet_id, unnest(@quoteSorts) as sort_at,
+                   unnest(@quoteTerms) as terms, unnest(@alternatives) as alternatives,
+                   unnest(@speakerParties) as speaker, unnest(@relayParties) as relay,
+                   unnest(@behalfParties) as on_behalf_of
+        ) as n
         """;
 
-    public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows)
+    public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows, IEnumerable<ArticleTerms> terms)
     {
         var quotes = rows.SelectMany(r => r.Quotes.Select(q => (Rows: r, Quote: q))).ToList();
-        var terms = new Terms();
         return
         [
             Column.Text("quoteArticles", quotes.Select(q => q.Rows.Id)),
@@ -61,7 +66,7 @@ internal static class QuoteFacts
             Column.Text("quoteRules", quotes.Select(q => q.Quote.Rule)),
             Column.Text("quoteOutlets", quotes.Select(q => Party(q.Rows, q.Rows.OutletForm))),
             Column.Time("quoteSorts", quotes.Select(q => q.Rows.SortAt)),
-            Column.Text("quoteTerms", quotes.Select(q => q.Rows.TermsIn(q.Quote, terms))),
+            Column.Of("quoteTerms", NpgsqlDbType.TsVector, terms.SelectMany(t => t.Quotes)),
             Column.Of(
                 "alternatives",
                 NpgsqlDbType.Jsonb,

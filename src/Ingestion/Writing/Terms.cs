@@ -1,13 +1,15 @@
-using System.Runtime.CompilerServices;
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using Qawl.Database;
 using Qawl.Extraction.Search;
 
 namespace Qawl.Ingestion.Writing;
 
 /// <summary>
-/// What a search finds a row by, as its column holds it: <c>مطر:1A,7 =/ال+:1,7</c>, a tsvector in PostgreSQL's own writing.
-/// To write it here spares the database cutting text into words that are words already.
+/// What a search finds a row by, as its column holds it: <c>مطر:1A,7 =/ال+:1,7</c>. To write it here spares the database
+/// cutting text into words that are words already.
 /// </summary>
 internal sealed class Terms
 {
@@ -31,7 +33,7 @@ internal sealed class Terms
 
     private readonly Dictionary<string, Places> _lexemes = new(StringComparer.Ordinal);
     private readonly List<(int Place, char Weight, int Next)> _places = [];
-    private readonly StringBuilder _vector = new();
+    private readonly ArrayBufferWriter<byte> _vector = new();
     private int _place;
     private int _bytes;
 
@@ -62,9 +64,28 @@ internal sealed class Terms
         return this;
     }
 
+    /// <summary>As the database takes it.</summary>
+    public TsVector ToVector()
+    {
+        _vector.ResetWrittenCount();
+        BinaryPrimitives.WriteInt32BigEndian(_vector.GetSpan(4), _lexemes.Count);
+        _vector.Advance(4);
+        foreach (var (lexeme, places) in _lexemes)
+        {
+            Encoding.UTF8.GetBytes(lexeme, _vector);
+            var room = _vector.GetSpan(3 + (2 * places.Count));
+            room[0] = 0;
+            var count = Positions(places.First, room[3..]);
+            BinaryPrimitives.WriteInt16BigEndian(room[1..], (short)count);
+            _vector.Advance(3 + (2 * count));
+        }
+        return new(_vector.WrittenSpan.ToArray());
+    }
+
+    /// <summary>As PostgreSQL writes it.</summary>
     public override string ToString()
     {
-        var vector = _vector.Clear();
+        var vector = new StringBuilder();
         foreach (var (lexeme, places) in _lexemes)
         {
             vector.Append(vector.Length > 0 ? " " : "").Append(lexeme);
@@ -78,6 +99,19 @@ internal sealed class Terms
             }
         }
         return vector.ToString();
+    }
+
+    /// <returns>How many there are: of those that the database cannot tell apart the first.</returns>
+    private int Positions(int first, Span<byte> room)
+    {
+        var (count, last) = (0, 0);
+        for (var i = first; i >= 0 && last < LastPlace; i = _places[i].Next)
+        {
+            last = Math.Min(_places[i].Place, LastPlace);
+            var weight = _places[i].Weight == ' ' ? 0 : 'D' - _places[i].Weight;
+            BinaryPrimitives.WriteUInt16BigEndian(room[(2 * count++)..], (ushort)((weight << 14) | last));
+        }
+        return count;
     }
 
     private Terms Add(IEnumerable<SearchWord> words, ReadOnlySpan<string> fields, char weight)
@@ -120,19 +154,22 @@ internal sealed class Terms
     private bool Write(string field, string lexeme, int place, char weight)
     {
         lexeme = field.Length == 0 ? lexeme : field + lexeme;
-        ref var places = ref CollectionsMarshal.GetValueRefOrNullRef(_lexemes, lexeme);
-        var isNew = Unsafe.IsNullRef(ref places);
-        var bytes = isNew ? Encoding.UTF8.GetByteCount(lexeme) + PerLexeme : PerPlace;
-        if (_bytes + bytes > Most || (isNew ? bytes - PerLexeme > LongestWord : places.Count == MostPlaces))
+        ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(_lexemes, lexeme, out var isKnown);
+        var bytes = isKnown ? PerPlace : Encoding.UTF8.GetByteCount(lexeme) + PerLexeme;
+        if (_bytes + bytes > Most || (isKnown ? places.Count == MostPlaces : bytes - PerLexeme > LongestWord))
         {
+            if (!isKnown)
+            {
+                _lexemes.Remove(lexeme);
+            }
             return false;
         }
         _bytes += bytes;
         _places.Add((place, field.Length == 0 ? weight : ' ', -1));
         var last = _places.Count - 1;
-        if (isNew)
+        if (!isKnown)
         {
-            _lexemes.Add(lexeme, new(last, last, 1));
+            places = new(last, last, 1);
             return true;
         }
         CollectionsMarshal.AsSpan(_places)[places.Last].Next = last;

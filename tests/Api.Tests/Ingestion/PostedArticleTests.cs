@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using Qawl.Api.Tests.Database;
+using Qawl.Database;
 using Qawl.Extraction.Model;
 using Qawl.Ingestion;
 using Qawl.Ingestion.Documents;
@@ -24,7 +24,7 @@ public sealed class PostedArticleTests(PostgresFixture postgres)
     {
         await using var database = await postgres.CreateDatabaseAsync();
         using var log = new StatementLog();
-        var builder = new NpgsqlDataSourceBuilder(database.ConnectionString);
+        var builder = DataSource.Builder(database.ConnectionString);
         builder.UseLoggerFactory(LoggerFactory.Create(l => l.AddProvider(log).SetMinimumLevel(LogLevel.Debug)));
         await using var source = builder.Build();
         var given = new GivenFields { Outlet = "المدى", Url = "https://news.example/1" };

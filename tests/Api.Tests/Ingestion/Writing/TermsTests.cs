@@ -1,4 +1,4 @@
-using Dapper;
+using NpgsqlTypes;
 using Qawl.Api.Tests.Database;
 using Qawl.Extraction.Search;
 using Qawl.Ingestion.Writing;
@@ -31,8 +31,8 @@ public sealed class TermsTests(PostgresFixture postgres)
     {
         var terms = new Terms().Add(Words("سد")).Add(Words("جاهز"));
 
-        (await AskAsync<bool>(terms, "'سد' <-> 'جاهز'")).ShouldBeFalse();
-        (await AskAsync<bool>(terms, "'سد' & 'جاهز'")).ShouldBeTrue();
+        (await AskAsync<bool>(terms, "select @terms @@ tsquery '''سد'' <-> ''جاهز'''")).ShouldBeFalse();
+        (await AskAsync<bool>(terms, "select @terms @@ tsquery '''سد'' & ''جاهز'''")).ShouldBeTrue();
     }
 
     [Slow]
@@ -50,17 +50,36 @@ public sealed class TermsTests(PostgresFixture postgres)
     public void A_word_that_the_database_would_refuse_is_left_out() =>
         new Terms().Add(Words($"مطر {new string('س', 1024)} نهر")).ToString().ShouldBe("مطر:1 =/+:1,2,3 نهر:3");
 
+    [Fact]
+    public async Task What_stands_behind_the_last_place_stands_there()
+    {
+        var text = string.Concat(Enumerable.Repeat("غيم قمر ", 8_191)) + "مطر نهر مطر";
+
+        var terms = await ParsedAsync(new Terms().Add(Words(text), 'A').Add(Words("بحر"), 'B'));
+
+        terms.ShouldContain("'مطر':16383A ");
+        terms.ShouldContain("'نهر':16383A");
+        terms.ShouldContain("'بحر':16383B ");
+    }
+
+    [Fact]
+    public async Task The_database_reads_the_same_from_text()
+    {
+        var terms = new Terms().Add(SearchLexeme.InTitle, Words("المطر بعبدالله"), 'A').Add(Words("غيم وقمر غيم"), 'C');
+
+        (await ParsedAsync(terms)).ShouldBe(await AskAsync<string>(terms, "select @text::tsvector::text"));
+    }
+
     private static IEnumerable<SearchWord> Words(string text) => SearchWords.Of(text).Select(placed => placed.Word);
 
-    private async Task<string> ParsedAsync(Terms terms) => (await AskAsync<string>(terms, null))!;
+    private async Task<string> ParsedAsync(Terms terms) => (await AskAsync<string>(terms, "select @terms::text"))!;
 
-    private async Task<T?> AskAsync<T>(Terms terms, string? query)
+    private async Task<T?> AskAsync<T>(Terms terms, string sql)
     {
         await using var database = await postgres.CreateDatabaseAsync();
-        await using var connection = await database.DataSource.OpenConnectionAsync(
-            TestContext.Current.CancellationToken
-        );
-        var sql = query is null ? "select @terms::tsvector::text" : "select @terms::tsvector @@ @query::tsquery";
-        return await connection.ExecuteScalarAsync<T>(sql, new { terms = terms.ToString(), query });
+        await using var command = database.DataSource.CreateCommand(sql);
+        command.Parameters.Add(new("terms", NpgsqlDbType.TsVector) { Value = terms.ToVector() });
+        command.Parameters.Add(new("text", NpgsqlDbType.Text) { Value = terms.ToString() });
+        return (T?)await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 }
