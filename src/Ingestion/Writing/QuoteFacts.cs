@@ -31,6 +31,18 @@ internal static class QuoteFacts
                   outlet_id, sort_at, terms, alternatives, speaker, relay, on_behalf_of)
         """;
 
+    /// <summary>With others they are compared behind the import.</summary>
+    internal const string Queue = """
+        insert into articles_to_judge (article_id) select distinct n.id from unnest(@quoteArticles) as n (id)
+        """;
+
+    /// <summary>Before its quotes go: utterances rest on them.</summary>
+    internal const string QueueOfArticle = """
+        insert into articles_to_judge (article_id, gone)
+        select article_id, array_agg(article_id || '-' || start_at || '-' || end_at)
+        from quotes where article_id = @article group by article_id
+        """;
+
     public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows)
     {
         var quotes = rows.SelectMany(r => r.Quotes.Select(q => (Rows: r, Quote: q))).ToList();
