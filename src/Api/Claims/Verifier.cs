@@ -67,6 +67,7 @@ internal sealed class Verifier(Store store)
                 .. findings
                     .Select(f => f.Quote.Outlet)
                     .OfType<NamedOrganization>()
+                    .Concat(await ClaimQueries.OutletsAsync(connection, findings.Select(f => f.Quote), cancel))
                     .DistinctBy(o => o.Id, StringComparer.Ordinal),
             ],
             Resolved = names.Resolved,
