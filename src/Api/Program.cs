@@ -23,6 +23,7 @@ using Qawl.Api.Service;
 using Qawl.Api.Settings;
 using Qawl.Api.Statistics;
 using Qawl.Api.Timelines;
+using Qawl.Api.Utterances;
 
 return args switch
 {
@@ -84,6 +85,7 @@ static void MapRoutes(WebApplication app, ServiceSettings settings)
     v1.MapOrganizations();
     v1.MapArticles();
     v1.MapQuotes();
+    v1.MapUtterances();
     v1.MapMentions();
     v1.MapConnections();
     v1.MapTimelines();

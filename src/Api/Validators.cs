@@ -12,6 +12,7 @@ using Qawl.Api.People;
 using Qawl.Api.Quotes;
 using Qawl.Api.Statistics;
 using Qawl.Api.Timelines;
+using Qawl.Api.Utterances;
 
 namespace Qawl.Api;
 
@@ -45,5 +46,7 @@ internal static class Validators
         services.AddSingleton<IValidator<SpokenListFilter>, SpokenListFilterValidator>();
         services.AddSingleton<IValidator<SuggestFilter>, SuggestFilterValidator>();
         services.AddSingleton<IValidator<TimelineFilter>, TimelineFilterValidator>();
+        services.AddSingleton<IValidator<UtteranceFilter>, UtteranceFilterValidator>();
+        services.AddSingleton<IValidator<VariantFilter>, VariantFilterValidator>();
     }
 }

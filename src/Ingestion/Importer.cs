@@ -2,7 +2,7 @@ using System.Threading.Channels;
 using Npgsql;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Extracted;
-using Qawl.Ingestion.Judging;
+using Qawl.Ingestion.Utterances;
 using Qawl.Ingestion.Writing;
 
 namespace Qawl.Ingestion;
@@ -14,7 +14,7 @@ namespace Qawl.Ingestion;
 public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
 {
     private readonly BatchWriter _writer = new(database, time);
-    private readonly RuleJudging _judging = new(database, time);
+    private readonly UtteranceJudging _judging = new(database, time);
     private readonly Channel<bool> _unjudged = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );

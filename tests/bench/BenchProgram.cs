@@ -23,6 +23,9 @@ internal static class BenchProgram
                                   in what time.
           identity PATH           imports the documents that tests/gold/identity.tsv tells of: how many pairs of names that mean one
                                   have one record, and how many that mean two have two.
+          utterances [GOLD DOCUMENTS]
+                                  pairs of tests/gold/utterances.tsv, and of the annotated file and its folder of documents: how many
+                                  that report one statement are told, and how many that do not are taken for it.
           start                   time to the first answer of the service with its private database, and its memory. Build
                                   src/Api before.
           import PATH             imports documents into an empty database, beside a binary COPY of the rows that come of it.
@@ -64,6 +67,8 @@ internal static class BenchProgram
                 .GetResult(),
             ["identity", var path] => IdentityRun.RunAsync(path).GetAwaiter().GetResult(),
             ["names"] => NamesRun.RunAsync().GetAwaiter().GetResult(),
+            ["utterances"] => UtteranceRun.Run(gold: null, documents: null),
+            ["utterances", var gold, var documents] => UtteranceRun.Run(gold, documents),
             ["start"] => StartRun.RunAsync().GetAwaiter().GetResult(),
             ["import", var path] => ImportRun.RunAsync(path).GetAwaiter().GetResult(),
             ["post"] => PostRun.RunAsync(PostRun.Quotes).GetAwaiter().GetResult(),

@@ -1,8 +1,10 @@
 using Dapper;
 using Npgsql;
 using Qawl.Api.Lists;
+using Qawl.Api.Organizations;
 using Qawl.Api.Quotes;
 using Qawl.Extraction.Model;
+using Quote = Qawl.Api.Quotes.Quote;
 
 namespace Qawl.Api.Claims;
 
@@ -80,6 +82,14 @@ internal static class ClaimQueries
         select a.id as "Id", a.text_sha256 as "TextSha256", a.engine_version as "Engine" from articles a where a.id = any(@ids)
         """;
 
+    /// <summary>Who published the same statements, however their quotes word them.</summary>
+    internal const string Outlets = """
+        select o.id as "Id", o.name as "Name"
+        from (select distinct q.outlet_id from quotes q where q.utterance = any(@utterances)) q
+        join organizations o on o.id = q.outlet_id
+        order by o.id collate "C" limit 100
+        """;
+
     private static readonly DatedColumns OfArticles = new("a.id", "a.sort_at", "a.outlet_id");
 
     public static async Task<IReadOnlyList<Candidate>> FindAsync(
@@ -110,6 +120,17 @@ internal static class ClaimQueries
 
     internal static CommandDefinition CountOf(QuoteFilter filter, ResolvedNames names, CancellationToken cancel) =>
         OfArticles.Narrow(new Statement("", "from articles a"), filter, names).Within(Count, "", new { }, cancel);
+
+    /// <returns>At most 100, in the order of ids.</returns>
+    public static Task<IEnumerable<NamedOrganization>> OutletsAsync(
+        NpgsqlConnection connection,
+        IEnumerable<Quote> quotes,
+        CancellationToken cancel
+    )
+    {
+        var utterances = quotes.Select(q => q.UtteranceId).Distinct(StringComparer.Ordinal).ToArray();
+        return connection.QueryAsync<NamedOrganization>(new(Outlets, new { utterances }, cancellationToken: cancel));
+    }
 
     public static async Task<IReadOnlyDictionary<string, ArticleState>> StatesAsync(
         NpgsqlConnection connection,

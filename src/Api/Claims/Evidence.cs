@@ -65,7 +65,7 @@ internal static class Evidence
         return new()
         {
             Verdict = VerdictOf(compared.Result.Agreement),
-            Changes = ChangesOf(compared.Result.Changes),
+            Changes = Differences.Of(compared.Result.Changes),
             Quote = quote with { ContextBefore = null, ContextAfter = null },
             IsSpeaker = compared.IsSpeaker,
             Before = Sentence.Before(quote.ContextBefore ?? ""),
@@ -76,7 +76,7 @@ internal static class Evidence
                 .. comparison.Edits.Select(edit => new Difference
                 {
                     Op = (DiffOp)edit.Op,
-                    Changes = ChangesOf(edit.Changes),
+                    Changes = Differences.Of(edit.Changes),
                     Said = said.Of(edit.First.SpanIn(comparison.First)),
                     Claimed = claim.Of(edit.Second.SpanIn(comparison.Second)),
                 }),
@@ -90,9 +90,6 @@ internal static class Evidence
             ).OnWire(),
         };
     }
-
-    private static Change[] ChangesOf(Changes changes) =>
-        [.. Enum.GetValues<Change>().Where(c => changes.HasFlag((Changes)(1 << (int)c)))];
 
     /// <summary>The quotes that a claim is compared with; what stands between two of them was not said.</summary>
     private sealed class Said(IEnumerable<Cut> quotes)

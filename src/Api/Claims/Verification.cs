@@ -37,17 +37,6 @@ internal enum Verdict
     NotFound,
 }
 
-/// <summary>What is changed about words.</summary>
-internal enum Change
-{
-    Spelling,
-    Negation,
-    Number,
-    Name,
-    Word,
-    Frame,
-}
-
 /// <summary>What became of a claim.</summary>
 internal sealed record Verification
 {
@@ -56,7 +45,7 @@ internal sealed record Verification
     /// <summary>Quotes that have the words, the best first and of equals the oldest, at most 20. With notFound there are none.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>Who published these, each once.</summary>
+    /// <summary>Who published these, or others that report the same statement, each once.</summary>
     public required IReadOnlyList<NamedOrganization> Outlets { get; init; }
 
     /// <summary>Whom the names of the claim were taken for; absent if it gives none, empty if nobody is known by them. With ambiguousSpeaker these are the candidates.</summary>
@@ -113,15 +102,6 @@ internal sealed record Difference
 
     /// <summary>Words in the given text; empty, where others are left out.</summary>
     public required Words Claimed { get; init; }
-}
-
-/// <summary>What becomes of words that were said: they stay, others stand there, they are left out, or others are added.</summary>
-internal enum DiffOp
-{
-    Equal,
-    Replace,
-    Delete,
-    Insert,
 }
 
 /// <summary>What was searched in vain.</summary>

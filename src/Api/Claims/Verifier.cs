@@ -122,6 +122,7 @@ internal sealed class Verifier(Store store)
                 .. findings
                     .Select(f => f.Quote.Outlet)
                     .OfType<NamedOrganization>()
+                    .Concat(await ClaimQueries.OutletsAsync(connection, findings.Select(f => f.Quote), cancel))
                     .DistinctBy(o => o.Id, StringComparer.Ordinal),
             ],
             Resolved = speaker is null && asked.Speaker is not null ? null : names.Resolved,

@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Npgsql;
 using Qawl.Api.Data;
@@ -69,9 +70,15 @@ internal static class MovedIds
         {
             return result;
         }
+        return LeadOn(http, id, holder);
+    }
+
+    /// <summary>To the same address with the other id.</summary>
+    public static RedirectHttpResult LeadOn(HttpContext http, string id, string holder)
+    {
         // What was joined may be taken apart again: a permanent redirect would else be kept for good.
         http.Response.Headers[HeaderNames.CacheControl] = "no-cache";
-        return Results.Redirect(AddressOf(http.Request, id, holder), permanent: true, preserveMethod: true);
+        return TypedResults.Redirect(AddressOf(http.Request, id, holder), permanent: true, preserveMethod: true);
     }
 
     private static string AddressOf(HttpRequest request, string id, string holder)

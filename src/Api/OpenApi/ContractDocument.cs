@@ -14,6 +14,7 @@ internal sealed class ContractDocument : IDocumentFilter
             "Quotes",
             "Start here: who said what, when, in which outlet, with the exact span of the article that proves it."
         ),
+        ("Utterances", "What was said once, however many outlets report it, and how their wordings differ."),
         ("People", "Then those whom articles name, in any spelling: what they said and where they are named."),
         ("Organizations", "Institutions, parties, companies and outlets: what they state and where they are named."),
         (

@@ -15,6 +15,8 @@ internal static class CursorExamples
         ["getArticleAnnotations"] = ["0", "0", "mention"],
         ["listImports"] = ["ffffffff-ffff-ffff-ffff-ffffffffffff"],
         ["listImportRejections"] = ["0"],
+        ["listUtterances"] = ["1000000", "z"],
+        ["listQuoteVariants"] = ["-infinity", "0", "0", "0"],
         ["listPersonTimeline"] = ["9999-12-01 00:00:00"],
     };
 

@@ -8,6 +8,7 @@ internal static class Samples
 {
     public const string Article = "tqrrslo7bpmd65lmflxosok2ve";
     public const string Quote = Article + "-292-353";
+    public const string Utterance = "mg4dyd5w35byil7qabewdkukpm-32-69";
     public const string Person = "uc4bmdj43xidgkdi";
     public const string Organization = "tketdwhbuld522yu";
     public const string Governor = "qxmu5eyo4gsvxdzu";
@@ -22,6 +23,13 @@ internal static class Samples
     private static readonly Dictionary<string, JsonNode> Values = new(StringComparer.Ordinal)
     {
         ["getQuote.id"] = Quote,
+        ["getUtterance.id"] = Utterance,
+        ["listQuoteVariants.id"] = Utterance,
+        ["listUtterances.sort"] = "-outlets",
+        ["listUtterances.speaker"] = "عبد الرحمن بن راشد آل مسعود",
+        ["listUtterances.q"] = "الغبار",
+        ["listUtterances.outlet"] = "ضفاف",
+        ["minOutlets"] = 1,
         ["getReceipt.receipt"] = Receipt,
         ["getArticle.id"] = Article,
         ["getArticleText.id"] = Article,

@@ -15,6 +15,9 @@ internal sealed record Quote
 
     public required string ArticleId { get; init; }
 
+    /// <summary>The statement that it reports, however many quotes do: the id of one of them, or its own.</summary>
+    public required string UtteranceId { get; init; }
+
     public required QuoteKind Kind { get; init; }
 
     /// <summary>The words said, exactly as in the article's text from start to end.</summary>

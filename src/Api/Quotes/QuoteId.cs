@@ -7,6 +7,9 @@ namespace Qawl.Api.Quotes;
 /// <summary>A quote's id on the wire: its article and its span.</summary>
 internal sealed partial record QuoteId(string ArticleId, TextSpan Span)
 {
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{ArticleId}-{Span.Start}-{Span.End}");
+
     /// <returns><c>null</c> if no quote can have this id.</returns>
     public static QuoteId? Parse(string id)
     {

@@ -35,6 +35,7 @@ internal static class QuoteQueries
     private static string Own =>
         $"""
             {QuoteSelection.Id} as "Id", q.article_id as "ArticleId",
+                   coalesce(q.utterance, {QuoteSelection.Id}) as "UtteranceId",
                    q.kind as "Kind", q.text as "Text", q.start_at as "Start", q.end_at as "End",
                    q.speaker_by as "SpeakerBy", q.confidence as "Confidence", a.title as "ArticleTitle", a.url as "Url",
                    {ArticleQueries.Dates}, a.imported_at as "ImportedAt",

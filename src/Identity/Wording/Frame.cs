@@ -7,7 +7,7 @@ namespace Qawl.Identity.Wording;
 internal static class Frame
 {
     /// <summary>How far what is near reaches, in words.</summary>
-    private const int Near = 2;
+    public const int Near = 2;
 
     /// <summary>Each begins a clause of its own.</summary>
     private static readonly string[] Joints = ["ثم", "لكن", "ولكن", "بل", "لكننا", "لكنه", "لكنها", "بينما"];

@@ -48,6 +48,8 @@ internal static class Moves
             left join moved b on b.article_id = q.article_id and b.id = q.on_behalf_of_form_id
             left join moved o on o.article_id = q.article_id and o.id = a.outlet_form_id
             where coalesce(s.id, r.id, b.id, o.id) is not null
+        ), compared as (
+            insert into articles_to_judge (article_id) select distinct article_id from of_quotes
         )
         update quotes q
         set speaker_person_id = case when q.speaker_person_id is not null then coalesce(n.speaker, q.speaker_person_id) end,

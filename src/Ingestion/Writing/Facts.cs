@@ -36,6 +36,7 @@ internal static class Facts
     /// <summary>Mentions and offices go with their forms; what others may mean now is judged again.</summary>
     internal const string Delete = $"""
         {FormFacts.QueueOfArticle};
+        {QuoteFacts.QueueOfArticle};
         delete from quotes where article_id = @article;
         delete from forms where article_id = @article
         """;
@@ -73,7 +74,10 @@ internal static class Facts
             }
             AddIfAny(FormFacts.InsertRoles, FormFacts.RoleColumns(fresh));
             AddIfAny(FormFacts.InsertMentions, FormFacts.MentionColumns(fresh));
-            AddIfAny(QuoteFacts.Insert, QuoteFacts.Columns(fresh, terms));
+            if (AddIfAny(QuoteFacts.Insert, QuoteFacts.Columns(fresh, terms)))
+            {
+                parts.Add(QuoteFacts.Queue);
+            }
         }
         if (arrivals.Count > 0)
         {

@@ -37,6 +37,18 @@ internal static class QuoteFacts
         ) as n
         """;
 
+    /// <summary>With others they are compared behind the import.</summary>
+    internal const string Queue = """
+        insert into articles_to_judge (article_id) select distinct n.id from unnest(@quoteArticles) as n (id)
+        """;
+
+    /// <summary>Before its quotes go: utterances rest on them.</summary>
+    internal const string QueueOfArticle = """
+        insert into articles_to_judge (article_id, gone)
+        select article_id, array_agg(article_id || '-' || start_at || '-' || end_at)
+        from quotes where article_id = @article group by article_id
+        """;
+
     public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows, IEnumerable<ArticleTerms> terms)
     {
         var quotes = rows.SelectMany(r => r.Quotes.Select(q => (Rows: r, Quote: q))).ToList();

@@ -53,6 +53,7 @@ public sealed class Takedown(NpgsqlDataSource database, TimeProvider time)
         var change = new Change();
         await Facts.TakeFromAsync(connection, articleId, change, cancellation);
         await connection.ExecuteAsync(Command(FormFacts.QueueOfArticle, article));
+        await connection.ExecuteAsync(Command(QuoteFacts.QueueOfArticle, article));
         await connection.ExecuteAsync(Command(DeleteArticle, article));
         await Refreshing.RunAsync(connection, change, Facts.Seconds, cancellation);
         var tombstone = new Tombstone

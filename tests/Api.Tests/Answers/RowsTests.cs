@@ -64,13 +64,13 @@ public sealed class RowsTests(SeededService service)
     [Theory]
     [InlineData(
         "/v1/quotes",
-        "id,articleId,kind,text,start,end,speaker.type,speaker.id,speaker.name,speaker.words.start,speaker.words.end,speaker.words.text,speakerBy,relay.type,relay.id,relay.name,onBehalfOf.id,onBehalfOf.name,cue.start,cue.end,cue.text,confidence,publishedAt,publishedPrecision,publishedInstant,outlet.id,outlet.name,articleTitle,url,importedAt,context.prefix,context.exact,context.suffix,attribution.rule,attribution.alternatives,highlights"
+        "id,articleId,utteranceId,kind,text,start,end,speaker.type,speaker.id,speaker.name,speaker.words.start,speaker.words.end,speaker.words.text,speakerBy,relay.type,relay.id,relay.name,onBehalfOf.id,onBehalfOf.name,cue.start,cue.end,cue.text,confidence,publishedAt,publishedPrecision,publishedInstant,outlet.id,outlet.name,articleTitle,url,importedAt,context.prefix,context.exact,context.suffix,attribution.rule,attribution.alternatives,highlights"
     )]
     [InlineData(
         "/v1/quotes?fields=speakerBy,outlet&include=context",
-        "id,articleId,kind,text,start,end,speakerBy,confidence,outlet.id,outlet.name,importedAt,context.prefix,context.exact,context.suffix"
+        "id,articleId,utteranceId,kind,text,start,end,speakerBy,confidence,outlet.id,outlet.name,importedAt,context.prefix,context.exact,context.suffix"
     )]
-    [InlineData("/v1/articles/{dam}/quotes?fields=id", "id,articleId,kind,text,start,end,confidence,importedAt")]
+    [InlineData("/v1/articles/{dam}/quotes?fields=id", "id,articleId,utteranceId,kind,text,start,end,confidence,importedAt")]
     [InlineData("/v1/people/{samir}/mentions?fields=text&limit=1", "articleId,start,end,text,importedAt")]
     [InlineData(
         "/v1/people",

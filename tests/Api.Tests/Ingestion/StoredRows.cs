@@ -18,6 +18,7 @@ internal static class StoredRows
         "form_roles",
         "mentions",
         "quotes",
+        "utterances",
     ];
 
     /// <summary>For each table the number of rows and the MD5 of all of them in order.</summary>

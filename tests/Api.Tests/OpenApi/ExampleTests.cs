@@ -20,6 +20,10 @@ public sealed class ExampleTests(PostgresFixture postgres)
         "listPersonTimeline.person",
         "listOrganizationTimeline.person",
         "listOrganizationTimeline.organization",
+        "listUtterances.person",
+        "listUtterances.organization",
+        "listUtterances.role",
+        "listUtterances.at",
         // The import of the seeds rejects nothing.
         "listImportRejections",
         "listImportRejections.cursor",

@@ -9,6 +9,7 @@ public sealed class QuoteViewTests(SeededService service)
     [
         "id",
         "articleId",
+        "utteranceId",
         "kind",
         "text",
         "start",

@@ -3,6 +3,7 @@ using Qawl.Api.Problems;
 using Qawl.Api.Tests.Contracts;
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Problems;
+using Qawl.Ingestion.Utterances;
 
 namespace Qawl.Api.Tests.Service;
 
@@ -79,11 +80,11 @@ public sealed class SeededService(PostgresFixture postgres) : IAsyncLifetime
         return [.. page.GetProperty("items").EnumerateArray().Select(NameOf)];
     }
 
-    /// <summary>The name by which tests know a row.</summary>
+    /// <summary>The name by which tests know a row; of a quote, whose id may also be an utterance's, its own.</summary>
     public string NameOf(JsonElement row)
     {
         var id = row.GetProperty("id").GetString();
-        return _ids.Single(i => string.Equals(i.Value, id, StringComparison.Ordinal)).Key;
+        return _ids.First(i => string.Equals(i.Value, id, StringComparison.Ordinal)).Key;
     }
 
     public string Resolve(string path)
@@ -93,6 +94,18 @@ public sealed class SeededService(PostgresFixture postgres) : IAsyncLifetime
             path = path.Replace($"{{{name}}}", id, StringComparison.Ordinal);
         }
         return path;
+    }
+
+    /// <summary>As if these quotes had been judged to report one statement.</summary>
+    private async Task UtteranceAsync(TestArticles articles, string name, params string[] quotes)
+    {
+        var ids = quotes.Select(q => _ids[q]).ToArray();
+        var id = _ids[name] = ids.Min(StringComparer.Ordinal)!;
+        await articles.ExecuteAsync(
+            "update quotes set utterance = @id where article_id || '-' || start_at || '-' || end_at = any(@ids)",
+            new { id, ids }
+        );
+        await articles.ExecuteAsync(UtteranceView.Gather, new { ids = new[] { id } });
     }
 
     private async Task WriteAsync(TestArticles articles)
@@ -175,6 +188,8 @@ public sealed class SeededService(PostgresFixture postgres) : IAsyncLifetime
                    ('019b7880-f400-7000-8000-000000000002', 2, 'خبر.txt', 'noArabic', 'No Arabic.')
             """
         );
+        await UtteranceAsync(articles, "spread", "ready", "plenty", "tight");
+        await UtteranceAsync(articles, "undatedOne", "anonymous", "unpublished");
         await articles.CountAsync();
     }
 }

@@ -30,6 +30,7 @@ public sealed class ObeyedParameterTests(SeededService service)
         ["importedSince"] = ["2030-01-01"],
         ["isOutlet"] = ["true", "false"],
         ["limit"] = ["1"],
+        ["minOutlets"] = ["1000"],
         ["q"] = ["قلم"],
         ["sample"] = ["1"],
         ["seed"] = ["1", "2", "3", "4"],
@@ -55,7 +56,12 @@ public sealed class ObeyedParameterTests(SeededService service)
     };
 
     /// <summary>Where there is one row only, which has no order and no next page; people have more, and the same queries.</summary>
-    private static readonly string[] HaveOneRow = ["listOrganizationQuotes", "listOrganizationTimeline"];
+    private static readonly string[] HaveOneRow =
+    [
+        "listOrganizationQuotes",
+        "listOrganizationTimeline",
+        "listQuoteVariants",
+    ];
 
     [Slow]
     [Fact]

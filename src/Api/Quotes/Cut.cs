@@ -1,7 +1,6 @@
-using Qawl.Api.Quotes;
 using Qawl.Extraction.Model;
 
-namespace Qawl.Api.Claims;
+namespace Qawl.Api.Quotes;
 
 /// <summary>A text that is cut by code points.</summary>
 /// <param name="text">The text.</param>

@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using Qawl.Identity.Spelling;
+using Qawl.Identity.Wording;
+
+namespace Qawl.Identity.Utterances;
+
+/// <summary>Words that mean the contrary of others: <c>opposites.txt</c>.</summary>
+internal static class Opposites
+{
+    private static readonly FrozenDictionary<string, (int Row, int Side)[]> Sides = Load();
+
+    /// <summary>Whether a word of the one means the contrary of a word of the other.</summary>
+    public static bool Stand(IEnumerable<WordUnit> first, IEnumerable<WordUnit> second)
+    {
+        var sides = first.SelectMany(Of).ToHashSet();
+        return sides.Count > 0 && second.SelectMany(Of).Any(s => sides.Contains((s.Row, 1 - s.Side)));
+    }
+
+    private static (int Row, int Side)[] Of(WordUnit unit)
+    {
+        var key = unit.Key;
+        for (var cut = 0; cut <= 3 && key.Length - cut > 1; cut++)
+        {
+            if ((cut == 0 || IsClitic(key.AsSpan(0, cut))) && Sides.TryGetValue(key[cut..], out var sides))
+            {
+                return sides;
+            }
+        }
+        return [];
+    }
+
+    private static bool IsClitic(ReadOnlySpan<char> front) =>
+        front is "و" or "ف" or "ب" or "ل" or "ال" or "وال" or "بال" or "لل" or "وب" or "ول" or "فال";
+
+    private static FrozenDictionary<string, (int Row, int Side)[]> Load()
+    {
+        var words = new List<(string Key, int Row, int Side)>();
+        foreach (var (row, i) in WordList.Rows("Utterances/opposites.txt", '|').Select((row, i) => (row, i)))
+        {
+            for (var side = 0; side < 2; side++)
+            {
+                words.AddRange(
+                    row[side].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => (Keys.Of(w), i, side))
+                );
+            }
+        }
+        return words
+            .GroupBy(w => w.Key, StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                g => g.Key,
+                g => g.Select(w => (w.Row, w.Side)).Distinct().ToArray(),
+                StringComparer.Ordinal
+            );
+    }
+}

@@ -1,0 +1,73 @@
+namespace Qawl.Identity.Utterances;
+
+/// <summary>
+/// By what quotes are found that may report the same: of one speaker by the rarest of their terms, of anybody by terms that
+/// follow each other. Which terms are rare is told by the terms themselves, so that a quote has the same keys whatever else there is.
+/// </summary>
+public static class RareTerms
+{
+    private const int LeastOfSpeaker = 6;
+
+    private const int MostOfSpeaker = 10;
+
+    private const int MostOfAnybody = 4;
+
+    /// <summary>Terms in a run.</summary>
+    private const int Run = 3;
+
+    /// <returns>None of a quote that says too little.</returns>
+    public static IReadOnlyList<Key> Of(Said said)
+    {
+        var terms = said.Words.Units.Where(Passage.Counts).Select(Passage.TermOf).ToList();
+        if (terms.Count < SameStatement.LeastContent)
+        {
+            return [];
+        }
+        var rarest = terms
+            .Distinct(StringComparer.Ordinal)
+            .OrderByDescending(Rarity)
+            .ThenBy(t => Hash(t))
+            .Take(Math.Clamp(terms.Count / 2, LeastOfSpeaker, MostOfSpeaker))
+            .ToList();
+        var keys = said.Voice.Ids.SelectMany(id => rarest.Select(t => new Key(Hash($"{id} {t}"), OfAnybody: false)));
+        return [.. keys, .. Runs(terms).Select(run => new Key(run, OfAnybody: true))];
+    }
+
+    /// <summary>The least of each stretch: two texts with a stretch in common have it in common.</summary>
+    private static IEnumerable<long> Runs(List<string> terms)
+    {
+        if (terms.Count < SameStatement.LeastSharedOfOpen)
+        {
+            return [];
+        }
+        var all = Enumerable
+            .Range(0, terms.Count - Run + 1)
+            .Select(i => Hash(string.Join(' ', terms.Skip(i).Take(Run))))
+            .ToList();
+        var width = SameStatement.LeastSharedOfOpen - Run;
+        return Enumerable
+            .Range(0, Math.Max(1, all.Count - width + 1))
+            .Select(i => all.Skip(i).Take(width).Min())
+            .Distinct()
+            .Order()
+            .Take(MostOfAnybody);
+    }
+
+    private static int Rarity(string term) => char.IsAsciiDigit(term[0]) ? term.Length + 3 : term.Length;
+
+    /// <summary>FNV-1a.</summary>
+    private static long Hash(string text)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in text)
+        {
+            hash = unchecked((hash ^ c) * 1099511628211UL);
+        }
+        return unchecked((long)hash);
+    }
+}
+
+/// <summary>By what a quote is found.</summary>
+/// <param name="Hash">Of a term with its speaker's id, or of a run of terms.</param>
+/// <param name="OfAnybody">Whether whoever has it may be the same speaker; else two of one speaker's are needed.</param>
+public readonly record struct Key(long Hash, bool OfAnybody);

@@ -1,0 +1,126 @@
+using Dapper;
+using Npgsql;
+using NpgsqlTypes;
+using Qawl.Identity;
+using Qawl.Identity.Utterances;
+using Qawl.Ingestion.Views;
+using Qawl.Ingestion.Writing;
+
+namespace Qawl.Ingestion.Utterances;
+
+/// <summary>What one step of judging has read, and how it reads more; all in its transaction.</summary>
+internal sealed class Reading(NpgsqlConnection connection, CancellationToken cancellation)
+{
+    private const int NoDay = 0;
+
+    /// <summary>Quotes that are there, by id.</summary>
+    public Dictionary<string, StoredQuote> Known { get; } = new(StringComparer.Ordinal);
+
+    public async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, object? parameters = null) =>
+        (
+            await connection.QueryAsync<T>(
+                new CommandDefinition(sql, parameters, commandTimeout: Facts.Seconds, cancellationToken: cancellation)
+            )
+        ).AsList();
+
+    /// <summary>All quotes of articles.</summary>
+    public async Task LoadAsync(IEnumerable<string> articles) =>
+        Keep(await ReadAsync<StoredQuote>(QuoteRows.OfArticles, new { articles = articles.ToArray() }));
+
+    /// <summary>Those that are there.</summary>
+    public async Task LoadPlacesAsync(IEnumerable<QuotePlace> places)
+    {
+        var missing = places.Distinct().Where(p => !Known.ContainsKey(p.Id)).ToArray();
+        if (missing.Length > 0)
+        {
+            Keep(await ReadAsync<StoredQuote>(QuoteRows.OfIds, Columns(missing)));
+        }
+    }
+
+    /// <summary>Keeps the keys of quotes, and finds by them what may report the same.</summary>
+    public async Task<IReadOnlyCollection<FormPair>> FindCandidatesAsync(IReadOnlyList<StoredQuote> asked)
+    {
+        var keys = asked
+            .SelectMany((quote, number) => RareTerms.Of(quote.Said).Select(key => (quote, number, key)))
+            .ToList();
+        if (keys.Count == 0)
+        {
+            return [];
+        }
+        await ExecuteAsync(
+            QuoteRows.InsertKeys,
+            Column.Of("keys", NpgsqlDbType.Bigint, keys.Select(k => k.key.Hash)),
+            Column.Number("days", keys.Select(k => k.quote.Day ?? NoDay)),
+            Column.Text("articles", keys.Select(k => k.quote.Article)),
+            Column.Number("starts", keys.Select(k => k.quote.Start)),
+            Column.Number("ends", keys.Select(k => k.quote.End))
+        );
+        var found = await ReadAsync<QuoteRows.Candidate>(
+            QuoteRows.Candidates,
+            new
+            {
+                numbers = keys.Select(k => k.number).ToArray(),
+                keys = keys.Select(k => k.key.Hash).ToArray(),
+                anybody = keys.Select(k => k.key.OfAnybody).ToArray(),
+                days = keys.Select(k => k.quote.Day ?? NoDay).ToArray(),
+                froms = keys.Select(k => k.quote.Day - SameStatement.MostDays ?? NoDay).ToArray(),
+                untils = keys.Select(k => k.quote.Day + SameStatement.MostDays ?? int.MaxValue).ToArray(),
+            }
+        );
+        await LoadPlacesAsync(found.Select(f => f.Place));
+        await DropAsync(found, keys.ToLookup(k => k.number, k => k.key.Hash));
+        return found
+            .Select(f => (One: asked[f.Number].Place.Id, Other: f.Place.Id))
+            .Where(p => p.One != p.Other)
+            .Select(p => FormPair.Of(p.One, p.Other))
+            .ToHashSet();
+    }
+
+    public async Task StoreAsync(IReadOnlyCollection<Judgement> judgements)
+    {
+        if (judgements.Count > 0)
+        {
+            await ExecuteAsync(PairRows.Supersede, [.. PairRows.Columns(judgements).Take(4)]);
+            await ExecuteAsync(PairRows.Insert, [.. PairRows.Columns(judgements)]);
+        }
+    }
+
+    /// <summary>Keys of quotes that are gone.</summary>
+    private async Task DropAsync(IEnumerable<QuoteRows.Candidate> found, ILookup<int, long> keys)
+    {
+        var lost = found.Where(f => !Known.ContainsKey(f.Place.Id)).ToList();
+        if (lost.Count > 0)
+        {
+            await ExecuteAsync(
+                QuoteRows.DropKeys,
+                Column.Of("keys", NpgsqlDbType.Bigint, lost.SelectMany(f => keys[f.Number]).Distinct()),
+                Column.Text("articles", lost.Select(f => f.Article)),
+                Column.Number("starts", lost.Select(f => f.Start)),
+                Column.Number("ends", lost.Select(f => f.End))
+            );
+        }
+    }
+
+    private void Keep(IEnumerable<StoredQuote> quotes)
+    {
+        foreach (var quote in quotes)
+        {
+            Known.TryAdd(quote.Place.Id, quote);
+        }
+    }
+
+    private async Task ExecuteAsync(string sql, params NpgsqlParameter[] parameters)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = Facts.Seconds };
+        command.Parameters.AddRange(parameters);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static object Columns(QuotePlace[] places) =>
+        new
+        {
+            articles = places.Select(p => p.Article).ToArray(),
+            starts = places.Select(p => p.Start).ToArray(),
+            ends = places.Select(p => p.End).ToArray(),
+        };
+}
