@@ -199,11 +199,14 @@ internal sealed class Complements(TokenizedText text)
     private bool IsCoordinated(int at) =>
         text.Word(at) is { } word
         && (
-            word.Is(ClosedClass.JoinedPurpose)
+            word.Is(ClosedClass.JoinedPurpose) && !IsWithPronoun(at + 1)
             || word.TryRead(WordClass.Field, out var field)
                 && !word.Is(ClosedClass.NeverAdjective)
                 && field is { And: true, Preposition: '\0', Definite: true }
         );
+
+    /// <summary>والتحقيق معهم: what is done with somebody.</summary>
+    private bool IsWithPronoun(int at) => text.Word(at)?.Form is "معه" or "معها" or "معهم" or "معهما";
 
     /// <summary>وموارد المياه, وحماية الثروة السمكية.</summary>
     private bool IsJoinedTask(int at) =>

@@ -83,11 +83,22 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
         var adjectives = complements.Adjectives(body.At + 1) - body.At - 1;
         return
             adjectives == 0
+            || !Agrees(body)
             || adjectives == 1 && body.Is(BodyTraits.Common) && !IsFor(body)
             || body.Is(BodyTraits.NeverDefinite)
             ? body.NoName
             : null;
     }
+
+    /// <summary>البعثة | الغاني سولي: an adjective of the other gender is somebody else's.</summary>
+    private bool Agrees(ClassWord body) =>
+        text.Word(body.At + 1) is var adjective
+        && (
+            !adjective!.Is(WordClass.Nisba)
+            || adjective.Is(ClosedClass.RankAdjective | ClosedClass.NationalAdjective)
+            || adjective.Form[^1] != 'ي'
+            || !body.Head.Entry.Organization!.Value.Feminine
+        );
 
     /// <summary>المكتب الجهوي للاستثمار.</summary>
     private bool IsFor(ClassWord body) =>

@@ -84,15 +84,22 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
             && text.Word(part.At - 2)?.Form != FoldedName.Servant
         );
 
+    /// <summary>رحيم ستيرلينغ نجم ليفربول: whose he is follows.</summary>
+    private static bool IsPlayer(Part part) =>
+        part is { Length: >= 2, Word: { HasArticle: false } word }
+        && word.Is(ClosedClass.OfClubs)
+        && !word.Is(WordClass.FamilyName);
+
     private bool? Office(Part part) =>
-        part.Word.Is(WordClass.Office)
+        IsPlayer(part) ? false
+        : part.Word.Is(WordClass.Office)
         && text.Word(part.At + 1) is { } governed
         && (
             governed.HasArticle
             || !part.Word.HasArticle && governed.Is(WordClass.Office | WordClass.Field | WordClass.OrganizationHead)
         )
             ? false
-            : null;
+        : null;
 
     /// <summary>محمد علي is no محمد على; where both are written the same, a surname behind it tells.</summary>
     private bool? Listed(Part part) =>
@@ -104,6 +111,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
     /// <summary>عبد الرحمن صباح عيدان: between names a particle is one too.</summary>
     private bool IsBeforeName(int at) =>
         text.Word(at + 1) is { } next
+        && !next.Is(WordClass.Function)
         && (
             next.IsRare
             || (

@@ -174,8 +174,7 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
     public bool MayBegin(int i) =>
         text.Word(i)!.Is(ClosedClass.TellsOutlet) || IsReporter(text.Word(i)!) || EndOfOutlet(i) > i;
 
-    private bool IsReporter(Word word) =>
-        Array.Exists(word.Stems, s => text.Lexicon.FindClosed(s.Form).HasFlag(ClosedClass.ReportsFor));
+    private static bool IsReporter(Word word) => word.Is(ClosedClass.ReportsFor);
 
     /// <summary>Behind the ending of an outlet's name that a word begins, or the word itself.</summary>
     private int EndOfOutlet(int i)
