@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Qawl.Api.Quotes;
 using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Claims;

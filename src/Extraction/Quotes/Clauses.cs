@@ -165,7 +165,8 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         else if (text.Word(i)?.Form == "الامر" && text[i + 1].Is(WordClass.Relative))
         {
             return text[i + 2].Is(SpeechWord.Denies)
-                || text.Word(i + 2) is { Form: [.., 'ه'] verb } && text.Lexicon.Find(verb.TrimEnd('ه'))?.Verb is not null;
+                || text.Word(i + 2) is { Form: [.., 'ه'] verb }
+                    && text.Lexicon.Find(verb.TrimEnd('ه'))?.Verb is not null;
         }
         else if (text.Word(i)?.Form is not ("ولم" or "ولا"))
         {

@@ -40,7 +40,9 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
 
     /// <summary>وعارض ممثل النيابة …, وأجرى وزير الداخلية …: a verb with و, where the office's holder is not named.</summary>
     private bool IsAct(int i) =>
-        text.Word(i) is { Form: ['و', _, _, _, ..] word } && text.Vocabulary.General.ListsVerb(word.AsSpan(1)) && !text.Vocabulary.General.ListsNoun(word.AsSpan(1));
+        text.Word(i) is { Form: ['و', _, _, _, ..] word }
+        && text.Vocabulary.General.ListsVerb(word.AsSpan(1))
+        && !text.Vocabulary.General.ListsNoun(word.AsSpan(1));
 
     /// <summary>وخاطب هيئة المحكمة: the verb is no feminine, the body is.</summary>
     private static bool IsObject(Word verb, Attribution actor) =>

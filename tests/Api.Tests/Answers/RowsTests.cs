@@ -70,7 +70,10 @@ public sealed class RowsTests(SeededService service)
         "/v1/quotes?fields=speakerBy,outlet&include=context",
         "id,articleId,utteranceId,kind,text,start,end,speakerBy,confidence,outlet.id,outlet.name,importedAt,context.prefix,context.exact,context.suffix"
     )]
-    [InlineData("/v1/articles/{dam}/quotes?fields=id", "id,articleId,utteranceId,kind,text,start,end,confidence,importedAt")]
+    [InlineData(
+        "/v1/articles/{dam}/quotes?fields=id",
+        "id,articleId,utteranceId,kind,text,start,end,confidence,importedAt"
+    )]
     [InlineData("/v1/people/{samir}/mentions?fields=text&limit=1", "articleId,start,end,text,importedAt")]
     [InlineData(
         "/v1/people",
