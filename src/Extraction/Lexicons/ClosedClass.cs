@@ -48,6 +48,9 @@ internal enum ClosedClass : long
     /// <summary>Makes a name of a movement: الحركة الشعبية.</summary>
     PartyAdjective = 1L << 55,
 
+    /// <summary>Recalls a body that was named before, and names none: المنظمة الأممية.</summary>
+    RecallingAdjective = 1L << 41,
+
     /// <summary>Makes a name of an everyday body: المركز الوطني.</summary>
     NationalAdjective = 1 << 11,
 

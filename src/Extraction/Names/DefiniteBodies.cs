@@ -16,6 +16,8 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
         new("definite-body-and-its-owner", static (reader, body) => reader.Owned(body)),
         // الجيش السوري is a group of people; a class word alone names nothing.
         new("definite-class-word-of-no-name", static (reader, body) => reader.NoName(body)),
+        // المنظمة الدولية, الوكالة الأممية: whichever was named before.
+        new("definite-class-word-that-recalls", static (reader, body) => reader.Recalls(body)),
         // الحكومة السورية, المجلس الأعلى للقضاء.
         new("definite-body-and-its-adjectives", static (reader, body) => reader.WithAdjectives(body)),
     ];
@@ -89,6 +91,13 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
             ? body.NoName
             : null;
     }
+
+    private int? Recalls(ClassWord body) =>
+        text.Word(body.At + 1)?.Is(ClosedClass.RecallingAdjective) == true
+        && complements.Adjectives(body.At + 1) == body.At + 2
+        && !complements.IsForAnything(body.At + 2)
+            ? body.NoName
+            : null;
 
     /// <summary>البعثة | الغاني سولي: an adjective of the other gender is somebody else's.</summary>
     private bool Agrees(ClassWord body) =>
