@@ -56,7 +56,7 @@ comment on column quote_judgements.reason is 'For people.';
 comment on column quote_judgements.judged_at is 'When it was made.';
 comment on column quote_judgements.superseded_by is 'The judgement that took its place.';
 create unique index quote_judgements_in_force on quote_judgements (quote_id, other_quote_id, judged_by) where superseded_by is null;
-create index quote_judgements_of_other on quote_judgements (other_quote_id);
+create index quote_judgements_of_other on quote_judgements (other_quote_id) where superseded_by is null;
 create trigger quote_judgements_are_kept before update or delete on quote_judgements for each row execute function keep_judgements();
 
 create table utterances (

@@ -89,7 +89,9 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
     /// <summary>A noun of the language as it stands; no name, title or particle.</summary>
     private static bool IsOrdinary(Word word) =>
         word.Classes == WordClass.None
+            // بهيأة in an older spelling: a preposition clings to it.
             ? word.Vocabulary.General.Find(word.Form) == Listing.Whole
+                && !Array.Exists(word.Stems, s => s.Preposition != '\0')
             : (word.Classes & ~(WordClass.Common | WordClass.Field)) == 0
                 && !word.Is(SpeechWord.Governs)
                 && !Array.Exists(

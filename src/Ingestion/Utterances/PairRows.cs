@@ -34,24 +34,18 @@ internal static class PairRows
             as n (id, quote_id, other_quote_id, judged_by, verdict, judge, features, reason, judged_at)
         """;
 
-    /// <summary>All in force between quotes that judgements lead to from these, over however many steps.</summary>
-    internal const string Around = """
-        with recursive reached (id) as (
-            select unnest(@quotes)
-            union
-            select n.id from reached r
-            cross join lateral (
-                select j.other_quote_id as id from quote_judgements j
-                where j.quote_id = r.id and j.superseded_by is null and j.verdict = 'same'
-                union all
-                select j.quote_id from quote_judgements j
-                where j.other_quote_id = r.id and j.superseded_by is null and j.verdict = 'same'
-            ) as n
-        )
+    /// <summary>All in force that tell something of these quotes.</summary>
+    internal const string Links = $"""
+        {InForceColumns} and j.quote_id = any(@quotes)
+        union all
+        {InForceColumns} and j.other_quote_id = any(@quotes)
+        """;
+
+    private const string InForceColumns = """
         select j.quote_id as "First", j.other_quote_id as "Other", j.verdict as "Verdict", j.judged_by as "By",
                j.features ->> 'reporting' is not distinct from 'verbatim' as "IsVerbatim",
                coalesce((j.features ->> 'share')::double precision * 100 + (j.features ->> 'shared')::integer, 0) as "Strength"
-        from reached r join quote_judgements j on j.quote_id = r.id
+        from quote_judgements j
         where j.superseded_by is null and j.verdict <> 'unsure'
         """;
 

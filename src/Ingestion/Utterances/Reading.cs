@@ -76,6 +76,29 @@ internal sealed class Reading(NpgsqlConnection connection, CancellationToken can
             .ToHashSet();
     }
 
+    /// <summary>
+    /// All in force between quotes that judgements lead to from these, step by step: a recursive query is planned as if it would
+    /// reach all that there are.
+    /// </summary>
+    public async Task<IReadOnlyCollection<PairRows.InForce>> ReadAroundAsync(IEnumerable<string> quotes)
+    {
+        var reached = quotes.ToHashSet(StringComparer.Ordinal);
+        var found = new HashSet<PairRows.InForce>();
+        for (var next = reached.ToArray(); next.Length > 0; )
+        {
+            var links = await ReadAsync<PairRows.InForce>(PairRows.Links, new { quotes = next });
+            found.UnionWith(links);
+            next =
+            [
+                .. links
+                    .Where(j => j.Verdict == Verdict.Same)
+                    .SelectMany(j => new[] { j.First, j.Other })
+                    .Where(reached.Add),
+            ];
+        }
+        return found;
+    }
+
     public async Task StoreAsync(IReadOnlyCollection<Judgement> judgements)
     {
         if (judgements.Count > 0)

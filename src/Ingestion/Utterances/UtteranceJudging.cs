@@ -107,7 +107,7 @@ internal sealed class UtteranceJudging(NpgsqlDataSource database, TimeProvider t
         string[] quotes
     )
     {
-        var around = await rows.ReadAsync<PairRows.InForce>(PairRows.Around, new { quotes });
+        var around = await rows.ReadAroundAsync(quotes);
         var ids = around.SelectMany(j => new[] { j.First, j.Other }).Concat(quotes).ToHashSet(StringComparer.Ordinal);
         await rows.LoadPlacesAsync(ids.Select(QuotePlace.Of));
         var there = rows.Known.Where(q => ids.Contains(q.Key)).ToDictionary(StringComparer.Ordinal);
