@@ -7,10 +7,10 @@ namespace Qawl.Ingestion.Utterances;
 /// <summary>Quotes as rules compare them, the queue of their articles, and the keys by which they are found.</summary>
 internal static class QuoteRows
 {
-    /// <summary>Each article once, however often it was changed.</summary>
+    /// <summary>Each article once, however often it was changed; so many at a time that what others have said is read seldom.</summary>
     internal const string Next = """
         select array_agg(number) as "Numbers", article_id as "Article"
-        from (select number, article_id from articles_to_judge order by number limit 1000) as q
+        from (select number, article_id from articles_to_judge order by number limit 3000) as q
         group by article_id order by min(number)
         """;
 
