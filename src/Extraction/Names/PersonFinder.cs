@@ -111,7 +111,13 @@ internal sealed class PersonFinder
         _offices.OfficeBefore(i, out var office);
         // A longer name that begins the same is somebody else: سعد الحريري, سعد الحريري الابن aside.
         var stop = length == 1 ? i + 1 : ExtendKnown(i + length);
-        if (name.IsWeak || IsLonger(stop) || IsDefiniteOnlyHere(i, phrase) || !_names.IsFree(i, stop))
+        if (
+            name.IsWeak
+            || IsLonger(i + length)
+            || IsLonger(stop)
+            || IsDefiniteOnlyHere(i, phrase)
+            || !_names.IsFree(i, stop)
+        )
         {
             return i;
         }
