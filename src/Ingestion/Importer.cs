@@ -1,7 +1,7 @@
-using System.Threading.Channels;
 using Npgsql;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Extracted;
+using Qawl.Ingestion.Judging;
 using Qawl.Ingestion.Utterances;
 using Qawl.Ingestion.Writing;
 
@@ -15,9 +15,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
 {
     private readonly BatchWriter _writer = new(database, time);
     private readonly UtteranceJudging _judging = new(database, time);
-    private readonly Channel<bool> _unjudged = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
-    );
+    private readonly Unjudged _unjudged = new();
 
     /// <summary>
     /// Imports everything that <paramref name="documents"/> yields; a document that cannot be imported is recorded with its
@@ -71,9 +69,11 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
     /// <exception cref="NpgsqlException">The database cannot be reached or has failed; the rest is judged the next time.</exception>
     public Task JudgeAsync(CancellationToken cancellation) => _judging.RunAsync(cancellation);
 
-    /// <summary>Ends when a document was imported by itself since the last time.</summary>
-    public async Task WaitForUnjudgedAsync(CancellationToken cancellation) =>
-        await _unjudged.Reader.ReadAsync(cancellation);
+    /// <summary>An article was taken down: what its quotes reported with others is to be judged again.</summary>
+    public void JudgeAgain() => _unjudged.Add();
+
+    /// <summary>Ends when a document was imported by itself, or taken down, since the last time.</summary>
+    public async Task WaitForUnjudgedAsync(CancellationToken cancellation) => await _unjudged.WaitAsync(cancellation);
 
     /// <summary>
     /// Imports one document and returns when it is stored; judging what it brings is left to whoever waits for it. A refused document, and one that arrived before, leave no trace.
@@ -96,7 +96,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                 try
                 {
                     var outcome = await Contention.RepeatedAsync(StoreAsync, cancellation);
-                    _unjudged.Writer.TryWrite(item: true);
+                    _unjudged.Add();
                     return outcome;
                 }
                 catch (Exception e) when (Unstorable.Is(e))

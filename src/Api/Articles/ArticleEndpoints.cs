@@ -100,7 +100,7 @@ internal static class ArticleEndpoints
         Store store,
         CancellationToken cancel
     ) =>
-        await store.Takedown.RemoveAsync(id, deletion.Reason, cancel) switch
+        await store.RemoveAsync(id, deletion.Reason, cancel) switch
         {
             RemovalOutcome.Removed => TypedResults.NoContent(),
             RemovalOutcome.AlreadyRemoved(var tombstone) => Absence.Of(tombstone, ProblemKind.TakenDown),

@@ -53,7 +53,16 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     /// <inheritdoc cref="Source" path="/exception" />
     public Importer Importer => _importer ?? throw new DatabaseNotReadyException();
 
-    public Takedown Takedown => new(Source, time);
+    /// <inheritdoc cref="Takedown.RemoveAsync" />
+    public async Task<RemovalOutcome> RemoveAsync(string article, string? reason, CancellationToken cancellation)
+    {
+        var outcome = await new Takedown(Source, time).RemoveAsync(article, reason, cancellation);
+        if (outcome is RemovalOutcome.Removed)
+        {
+            Importer.JudgeAgain();
+        }
+        return outcome;
+    }
 
     public void Open(NpgsqlDataSource source)
     {

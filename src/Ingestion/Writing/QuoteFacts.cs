@@ -42,11 +42,17 @@ internal static class QuoteFacts
         insert into articles_to_judge (article_id) select distinct n.id from unnest(@quoteArticles) as n (id)
         """;
 
-    /// <summary>Before its quotes go: utterances rest on them.</summary>
+    /// <summary>Before its quotes go: utterances that rest on them are no more until what is left is judged again.</summary>
     internal const string QueueOfArticle = """
         insert into articles_to_judge (article_id, gone)
         select article_id, array_agg(article_id || '-' || start_at || '-' || end_at)
-        from quotes where article_id = @article group by article_id
+        from quotes where article_id = @article group by article_id;
+        with touched as materialized (
+            select distinct utterance as id from quotes where article_id = @article and utterance is not null
+        ),
+        left_out as (delete from utterances u using touched t where u.id = t.id),
+        freed as (update quotes q set utterance = null from touched t where q.utterance = t.id returning q.article_id)
+        insert into articles_to_judge (article_id) select distinct article_id from freed where article_id <> @article
         """;
 
     public static IEnumerable<NpgsqlParameter> Columns(IReadOnlyList<ArticleRows> rows, IEnumerable<ArticleTerms> terms)
