@@ -41,7 +41,9 @@ internal sealed class Reading(NpgsqlConnection connection, CancellationToken can
     public async Task<IReadOnlyCollection<FormPair>> FindCandidatesAsync(IReadOnlyList<StoredQuote> asked)
     {
         var keys = asked
-            .SelectMany((quote, number) => RareTerms.Of(quote.Said).Select(key => (quote, number, key)))
+            .Select((quote, number) => (quote, number))
+            .AsParallel()
+            .SelectMany(q => RareTerms.Of(q.quote.Said).Select(key => (q.quote, q.number, key)))
             .ToList();
         if (keys.Count == 0)
         {
