@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Qawl.Database;
 using Qawl.Identity;
 using Qawl.Ingestion.Views;
 using Qawl.Ingestion.Writing;
@@ -92,7 +93,8 @@ public sealed class Judgements(NpgsqlDataSource database, TimeProvider time)
         foreach (var sql in new[] { JudgementRows.Supersede, JudgementRows.Insert })
         {
             var command = new NpgsqlBatchCommand(sql);
-            command.Parameters.AddRange(JudgementRows.Columns(judgements, type).ToArray());
+            command.Parameters.Add(new("type", EnumNames.Of(type)));
+            command.Parameters.AddRange(JudgementRows.Columns(judgements).ToArray());
             batch.BatchCommands.Add(command);
         }
         await batch.ExecuteNonQueryAsync(cancellation);

@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Qawl.Identity;
 using Qawl.Identity.Utterances;
+using Qawl.Ingestion.Judging;
 using Qawl.Ingestion.Views;
 using Qawl.Ingestion.Writing;
 
@@ -105,8 +106,8 @@ internal sealed class Reading(NpgsqlConnection connection, CancellationToken can
     {
         if (judgements.Count > 0)
         {
-            await ExecuteAsync(PairRows.Supersede, [.. PairRows.Columns(judgements).Take(4)]);
-            await ExecuteAsync(PairRows.Insert, [.. PairRows.Columns(judgements)]);
+            await ExecuteAsync(PairRows.Supersede, [.. JudgementRows.Columns(judgements).Take(4)]);
+            await ExecuteAsync(PairRows.Insert, [.. JudgementRows.Columns(judgements)]);
         }
     }
 
