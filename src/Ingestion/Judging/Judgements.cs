@@ -165,10 +165,10 @@ public abstract record JudgingOutcome
     private JudgingOutcome() { }
 
     /// <summary>It is stored and has taken effect.</summary>
-    /// <param name="Forms">How many forms mean somebody else now; none if the judgement changed nothing.</param>
-    public sealed record Judged(int Forms) : JudgingOutcome;
+    /// <param name="Moved">How many forms mean somebody else now, or quotes report another utterance; none if it changed nothing.</param>
+    public sealed record Judged(int Moved) : JudgingOutcome;
 
-    /// <summary>Nobody has or had this id.</summary>
+    /// <summary>Nobody has or had this id; of a quote, none has.</summary>
     public sealed record Unknown(string Id) : JudgingOutcome;
 
     /// <summary>A person and an organization are never the same.</summary>

@@ -41,7 +41,7 @@ internal static class PairRows
                j.features ->> 'reporting' is not distinct from 'verbatim' as "IsVerbatim",
                coalesce((j.features ->> 'share')::double precision * 100 + (j.features ->> 'shared')::integer, 0) as "Strength"
         from quote_judgements j
-        where j.superseded_by is null and j.verdict <> 'unsure'
+        where j.superseded_by is null
         """;
 
     internal sealed record Pair

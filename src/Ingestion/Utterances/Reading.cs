@@ -81,7 +81,7 @@ internal sealed class Reading(NpgsqlConnection connection, CancellationToken can
 
     /// <summary>
     /// All in force between quotes that judgements lead to from these, step by step: a recursive query is planned as if it would
-    /// reach all that there are.
+    /// reach all that there are. What only keeps a quote apart leads nowhere: of where it belongs nothing was read.
     /// </summary>
     public async Task<IReadOnlyCollection<PairRows.InForce>> ReadAroundAsync(IEnumerable<string> quotes)
     {
@@ -99,7 +99,7 @@ internal sealed class Reading(NpgsqlConnection connection, CancellationToken can
                     .Where(reached.Add),
             ];
         }
-        return found;
+        return [.. found.Where(j => reached.Contains(j.First) && reached.Contains(j.Other))];
     }
 
     public async Task StoreAsync(IReadOnlyCollection<Judgement> judgements)

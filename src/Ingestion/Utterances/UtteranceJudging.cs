@@ -16,7 +16,7 @@ internal sealed class UtteranceJudging(NpgsqlDataSource database, TimeProvider t
     private const string Rule = "sameWords";
 
     /// <summary>One judges at a time; whom forms mean stays as it is meanwhile.</summary>
-    private const string Lock = $"""
+    internal const string Lock = $"""
         select pg_advisory_xact_lock_shared({BatchWriter.JudgementsKey}),
                pg_advisory_xact_lock(hashtextextended('utterances', 0))
         """;
@@ -111,7 +111,7 @@ internal sealed class UtteranceJudging(NpgsqlDataSource database, TimeProvider t
     }
 
     /// <returns>Quotes that report another utterance than before, and which; <c>null</c> where it is their own.</returns>
-    private static async Task<IReadOnlyCollection<(StoredQuote Quote, string? Utterance)>> GroupAsync(
+    internal static async Task<IReadOnlyCollection<(StoredQuote Quote, string? Utterance)>> GroupAsync(
         Reading rows,
         string[] quotes
     )
