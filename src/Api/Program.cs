@@ -1,4 +1,5 @@
 using Qawl.Api;
+using Qawl.Api.Access;
 using Qawl.Api.Annotations;
 using Qawl.Api.Answers;
 using Qawl.Api.Articles;
@@ -43,7 +44,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     AddServices(builder.Services, settings);
     if (withDatabase)
     {
-        builder.UseDatabase(settings.Database);
+        builder.UseDatabase(settings);
     }
     builder.AddHttp(settings, withDatabase);
 
@@ -55,9 +56,9 @@ static WebApplication Build(string[] args, bool withDatabase)
     app.UseSafeHeaders();
     app.UseOwnHosts(settings);
     app.UseRequestTimeouts();
+    app.UseApiKey();
     app.UseStrictQueryText();
     app.UseAcceptedBody();
-    app.UseApiKey(settings.ApiKey);
     app.UseNegotiation();
     app.UseKeptAnswers(settings);
     MapRoutes(app, settings);
@@ -70,6 +71,9 @@ static void AddServices(IServiceCollection services, ServiceSettings settings)
     services.AddExceptionHandler<Failures>();
     services.AddSingleton(TimeProvider.System);
     services.AddSingleton(_ => new Store(TimeProvider.System, settings.ReadsAtOnce));
+    services.AddSingleton(settings);
+    services.AddSingleton<KnownKeys>();
+    services.AddSingleton<ApiKey>();
     services.AddSingleton<OpenLists>();
     services.AddSingleton<ListAnswers>();
     services.AddSingleton<ReadinessCheck>();
@@ -80,7 +84,7 @@ static void AddServices(IServiceCollection services, ServiceSettings settings)
 
 static void MapRoutes(WebApplication app, ServiceSettings settings)
 {
-    var v1 = app.MapGroup("/v1").WithStrictQueries().WithAnswersOfData().Negotiated().MayFail();
+    var v1 = app.MapGroup("/v1").WithStrictQueries().WithAnswersOfData().Negotiated().MayFail().ForReaders();
     v1.MapPeople();
     v1.MapOrganizations();
     v1.MapArticles();

@@ -5,6 +5,8 @@ namespace Qawl.Database;
 /// <summary>Opens the pool that a whole program shares.</summary>
 public static class DataSource
 {
+    private const int Few = 3;
+
     // Npgsql's own defaults let one program take every connection of a server and wait 15 and 30 s for an answer.
     // What the connection string says itself is kept.
     private static readonly (string Keyword, object Value)[] Defaults =
@@ -53,6 +55,14 @@ public static class DataSource
         {
             given.Timeout = timeout;
         }
+        return Create(given.ConnectionString);
+    }
+
+    /// <summary>The same with a few connections, one of which is kept open.</summary>
+    public static NpgsqlDataSource CreateSmall(string connectionString)
+    {
+        var given = Read(connectionString);
+        (given.MinPoolSize, given.MaxPoolSize) = (1, Few);
         return Create(given.ConnectionString);
     }
 

@@ -18,6 +18,7 @@ internal static class SeederProgram
           extract PATH...     print what documents say as NDJSON, without a database
           evaluate GOLD PATH  compare extraction with hand-made annotations
           judge               say that two people or organizations are the same, or are not
+          keys                make, list and revoke the keys of the service's clients
           migrate             bring the database to this program's schema
 
         Seeder VERB --help tells more.
@@ -82,6 +83,8 @@ internal static class SeederProgram
             ["evaluate", .. var rest] => EvaluateVerb.RunAsync(rest, cancellation),
             ["judge", .. var rest] when IsHelp(rest) => PrintAsync(JudgeVerb.Help),
             ["judge", .. var rest] => JudgeVerb.RunAsync(rest, cancellation),
+            ["keys", .. var rest] when IsHelp(rest) => PrintAsync(KeysVerb.Help),
+            ["keys", .. var rest] => KeysVerb.RunAsync(rest, cancellation),
             ["migrate", .. var rest] when IsHelp(rest) => PrintAsync(MigrateVerb.Help),
             ["migrate", .. var rest] => MigrateVerb.RunAsync(rest, cancellation),
             [var verb, ..] => throw new UsageException($"There is no verb {verb}."),

@@ -2,6 +2,7 @@ using System.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Qawl.Api.Access;
 using Qawl.Api.Answers;
 using Qawl.Api.Data;
 using Qawl.Api.Imports;
@@ -9,6 +10,7 @@ using Qawl.Api.Linked;
 using Qawl.Api.Lists;
 using Qawl.Api.Problems;
 using Qawl.Api.Requests;
+using Qawl.Database.Keys;
 using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Articles;
@@ -30,7 +32,7 @@ internal static class ArticleEndpoints
             .WithSummary("Add an article")
             .Accepts<NewArticle>(MediaTypes.Json)
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
-            .NeedsKey()
+            .Needs(KeyRole.Writer)
             .Answers(409, 413, 415, 422);
         articles
             .MapGet("/{id}", GetAsync)
@@ -43,7 +45,7 @@ internal static class ArticleEndpoints
             .WithName("deleteArticle")
             .WithSummary("Take an article down")
             .Produces(StatusCodes.Status204NoContent)
-            .NeedsKey()
+            .Needs(KeyRole.Curator)
             .MayBeTakenDown();
         articles
             .MapGet("/{id}/text", GetTextAsync)

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using Qawl.Api.Requests;
+using Qawl.Api.Access;
 using Qawl.Api.Settings;
 
 namespace Qawl.Api.Caching;

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Qawl.Api.Access;
 using Qawl.Api.Settings;
 
 namespace Qawl.Api.Caching;
@@ -11,8 +12,7 @@ internal static class CachingHeaders
     /// <summary>Comes before everything else that sets such headers: it has the last word on them.</summary>
     public static IApplicationBuilder UseCachingHeaders(this IApplicationBuilder app, ServiceSettings settings)
     {
-        var control =
-            settings.MaxAge > TimeSpan.Zero ? $"public, max-age={settings.MaxAge.TotalSeconds:0}" : "public, no-cache";
+        var age = settings.MaxAge > TimeSpan.Zero ? $"max-age={settings.MaxAge.TotalSeconds:0}" : "no-cache";
         // Also where the request names no origin, or another one.
         string[] varying =
             settings.Origins.Count > 0 && !settings.IsOpenToAll
@@ -24,13 +24,26 @@ internal static class CachingHeaders
                 var validated = ValidatedEndpoints.Of(context);
                 context.Response.OnStarting(() =>
                 {
-                    Write(context, validated, varying, control);
+                    Write(
+                        context,
+                        validated,
+                        varying,
+                        $"{(IsForAll(context, settings) ? "public" : "private")}, {age}"
+                    );
                     return Task.CompletedTask;
                 });
                 return next(context);
             }
         );
     }
+
+    /// <summary>Whether a cache may give the answer to others than who asked.</summary>
+    private static bool IsForAll(HttpContext context, ServiceSettings settings) =>
+        context.GetEndpoint()?.Metadata is not { } metadata
+        || (
+            metadata.GetMetadata<MoreForOperators>() is null
+            && (metadata.GetMetadata<AccessRule>() is null || settings.IsReadingOpen)
+        );
 
     private static void Write(HttpContext context, Validated? validated, string[] varying, string control)
     {

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Qawl.Api.Access;
 using Qawl.Api.Answers;
 using Qawl.Api.Problems;
-using Qawl.Api.Requests;
+using Qawl.Database.Keys;
 
 namespace Qawl.Api.Caching;
 
@@ -26,7 +27,7 @@ internal static class ConditionalRequests
                     || context.Features.Get<ChosenFormat>() is { Refusal: not null }
                 )
                 {
-                    if (context.GetEndpoint()?.Metadata.GetMetadata<ApiKey.Required>() is not null)
+                    if (context.GetEndpoint()?.Metadata.GetMetadata<AccessRule>() is { Role: > KeyRole.Reader })
                     {
                         // Whoever gets the answer to a write must find it, here at least.
                         context.Response.OnStarting(() =>

@@ -1,8 +1,10 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Qawl.Api.Access;
 using Qawl.Api.Answers;
 using Qawl.Database;
+using Qawl.Database.Keys;
 using Qawl.Extraction;
 
 namespace Qawl.Api.Caching;
@@ -41,10 +43,15 @@ internal sealed class EntityTags(Func<string> contract)
             CanonicalUrl(context.Request),
             context.Features.Get<ChosenFormat>()?.MediaType,
             offered is { NameTheHost: true } ? $"{context.Request.Scheme}://{context.Request.Host}" : "",
-            Compression.EncodingFor(context)
+            Compression.EncodingFor(context),
+            TellsMore(context) ? nameof(MoreForOperators) : ""
         );
         return $"\"{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(whole)).AsSpan(0, Bytes))}\"";
     }
+
+    private static bool TellsMore(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<MoreForOperators>() is not null
+        && context.Caller().May(KeyRole.Operator);
 
     internal static string CanonicalUrl(HttpRequest request) =>
         $"{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}{CanonicalQuery(request)}";

@@ -1,10 +1,12 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Qawl.Api.Access;
 using Qawl.Api.Answers;
 using Qawl.Api.Data;
 using Qawl.Api.Problems;
 using Qawl.Api.Requests;
+using Qawl.Database.Keys;
 
 namespace Qawl.Api.Claims;
 
@@ -33,6 +35,7 @@ internal static class ClaimEndpoints
             )
             .Accepts<Claim>(MediaTypes.Json)
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+            .Needs(KeyRole.Reader)
             .Answers(413, 415);
         v1.MapPost("/verify/text", VerifyTextAsync)
             .WithTags("Claims")
@@ -44,6 +47,7 @@ internal static class ClaimEndpoints
             )
             .Accepts<Draft>(MediaTypes.Json)
             .WithMetadata(new RequestSizeLimitAttribute(LargestDraft))
+            .Needs(KeyRole.Reader)
             .Answers(413, 415);
         v1.MapGet("/receipts/{receipt}", ProveAsync)
             .WithTags("Claims")

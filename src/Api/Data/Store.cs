@@ -40,6 +40,7 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     private readonly Bulkhead _drafts = new("drafts", MostTexts, Patience);
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile NpgsqlDataSource? _source;
+    private volatile NpgsqlDataSource? _beside;
     private volatile Importer? _importer;
 
     /// <summary>Done when start-up has opened it.</summary>
@@ -49,6 +50,10 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
 
     /// <exception cref="DatabaseNotReadyException">Start-up is not through yet.</exception>
     public NpgsqlDataSource Source => _source ?? throw new DatabaseNotReadyException();
+
+    /// <summary>A few connections for what must not wait behind requests.</summary>
+    /// <inheritdoc cref="Source" path="/exception" />
+    public NpgsqlDataSource Beside => _beside ?? throw new DatabaseNotReadyException();
 
     /// <inheritdoc cref="Source" path="/exception" />
     public Importer Importer => _importer ?? throw new DatabaseNotReadyException();
@@ -64,14 +69,15 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
         return outcome;
     }
 
-    public void Open(NpgsqlDataSource source)
+    public void Open(NpgsqlDataSource source, NpgsqlDataSource? beside = null)
     {
+        _beside = beside ?? source;
         _importer = new Importer(source, time);
         _source = source;
         _opened.TrySetResult();
     }
 
-    public void Close() => (_source, _importer) = (null, null);
+    public void Close() => (_source, _beside, _importer) = (null, null, null);
 
     public void Dispose()
     {

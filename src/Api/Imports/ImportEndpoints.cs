@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
+using Qawl.Api.Access;
 using Qawl.Api.Answers;
 using Qawl.Api.Data;
 using Qawl.Api.Lists;
 using Qawl.Api.Problems;
 using Qawl.Api.Requests;
+using Qawl.Database.Keys;
 using Qawl.Ingestion;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Reading;
@@ -25,7 +27,7 @@ internal static class ImportEndpoints
     /// <param name="largest">The body of an import in bytes, packed and unpacked.</param>
     public static void MapImports(this IEndpointRouteBuilder v1, long largest)
     {
-        var imports = v1.MapGroup("/imports").WithTags("Imports");
+        var imports = v1.MapGroup("/imports").WithTags("Imports").TellsOperatorsMore();
         imports
             .MapGet("", ListAsync)
             .WithName("listImports")
@@ -56,7 +58,7 @@ internal static class ImportEndpoints
             .Accepts<string>(MediaTypes.NdJson)
             .WithMetadata(new RequestSizeLimitAttribute(largest))
             .WithMetadata(new DisableRequestTimeoutAttribute())
-            .NeedsKey()
+            .Needs(KeyRole.Writer)
             .TakesGzip()
             .Answers(413, 415);
         imports
@@ -85,8 +87,12 @@ internal static class ImportEndpoints
             {
                 Filter = filter,
                 Order = ImportQueries.NewestFirst,
-                Rows = _ => ImportQueries.List(filter),
-                Read = ImportQueries.ReadAsync,
+                Rows = _ =>
+                    ImportQueries.List(
+                        filter,
+                        isTold: filter.Source is not { } source || ImportRun.Tells(source, http.Caller())
+                    ),
+                Read = async (c, query) => (await ImportQueries.ReadAsync(c, query)).Select(r => r.For(http.Caller())),
             },
             cancel
         );
@@ -145,6 +151,7 @@ internal static class ImportEndpoints
     private static async Task<Results<Ok<ImportRun>, ProblemResult>> GetAsync(
         string id,
         Store store,
+        HttpContext http,
         CancellationToken cancel
     ) =>
         await store.ReadAsync(
@@ -155,7 +162,7 @@ internal static class ImportEndpoints
             cancel
         )
             is { } found
-            ? TypedResults.Ok(found)
+            ? TypedResults.Ok(found.For(http.Caller()))
             : ProblemResult.NotFound("import", id);
 
     private static async Task<ListResult<Page<RejectedDocument>>> ListRejectionsAsync(
@@ -178,7 +185,8 @@ internal static class ImportEndpoints
                 Filter = filter,
                 Order = ImportQueries.AsTheyCame,
                 Rows = _ => ImportQueries.List(filter, run),
-                Read = ImportQueries.ReadRejectionsAsync,
+                Read = async (c, query) =>
+                    (await ImportQueries.ReadRejectionsAsync(c, query)).Select(r => r.For(http.Caller())),
                 Owner = new("import", run.ToString(), ImportQueries.ExistsAsync),
                 // Pages go on in the run that they began with, also where the latest was asked for.
                 Path = $"/v1/imports/{run}/rejections",

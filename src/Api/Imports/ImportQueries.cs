@@ -29,6 +29,10 @@ internal static class ImportQueries
     internal const string Exists = "select exists (select from import_runs where id = @id)";
 
     internal const string HasStatus = "r.status = any(@statuses)";
+
+    /// <summary>Whoever is not told a path shall not find out by guessing either.</summary>
+    internal const string Nowhere = "false";
+
     internal const string HasSource = "r.source = @source";
 
     internal const string RejectionColumns = """
@@ -55,14 +59,16 @@ internal static class ImportQueries
         j => [$"{j.Ordinal}"]
     );
 
-    internal static Statement List(ImportFilter filter)
+    internal static Statement List(ImportFilter filter, bool isTold = true)
     {
         var statement = new Statement(Columns, From);
         if (filter.Status is { Length: > 0 } statuses)
         {
             statement.Where(HasStatus, "statuses", WireValues.NamesOf(statuses));
         }
-        return filter.Source is { } source ? statement.Where(HasSource, "source", source) : statement.Where(OfMany);
+        return filter.Source is not { } source ? statement.Where(OfMany)
+            : isTold ? statement.Where(HasSource, "source", source)
+            : statement.Where(Nowhere);
     }
 
     internal static Statement List(RejectionFilter filter, Guid run)

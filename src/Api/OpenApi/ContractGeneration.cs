@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Qawl.Api.Access;
 using Qawl.Api.Caching;
 using Qawl.Api.Linked;
 using Qawl.Api.Lists;
@@ -58,7 +59,8 @@ internal static class ContractGeneration
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Header,
                 Name = ApiKey.Header,
-                Description = "The key that the service is configured with. Only writing needs it.",
+                Description =
+                    "A key of this service. Each operation says in x-role what role the key needs: reader, writer, curator or operator, of which each may do all that those before it may. Reading needs no key unless the service is set so.",
             }
         );
     }

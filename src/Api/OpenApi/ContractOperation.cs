@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Qawl.Api.Access;
 using Qawl.Api.Articles;
 using Qawl.Api.Caching;
 using Qawl.Api.Requests;
+using Qawl.Database;
+using Qawl.Database.Keys;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Qawl.Api.OpenApi;
@@ -11,6 +14,8 @@ namespace Qawl.Api.OpenApi;
 internal sealed class ContractOperation : IOperationFilter
 {
     public const string KeyScheme = "apiKey";
+
+    public const string RoleExtension = "x-role";
 
     private const string Moved =
         "Whoever had this id was judged to be somebody with another one, which Location tells.";
@@ -66,16 +71,20 @@ internal sealed class ContractOperation : IOperationFilter
         {
             body.Example = Samples.BodyOf(operation.OperationId!);
         }
-        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ApiKey.Required>().Any())
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AccessRule>().LastOrDefault() is { } rule)
         {
-            operation.Security =
-            [
-                new OpenApiSecurityRequirement
-                {
-                    [new OpenApiSecuritySchemeReference(KeyScheme, context.Document)] = [],
-                },
-            ];
+            ShowRule(operation, rule, context.Document);
         }
+    }
+
+    /// <summary>The version of OpenAPI that older generators read has no place for roles of keys.</summary>
+    private static void ShowRule(OpenApiOperation operation, AccessRule rule, OpenApiDocument contract)
+    {
+        var key = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, contract)] = [] };
+        // An empty one stands for asking without a key.
+        operation.Security = rule.Role == KeyRole.Reader ? [new(), key] : [key];
+        (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal))[RoleExtension] =
+            new JsonNodeExtension(EnumNames.Of(rule.Role));
     }
 
     /// <summary>Without those that the operation's filter inherits and does not take.</summary>

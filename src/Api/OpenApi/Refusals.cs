@@ -18,7 +18,7 @@ internal static class Refusals
         ("InvalidQuery", [ProblemKind.InvalidParameter, ProblemKind.BadRequest]),
         ("InvalidRequest", [ProblemKind.InvalidParameter, ProblemKind.InvalidBody, ProblemKind.BadRequest]),
         ("KeyRequired", [ProblemKind.KeyRequired]),
-        ("WritingOff", [ProblemKind.WritingOff]),
+        ("Forbidden", [ProblemKind.RoleTooLow, ProblemKind.WritingOff]),
         ("NotFound", [ProblemKind.NotFound]),
         ("NotAcceptable", [ProblemKind.NotAcceptable]),
         ("StaysOut", [ProblemKind.StaysOut]),

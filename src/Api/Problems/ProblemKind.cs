@@ -28,14 +28,21 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         "key-required",
         401,
         "A valid API key is required",
-        "Writing needs the header X-Api-Key with the key that the service is configured with (Qawl__ApiKey)."
+        "The header X-Api-Key must hold a key of this service that is neither expired nor revoked: the one that it is configured with (Qawl__ApiKey), or one that Seeder keys create made. Reading needs one only where Qawl__Reading is key."
     );
 
     public static readonly ProblemKind WritingOff = new(
         "writing-off",
         403,
         "Writing is switched off",
-        "The service has no API key configured, so nothing can be written over HTTP. Set Qawl__ApiKey and start it again."
+        "The service has no API key at all, so nothing can be written over HTTP. Set Qawl__ApiKey and start it again, or make a key with Seeder keys create."
+    );
+
+    public static readonly ProblemKind RoleTooLow = new(
+        "role-too-low",
+        403,
+        "The key may not do this",
+        "The key is valid, but its role does not allow the operation. Readers ask; writers add articles and imports too; curators take articles down too; operators see how the service is run. The member detail names the role that is needed."
     );
 
     public static readonly ProblemKind NotFound = new(
@@ -136,6 +143,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         BadRequest,
         KeyRequired,
         WritingOff,
+        RoleTooLow,
         NotFound,
         TakenDown,
         StaysOut,

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Qawl.Api.Access;
 using Qawl.Api.Data;
 using Qawl.Api.Linked;
 using Qawl.Api.Lists;
 using Qawl.Api.Organizations;
 using Qawl.Api.People;
 using Qawl.Api.Problems;
+using Qawl.Database.Keys;
 
 namespace Qawl.Api.Reconciliation;
 
@@ -19,16 +21,16 @@ internal static class ReconciliationEndpoints
 
     public static void MapReconciliation(this IEndpointRouteBuilder app)
     {
-        var root = app.MapGroup(Manifest.Root).ExcludeFromDescription();
+        var root = app.MapGroup(Manifest.Root).ExcludeFromDescription().ForReaders();
         root.MapGet("", Get02Async);
-        root.MapPost("", Post02Async);
+        root.MapPost("", Post02Async).Needs(KeyRole.Reader);
         root.MapGet("/view", ViewAsync);
-        var draft = app.MapGroup(Manifest.DraftRoot).ExcludeFromDescription();
+        var draft = app.MapGroup(Manifest.DraftRoot).ExcludeFromDescription().ForReaders();
         draft.MapGet("", (HttpRequest request) => new Answer(Manifest.OfDraft(new LinkedData(request))));
-        draft.MapPost("/match", PostDraftAsync);
+        draft.MapPost("/match", PostDraftAsync).Needs(KeyRole.Reader);
         // As the draft called it before.
-        draft.MapPost("/reconcile", PostDraftAsync);
-        draft.MapPost("/extend", ExtendDraftAsync);
+        draft.MapPost("/reconcile", PostDraftAsync).Needs(KeyRole.Reader);
+        draft.MapPost("/extend", ExtendDraftAsync).Needs(KeyRole.Reader);
         foreach (var group in new[] { root, draft })
         {
             group.MapGet("/suggest/entity", SuggestEntitiesAsync);

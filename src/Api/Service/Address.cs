@@ -11,15 +11,17 @@ internal static class Address
     private const int PortsToTry = 100;
 
     /// <summary>Takes what is configured, else this machine's own address with the first free port from the default one on.</summary>
-    /// <exception cref="UnsafeAddressException">A private database must not be served to other machines.</exception>
-    public static void Choose(WebApplicationBuilder builder, bool ownDatabase)
+    /// <param name="builder">What listens.</param>
+    /// <param name="isGuarded">Whether somebody has decided who gets in: by a key, or by running a server for it.</param>
+    /// <exception cref="UnsafeAddressException">A private database must not be served to other machines by accident.</exception>
+    public static void Choose(WebApplicationBuilder builder, bool isGuarded)
     {
         var configured = Configured(builder.Configuration).ToArray();
         if (configured.Length == 0)
         {
             builder.WebHost.UseUrls($"http://127.0.0.1:{FreePort()}");
         }
-        else if (ownDatabase && Array.Find(configured, a => !IsLoopback(a)) is { } open)
+        else if (!isGuarded && Array.Find(configured, a => !IsLoopback(a)) is { } open)
         {
             throw new UnsafeAddressException(open);
         }
@@ -69,6 +71,7 @@ internal static class Address
 /// <summary>The address would show a private database to other machines.</summary>
 internal sealed class UnsafeAddressException(string address)
     : Exception(
-        $"With a database of its own Qawl listens on this machine only, not on {address}. "
-            + "Name a PostgreSQL server in ConnectionStrings__Db, or listen with --urls http://127.0.0.1:8080."
+        $"With a database of its own and no key Qawl listens on this machine only, not on {address}. "
+            + "Set Qawl__ApiKey, or Qawl__Reading to key, name a PostgreSQL server in ConnectionStrings__Db, or listen with "
+            + "--urls http://127.0.0.1:8080."
     );

@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
+using Qawl.Api.Access;
 using Qawl.Api.Articles;
-using Qawl.Api.Requests;
 using Qawl.Api.Settings;
 
 namespace Qawl.Api.Service;

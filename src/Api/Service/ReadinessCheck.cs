@@ -4,7 +4,7 @@ using Qawl.Database;
 
 namespace Qawl.Api.Service;
 
-/// <summary>Asks the database, through the pool that requests use, and remembers the answer for two seconds.</summary>
+/// <summary>Asks the database, beside the pool that requests use, and remembers the answer for two seconds.</summary>
 internal sealed class ReadinessCheck(Store store, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1);
@@ -45,7 +45,7 @@ internal sealed class ReadinessCheck(Store store, TimeProvider time) : IDisposab
         try
         {
             // A server that stands still does not hear that it is asked no more.
-            return await Readiness.ProblemAsync(store.Source, limit.Token).WaitAsync(Budget, time, cancel);
+            return await Readiness.ProblemAsync(store.Beside, limit.Token).WaitAsync(Budget, time, cancel);
         }
         catch (TimeoutException)
         {

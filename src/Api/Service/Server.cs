@@ -1,3 +1,4 @@
+using Qawl.Api.Settings;
 using Qawl.Database;
 
 namespace Qawl.Api.Service;
@@ -6,11 +7,16 @@ namespace Qawl.Api.Service;
 internal static class Server
 {
     /// <summary>The database that the settings name, and the address that goes with it.</summary>
-    public static void UseDatabase(this WebApplicationBuilder builder, DatabaseOptions options)
+    public static void UseDatabase(this WebApplicationBuilder builder, ServiceSettings settings)
     {
-        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(settings.Database);
         builder.Services.AddHostedService<StartUp>();
-        Address.Choose(builder, ownDatabase: options.ConnectionString is null);
+        Address.Choose(
+            builder,
+            isGuarded: settings.Database.ConnectionString is not null
+                || settings.ApiKey is not null
+                || !settings.IsReadingOpen
+        );
     }
 
     /// <summary>Serves until it is told to stop; SIGTERM and Ctrl-C let running requests end.</summary>

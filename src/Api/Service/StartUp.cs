@@ -29,6 +29,7 @@ internal sealed class StartUp(
 
     private DatabaseServer? _database;
     private NpgsqlDataSource? _source;
+    private NpgsqlDataSource? _beside;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -37,6 +38,10 @@ internal sealed class StartUp(
         if (_source is not null)
         {
             await _source.DisposeAsync();
+        }
+        if (_beside is not null)
+        {
+            await _beside.DisposeAsync();
         }
         if (_database is not null)
         {
@@ -57,7 +62,10 @@ internal sealed class StartUp(
             {
                 await SeedAsync(_source, stoppingToken);
             }
-            store.Open(_source);
+            _beside = DataSource.CreateSmall(_database.ConnectionString);
+            // Whoever asks whether the service is ready shall not wait for a connection to be made.
+            await (await _beside.OpenConnectionAsync(stoppingToken)).DisposeAsync();
+            store.Open(_source, _beside);
             await AnnounceAsync(stoppingToken);
             await Task.WhenAll(WatchImportersAsync(importer, stoppingToken), JudgeAsync(store.Importer, stoppingToken));
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Qawl.Database;
 
 namespace Qawl.Api.Settings;
@@ -7,12 +8,22 @@ namespace Qawl.Api.Settings;
 internal sealed record ServiceSettings
 {
     private const string Everybody = "*";
+    private const string Open = "open";
+    private const string ByKey = "key";
     private const int LongestAge = 31_536_000;
     private const int MostMegabytes = 65_536;
     private const int MostReads = 1000;
     private const int FewestReads = 4;
 
-    public static readonly Setting Key = new("Qawl__ApiKey", Default: null, "a text that only writers know");
+    public static readonly Setting Key = new("Qawl__ApiKey", Default: null, "a text that only operators know");
+
+    public static readonly Setting Reading = new("Qawl__Reading", Open, $"{Open} or {ByKey}");
+
+    public static readonly Setting TrustedProxies = new(
+        "Qawl__Proxies",
+        Default: null,
+        "a list of addresses or networks such as 10.0.0.0/8"
+    );
 
     public static readonly Setting Import = new("Qawl__LargestImport", "1073741824", "a number of bytes from 1 on");
 
@@ -53,15 +64,21 @@ internal sealed record ServiceSettings
     };
 
     public static IReadOnlyList<Setting> All { get; } =
-    [.. DatabaseOptions.Settings, Key, Import, Hosts, CorsOrigins, Age, Megabytes, Reads];
+    [.. DatabaseOptions.Settings, Key, Reading, TrustedProxies, Import, Hosts, CorsOrigins, Age, Megabytes, Reads];
 
     /// <summary>More side by side takes longer for each, and no less time for all.</summary>
     public static int UsualReads { get; } = Math.Max(FewestReads, 2 * Environment.ProcessorCount);
 
     public required DatabaseOptions Database { get; init; }
 
-    /// <summary>What writing needs; without it nothing can be written over HTTP.</summary>
+    /// <summary>A key with all rights, beside those that are in the database.</summary>
     public string? ApiKey { get; init; }
+
+    /// <summary>Whether reading needs no key.</summary>
+    public required bool IsReadingOpen { get; init; }
+
+    /// <summary>Who is believed for whom a request comes.</summary>
+    public required IReadOnlyList<IPNetwork> Proxies { get; init; }
 
     /// <summary>In bytes, packed and unpacked.</summary>
     public required long LargestImport { get; init; }
@@ -92,6 +109,13 @@ internal sealed record ServiceSettings
         {
             Database = DatabaseOptions.From(Read).Checked(),
             ApiKey = Key.From(Read),
+            IsReadingOpen = Reading.From(Read) switch
+            {
+                Open => true,
+                ByKey => false,
+                var other => throw Reading.Refuse(other!),
+            },
+            Proxies = NetworksOf(TrustedProxies.From(Read) ?? ""),
             LargestImport = NumberOf(Import, 1, long.MaxValue),
             AnsweringTo = HostsOf(Hosts.From(Read) ?? ""),
             Origins = OriginsOf(CorsOrigins.From(Read) ?? ""),
@@ -111,6 +135,16 @@ internal sealed record ServiceSettings
                 : throw setting.Refuse(text);
         }
     }
+
+    private static IPNetwork[] NetworksOf(string text) =>
+        [
+            .. text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
+                .Select(given =>
+                    IPNetwork.TryParse(given, out var network) ? network
+                    : IPAddress.TryParse(given, out var address) ? new(address, address.GetAddressBytes().Length * 8)
+                    : throw TrustedProxies.Refuse(text)
+                ),
+        ];
 
     private static string[] HostsOf(string text)
     {

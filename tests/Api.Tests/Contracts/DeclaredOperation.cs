@@ -36,7 +36,10 @@ internal sealed class DeclaredOperation
 
     public bool NeedsKey =>
         _operation.TryGetProperty("security", out var security)
-        && security.EnumerateArray().Any(s => s.EnumerateObject().Any());
+        && security.EnumerateArray().All(s => s.EnumerateObject().Any());
+
+    /// <summary>What the key must be allowed to do, also where none is needed; <c>null</c> if the operation is for everybody.</summary>
+    public string? Role => _operation.TryGetProperty("x-role", out var role) ? role.GetString() : null;
 
     /// <summary>Declared ones, by media type.</summary>
     public IReadOnlyDictionary<string, JsonElement> Bodies =>

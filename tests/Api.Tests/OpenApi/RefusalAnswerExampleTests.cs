@@ -4,13 +4,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Npgsql;
+using Qawl.Api.Access;
 using Qawl.Api.OpenApi;
 using Qawl.Api.Problems;
-using Qawl.Api.Requests;
 using Qawl.Api.Service;
 using Qawl.Api.Tests.Contracts;
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Service;
+using Qawl.Database.Keys;
 
 namespace Qawl.Api.Tests.OpenApi;
 
@@ -67,8 +68,13 @@ public sealed class RefusalAnswerExampleTests(PostgresFixture postgres)
         await using var database = await postgres.CreateDatabaseAsync();
         await using var service = await TestService.StartAsync(database.ConnectionString);
         await using var readOnly = await TestService.StartAsync(database.ConnectionString, key: null);
+        await using var closed = await TestService.StartAsync(
+            database.ConnectionString,
+            settings: ("Qawl:Reading", "key")
+        );
         using var client = service.CreateClient();
         using var withoutKey = readOnly.CreateClient();
+        using var stranger = closed.CreateClient();
         foreach (var operation in service.Declared.Operations)
         {
             foreach (var status in operation.Statuses)
@@ -78,7 +84,10 @@ public sealed class RefusalAnswerExampleTests(PostgresFixture postgres)
                 {
                     continue;
                 }
-                var sender = status == "403" ? withoutKey : client;
+                var sender =
+                    status == "403" ? withoutKey
+                    : status == "401" ? stranger
+                    : client;
                 using var answer = await sender.SendAsync(request, Cancelled);
                 var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancelled))!;
 
@@ -140,6 +149,13 @@ public sealed class RefusalAnswerExampleTests(PostgresFixture postgres)
         yield return await ProblemAsync(client, Get("/v1/quotes", accept: "image/png"));
         yield return await ProblemAsync(client, Post("""{"text":"قال","titel":"خبر"}"""));
         yield return await ProblemAsync(client, Post("{}", key: "another key"));
+        var reader = await new KeyStore(seeds.Database.DataSource, TimeProvider.System).CreateAsync(
+            KeyRole.Reader,
+            "رنا",
+            expires: null,
+            Cancelled
+        );
+        yield return await ProblemAsync(client, Post("{}", key: reader.Reveal()));
         yield return await ProblemAsync(client, Post("{}", mediaType: "text/plain"));
         yield return await ProblemAsync(client, Post(new string(' ', 2 * 1024 * 1024) + "{}"));
         yield return await ProblemAsync(client, Post("""{"text":"only Latin letters here"}"""));

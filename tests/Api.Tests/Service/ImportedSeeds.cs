@@ -17,6 +17,8 @@ internal sealed class ImportedSeeds : IAsyncDisposable
 
     public TestService Service { get; }
 
+    public TestDatabase Database => _database;
+
     public static async Task<ImportedSeeds> StartAsync(PostgresFixture postgres)
     {
         var database = await postgres.CreateDatabaseAsync();

@@ -87,6 +87,18 @@ public sealed class ServiceProcessTests
         Directory.Exists(folder[".data"]).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("Qawl__ApiKey", "a key for tests")]
+    [InlineData("Qawl__Reading", "key")]
+    public async Task With_a_key_it_may_be_shown(string setting, string value)
+    {
+        using var folder = new TemporaryFolder();
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { [setting] = value };
+        using var service = ServiceProcess.Start(folder.Path, settings, "--urls", "http://0.0.0.0:0");
+
+        (await service.AddressAsync()).Port.ShouldBeGreaterThan(0);
+    }
+
     [Fact]
     public async Task A_data_folder_that_cannot_be_stops_the_start_with_a_sentence()
     {

@@ -133,6 +133,9 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
     [InlineData("Qawl:LargestImport", "0")]
     [InlineData("Qawl:LargestImport", "1 GB")]
     [InlineData("Qawl:Seeds", "nowhere")]
+    [InlineData("Qawl:Reading", "closed")]
+    [InlineData("Qawl:Proxies", "10.0.0.0/33")]
+    [InlineData("Qawl:Proxies", "proxy.example")]
     public void A_setting_that_cannot_be_meant_stops_the_start_with_a_sentence(string key, string value)
     {
         var configuration = new ConfigurationBuilder()
@@ -168,6 +171,8 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
         var settings = ServiceSettings.From(configuration);
 
         settings.ApiKey.ShouldBeNull();
+        settings.IsReadingOpen.ShouldBeTrue();
+        settings.Proxies.ShouldBeEmpty();
         settings.Database.ConnectionString.ShouldBeNull();
         settings.Database.DataDirectory.ShouldBe(".data");
         settings.Database.Seeds.ShouldBeNull();

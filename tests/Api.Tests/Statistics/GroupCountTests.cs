@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Qawl.Api.Requests;
+using Qawl.Api.Access;
 using Qawl.Api.Tests.Articles;
 using Qawl.Api.Tests.Problems;
 using Qawl.Api.Tests.Service;

@@ -170,7 +170,8 @@ internal sealed class BreakingChanges
         }
     }
 
-    private static bool NeedsKey(OpenApiOperation operation) => operation.Security?.Any(s => s.Count > 0) is true;
+    private static bool NeedsKey(OpenApiOperation operation) =>
+        operation.Security is { Count: > 0 } && operation.Security.All(s => s.Count > 0);
 
     private void Add(string where, string what)
     {

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Qawl.Api.Requests;
+using Qawl.Api.Access;
 using Qawl.Api.Tests.Service;
 
 namespace Qawl.Api.Tests.Contracts.Requests;

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Qawl.Api.Requests;
+using Qawl.Api.Access;
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Service;
 
