@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Qawl.Api.Problems;
@@ -13,13 +14,20 @@ internal static class ApiKey
     public static RouteHandlerBuilder NeedsKey(this RouteHandlerBuilder operation) =>
         operation.WithMetadata(new Required()).Answers(401, 403);
 
+    /// <summary>Marks what other machines get with the key only. What a proxy passes on comes from afar.</summary>
+    public static TBuilder NeedsKeyFromAfar<TBuilder>(this TBuilder operation)
+        where TBuilder : IEndpointConventionBuilder => operation.WithMetadata(new Required { IsFreeNearby = true });
+
     /// <param name="app">What answers.</param>
     /// <param name="configured">The key; without one nothing is written.</param>
     public static IApplicationBuilder UseApiKey(this IApplicationBuilder app, string? configured) =>
         app.Use(
             (context, next) =>
             {
-                if (context.GetEndpoint()?.Metadata.GetMetadata<Required>() is null)
+                if (
+                    context.GetEndpoint()?.Metadata.GetMetadata<Required>() is not { } required
+                    || (required.IsFreeNearby && IsNearby(context))
+                )
                 {
                     return next(context);
                 }
@@ -44,6 +52,12 @@ internal static class ApiKey
             }
         );
 
+    private static bool IsNearby(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address
+        && IPAddress.IsLoopback(address)
+        && !context.Request.Headers.ContainsKey("Forwarded")
+        && !context.Request.Headers.ContainsKey("X-Forwarded-For");
+
     /// <summary>Takes the same time whatever differs; hashing hides the length.</summary>
     private static bool Same(string sent, string configured) =>
         CryptographicOperations.FixedTimeEquals(
@@ -51,6 +65,9 @@ internal static class ApiKey
             SHA256.HashData(Encoding.UTF8.GetBytes(configured))
         );
 
-    /// <summary>In an endpoint's metadata: it writes.</summary>
-    internal sealed class Required;
+    /// <summary>In an endpoint's metadata: it needs the key.</summary>
+    internal sealed class Required
+    {
+        public bool IsFreeNearby { get; init; }
+    }
 }
