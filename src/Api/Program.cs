@@ -41,6 +41,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     var settings = ServiceSettings.From(builder.Configuration);
     builder.Harden();
     builder.LogAsJson();
+    builder.AddTelemetry(settings);
     AddServices(builder.Services, settings);
     if (withDatabase)
     {
@@ -49,6 +50,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     builder.AddHttp(settings, withDatabase);
 
     var app = builder.Build();
+    app.UseTelemetry();
     app.UseRequests();
     app.UseExceptionHandler(_ => { });
     app.UseStatusCodePages(Failures.ExplainAsync);
@@ -101,6 +103,7 @@ static void MapRoutes(WebApplication app, ServiceSettings settings)
     v1.MapFeeds();
     app.MapReconciliation();
     app.MapHealth();
+    app.MapMetrics();
     app.MapProblemPages().WithAnswersOfProgram();
     app.MapContract();
 }

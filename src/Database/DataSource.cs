@@ -40,7 +40,11 @@ public static class DataSource
     /// <summary>The same for whoever wants to add to it.</summary>
     internal static NpgsqlDataSourceBuilder Builder(string connectionString)
     {
-        var builder = new NpgsqlDataSourceBuilder(Settings(connectionString).ConnectionString);
+        var builder = new NpgsqlDataSourceBuilder(Settings(connectionString).ConnectionString)
+        {
+            // What its measures are called by, which would be the connection string.
+            Name = "qawl",
+        };
 #pragma warning disable NPG9001 // See TsVectorTypes.
         builder.AddTypeInfoResolverFactory(new TsVectorTypes());
 #pragma warning restore NPG9001

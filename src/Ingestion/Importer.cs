@@ -2,6 +2,7 @@ using Npgsql;
 using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Extracted;
 using Qawl.Ingestion.Judging;
+using Qawl.Ingestion.Measures;
 using Qawl.Ingestion.Utterances;
 using Qawl.Ingestion.Writing;
 
@@ -32,7 +33,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
     {
         var started = time.GetTimestamp();
         await using var run = await RunRecord.StartAsync(database, options.Source, time.GetUtcNow(), cancellation);
-        var succeeded = false;
+        using var measured = ImportMeter.Begin(run.Id);
         try
         {
             var (earlier, last) = (new Turn(), new Turn());
@@ -55,11 +56,11 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                 await Task.WhenAll(earlier.Done, last.Done);
             }
             await Task.WhenAll(_judging.RunAsync(cancellation), TermIndexes.SortInAsync(database, cancellation));
-            succeeded = options.IsWhole?.Invoke() ?? true;
+            measured.Succeeded = options.IsWhole?.Invoke() ?? true;
         }
         finally
         {
-            await FinishAsync(run, succeeded);
+            await FinishAsync(run, measured.Succeeded);
         }
         return new ImportSummary(run.Id, run.Counts, time.GetElapsedTime(started));
     }
@@ -96,11 +97,11 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                 {
                     var outcome = await Contention.RepeatedAsync(StoreAsync, cancellation);
                     _unjudged.Add();
-                    return outcome;
+                    return outcome.Measured();
                 }
                 catch (Exception e) when (Unstorable.Is(e))
                 {
-                    return new DocumentOutcome.Rejected(Unstorable.Of(e));
+                    return new DocumentOutcome.Rejected(Unstorable.Of(e)).Measured();
                 }
 
                 async Task<DocumentOutcome> StoreAsync() =>
@@ -115,7 +116,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                         )
                     )[0];
             case ExtractedDocument.Refused refused:
-                return new DocumentOutcome.Rejected(refused.Rejection);
+                return new DocumentOutcome.Rejected(refused.Rejection).Measured();
             default:
                 throw new InvalidOperationException("A document is accepted or refused.");
         }
@@ -185,7 +186,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                     ),
                 cancellation
             );
-            run.Commit(counts!);
+            run.Commit(counts!, refused);
             return stored;
         }
 
@@ -268,7 +269,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
                             ),
                         cancellation
                     );
-                    run.Commit(counts);
+                    run.Commit(counts, []);
                     return outcome;
                 },
                 cancellation

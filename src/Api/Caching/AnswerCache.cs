@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -17,6 +18,13 @@ internal sealed class AnswerCache : IOutputCachePolicy
 
     /// <summary>For the memory's sake.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    private static readonly Meter Meter = new("Qawl.Api.Caching");
+
+    private static readonly Counter<long> Answers = Meter.CreateCounter<long>(
+        "qawl.answers",
+        description: "Answers that could be kept: whether one was there already."
+    );
 
     public static void Add(IServiceCollection services, ServiceSettings settings) =>
         services.AddOutputCache(cache =>
@@ -48,11 +56,15 @@ internal sealed class AnswerCache : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) =>
-        ValueTask.CompletedTask;
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        Answers.Add(1, new KeyValuePair<string, object?>("kept", "hit"));
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
+        Answers.Add(1, new KeyValuePair<string, object?>("kept", "miss"));
         var response = context.HttpContext.Response;
         if (
             response.StatusCode != StatusCodes.Status200OK

@@ -10,13 +10,39 @@ namespace Qawl.Api.Data;
 internal sealed class Bulkhead(string what, int places, TimeSpan patience) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(places);
+    private int _waiting;
+    private long _refused;
+
+    public string What => what;
+
+    public int Places => places;
+
+    public int Taken => places - _places.CurrentCount;
+
+    public int Waiting => Volatile.Read(ref _waiting);
+
+    /// <summary>Since the start.</summary>
+    public long Refused => Interlocked.Read(ref _refused);
 
     /// <returns>The place; dispose of it to leave.</returns>
     /// <exception cref="TooBusyException">No place came free in time.</exception>
-    public async ValueTask<Place> EnterAsync(CancellationToken cancellation) =>
-        await _places.WaitAsync(patience, cancellation)
-            ? new Place(_places)
-            : throw new TooBusyException($"{places} {what} are running already.");
+    public async ValueTask<Place> EnterAsync(CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _waiting);
+        try
+        {
+            if (await _places.WaitAsync(patience, cancellation))
+            {
+                return new Place(_places);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+        Interlocked.Increment(ref _refused);
+        throw new TooBusyException($"{places} {what} are running already.");
+    }
 
     public void Dispose() => _places.Dispose();
 

@@ -5,7 +5,7 @@ namespace Qawl.Api.Service;
 
 /// <summary>
 /// Answers only to the names that the settings give: feeds and JSON-LD have the request's own host in them. Whoever asks for
-/// the service's health may call it by its address.
+/// the service's health or measures may call it by its address.
 /// </summary>
 internal static class OwnHosts
 {
@@ -20,6 +20,7 @@ internal static class OwnHosts
             (context, next) =>
                 names.Contains(context.Request.Host.Host.Trim('[', ']'))
                 || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+                || context.Request.Path.StartsWithSegments(Telemetry.Path, StringComparison.Ordinal)
                     ? next(context)
                     : new ProblemResult(
                         ProblemKind.BadRequest,

@@ -31,11 +31,13 @@ internal static partial class RequestLog
                 finally
                 {
                     context.Features.Set(server);
+                    var (known, route) = (Known(method), RouteOf(context));
+                    RequestSpan.Tell(context, known, route);
                     Answered(
                         log,
                         LevelOf(context),
-                        Known(method),
-                        RouteOf(context),
+                        known,
+                        route,
                         context.Response.StatusCode,
                         (long)time.GetElapsedTime(began).TotalMilliseconds,
                         body.Bytes
@@ -56,9 +58,10 @@ internal static partial class RequestLog
         long bytes
     );
 
-    /// <summary>Probes come every few seconds.</summary>
+    /// <summary>Probes and scrapes come every few seconds.</summary>
     private static LogLevel LevelOf(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+        || context.Request.Path.StartsWithSegments(Telemetry.Path, StringComparison.Ordinal)
             ? LogLevel.Debug
             : LogLevel.Information;
 

@@ -63,8 +63,14 @@ internal sealed record ServiceSettings
         Absent = "2 for each core, at least 4",
     };
 
+    public static readonly Setting Otlp = new(
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        Default: null,
+        "an address such as http://collector:4317"
+    );
+
     public static IReadOnlyList<Setting> All { get; } =
-    [.. DatabaseOptions.Settings, Key, Reading, TrustedProxies, Import, Hosts, CorsOrigins, Age, Megabytes, Reads];
+    [.. DatabaseOptions.Settings, Key, Reading, TrustedProxies, Import, Hosts, CorsOrigins, Age, Megabytes, Reads, Otlp];
 
     /// <summary>More side by side takes longer for each, and no less time for all.</summary>
     public static int UsualReads { get; } = Math.Max(FewestReads, 2 * Environment.ProcessorCount);
@@ -98,6 +104,9 @@ internal sealed record ServiceSettings
     /// <summary>How many requests ask the database at the same time; others wait.</summary>
     public required int ReadsAtOnce { get; init; }
 
+    /// <summary>Who is sent metrics and spans. None: nobody.</summary>
+    public required Uri? Collector { get; init; }
+
     public bool IsOpenToAll => Origins is [Everybody];
 
     /// <exception cref="WrongSettingException">A value is not what its setting takes.</exception>
@@ -122,6 +131,7 @@ internal sealed record ServiceSettings
             MaxAge = TimeSpan.FromSeconds(NumberOf(Age, 0, LongestAge)),
             CacheMegabytes = (int)NumberOf(Megabytes, 0, MostMegabytes),
             ReadsAtOnce = Reads.Given(Read) is null ? UsualReads : (int)NumberOf(Reads, 1, MostReads),
+            Collector = Otlp.From(Read) is { } collector ? AddressOf(collector) : null,
         };
 
         long NumberOf(Setting setting, long least, long most)
@@ -145,6 +155,11 @@ internal sealed record ServiceSettings
                     : throw TrustedProxies.Refuse(text)
                 ),
         ];
+
+    private static Uri AddressOf(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? uri
+            : throw Otlp.Refuse(text);
 
     private static string[] HostsOf(string text)
     {

@@ -5,6 +5,7 @@ using Qawl.Extraction;
 using Qawl.Extraction.Model;
 using Qawl.Ingestion.Decoding;
 using Qawl.Ingestion.Documents;
+using Qawl.Ingestion.Measures;
 
 namespace Qawl.Ingestion.Extracted;
 
@@ -83,12 +84,12 @@ public abstract record ExtractedDocument
     {
         try
         {
-            var (content, rejection) = DocumentContent.Of(document);
+            var (content, rejection) = ImportMeter.Timed("decode", () => DocumentContent.Of(document));
             if (content is null)
             {
                 return Refuse(rejection!);
             }
-            var article = ArticleExtractor.Extract(content.Text, content.Given);
+            var article = ImportMeter.Timed("extract", () => ArticleExtractor.Extract(content.Text, content.Given));
             ArticleCheck.Verify(article, content.Text);
             return RefuseBody(content.Text, article) is { } empty
                 ? Refuse(empty)

@@ -2,6 +2,7 @@ using Npgsql;
 using Qawl.Identity;
 using Qawl.Identity.Utterances;
 using Qawl.Ingestion.Judging;
+using Qawl.Ingestion.Measures;
 using Qawl.Ingestion.Writing;
 
 namespace Qawl.Ingestion.Utterances;
@@ -26,6 +27,7 @@ internal sealed class UtteranceJudging(NpgsqlDataSource database, TimeProvider t
     /// <summary>Until nothing is left. Whoever is stopped leaves the rest to the next one.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
+        using var measured = ImportMeter.Begin("judge");
         // Who speaks is told first.
         await _speakers.RunAsync(cancellation);
         while (await Contention.RepeatedAsync(() => JudgeSomeAsync(cancellation), cancellation)) { }

@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using Qawl.Extraction;
+using Qawl.Ingestion.Measures;
 using Qawl.Ingestion.Views;
 
 namespace Qawl.Ingestion.Writing;
@@ -48,6 +49,7 @@ internal sealed class BatchWriter(NpgsqlDataSource database, TimeProvider time)
         CancellationToken cancellation
     )
     {
+        using var measured = ImportMeter.Begin("write");
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var known = await LockAsync(connection, batch, cancellation);

@@ -1,4 +1,5 @@
 using Qawl.Ingestion.Documents;
+using Qawl.Ingestion.Measures;
 
 namespace Qawl.Ingestion.Writing;
 
@@ -23,4 +24,15 @@ public abstract record DocumentOutcome
     public sealed record TakenDown(Tombstone Tombstone) : DocumentOutcome;
 
     public sealed record Rejected(Rejection Rejection) : DocumentOutcome;
+
+    /// <summary>Adds it to what the process has counted.</summary>
+    internal DocumentOutcome Measured()
+    {
+        new ImportCounts().Add(this).Measure();
+        if (this is Rejected { Rejection: var why })
+        {
+            ImportMeter.Reject(why.Code);
+        }
+        return this;
+    }
 }

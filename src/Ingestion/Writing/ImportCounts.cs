@@ -1,3 +1,5 @@
+using Qawl.Ingestion.Measures;
+
 namespace Qawl.Ingestion.Writing;
 
 /// <summary>How many documents ended how; a document counts once.</summary>
@@ -22,4 +24,26 @@ public sealed record ImportCounts
             DocumentOutcome.TakenDown => this with { TakenDown = TakenDown + 1 },
             _ => this with { Rejected = Rejected + 1 },
         };
+
+    internal ImportCounts Since(ImportCounts before) =>
+        new()
+        {
+            Imported = Imported - before.Imported,
+            Unchanged = Unchanged - before.Unchanged,
+            Stale = Stale - before.Stale,
+            Reextracted = Reextracted - before.Reextracted,
+            TakenDown = TakenDown - before.TakenDown,
+            Rejected = Rejected - before.Rejected,
+        };
+
+    /// <summary>Adds them to what the process has counted.</summary>
+    internal void Measure()
+    {
+        ImportMeter.Add("imported", Imported);
+        ImportMeter.Add("unchanged", Unchanged);
+        ImportMeter.Add("stale", Stale);
+        ImportMeter.Add("reextracted", Reextracted);
+        ImportMeter.Add("takenDown", TakenDown);
+        ImportMeter.Add("rejected", Rejected);
+    }
 }

@@ -4,6 +4,7 @@ using Qawl.Database;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
 using Qawl.Ingestion.Extracted;
+using Qawl.Ingestion.Measures;
 
 namespace Qawl.Ingestion.Writing;
 
@@ -145,7 +146,15 @@ internal sealed class RunRecord : IAsyncDisposable
         return counts;
     }
 
-    public void Commit(ImportCounts counts) => Counts = counts;
+    public void Commit(ImportCounts counts, IReadOnlyList<ExtractedDocument.Refused> refused)
+    {
+        counts.Since(Counts).Measure();
+        foreach (var document in refused)
+        {
+            ImportMeter.Reject(document.Rejection.Code);
+        }
+        Counts = counts;
+    }
 
     public Task FinishAsync(bool succeeded, DateTimeOffset now, CancellationToken cancellation) =>
         ChangeAsync(

@@ -259,7 +259,7 @@ public sealed partial class ReadmeTests(PostgresFixture postgres)
     private static partial Regex LastCell();
 
     [GeneratedRegex(
-        @"\b(?:(?:Qawl|ConnectionStrings)(?:__|:)[A-Z]\w*(?::[A-Z]\w*)*|DATABASE_URL|(?:ASPNETCORE|QAWL)_[A-Z_]+)\b"
+        @"\b(?:(?:Qawl|ConnectionStrings)(?:__|:)[A-Z]\w*(?::[A-Z]\w*)*|DATABASE_URL|(?:ASPNETCORE|OTEL|QAWL)_[A-Z_]+)\b"
     )]
     private static partial Regex Settings();
 

@@ -68,6 +68,7 @@ public sealed class RequestLogTests(PostgresFixture postgres)
         using var refused = await client.GetAsync("/v1/quotes?limit=secretnumber", Cancelled);
         using var odd = await client.SendAsync(new(new HttpMethod("SECRETMETHOD"), "/v1/quotes"), Cancelled);
         using var alive = await client.GetAsync("/health/live", Cancelled);
+        using var scraped = await client.GetAsync("/metrics", Cancelled);
         using var claim = new StringContent(
             "{\"text\":\"secretclaim أمطار غزيرة\",\"speaker\":\"secretspeaker\"}",
             new MediaTypeHeaderValue("application/json")

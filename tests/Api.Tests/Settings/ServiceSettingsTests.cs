@@ -23,6 +23,7 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
     [InlineData("evil.example", "/v1/quotes", HttpStatusCode.BadRequest)]
     [InlineData("news.example.evil", "/", HttpStatusCode.BadRequest)]
     [InlineData("10.0.0.7", "/health/live", HttpStatusCode.OK)]
+    [InlineData("10.0.0.7", "/metrics", HttpStatusCode.OK)]
     public async Task Only_hosts_that_are_named_are_answered_to(string host, string path, HttpStatusCode status)
     {
         await using var database = await postgres.CreateDatabaseAsync();
@@ -136,6 +137,7 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
     [InlineData("Qawl:Reading", "closed")]
     [InlineData("Qawl:Proxies", "10.0.0.0/33")]
     [InlineData("Qawl:Proxies", "proxy.example")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317")]
     public void A_setting_that_cannot_be_meant_stops_the_start_with_a_sentence(string key, string value)
     {
         var configuration = new ConfigurationBuilder()
