@@ -177,6 +177,9 @@ internal enum ClosedClass : long
     /// <summary>Whose kin somebody is: ابنه, زوجته; the name behind it needs no surname.</summary>
     Kin = 1L << 49,
 
+    /// <summary>What people are called who hold no office, and words that say how somebody is called: الشاب, يدعى.</summary>
+    Introduces = 1L << 46,
+
     /// <summary>A word alone behind it names a family and nobody in it: عائلة, قبيلة.</summary>
     Family = 1L << 50,
 

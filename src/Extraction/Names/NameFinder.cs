@@ -23,6 +23,7 @@ internal static class NameFinder
             people.Find(line.FirstToken, line.TokenEnd);
             ranges.Add((line.FirstToken, line.TokenEnd));
         }
+        new PlacedNames(text, names, people).Run(ranges);
         new SaidSurnames(text, names, people).Run(ranges);
         new NamePropagation(text, names, people).Run(ranges);
         return names;

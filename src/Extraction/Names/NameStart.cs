@@ -43,8 +43,6 @@ internal sealed class NameStart
         new("rare-pair-behind-office", static (reader, start) => reader._unknown.IsRarePair(start) ? true : null),
         // قاد اليوناني دونيس الفريق.
         new("rare-name-behind-nation", static (reader, start) => reader._unknown.IsBehindNation(start) ? true : null),
-        // المتحدثة باسم البعثة، راضية عاشوري، إن.
-        new("bare-pair-between-commas", static (reader, start) => reader._unknown.IsBetweenCommas(start) ? true : null),
         // قال ميرسكيلا إن, قالت أوبراين كيلي.
         new("rare-name-behind-saying", static (reader, start) => reader._unknown.IsBehindVerb(start) ? true : null),
         // قال دان لويد المتحدث باسم ….

@@ -75,19 +75,29 @@ internal sealed class NameTable(TokenizedText text)
     }
 
     /// <summary>Puts a longer name in the place of a person's mention; what was told of the shorter one goes with it.</summary>
-    public Mention Lengthen(Mention mention, int end)
+    public Mention Lengthen(Mention mention, int end) =>
+        Widen(mention.First, end, mention.Referent.Feminine, mention.Prefix);
+
+    /// <summary>The same for a name that may begin earlier, or that nothing was found of yet.</summary>
+    public Mention Widen(int first, int end, bool feminine, int prefix = 0)
     {
-        var old = mention.Referent;
-        old.Mentions.Remove(mention);
-        var longer = new Referent
+        var person = new Referent
         {
             IsPerson = true,
-            Forms = text.Forms(mention.First, end, mention.Prefix),
-            Name = text.Slice(mention.First, end, mention.Prefix),
-            Feminine = old.Feminine,
+            Forms = text.Forms(first, end, prefix),
+            Name = text.Slice(first, end, prefix),
+            Feminine = feminine,
         };
-        longer.Roles.AddRange(old.Roles);
-        Referents.Remove(old);
-        return Add(longer, mention.First, end, mention.Prefix);
+        for (var i = first; i < end; i++)
+        {
+            if (_owner[i] is { } inside)
+            {
+                person.Roles.AddRange(inside.Referent.Roles);
+                inside.Referent.Mentions.Remove(inside);
+                Referents.Remove(inside.Referent);
+                Array.Clear(_owner, inside.First, inside.End - inside.First);
+            }
+        }
+        return Add(person, first, end, prefix);
     }
 }

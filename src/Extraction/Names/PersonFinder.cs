@@ -62,6 +62,9 @@ internal sealed class PersonFinder
         }
     }
 
+    /// <summary>What stands before a name that may begin at a token.</summary>
+    public OfficeContext ContextOf(int name) => _offices.OfficeBefore(name, out _);
+
     public void Find(int first, int end)
     {
         MarkHonorifics(first, end);

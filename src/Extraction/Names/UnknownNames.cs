@@ -42,13 +42,6 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape)
         && text.Word(start.At + 1) is not { HasArticle: true }
         && (!text[start.At - 2].IsWord || text[start.At - 2].Is(WordClass.Verb | WordClass.Preposition));
 
-    /// <summary>المتحدثة باسم البعثة، راضية عاشوري، إن: two bare words between commas behind an office are its holder.</summary>
-    public bool IsBetweenCommas(Start start) =>
-        text[start.At - 1].IsComma
-        && text[start.At + 2].IsComma
-        && IsBare(start.At)
-        && text.Word(start.At + 1) is { Classes: WordClass.None, HasArticle: false };
-
     /// <summary>قال ميرسكيلا إن, قالت أوبراين كيلي: what the language does not have.</summary>
     public bool IsBehindVerb(Start start) =>
         IsSaying(text[start.At - 1])

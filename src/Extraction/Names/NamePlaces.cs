@@ -1,0 +1,210 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Names;
+
+/// <summary>
+/// How much a place in a sentence asks for a person's name, in points: what stands before it, what stands behind it, and how
+/// much each word between looks like a name. No sign decides alone.
+/// </summary>
+internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFinder people, NameShape shape)
+{
+    /// <summary>No word of a name is of these, unless a list has it as a name too.</summary>
+    private const WordClass NoName =
+        WordClass.Verb
+        | WordClass.Participle
+        | WordClass.Common
+        | WordClass.Place
+        | WordClass.Country
+        | WordClass.Nisba
+        | WordClass.Office
+        | WordClass.Honorific
+        | WordClass.Source
+        | WordClass.SpeakingText
+        | WordClass.OrganizationHead
+        | WordClass.OrganizationClass
+        | WordClass.Field;
+
+    /// <summary>Nor of these, whatever else it is.</summary>
+    private const WordClass Never =
+        WordClass.That
+        | WordClass.Relative
+        | WordClass.Preposition
+        | WordClass.Function
+        | WordClass.According
+        | WordClass.Nominal;
+
+    private const ClosedClass NoPart =
+        ClosedClass.Circumstance
+        | ClosedClass.Aside
+        | ClosedClass.Occasion
+        | ClosedClass.Opens
+        | ClosedClass.Joins
+        | ClosedClass.TermAdjective
+        | ClosedClass.RankAdjective
+        | ClosedClass.CompanyAdjective
+        | ClosedClass.SiteAdjective
+        | ClosedClass.Same
+        | ClosedClass.RefersBack;
+
+    private const double Rare = 2;
+
+    /// <summary>Points of what looks like a word with an ending: توكليان.</summary>
+    public const double Inflected = -1;
+
+    /// <summary>Points of a boundary behind which nothing but a clause or a side clause can begin.</summary>
+    public const double Sure = 1.5;
+
+    /// <summary>Behind the last word from a token on that may be part of a name; the token itself if it is none.</summary>
+    public int RunEnd(int first, int limit)
+    {
+        var end = first;
+        while (end < limit && (end == first || text.Adjacent(end - 1)) && Allows(end))
+        {
+            // بن, أبو carry whatever word is behind them.
+            end += IsJoint(end) && text.Adjacent(end) && !text[end + 1].Is(Never | NoName) ? 2 : 1;
+        }
+        return Math.Min(end, limit);
+    }
+
+    private bool Allows(int at)
+    {
+        if (names.At(at) is { } mention)
+        {
+            return mention is { Prefix: 0, Referent: { IsPerson: true, Known: null } };
+        }
+        return text.Word(at) is { IsLatin: false } word
+            && !word.Is(NoPart)
+            && word.Readings is [] or [{ Prefix: 0 }, ..] or [{ Definite: true, And: false, Preposition: '\0' }, ..]
+            && !IsBlessing(at)
+            && (
+                word.Is(WordClass.AnyName | WordClass.NameTail)
+                    ? !word.Is(Never) || IsJoint(at)
+                    : !word.Is(NoName | Never) && !IsOther(at, word)
+            );
+    }
+
+    /// <summary>رحمه الله, رضي الله عنه.</summary>
+    private bool IsBlessing(int at)
+    {
+        var with = text.Word(at)!.Form == FoldedName.God ? at - 1 : at;
+        return text.Word(with + 1)?.Form == FoldedName.God
+            && text.Word(with)?.Form != FoldedName.Servant
+            && !shape.IsNameWithGod(with);
+    }
+
+    /// <summary>بن, أبو: with the word behind it.</summary>
+    public bool IsJoint(int at) =>
+        text.Word(at) is { } word
+        && word.TryRead(WordClass.NameJoint, out var joint)
+        && joint is { Definite: false, Prefix: 0 }
+        && (
+            text.Lexicon.FindClosed(joint.Entry.Form) & (ClosedClass.Carries | ClosedClass.Son | ClosedClass.ChainsBack)
+        ) != 0;
+
+    /// <summary>وبيان, بحضور: what looks like a particle with a word of the language; tanwin is an object's or an adverb's.</summary>
+    private bool IsOther(int at, Word word) =>
+        word.Form is [_] or [_, _] or ['و', _, _, _, _, ..]
+        || text.Vocabulary.General.IsVerb(word.Form)
+        || word.Form is ['و' or 'ف' or 'ب' or 'ل' or 'ك' or 'س', ..] && !word.IsRare
+        || word
+            is { HasArticle: true, IsPlural: true }
+                or { IsInflected: true, HasArticle: false, Form: [.., 'ه' or 'ا'] }
+        || text.Written(at).IndexOfAnyInRange('\u064B', '\u064D') >= 0;
+
+    /// <summary>Points of a word that <see cref="RunEnd"/> passed.</summary>
+    public double Weight(int at)
+    {
+        var word = text.Word(at)!;
+        var open = word.Is(WordClass.Ambiguous | NoName);
+        return word.Is(WordClass.GivenName)
+            ? open
+                ? 1.5
+                : 3
+            : IsJoint(at) || word.Is(WordClass.NameTail)
+                ? 2
+                : word.Is(WordClass.FamilyName)
+                    ? open
+                        ? 1.5
+                        : 2
+                    : word.IsRare
+                        ? Rare
+                        : word is { HasArticle: true, Form: [.., 'ي'] }
+                            ? 1
+                            : word.IsInflected
+                                ? Inflected
+                                : word is { HasArticle: false, Form: [.., 'ه' or 'ا'] }
+                                    ? -0.5
+                                    : 0;
+    }
+
+    /// <summary>The language has the word as it stands and no list has it as a name.</summary>
+    public bool IsOrdinary(int at) =>
+        text.Word(at) is { } word && !word.Is(WordClass.AnyName) && text.Vocabulary.General.ListsNoun(word.Form);
+
+    /// <summary>Points of what stands before a name; 0 if nothing there asks for one.</summary>
+    /// <param name="line">First token of the line.</param>
+    public double Before(int first, int line)
+    {
+        var before = text[first - 1];
+        return people.ContextOf(first) switch
+        {
+            OfficeContext.Direct => 2.5,
+            OfficeContext.Phrase when !IsGenitive(first) => 1.5,
+            _ when UnknownNames.IsSaying(before) => 2,
+            _ when before.Word?.Is(ClosedClass.Kin | ClosedClass.Introduces) == true => 2,
+            _ when first == line => 1,
+            _ => 0,
+        };
+    }
+
+    /// <summary>رئيس شركة …, مدير مستشفى …: a noun that waits for its genitive.</summary>
+    private bool IsGenitive(int first) =>
+        names.At(first - 1) is null
+        && text.Word(first - 1) is { HasArticle: false } word
+        && !word.Is(WordClass.Place | WordClass.Country | WordClass.Honorific)
+        && !word.Is(ClosedClass.TermAdjective);
+
+    /// <summary>Points of what stands behind a name; 0 if nothing there closes it.</summary>
+    public double Behind(int end)
+    {
+        var token = text[end];
+        if (token.Word is not { } word)
+        {
+            return token.IsComma
+                ? Apposed(end + 1)
+                    ? 2
+                    : 1
+                : token.Symbol is ':' or '('
+                    ? Sure
+                    : 1;
+        }
+        return word.Is(WordClass.That) ? 2
+            : word.Is(WordClass.Nominal) ? 2
+            : word.TryRead(WordClass.Participle | WordClass.Relative, out var side) && side is { Prefix: 0 } ? Sure
+            : word.TryRead(WordClass.Verb, out var verb) && verb is { Prefix: 0 } && !word.Is(WordClass.AnyName) ? Sure
+            : IsAddressee(word) ? Sure
+            : word.TryRead(WordClass.Office, out var office) && office is { Definite: true, And: false } ? 1
+            : word.Is(WordClass.Preposition)
+            || word.Is(ClosedClass.Circumstance | ClosedClass.Aside)
+            || word.Readings is [{ Preposition: not '\0' }, ..]
+                ? 0.5
+            : 0;
+    }
+
+    /// <summary>للصحافيين, لوكالة الرافد.</summary>
+    private static bool IsAddressee(Word word) =>
+        word.Is(ClosedClass.Circumstance) && word.Form[0] == 'ل'
+        || word.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out var told)
+            && told is { Preposition: 'ل', And: false };
+
+    /// <summary>… ، رئيس اللجنة; … ، الذي.</summary>
+    private bool Apposed(int at) =>
+        text.Word(at) is { } word
+        && (
+            word.Is(WordClass.Relative | WordClass.Office)
+            || word.Form is "وهو" or "وهي"
+            || word.Is(WordClass.Verb) && word.Readings is [{ Prefix: 0 }, ..]
+        );
+}
