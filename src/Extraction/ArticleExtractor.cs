@@ -66,6 +66,9 @@ public static class ArticleExtractor
             Relay = ToParty(found.Speaker?.Relay),
             OnBehalfOf = ToParty(found.Speaker?.OnBehalfOf),
             Cue = found.Cue is { } cue ? stored.ToCodePoints(text[cue.First].Start, text[cue.End - 1].End) : null,
+            SaidOn = found.Said is { } day
+                ? new SaidOn(day.Date, day.By, stored.ToCodePoints(day.Start, day.End))
+                : null,
             Confidence = Confidence.Of(found.Speaker),
             Rule = found.Speaker?.Path,
             Alternatives =

@@ -23,6 +23,9 @@ public sealed record Quote
     /// <summary>The words that report (قال، مشيرا إلى).</summary>
     public TextSpan? Cue { get; init; }
 
+    /// <summary>When it was said, where the text tells the day.</summary>
+    public SaidOn? SaidOn { get; init; }
+
     /// <summary>0 to 1: how often attributions that this rule made are right.</summary>
     public required double Confidence { get; init; }
 
@@ -34,6 +37,26 @@ public sealed record Quote
 
     /// <summary>Who else could have said it by the same words, at most five, in the order in which they were met.</summary>
     public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
+}
+
+/// <summary>The day on which something was said, as the text tells it.</summary>
+/// <param name="Words">The words that tell it; of inherited days those beside what was said first.</param>
+public sealed record SaidOn(DateOnly Date, SaidBy By, TextSpan Words);
+
+/// <summary>How a text tells the day. Readers should expect further values.</summary>
+public enum SaidBy
+{
+    /// <summary>Against the day of publication: أمس.</summary>
+    RelativeDay,
+
+    /// <summary>The latest such day that is not behind the day of publication: الثلاثاء.</summary>
+    Weekday,
+
+    /// <summary>12 آذار; without a year it is the latest such day.</summary>
+    Date,
+
+    /// <summary>Somebody goes on speaking whose day was told.</summary>
+    Inherited,
 }
 
 /// <summary>Somebody whom a rule saw and who was not taken for the speaker.</summary>

@@ -18,6 +18,9 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
 
     public int Count => _found.Count;
 
+    /// <summary>The sentence that is being read, in tokens; empty in headlines and turns.</summary>
+    public (int First, int End) Sentence { get; set; }
+
     /// <summary>In the order of the text.</summary>
     public List<FoundQuote> InOrder()
     {
@@ -60,7 +63,7 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
             return;
         }
         var kind = quotation is null ? QuoteKind.Indirect : QuoteKind.Direct;
-        _found.Add(new FoundQuote(kind, start, end, reported));
+        _found.Add(new FoundQuote(kind, start, end, reported) { Sentence = Sentence });
         Note(reported.Cue, reported.Speaker);
     }
 
@@ -122,6 +125,12 @@ internal sealed record FoundQuote(QuoteKind Kind, int Start, int End, Reported R
     public Cue? Cue => Reported.Cue;
 
     public Attribution? Speaker => Reported.Speaker;
+
+    /// <inheritdoc cref="FoundQuotes.Sentence" />
+    public (int First, int End) Sentence { get; init; }
+
+    /// <summary>When it was said, if the text tells the day.</summary>
+    public SaidDay? Said { get; init; }
 }
 
 /// <summary>What presents words as said, and who was asked for.</summary>

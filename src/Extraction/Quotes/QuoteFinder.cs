@@ -67,7 +67,7 @@ internal sealed class QuoteFinder
         {
             finder.ReadParagraph(paragraph);
         }
-        return finder._found.InOrder();
+        return SaidDays.Tell(text, names, page.Published, finder._found.InOrder());
     }
 
     private void ReadHeadline(PageLine line)
@@ -83,6 +83,7 @@ internal sealed class QuoteFinder
     {
         _quotations = paragraph.Quotations;
         _paragraphEnd = paragraph.End;
+        _found.Sentence = default;
         if (_sources.ReadTurn(paragraph.First, paragraph.End, _quotations))
         {
             return;
@@ -102,6 +103,7 @@ internal sealed class QuoteFinder
             first++;
         }
         _speakers.BeginSentence(first, end);
+        _found.Sentence = (first, end);
         var before = _found.Count;
         var cues = 0;
         var opening = _sources.ReadOpening(first, end, _quotations);

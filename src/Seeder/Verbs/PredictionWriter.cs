@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Qawl.Database;
@@ -110,8 +111,23 @@ internal sealed class PredictionWriter : IDisposable
         {
             _json.WriteNull("cue");
         }
+        WriteSaidOn(quote.SaidOn);
         _json.WriteNumber("confidence", quote.Confidence);
         WriteAttribution(quote);
+        _json.WriteEndObject();
+    }
+
+    private void WriteSaidOn(SaidOn? said)
+    {
+        if (said is null)
+        {
+            _json.WriteNull("said_on");
+            return;
+        }
+        _json.WriteStartObject("said_on");
+        _json.WriteString("date", said.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        _json.WriteString("by", Name<SaidBy>(said.By));
+        WriteWords(said.Words);
         _json.WriteEndObject();
     }
 

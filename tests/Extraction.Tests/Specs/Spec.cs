@@ -12,6 +12,9 @@ internal sealed record Spec
     /// <summary>A title that the importer knows.</summary>
     public string? GivenTitle { get; set; }
     public string? GivenOutlet { get; set; }
+
+    /// <summary>The day on which the article was published.</summary>
+    public string? GivenPublished { get; set; }
     public string? GivenPageTitle { get; set; }
 
     /// <summary>Words of the text that the markup sets apart.</summary>
@@ -53,6 +56,9 @@ internal sealed record ExpectedQuote(QuoteKind Kind, string Words, int Place, bo
 
     /// <summary>The words that report; <c>null</c> if the spec does not say.</summary>
     public string? Cue { get; set; }
+
+    /// <summary>The day on which it was said, and how the text tells it: <c>2024-03-13 weekday يوم الثلاثاء</c>, or <c>none</c>; <c>null</c> if the spec does not say.</summary>
+    public string? Said { get; set; }
 
     /// <summary>How the quote is explained, <c>stage | rule | outcome</c> each; some of its steps.</summary>
     public List<string> Steps { get; } = [];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qawl.Extraction.Dates;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Search;
 using Qawl.Extraction.Text;
@@ -141,6 +142,10 @@ internal sealed class SpecCheck
         {
             _complaints.Add($"cue        expected {cue}, found {Describe(found)}");
         }
+        if (expected.Said is { } said && said != Said(found))
+        {
+            _complaints.Add($"said       expected {said}, found {Said(found)} of {Describe(found)}");
+        }
         Steps(expected, found);
         if (
             expected.InsteadOf is { } others
@@ -151,6 +156,14 @@ internal sealed class SpecCheck
             _complaints.Add($"others     expected {string.Join("; ", others)}, found {met}");
         }
     }
+
+    private string Said(Quote quote) =>
+        quote.SaidOn is { } said
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{said.Date:yyyy-MM-dd} {said.By.ToString().ToLowerInvariant()} {_text.Slice(said.Words)}"
+            )
+            : "none";
 
     private void Steps(ExpectedQuote expected, Quote found)
     {
@@ -300,6 +313,7 @@ internal sealed class SpecCheck
             Title = spec.GivenTitle,
             Outlet = spec.GivenOutlet,
             PageTitle = spec.GivenPageTitle,
+            Published = StatedTimes.TryParseIso(spec.GivenPublished, out var published) ? published : null,
             Apart = [.. spec.GivenApart.Select(RangeOf)],
         };
 

@@ -111,6 +111,9 @@ internal static partial class SpecReader
             case "given outlet":
                 spec.GivenOutlet = value;
                 break;
+            case "given published":
+                spec.GivenPublished = value;
+                break;
             case "terms":
                 spec.Terms = value;
                 break;
@@ -173,6 +176,9 @@ internal static partial class SpecReader
             case "rule":
                 quote.Rule = who;
                 break;
+            case "said":
+                quote.Said = who;
+                break;
             case "cue":
                 quote.Cue = who;
                 break;
@@ -223,7 +229,7 @@ internal static partial class SpecReader
     private static partial Regex Escape();
 
     [GeneratedRegex(
-        @"^(?<part>by|relay|for|rule|cue|step|instead of) (?<unnamed>unnamed )?(?<who>.+?)(?: \((?<how>(?:name|title|implicit)(?: or \w+)*)\))?$",
+        @"^(?<part>by|relay|for|rule|cue|said|step|instead of) (?<unnamed>unnamed )?(?<who>.+?)(?: \((?<how>(?:name|title|implicit)(?: or \w+)*)\))?$",
         RegexOptions.None,
         5000
     )]
