@@ -3,7 +3,6 @@ using Qawl.Ingestion.Documents;
 using Qawl.Ingestion.Extracted;
 using Qawl.Ingestion.Judging;
 using Qawl.Ingestion.Measures;
-using Qawl.Ingestion.Utterances;
 using Qawl.Ingestion.Writing;
 
 namespace Qawl.Ingestion;
@@ -15,7 +14,7 @@ namespace Qawl.Ingestion;
 public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
 {
     private readonly BatchWriter _writer = new(database, time);
-    private readonly UtteranceJudging _judging = new(database, time);
+    private readonly Comparing _comparing = new(database, time);
     private readonly Unjudged _unjudged = new();
 
     /// <summary>
@@ -55,7 +54,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
             {
                 await Task.WhenAll(earlier.Done, last.Done);
             }
-            await Task.WhenAll(_judging.RunAsync(cancellation), TermIndexes.SortInAsync(database, cancellation));
+            await Task.WhenAll(_comparing.RunAsync(cancellation), TermIndexes.SortInAsync(database, cancellation));
             measured.Succeeded = options.IsWhole?.Invoke() ?? true;
         }
         finally
@@ -65,11 +64,11 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
         return new ImportSummary(run.Id, run.Counts, time.GetElapsedTime(started));
     }
 
-    /// <summary>Lets rules judge what documents have brought that were imported one by one, or whose importer was stopped.</summary>
+    /// <summary>Lets rules compare and judge what documents have brought that were imported one by one, or whose importer was stopped.</summary>
     /// <exception cref="NpgsqlException">The database cannot be reached or has failed; the rest is judged the next time.</exception>
-    public Task JudgeAsync(CancellationToken cancellation) => _judging.RunAsync(cancellation);
+    public Task JudgeAsync(CancellationToken cancellation) => _comparing.RunAsync(cancellation);
 
-    /// <summary>An article was taken down: what its quotes reported with others is to be judged again.</summary>
+    /// <summary>An article was taken down: what it and its quotes had in common with others is to be judged again.</summary>
     public void JudgeAgain() => _unjudged.Add();
 
     /// <summary>Ends when a document was imported by itself, or taken down, since the last time.</summary>

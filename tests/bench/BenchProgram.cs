@@ -26,6 +26,9 @@ internal static class BenchProgram
           utterances [GOLD DOCUMENTS]
                                   pairs of tests/gold/utterances.tsv, and of the annotated file and its folder of documents: how many
                                   that report one statement are told, and how many that do not are taken for it.
+          copies PATH             articles that share half of their text, found by counting every run of words: how many of
+                                  the pairs are found; copies made of them: how well they are put together; pages edited: how
+                                  many are taken for revisions and of how many the changes of quotes are told.
           start                   time to the first answer of the service with its private database, and its memory. Build
                                   src/Api before.
           import PATH             imports documents into an empty database, beside a binary COPY of the rows that come of it.
@@ -69,6 +72,7 @@ internal static class BenchProgram
             ["names"] => NamesRun.RunAsync().GetAwaiter().GetResult(),
             ["utterances"] => UtteranceRun.Run(gold: null, documents: null),
             ["utterances", var gold, var documents] => UtteranceRun.Run(gold, documents),
+            ["copies", var path] => CopyRun.RunAsync(path).GetAwaiter().GetResult(),
             ["start"] => StartRun.RunAsync().GetAwaiter().GetResult(),
             ["import", var path] => ImportRun.RunAsync(path).GetAwaiter().GetResult(),
             ["post"] => PostRun.RunAsync(PostRun.Quotes).GetAwaiter().GetResult(),

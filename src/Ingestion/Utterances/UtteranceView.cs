@@ -29,9 +29,12 @@ internal static class UtteranceView
                    ) as place
             from (
                 select q.utterance as id, q.outlet_id, q.sort_at, q.article_id, q.start_at, q.end_at, q.kind, q.text,
-                       coalesce(q.relay_organization_id, a.original_source, q.outlet_id, q.article_id) as source,
+                       coalesce(q.relay_organization_id, s.original_source, s.outlet_id, c.source_id, a.original_source,
+                                q.outlet_id, q.article_id) as source,
                        count(*) over (partition by q.utterance, q.kind, q.text) as same
                 from quotes q join articles a on a.id = q.article_id
+                left join copies c on c.article_id = a.id
+                left join articles s on s.id = c.source_id
                 where q.utterance = any(@ids)
             ) as w
         ) as v

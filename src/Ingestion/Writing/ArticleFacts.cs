@@ -43,6 +43,23 @@ internal static class ArticleFacts
             engine_version = excluded.engine_version
         """;
 
+    /// <summary>With others they are compared behind the import.</summary>
+    internal const string Queue =
+        "insert into articles_to_compare (article_id) select n.id from unnest(@ids) as n (id)";
+
+    /// <summary>
+    /// Before it goes or changes: whoever has its text is compared again, and until then is nobody's copy. Whoever compares it
+    /// just now is waited for.
+    /// </summary>
+    internal const string QueueOfArticle = """
+        select from articles where id = @article for update;
+        with gone as (
+            delete from copies o using copies c where c.article_id = @article and o.source_id = c.source_id
+            returning o.article_id
+        )
+        insert into articles_to_compare (article_id) select article_id from gone where article_id <> @article
+        """;
+
     public static IEnumerable<NpgsqlParameter> Columns(
         IReadOnlyList<ArticleRows> rows,
         IEnumerable<ArticleTerms> terms,

@@ -35,6 +35,7 @@ internal static class Facts
 
     /// <summary>Mentions and offices go with their forms; what others may mean now is judged again.</summary>
     internal const string Delete = $"""
+        {ArticleFacts.QueueOfArticle};
         {FormFacts.QueueOfArticle};
         {QuoteFacts.QueueOfArticle};
         delete from quotes where article_id = @article;
@@ -68,6 +69,7 @@ internal static class Facts
             var room = new Terms();
             var terms = fresh.Select(rows => ArticleTerms.Of(rows, room)).ToList();
             Add(ArticleFacts.Insert, ArticleFacts.Columns(fresh, terms, FirstUrls(fresh, arrivals)));
+            parts.Add(ArticleFacts.Queue);
             if (AddIfAny(FormFacts.InsertForms, FormFacts.FormColumns(fresh)))
             {
                 parts.Add(FormFacts.Queue);

@@ -52,6 +52,7 @@ public sealed class Takedown(NpgsqlDataSource database, TimeProvider time)
         }
         var change = new Change();
         await Facts.TakeFromAsync(connection, articleId, change, cancellation);
+        await connection.ExecuteAsync(Command(ArticleFacts.QueueOfArticle, article));
         await connection.ExecuteAsync(Command(FormFacts.QueueOfArticle, article));
         await connection.ExecuteAsync(Command(QuoteFacts.QueueOfArticle, article));
         await connection.ExecuteAsync(Command(DeleteArticle, article));

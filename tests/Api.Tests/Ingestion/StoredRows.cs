@@ -19,6 +19,8 @@ internal static class StoredRows
         "mentions",
         "quotes",
         "utterances",
+        "copies",
+        "copy_links",
     ];
 
     /// <summary>For each table the number of rows and the MD5 of all of them in order.</summary>

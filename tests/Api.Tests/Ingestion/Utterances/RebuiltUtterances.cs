@@ -12,9 +12,12 @@ internal static class RebuiltUtterances
         select q.article_id || '-' || q.start_at || '-' || q.end_at as "Id", q.utterance as "Utterance",
                q.speaker_person_id as "Person", q.speaker_organization_id as "Organization",
                q.on_behalf_of_organization_id as "Body", coalesce(f.key, '') as "Key", q.outlet_id as "Outlet",
-               coalesce(q.relay_organization_id, a.original_source, q.outlet_id, a.id) as "Source", q.kind as "Kind",
+               coalesce(q.relay_organization_id, s.original_source, s.outlet_id, c.source_id, a.original_source, q.outlet_id,
+                        a.id) as "Source", q.kind as "Kind",
                q.text as "Text", q.article_id as "Article", q.start_at as "Start"
         from quotes q join articles a on a.id = q.article_id
+        left join copies c on c.article_id = a.id
+        left join articles s on s.id = c.source_id
         left join forms f on f.article_id = q.article_id and f.id = q.speaker_form_id
         """;
 
