@@ -40,6 +40,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     var builder = WebApplication.CreateSlimBuilder(args);
     var settings = ServiceSettings.From(builder.Configuration);
     builder.Harden();
+    builder.Services.TrustProxies(settings);
     builder.LogAsJson();
     AddServices(builder.Services, settings);
     if (withDatabase)
@@ -49,6 +50,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     builder.AddHttp(settings, withDatabase);
 
     var app = builder.Build();
+    app.UseForwardedHeaders();
     app.UseRequests();
     app.UseExceptionHandler(_ => { });
     app.UseStatusCodePages(Failures.ExplainAsync);
@@ -56,6 +58,8 @@ static WebApplication Build(string[] args, bool withDatabase)
     app.UseSafeHeaders();
     app.UseOwnHosts(settings);
     app.UseRequestTimeouts();
+    app.UseCallers();
+    app.UseRates();
     app.UseApiKey();
     app.UseStrictQueryText();
     app.UseAcceptedBody();
@@ -74,6 +78,7 @@ static void AddServices(IServiceCollection services, ServiceSettings settings)
     services.AddSingleton(settings);
     services.AddSingleton<KnownKeys>();
     services.AddSingleton<ApiKey>();
+    services.AddRates();
     services.AddSingleton<OpenLists>();
     services.AddSingleton<ListAnswers>();
     services.AddSingleton<ReadinessCheck>();
