@@ -40,6 +40,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     var builder = WebApplication.CreateSlimBuilder(args);
     var settings = ServiceSettings.From(builder.Configuration);
     builder.Harden();
+    builder.Services.TrustProxies(settings);
     builder.LogAsJson();
     builder.AddTelemetry(settings);
     AddServices(builder.Services, settings);
@@ -50,6 +51,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     builder.AddHttp(settings, withDatabase);
 
     var app = builder.Build();
+    app.UseForwardedHeaders();
     app.UseTelemetry();
     app.UseRequests();
     app.UseExceptionHandler(_ => { });
@@ -58,6 +60,8 @@ static WebApplication Build(string[] args, bool withDatabase)
     app.UseSafeHeaders();
     app.UseOwnHosts(settings);
     app.UseRequestTimeouts();
+    app.UseCallers();
+    app.UseRates();
     app.UseApiKey();
     app.UseStrictQueryText();
     app.UseAcceptedBody();
@@ -76,6 +80,7 @@ static void AddServices(IServiceCollection services, ServiceSettings settings)
     services.AddSingleton(settings);
     services.AddSingleton<KnownKeys>();
     services.AddSingleton<ApiKey>();
+    services.AddRates();
     services.AddSingleton<OpenLists>();
     services.AddSingleton<ListAnswers>();
     services.AddSingleton<ReadinessCheck>();

@@ -66,7 +66,7 @@ public static class DataSource
     public static NpgsqlDataSource CreateSmall(string connectionString)
     {
         var given = Read(connectionString);
-        (given.MinPoolSize, given.MaxPoolSize) = (1, Few);
+        (given.MinPoolSize, given.MaxPoolSize) = (1, Math.Min(Few, given.MaxPoolSize));
         return Create(given.ConnectionString);
     }
 

@@ -56,6 +56,11 @@ public static class DatabaseFailures
             },
         };
 
+    /// <summary>Whether this program itself uses as many connections as it may.</summary>
+    internal static bool IsOfFullPool(Exception exception) =>
+        exception is NpgsqlException { InnerException: TimeoutException }
+        && exception.Message.Contains("pool has been exhausted", StringComparison.Ordinal);
+
     /// <summary>Npgsql throws the same types while it waits for the pool, for a connection and for rows: only its words differ.</summary>
     private static bool IsReading(Exception exception) =>
         exception.Message.Contains("reading from stream", StringComparison.Ordinal);

@@ -60,8 +60,10 @@ public static class Resilience
         exception is not null
         && DatabaseFailures.Classify(exception) is DatabaseFailure.Unreachable or DatabaseFailure.Contention;
 
+    /// <summary>That all connections of this program are in use says nothing against the server.</summary>
     private static bool IsOfTheServer(Exception? exception) =>
         exception is not null
+        && !DatabaseFailures.IsOfFullPool(exception)
         && DatabaseFailures.Classify(exception)
             is DatabaseFailure.Unreachable
                 or DatabaseFailure.Busy

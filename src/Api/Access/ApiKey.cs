@@ -17,18 +17,17 @@ internal sealed class ApiKey(ServiceSettings settings, KnownKeys known, TimeProv
     private const string OfSettings = "settings";
 
     /// <summary>Finds out who sends a request.</summary>
-    /// <returns>Also why the key that was sent is none, in a sentence.</returns>
-    public async ValueTask<(Caller Caller, string? Fault)> IdentifyAsync(HttpContext http)
+    public async ValueTask<Caller> IdentifyAsync(HttpContext http)
     {
         var local = http.IsLocal(settings);
         var sent = http.Request.Headers[Header];
         if (sent.Count == 0)
         {
-            return (new(Role: null, Key: null, local), $"The header {Header} is missing.");
+            return new(Role: null, Key: null, local, $"The header {Header} is missing.");
         }
         if (sent is [{ } text] && settings.ApiKey is { } configured && Same(text, configured))
         {
-            return (new(KeyRole.Operator, OfSettings, local), null);
+            return new(KeyRole.Operator, OfSettings, local);
         }
         if (
             sent is not [{ } given]
@@ -37,25 +36,24 @@ internal sealed class ApiKey(ServiceSettings settings, KnownKeys known, TimeProv
             || !key.IsOf(stored)
         )
         {
-            return (new(Role: null, Key: null, local), $"The header {Header} does not hold a key of this service.");
+            return new(Role: null, Key: null, local, $"The header {Header} does not hold a key of this service.");
         }
         if (stored.RevokedAt is { } revoked)
         {
-            return (new(Role: null, Key: null, local), $"The key was revoked at {Told(revoked)}.");
+            return new(Role: null, Key: null, local, $"The key was revoked at {Told(revoked)}.");
         }
         if (stored.ExpiresAt is { } expires && expires <= time.GetUtcNow())
         {
-            return (new(Role: null, Key: null, local), $"The key expired at {Told(expires)}.");
+            return new(Role: null, Key: null, local, $"The key expired at {Told(expires)}.");
         }
         await known.UseAsync(stored, http.RequestAborted);
-        return (new(stored.Role, stored.Id, local), null);
+        return new(stored.Role, stored.Id, local);
     }
 
     /// <returns>Why the request is refused; <c>null</c> if it is not.</returns>
     public async ValueTask<ProblemResult?> FindRefusalAsync(HttpContext http, AccessRule rule)
     {
-        var (caller, fault) = await IdentifyAsync(http);
-        http.Features.Set(caller);
+        var caller = http.Caller();
         if ((rule.Role == KeyRole.Reader && settings.IsReadingOpen) || caller.May(rule.Role))
         {
             return null;
@@ -76,7 +74,7 @@ internal sealed class ApiKey(ServiceSettings settings, KnownKeys known, TimeProv
             return new(ProblemKind.WritingOff, "The service was started without Qawl__ApiKey, and no key was made.");
         }
         http.Response.Headers.WWWAuthenticate = "ApiKey";
-        return new(ProblemKind.KeyRequired, fault);
+        return new(ProblemKind.KeyRequired, caller.Fault);
     }
 
     /// <summary>Takes the same time whatever differs; hashing hides the length.</summary>
@@ -92,6 +90,22 @@ internal sealed class ApiKey(ServiceSettings settings, KnownKeys known, TimeProv
 
 internal static class ApiKeyChecks
 {
+    /// <summary>Comes before what counts requests and what refuses them. Whoever asks for the health need not be known.</summary>
+    public static IApplicationBuilder UseCallers(this IApplicationBuilder app)
+    {
+        var keys = app.ApplicationServices.GetRequiredService<ApiKey>();
+        return app.Use(
+            async (context, next) =>
+            {
+                if (context.GetEndpoint()?.Metadata.GetMetadata<AccessRule>() is not null)
+                {
+                    context.Features.Set(await keys.IdentifyAsync(context));
+                }
+                await next(context);
+            }
+        );
+    }
+
     public static IApplicationBuilder UseApiKey(this IApplicationBuilder app)
     {
         var keys = app.ApplicationServices.GetRequiredService<ApiKey>();

@@ -9,7 +9,8 @@ namespace Qawl.Api.Access;
 /// <param name="Role">Of the key; <c>null</c> without a valid one.</param>
 /// <param name="Key">Tells keys apart; <c>null</c> without a valid one.</param>
 /// <param name="IsLocal">Whether it came from this very machine.</param>
-internal sealed record Caller(KeyRole? Role, string? Key, bool IsLocal)
+/// <param name="Fault">Why there is no valid key, in a sentence.</param>
+internal sealed record Caller(KeyRole? Role, string? Key, bool IsLocal, string? Fault = null)
 {
     /// <summary>Whoever runs programs on the machine sees how it is run anyway.</summary>
     public bool May(KeyRole role) => Role >= role || (role == KeyRole.Operator && IsLocal);

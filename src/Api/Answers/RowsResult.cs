@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Qawl.Api.Answers;
 
@@ -26,6 +27,11 @@ internal sealed class RowsResult<T>(IRowWriter<T> writer, IRowSource<T> rows) : 
 {
     private const int BytesAtOnce = 32 * 1024;
 
+    /// <summary>In bytes a second: who reads slower holds a connection of the database, and a place among few.</summary>
+    private const double SlowestReader = 16 * 1024;
+
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var cancellation = httpContext.RequestAborted;
@@ -33,6 +39,10 @@ internal sealed class RowsResult<T>(IRowWriter<T> writer, IRowSource<T> rows) : 
         if (httpContext.Features.Get<IOutputCacheFeature>() is { } cache)
         {
             cache.Context.AllowCacheStorage = false;
+        }
+        if (httpContext.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
+        {
+            rate.MinDataRate = new(SlowestReader, Grace);
         }
         var response = httpContext.Response;
         response.ContentType = writer.ContentType;

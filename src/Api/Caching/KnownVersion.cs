@@ -52,7 +52,7 @@ internal sealed class KnownVersion(Store store, TimeProvider time)
         }
         try
         {
-            var version = await store.ReadAsync(DataVersion.ReadAsync, cancellation);
+            var version = await store.ReadBackAsync(DataVersion.ReadAsync, cancellation);
             lock (_changing)
             {
                 // If nobody listens any more, the next change would not be heard.

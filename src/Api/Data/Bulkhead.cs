@@ -4,12 +4,25 @@ namespace Qawl.Api.Data;
 /// Lets so many in at once and the others wait their turn, for a while: what takes all of a machine is not done faster by
 /// doing more of it side by side, and one kind of work shall not keep another one out.
 /// </summary>
+/// <remarks>
+/// A burst is worth waiting for. Where the places have not been free for longer than that, more come than can be served: then
+/// waiting only makes all wait, and better is told at once.
+/// </remarks>
 /// <param name="what">What is let in, in the plural.</param>
 /// <param name="places">How many at once.</param>
-/// <param name="patience">How long each waits.</param>
-internal sealed class Bulkhead(string what, int places, TimeSpan patience) : IDisposable
+/// <param name="time">For the waiting.</param>
+internal sealed class Bulkhead(string what, int places, TimeProvider time) : IDisposable
 {
+    /// <summary>How long a burst is waited for.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long each waits where it has been full for longer.</summary>
+    public static readonly TimeSpan Impatience = TimeSpan.FromMilliseconds(40);
+
+    private const long NotFull = 0;
+
     private readonly SemaphoreSlim _places = new(places);
+    private long _fullSince = NotFull;
     private int _waiting;
     private long _refused;
 
@@ -28,23 +41,39 @@ internal sealed class Bulkhead(string what, int places, TimeSpan patience) : IDi
     /// <exception cref="TooBusyException">No place came free in time.</exception>
     public async ValueTask<Place> EnterAsync(CancellationToken cancellation)
     {
+        // Whoever leaves gives the place to who waits: one that is free means that nobody does.
+        if (_places.Wait(TimeSpan.Zero, CancellationToken.None))
+        {
+            Volatile.Write(ref _fullSince, NotFull);
+            return new Place(_places);
+        }
+        using var limit = new CancellationTokenSource(PatienceNow(), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         Interlocked.Increment(ref _waiting);
         try
         {
-            if (await _places.WaitAsync(patience, cancellation))
-            {
-                return new Place(_places);
-            }
+            await _places.WaitAsync(either.Token);
+            return new Place(_places);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            Interlocked.Increment(ref _refused);
+            throw new TooBusyException($"{places} {what} are running already.");
         }
         finally
         {
             Interlocked.Decrement(ref _waiting);
         }
-        Interlocked.Increment(ref _refused);
-        throw new TooBusyException($"{places} {what} are running already.");
     }
 
     public void Dispose() => _places.Dispose();
+
+    private TimeSpan PatienceNow()
+    {
+        var now = time.GetTimestamp();
+        var since = Interlocked.CompareExchange(ref _fullSince, now, NotFull);
+        return since == NotFull || time.GetElapsedTime(since, now) < Patience ? Patience : Impatience;
+    }
 
     public readonly struct Place(SemaphoreSlim places) : IDisposable
     {
@@ -53,4 +82,8 @@ internal sealed class Bulkhead(string what, int places, TimeSpan patience) : IDi
 }
 
 /// <summary>As many run as may.</summary>
-internal sealed class TooBusyException(string message) : Exception(message);
+internal sealed class TooBusyException(string message) : Exception(message)
+{
+    /// <summary>How long a client should wait: a place comes free at any time.</summary>
+    public static readonly TimeSpan Wait = TimeSpan.FromSeconds(1);
+}

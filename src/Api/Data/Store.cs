@@ -18,6 +18,10 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     /// <summary>Begins a transaction that runs long. To compile its query would take as long as to run it.</summary>
     public const string ReadOnly = "set transaction read only; set local jit = off";
 
+    /// <summary>In it: the server itself ends what nobody waits for any more, also when this program is gone.</summary>
+    private const string InTime =
+        "set local statement_timeout = '9s'; set local idle_in_transaction_session_timeout = '10s'";
+
     /// <summary>
     /// Begins a transaction that counts. The planner takes all rows for as cheap to filter as one column of them is to read,
     /// but the terms of a long text stand apart from its row; and whatever is counted has an index.
@@ -30,16 +34,19 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     /// <summary>Texts that are read by the engine side by side; each takes many times its size in memory.</summary>
     public static readonly int MostTexts = Math.Max(4, 2 * Environment.ProcessorCount);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    /// <summary>Each has some connections for as long as its body takes, in a pool that reads do not share.</summary>
+    public const int MostImports = 4;
 
     private readonly ResiliencePipeline _reading = Resilience.ForReading(time);
     private readonly ResiliencePipeline _counting = Resilience.ForCounting(time);
-    private readonly Bulkhead _reads = new("reads", readsAtOnce, Patience);
-    private readonly Bulkhead _counts = new("counts over many rows", MostCounting, Patience);
-    private readonly Bulkhead _writes = new("writes", MostTexts, Patience);
-    private readonly Bulkhead _drafts = new("drafts", MostTexts, Patience);
+    private readonly Bulkhead _reads = new("reads", readsAtOnce, time);
+    private readonly Bulkhead _counts = new("counts over many rows", MostCounting, time);
+    private readonly Bulkhead _writes = new("writes", MostTexts, time);
+    private readonly Bulkhead _drafts = new("drafts", MostTexts, time);
+    private readonly Bulkhead _imports = new("imports", MostImports, time);
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile NpgsqlDataSource? _source;
+    private volatile NpgsqlDataSource? _writing;
     private volatile NpgsqlDataSource? _beside;
     private volatile Importer? _importer;
 
@@ -54,6 +61,8 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     /// <exception cref="DatabaseNotReadyException">Start-up is not through yet.</exception>
     public NpgsqlDataSource Source => _source ?? throw new DatabaseNotReadyException();
 
+    private NpgsqlDataSource Writing => _writing ?? throw new DatabaseNotReadyException();
+
     /// <summary>A few connections for what must not wait behind requests.</summary>
     /// <inheritdoc cref="Source" path="/exception" />
     public NpgsqlDataSource Beside => _beside ?? throw new DatabaseNotReadyException();
@@ -64,7 +73,7 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     /// <inheritdoc cref="Takedown.RemoveAsync" />
     public async Task<RemovalOutcome> RemoveAsync(string article, string? reason, CancellationToken cancellation)
     {
-        var outcome = await new Takedown(Source, time).RemoveAsync(article, reason, cancellation);
+        var outcome = await new Takedown(Writing, time).RemoveAsync(article, reason, cancellation);
         if (outcome is RemovalOutcome.Removed)
         {
             Importer.JudgeAgain();
@@ -72,15 +81,19 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
         return outcome;
     }
 
-    public void Open(NpgsqlDataSource source, NpgsqlDataSource? beside = null)
+    /// <param name="source">For what reads.</param>
+    /// <param name="writing">The same database for what writes, so that neither keeps the other waiting.</param>
+    /// <param name="beside">The same for what must not wait behind requests.</param>
+    public void Open(NpgsqlDataSource source, NpgsqlDataSource? writing = null, NpgsqlDataSource? beside = null)
     {
+        _writing = writing ?? source;
         _beside = beside ?? source;
-        _importer = new Importer(source, time);
+        _importer = new Importer(_writing, time);
         _source = source;
         _opened.TrySetResult();
     }
 
-    public void Close() => (_source, _beside, _importer) = (null, null, null);
+    public void Close() => (_source, _writing, _beside, _importer) = (null, null, null, null);
 
     public void Dispose()
     {
@@ -88,6 +101,7 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
         _counts.Dispose();
         _writes.Dispose();
         _drafts.Dispose();
+        _imports.Dispose();
     }
 
     /// <summary>Runs queries that change nothing; they are repeated if the connection is lost in between.</summary>
@@ -108,7 +122,17 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
         );
     }
 
-    /// <summary>The same for queries that count over all rows there may be; they get more time, but few run at once.</summary>
+    /// <summary>Reads what was just written: whoever wrote does not wait in line with those who read.</summary>
+    public async Task<T> ReadBackAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, Task<T>> read,
+        CancellationToken cancellation
+    )
+    {
+        await using var connection = await Writing.OpenConnectionAsync(cancellation);
+        return await read(connection, cancellation);
+    }
+
+    /// <summary>As <see cref="ReadAsync" />, for queries that count over all rows there may be; they get more time, but few run at once.</summary>
     /// <exception cref="TooBusyException">They go on longer than this one can wait.</exception>
     public async Task<T> CountAsync<T>(
         Func<NpgsqlConnection, CancellationToken, Task<T>> count,
@@ -121,7 +145,7 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
             {
                 await using var connection = await Source.OpenConnectionAsync(cancel);
                 await using var transaction = await connection.BeginTransactionAsync(cancel);
-                await connection.ExecuteAsync(new(ByIndexes, cancellationToken: cancel));
+                await connection.ExecuteAsync(new($"{ByIndexes}; {InTime}", cancellationToken: cancel));
                 return await count(connection, cancel);
             },
             cancellation
@@ -137,6 +161,11 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     /// <exception cref="TooBusyException">Others go on longer than this one can wait.</exception>
     public ValueTask<Bulkhead.Place> EnterDraftAsync(CancellationToken cancellation) =>
         _drafts.EnterAsync(cancellation);
+
+    /// <summary>To be entered before the first line of an import is read, and left behind the last one.</summary>
+    /// <exception cref="TooBusyException">Others go on longer than this one can wait.</exception>
+    public ValueTask<Bulkhead.Place> EnterImportAsync(CancellationToken cancellation) =>
+        _imports.EnterAsync(cancellation);
 
     /// <summary>A connection for reading longer than one query takes; what goes wrong on it is not repeated.</summary>
     public async Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellation) =>

@@ -112,6 +112,7 @@ internal static class ImportEndpoints
         {
             return new ProblemResult(ProblemKind.BodyTooLarge, $"An import must have at most {largest} bytes.");
         }
+        using var place = await store.EnterImportAsync(cancel);
         using var interruption = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancel);
         var lines = new IncomingLines(
             request.Body,
@@ -144,7 +145,7 @@ internal static class ImportEndpoints
                 $"{fault.Message} Import {summary.RunId} has what came before: {summary.Counts.Imported} new articles."
             );
         }
-        var run = await store.ReadAsync((c, ct) => ImportQueries.FindAsync(c, summary.RunId, ct), cancel);
+        var run = await store.ReadBackAsync((c, ct) => ImportQueries.FindAsync(c, summary.RunId, ct), cancel);
         return TypedResults.Created(location, run);
     }
 

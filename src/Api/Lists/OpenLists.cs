@@ -59,7 +59,8 @@ internal sealed class OpenRows<T>(NpgsqlConnection connection, ListPlan<T> plan,
     private const string FirstRows = "set local cursor_tuple_fraction = 0.0001";
 
     // A client that hardly reads keeps a place, and its snapshot keeps the database from tidying up.
-    private const string LongestWait = "set local idle_in_transaction_session_timeout = '60s'";
+    private const string LongestWait =
+        "set local idle_in_transaction_session_timeout = '60s'; set local statement_timeout = '30s'";
 
     private string _cursor = "";
     private IReadOnlyCollection<T>? _first;

@@ -167,6 +167,9 @@ internal static class ContractHeaders
         ["Location"] = "Where the article, the import, or who had this id is.",
         [ArticleEndpoints.TextHashHeader] = "SHA-256 of the text in UTF-8, in hexadecimal.",
         ["Retry-After"] = "Seconds after which to repeat the request.",
+        [Rates.Header] =
+            "What is left of what is granted in a minute (r), and the seconds until all of it is there again (t). Every answer has it to whom a rate is granted, which are all but those on the machine itself.",
+        [Rates.PolicyHeader] = "What is granted (q) in so many seconds (w), to a key or to an address.",
     };
 
     public static string KeyOf(string header) => header.Replace("-", "", StringComparison.Ordinal);

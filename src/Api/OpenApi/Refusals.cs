@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Qawl.Api.Access;
 using Qawl.Api.Problems;
 
 namespace Qawl.Api.OpenApi;
@@ -26,6 +27,7 @@ internal static class Refusals
         ("BodyTooLarge", [ProblemKind.BodyTooLarge]),
         ("UnsupportedMediaType", [ProblemKind.UnsupportedMediaType]),
         ("RejectedDocument", [ProblemKind.Rejected]),
+        ("TooManyRequests", [ProblemKind.TooManyRequests]),
         ("InternalFailure", [ProblemKind.Internal]),
         ("Unavailable", [ProblemKind.Unavailable]),
         ("TimedOut", [ProblemKind.TimedOut]),
@@ -49,15 +51,12 @@ internal static class Refusals
                 new OpenApiResponse
                 {
                     Description = Describe(r.Kinds),
-                    Headers = r.Kinds[0].Status is 503 or 504
-                        ? new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
-                        {
-                            ["Retry-After"] = new OpenApiHeaderReference(
-                                ContractHeaders.KeyOf("Retry-After"),
-                                contract
-                            ),
-                        }
-                        : null,
+                    Headers = HeadersOf(r.Kinds[0].Status)
+                        .ToDictionary(
+                            h => h,
+                            IOpenApiHeader (h) => new OpenApiHeaderReference(ContractHeaders.KeyOf(h), contract),
+                            StringComparer.Ordinal
+                        ),
                     Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
                     {
                         [ProblemResult.MediaType] = new OpenApiMediaType
@@ -69,6 +68,14 @@ internal static class Refusals
                 },
             StringComparer.Ordinal
         );
+
+    private static string[] HeadersOf(int status) =>
+        status switch
+        {
+            429 => ["Retry-After", Rates.Header, Rates.PolicyHeader],
+            503 or 504 => ["Retry-After"],
+            _ => [],
+        };
 
     private static string Describe(ProblemKind[] kinds) =>
         kinds[0].Title

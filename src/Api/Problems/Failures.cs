@@ -34,7 +34,11 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
                 exception.Message
             );
         }
-        await new ProblemResult(kind, DetailOf(kind, httpContext)).ExecuteAsync(httpContext);
+        await new ProblemResult(
+            kind,
+            DetailOf(kind, httpContext),
+            retryAfter: exception is TooBusyException ? TooBusyException.Wait : null
+        ).ExecuteAsync(httpContext);
         return true;
     }
 

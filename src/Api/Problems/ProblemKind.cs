@@ -115,6 +115,13 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         "Another request changed the same thing at the same time. Read it again and repeat."
     );
 
+    public static readonly ProblemKind TooManyRequests = new(
+        "too-many-requests",
+        429,
+        "Too many requests",
+        "More requests came with this key, or from this address without one, than Qawl__Rates__Key and Qawl__Rates__Address grant in a minute. The header RateLimit tells what is left; repeat after the seconds in the header Retry-After."
+    );
+
     public static readonly ProblemKind Internal = new(
         "internal",
         500,
@@ -154,6 +161,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         BodyTooLarge,
         UnsupportedMediaType,
         Rejected,
+        TooManyRequests,
         Internal,
         Unavailable,
         TimedOut,

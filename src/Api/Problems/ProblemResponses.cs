@@ -4,7 +4,7 @@ namespace Qawl.Api.Problems;
 internal static class ProblemResponses
 {
     /// <summary>What every operation under <c>/v1</c> may answer.</summary>
-    public static RouteGroupBuilder MayFail(this RouteGroupBuilder group) => group.Answers(400, 500, 503, 504);
+    public static RouteGroupBuilder MayFail(this RouteGroupBuilder group) => group.Answers(400, 429, 500, 503, 504);
 
     /// <summary>The path names one thing, which may not be there.</summary>
     public static RouteHandlerBuilder MayMiss(this RouteHandlerBuilder operation) => operation.Answers(404);

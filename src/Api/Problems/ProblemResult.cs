@@ -1,3 +1,4 @@
+using System.Globalization;
 using Qawl.Api.Json;
 using Qawl.Database;
 
@@ -8,7 +9,8 @@ internal sealed class ProblemResult(
     ProblemKind kind,
     string? detail = null,
     IReadOnlyDictionary<string, string[]>? errors = null,
-    DateTimeOffset? deletedAt = null
+    DateTimeOffset? deletedAt = null,
+    TimeSpan? retryAfter = null
 ) : IResult
 {
     public const string MediaType = "application/problem+json";
@@ -29,9 +31,10 @@ internal sealed class ProblemResult(
     {
         var response = httpContext.Response;
         response.StatusCode = kind.Status;
-        if (kind.Status is 503 or 504)
+        if (kind.Status is 429 or 503 or 504)
         {
-            response.Headers.RetryAfter = $"{Resilience.Break.TotalSeconds:0}";
+            var wait = Math.Ceiling((retryAfter ?? Resilience.Break).TotalSeconds);
+            response.Headers.RetryAfter = wait.ToString("0", CultureInfo.InvariantCulture);
         }
         return response.WriteAsJsonAsync(
             Problem.Of(httpContext, kind, detail, errors, deletedAt),

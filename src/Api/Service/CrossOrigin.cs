@@ -36,6 +36,8 @@ internal static class CrossOrigin
                         HeaderNames.Link,
                         HeaderNames.Location,
                         HeaderNames.RetryAfter,
+                        Rates.Header,
+                        Rates.PolicyHeader,
                         ArticleEndpoints.TextHashHeader,
                         RequestIds.Header
                     )

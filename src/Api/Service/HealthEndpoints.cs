@@ -23,15 +23,31 @@ internal static class HealthEndpoints
         ReadinessCheck readiness,
         CancellationToken cancel
     ) =>
-        await readiness.FindObstacleAsync(cancel) is { } obstacle
-            ? new ProblemResult(ProblemKind.Unavailable, obstacle)
-            : TypedResults.Ok(new HealthReport { Status = HealthStatus.Ready });
+        await readiness.FindAsync(cancel) switch
+        {
+            { Problem: { } problem } => new ProblemResult(ProblemKind.Unavailable, problem),
+            var found => TypedResults.Ok(
+                new HealthReport
+                {
+                    Status = HealthStatus.Ready,
+                    SchemaVersion = found.SchemaVersion,
+                    Importing = found.IsImporting,
+                }
+            ),
+        };
 }
 
 /// <summary>How the service is.</summary>
 internal sealed record HealthReport
 {
     public required HealthStatus Status { get; init; }
+
+    /// <summary>Of the database, where it was asked.</summary>
+    /// <example>19</example>
+    public int? SchemaVersion { get; init; }
+
+    /// <summary>Whether documents are being imported, by whatever program, where the database was asked.</summary>
+    public bool? Importing { get; init; }
 }
 
 /// <summary>What is known to work. Treat values you do not know as not ready.</summary>

@@ -11,25 +11,25 @@ internal sealed class ReadinessCheck(Store store, TimeProvider time) : IDisposab
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _asking = new(1);
-    private string? _obstacle;
+    private DatabaseState? _found;
     private long? _askedAt;
 
-    /// <returns>Why requests cannot be answered, or <c>null</c>.</returns>
-    public async Task<string?> FindObstacleAsync(CancellationToken cancel)
+    /// <returns>Whether requests can be answered, and if not, why.</returns>
+    public async Task<DatabaseState> FindAsync(CancellationToken cancel)
     {
         if (!store.IsOpen)
         {
-            return "The database is starting.";
+            return new("The database is starting.");
         }
         await _asking.WaitAsync(cancel);
         try
         {
-            if (_askedAt is not { } then || time.GetElapsedTime(then) > Memory)
+            if (_found is not { } found || _askedAt is not { } then || time.GetElapsedTime(then) > Memory)
             {
-                _obstacle = await AskAsync(cancel);
+                found = _found = await AskAsync(cancel);
                 _askedAt = time.GetTimestamp();
             }
-            return _obstacle;
+            return found;
         }
         finally
         {
@@ -39,22 +39,22 @@ internal sealed class ReadinessCheck(Store store, TimeProvider time) : IDisposab
 
     public void Dispose() => _asking.Dispose();
 
-    private async Task<string?> AskAsync(CancellationToken cancel)
+    private async Task<DatabaseState> AskAsync(CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
             // A server that stands still does not hear that it is asked no more.
-            return await Readiness.ProblemAsync(store.Beside, limit.Token).WaitAsync(Budget, time, cancel);
+            return await Readiness.FindAsync(store.Beside, limit.Token).WaitAsync(Budget, time, cancel);
         }
         catch (TimeoutException)
         {
             await limit.CancelAsync();
-            return $"The database did not answer within {Budget.TotalSeconds} s.";
+            return new($"The database did not answer within {Budget.TotalSeconds} s.");
         }
         catch (Exception e) when (e is NpgsqlException or DatabaseNotReadyException)
         {
-            return "The database cannot be reached.";
+            return new("The database cannot be reached.");
         }
     }
 }

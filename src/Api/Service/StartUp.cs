@@ -29,19 +29,19 @@ internal sealed class StartUp(
 
     private DatabaseServer? _database;
     private NpgsqlDataSource? _source;
+    private NpgsqlDataSource? _writing;
     private NpgsqlDataSource? _beside;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         store.Close();
-        if (_source is not null)
+        foreach (var pool in new[] { _source, _writing, _beside })
         {
-            await _source.DisposeAsync();
-        }
-        if (_beside is not null)
-        {
-            await _beside.DisposeAsync();
+            if (pool is not null)
+            {
+                await pool.DisposeAsync();
+            }
         }
         if (_database is not null)
         {
@@ -56,16 +56,17 @@ internal sealed class StartUp(
             _database = await DatabaseServer.StartAsync(options, Say, stoppingToken);
             _source = DataSource.Create(_database.ConnectionString);
             await MigrateAsync(_source, _database.IsEmbedded, stoppingToken);
-            var importer = new Importer(_source, time);
+            _writing = DataSource.Create(_database.ConnectionString);
+            var importer = new Importer(_writing, time);
             await importer.FailTheDeadAsync(stoppingToken);
             if (_database.IsEmbedded)
             {
-                await SeedAsync(_source, stoppingToken);
+                await SeedAsync(_writing, stoppingToken);
             }
             _beside = DataSource.CreateSmall(_database.ConnectionString);
             // Whoever asks whether the service is ready shall not wait for a connection to be made.
             await (await _beside.OpenConnectionAsync(stoppingToken)).DisposeAsync();
-            store.Open(_source, _beside);
+            store.Open(_source, _writing, _beside);
             await AnnounceAsync(stoppingToken);
             await Task.WhenAll(WatchImportersAsync(importer, stoppingToken), JudgeAsync(store.Importer, stoppingToken));
         }

@@ -13,6 +13,7 @@ internal sealed record ServiceSettings
     private const int LongestAge = 31_536_000;
     private const int MostMegabytes = 65_536;
     private const int MostReads = 1000;
+    private const int MostRequests = 1_000_000;
     private const int FewestReads = 4;
 
     public static readonly Setting Key = new("Qawl__ApiKey", Default: null, "a text that only operators know");
@@ -69,8 +70,30 @@ internal sealed record ServiceSettings
         "an address such as http://collector:4317"
     );
 
+    public static readonly Setting KeyRate = new(
+        "Qawl__Rates__Key",
+        "6000",
+        $"a whole number from 0 to {MostRequests}, 0 for all"
+    );
+
+    public static readonly Setting AddressRate = KeyRate with { Name = "Qawl__Rates__Address", Default = "600" };
+
     public static IReadOnlyList<Setting> All { get; } =
-    [.. DatabaseOptions.Settings, Key, Reading, TrustedProxies, Import, Hosts, CorsOrigins, Age, Megabytes, Reads, Otlp];
+    [
+        .. DatabaseOptions.Settings,
+        Key,
+        Reading,
+        TrustedProxies,
+        Import,
+        Hosts,
+        CorsOrigins,
+        Age,
+        Megabytes,
+        Reads,
+        KeyRate,
+        AddressRate,
+        Otlp,
+    ];
 
     /// <summary>More side by side takes longer for each, and no less time for all.</summary>
     public static int UsualReads { get; } = Math.Max(FewestReads, 2 * Environment.ProcessorCount);
@@ -107,6 +130,12 @@ internal sealed record ServiceSettings
     /// <summary>Who is sent metrics and spans. None: nobody.</summary>
     public required Uri? Collector { get; init; }
 
+    /// <summary>How many requests with one key are answered in a minute. Zero: all.</summary>
+    public required int RateOfKey { get; init; }
+
+    /// <summary>The same for those without a key from one address.</summary>
+    public required int RateOfAddress { get; init; }
+
     public bool IsOpenToAll => Origins is [Everybody];
 
     /// <exception cref="WrongSettingException">A value is not what its setting takes.</exception>
@@ -130,6 +159,8 @@ internal sealed record ServiceSettings
             Origins = OriginsOf(CorsOrigins.From(Read) ?? ""),
             MaxAge = TimeSpan.FromSeconds(NumberOf(Age, 0, LongestAge)),
             CacheMegabytes = (int)NumberOf(Megabytes, 0, MostMegabytes),
+            RateOfKey = (int)NumberOf(KeyRate, 0, MostRequests),
+            RateOfAddress = (int)NumberOf(AddressRate, 0, MostRequests),
             ReadsAtOnce = Reads.Given(Read) is null ? UsualReads : (int)NumberOf(Reads, 1, MostReads),
             Collector = Otlp.From(Read) is { } collector ? AddressOf(collector) : null,
         };

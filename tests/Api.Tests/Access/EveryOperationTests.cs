@@ -102,6 +102,54 @@ public sealed class EveryOperationTests(PostgresFixture postgres)
         }
     }
 
+    [Theory]
+    [InlineData("/reconcile", false)]
+    [InlineData("/reconcile/suggest/type?prefix=p", false)]
+    [InlineData("/reconcile/1.0-draft", false)]
+    [InlineData("/openapi.yaml", true)]
+    [InlineData("/openapi.json", true)]
+    [InlineData("/problems", true)]
+    [InlineData("/problems/key-required", true)]
+    [InlineData("/swagger/index.html", true)]
+    [InlineData("/health/live", true)]
+    public async Task Where_reading_needs_a_key_what_tells_how_to_ask_stays_open(string path, bool isOpen)
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var service = await TestService.StartAsync(
+            database.ConnectionString,
+            settings: ("Qawl:Reading", "key")
+        );
+        using var client = service.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add(ApiKey.Header, TestService.Key);
+
+        using var stranger = await client.GetAsync(path, Cancelled);
+        using var known = await client.SendAsync(request, Cancelled);
+
+        ((int)stranger.StatusCode).ShouldBe(isOpen ? 200 : 401);
+        ((int)known.StatusCode).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Answers_that_need_a_key_are_for_nobody_elses_cache()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var closed = await TestService.StartAsync(
+            database.ConnectionString,
+            settings: ("Qawl:Reading", "key")
+        );
+        using var client = closed.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/quotes");
+        request.Headers.Add(ApiKey.Header, TestService.Key);
+
+        using var answer = await client.SendAsync(request, Cancelled);
+        using var stranger = await client.GetAsync("/v1/quotes", Cancelled);
+
+        answer.Headers.CacheControl!.Private.ShouldBeTrue();
+        answer.Headers.CacheControl.Public.ShouldBeFalse();
+        ((int)stranger.StatusCode).ShouldBe(401);
+    }
+
     [Fact]
     public async Task Two_keys_at_once_are_none()
     {

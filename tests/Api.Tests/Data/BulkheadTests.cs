@@ -1,35 +1,97 @@
 using Qawl.Api.Data;
+using Qawl.Api.Tests.Service;
 
 namespace Qawl.Api.Tests.Data;
 
 public sealed class BulkheadTests
 {
+    private readonly MovableClock _clock = new(new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_burst_is_waited_for()
+    {
+        using var bulkhead = new Bulkhead("things", places: 1, _clock);
+        var first = await bulkhead.EnterAsync(Cancelled);
+        var second = bulkhead.EnterAsync(Cancelled).AsTask();
+        _clock.Advance(Bulkhead.Patience / 2);
+        second.IsCompleted.ShouldBeFalse();
+
+        first.Dispose();
+
+        (await second).Dispose();
+    }
+
+    [Fact]
+    public async Task Whoever_waits_longer_than_a_burst_takes_is_refused()
+    {
+        using var bulkhead = new Bulkhead("things", places: 1, _clock);
+        using var first = await bulkhead.EnterAsync(Cancelled);
+        var second = bulkhead.EnterAsync(Cancelled).AsTask();
+
+        _clock.Advance(Bulkhead.Patience);
+
+        (await Should.ThrowAsync<TooBusyException>(second)).Message.ShouldBe("1 things are running already.");
+    }
+
+    [Fact]
+    public async Task Where_it_has_been_full_for_long_whoever_comes_is_told_within_some_milliseconds()
+    {
+        using var bulkhead = new Bulkhead("things", places: 1, _clock);
+        var first = await bulkhead.EnterAsync(Cancelled);
+        var burst = bulkhead.EnterAsync(Cancelled).AsTask();
+        _clock.Advance(Bulkhead.Patience);
+        await Should.ThrowAsync<TooBusyException>(burst);
+
+        var late = bulkhead.EnterAsync(Cancelled).AsTask();
+        late.IsCompleted.ShouldBeFalse();
+        _clock.Advance(Bulkhead.Impatience);
+        await Should.ThrowAsync<TooBusyException>(late);
+        Bulkhead.Impatience.ShouldBeLessThan(TimeSpan.FromMilliseconds(50));
+
+        // Once it was free, the next who come are a burst again.
+        first.Dispose();
+        var next = await bulkhead.EnterAsync(Cancelled);
+        var behind = bulkhead.EnterAsync(Cancelled).AsTask();
+        _clock.Advance(Bulkhead.Patience / 2);
+        behind.IsCompleted.ShouldBeFalse();
+        next.Dispose();
+        (await behind).Dispose();
+    }
+
+    [Fact]
+    public async Task Whoever_goes_away_waits_no_more_and_takes_no_place()
+    {
+        using var bulkhead = new Bulkhead("things", places: 1, _clock);
+        using var leaving = new CancellationTokenSource();
+        var first = await bulkhead.EnterAsync(Cancelled);
+        var gone = bulkhead.EnterAsync(leaving.Token).AsTask();
+
+        await leaving.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(gone);
+        first.Dispose();
+        (await bulkhead.EnterAsync(Cancelled)).Dispose();
+    }
 
     [Fact]
     public async Task It_tells_how_many_are_in_wait_and_were_refused()
     {
-        using var bulkhead = new Bulkhead("visits", 1, TimeSpan.FromMinutes(5));
-        using var gone = new CancellationTokenSource();
-
+        using var bulkhead = new Bulkhead("visits", places: 1, _clock);
+        using var leaving = new CancellationTokenSource();
         var first = await bulkhead.EnterAsync(Cancelled);
         var second = bulkhead.EnterAsync(Cancelled).AsTask();
-        var impatient = bulkhead.EnterAsync(gone.Token).AsTask();
+        var impatient = bulkhead.EnterAsync(leaving.Token).AsTask();
 
         (bulkhead.What, bulkhead.Places, bulkhead.Taken, bulkhead.Waiting).ShouldBe(("visits", 1, 1, 2));
-        await gone.CancelAsync();
+        await leaving.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(impatient);
-        bulkhead.Waiting.ShouldBe(1);
+        (bulkhead.Waiting, bulkhead.Refused).ShouldBe((1, 0));
+        _clock.Advance(Bulkhead.Patience);
+        await Should.ThrowAsync<TooBusyException>(second);
+        (bulkhead.Taken, bulkhead.Waiting, bulkhead.Refused).ShouldBe((1, 0, 1));
         first.Dispose();
-        using (await second)
-        {
-            (bulkhead.Taken, bulkhead.Waiting, bulkhead.Refused).ShouldBe((1, 0, 0));
-        }
         bulkhead.Taken.ShouldBe(0);
-
-        using var hasty = new Bulkhead("visits", 1, TimeSpan.Zero);
-        using var place = await hasty.EnterAsync(Cancelled);
-        await Should.ThrowAsync<TooBusyException>(hasty.EnterAsync(Cancelled).AsTask());
-        (hasty.Taken, hasty.Waiting, hasty.Refused).ShouldBe((1, 0, 1));
     }
 }

@@ -21,13 +21,16 @@ public sealed class StoreTests(PostgresFixture postgres)
         // On the same connection.
         var reading = await store.ReadAsync(AskAsync, TestContext.Current.CancellationToken);
 
-        counting.ShouldBe("off off");
-        reading.ShouldBe("on on");
+        counting.ShouldBe("off off 9s 10s");
+        reading.ShouldBe("on on 0 0");
 
         static async Task<string?> AskAsync(NpgsqlConnection connection, CancellationToken cancel) =>
             await connection.ExecuteScalarAsync<string>(
                 new(
-                    "select current_setting('enable_seqscan') || ' ' || current_setting('jit')",
+                    """
+                    select concat_ws(' ', current_setting('enable_seqscan'), current_setting('jit'),
+                                     current_setting('statement_timeout'), current_setting('idle_in_transaction_session_timeout'))
+                    """,
                     cancellationToken: cancel
                 )
             );

@@ -12,7 +12,11 @@ public sealed class ReadinessTests(PostgresFixture postgres)
     {
         await using var database = await postgres.CreateDatabaseAsync();
 
-        (await Readiness.ProblemAsync(database.DataSource, Cancelled)).ShouldBeNull();
+        var state = await Readiness.FindAsync(database.DataSource, Cancelled);
+
+        state.Problem.ShouldBeNull();
+        state.SchemaVersion.ShouldBe(Migrator.Head);
+        state.IsImporting.ShouldBeFalse();
     }
 
     [Fact]
@@ -20,7 +24,9 @@ public sealed class ReadinessTests(PostgresFixture postgres)
     {
         await using var database = await postgres.CreateEmptyDatabaseAsync();
 
-        (await Readiness.ProblemAsync(database.DataSource, Cancelled)).ShouldNotBeNull().ShouldContain("no schema");
+        (await Readiness.FindAsync(database.DataSource, Cancelled))
+            .Problem.ShouldNotBeNull()
+            .ShouldContain("no schema");
     }
 
     [Fact]
@@ -32,7 +38,7 @@ public sealed class ReadinessTests(PostgresFixture postgres)
             "update schema_migrations set version = version - 1"
         );
 
-        (await Readiness.ProblemAsync(database.DataSource, Cancelled)).ShouldNotBeNull().ShouldContain("version");
+        (await Readiness.FindAsync(database.DataSource, Cancelled)).Problem.ShouldNotBeNull().ShouldContain("version");
     }
 
     [Fact]
@@ -41,7 +47,7 @@ public sealed class ReadinessTests(PostgresFixture postgres)
         await using var database = await postgres.CreateEmptyDatabaseAsync("locale 'C'");
         await Migrator.ApplyAsync(database.DataSource, Cancelled);
 
-        (await Readiness.ProblemAsync(database.DataSource, Cancelled)).ShouldNotBeNull().ShouldContain("C.UTF-8");
+        (await Readiness.FindAsync(database.DataSource, Cancelled)).Problem.ShouldNotBeNull().ShouldContain("C.UTF-8");
     }
 
     [Fact]
@@ -49,6 +55,6 @@ public sealed class ReadinessTests(PostgresFixture postgres)
     {
         await using var source = DataSource.Create("Host=/nowhere");
 
-        await Should.ThrowAsync<NpgsqlException>(() => Readiness.ProblemAsync(source, Cancelled));
+        await Should.ThrowAsync<NpgsqlException>(() => Readiness.FindAsync(source, Cancelled));
     }
 }

@@ -86,6 +86,34 @@ public sealed class ResilienceTests(PostgresFixture postgres)
         asked.ShouldBe(before);
     }
 
+    [Fact]
+    public async Task A_full_pool_is_not_the_servers_fault_and_keeps_nobody_from_asking()
+    {
+        await using var source = DataSource.Create(
+            postgres.ServerConnectionString + ";Minimum Pool Size=0;Maximum Pool Size=1;Timeout=1"
+        );
+        var pipeline = Resilience.ForReading();
+        await using (await source.OpenConnectionAsync(Cancelled))
+        {
+            var failures = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 30)
+                    .Select(_ =>
+                        Should.ThrowAsync<Exception>(async () => await pipeline.ExecuteAsync(AskAsync, Cancelled))
+                    )
+            );
+            failures.ShouldAllBe(e => e is NpgsqlException);
+        }
+
+        (await pipeline.ExecuteAsync(AskAsync, Cancelled)).ShouldBe(7);
+
+        async ValueTask<int> AskAsync(CancellationToken token)
+        {
+            await using var connection = await source.OpenConnectionAsync(token);
+            return await connection.ExecuteScalarAsync<int>("select 7");
+        }
+    }
+
     private static async Task<int> AttemptsAsync(NpgsqlDataSource source, string sql)
     {
         var attempts = 0;

@@ -175,9 +175,27 @@ public sealed class RefusalAnswerExampleTests(PostgresFixture postgres)
         await using var readOnly = await TestService.StartAsync(database.ConnectionString, key: null);
         using var withoutKey = readOnly.CreateClient();
         yield return await ProblemAsync(withoutKey, Post("{}"));
+        yield return await ProvokeTooManyAsync(database);
         await foreach (var failure in ProvokeFailuresAsync(database))
         {
             yield return failure;
+        }
+    }
+
+    private static async Task<JsonNode> ProvokeTooManyAsync(TestDatabase database)
+    {
+        await using var service = await TestService.StartAsync(
+            database.ConnectionString,
+            settings: [("Qawl:Proxies", "127.0.0.1"), ("Qawl:Rates:Address", "1")]
+        );
+        using var client = service.CreateClient();
+        for (var request = 0; ; request++)
+        {
+            var answer = await ProblemAsync(client, Get("/v1/quotes"));
+            if (answer["type"] is not null || request > 9)
+            {
+                return answer;
+            }
         }
     }
 

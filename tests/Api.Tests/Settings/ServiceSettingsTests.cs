@@ -63,7 +63,17 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
                 .Headers.GetValues("Access-Control-Expose-Headers")
                 .SelectMany(v => v.Split(','))
                 .ShouldBe(
-                    ["Allow", "ETag", "Link", "Location", "Retry-After", "X-Request-Id", "X-Text-Sha256"],
+                    [
+                        "Allow",
+                        "ETag",
+                        "Link",
+                        "Location",
+                        "RateLimit",
+                        "RateLimit-Policy",
+                        "Retry-After",
+                        "X-Request-Id",
+                        "X-Text-Sha256",
+                    ],
                     ignoreOrder: true
                 );
             named.Headers.Contains("Access-Control-Allow-Credentials").ShouldBeFalse();
@@ -135,6 +145,8 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
     [InlineData("Qawl:LargestImport", "1 GB")]
     [InlineData("Qawl:Seeds", "nowhere")]
     [InlineData("Qawl:Reading", "closed")]
+    [InlineData("Qawl:Rates:Key", "-1")]
+    [InlineData("Qawl:Rates:Address", "many")]
     [InlineData("Qawl:Proxies", "10.0.0.0/33")]
     [InlineData("Qawl:Proxies", "proxy.example")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317")]
@@ -175,6 +187,7 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
         settings.ApiKey.ShouldBeNull();
         settings.IsReadingOpen.ShouldBeTrue();
         settings.Proxies.ShouldBeEmpty();
+        (settings.RateOfKey, settings.RateOfAddress).ShouldBe((6000, 600));
         settings.Database.ConnectionString.ShouldBeNull();
         settings.Database.DataDirectory.ShouldBe(".data");
         settings.Database.Seeds.ShouldBeNull();
