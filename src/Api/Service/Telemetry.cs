@@ -76,10 +76,13 @@ internal static class Telemetry
     }
 
     /// <summary>Other machines need the key.</summary>
-    public static void MapMetrics(this IEndpointRouteBuilder app) =>
+    public static void MapMetrics(this IEndpointRouteBuilder app)
+    {
         app.MapPrometheusScrapingEndpoint(Path)
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]))
             .NeedsKeyFromAfar();
+        ImportMeter.Announce();
+    }
 
     private static string Version =>
         typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
