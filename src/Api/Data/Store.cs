@@ -51,7 +51,7 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     private volatile Importer? _importer;
 
     /// <summary>What each kind of work has to pass.</summary>
-    public IReadOnlyList<Bulkhead> Bulkheads => [_reads, _counts, _writes, _drafts];
+    public IReadOnlyList<Bulkhead> Bulkheads => [_reads, _counts, _writes, _drafts, _imports];
 
     /// <summary>Done when start-up has opened it.</summary>
     public Task Opened => _opened.Task;

@@ -78,6 +78,8 @@ internal static class Hardening
                 context.Response.OnStarting(() =>
                 {
                     context.Response.Headers.XContentTypeOptions = "nosniff";
+                    // Addresses tell whom somebody asked about.
+                    context.Response.Headers["Referrer-Policy"] = "no-referrer";
                     if (context.Response.Headers.ContentSecurityPolicy.Count == 0)
                     {
                         context.Response.Headers.ContentSecurityPolicy = ContentPolicy;

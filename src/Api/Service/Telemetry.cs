@@ -77,10 +77,13 @@ internal static class Telemetry
     }
 
     /// <summary>Other machines need an operator's key.</summary>
-    public static void MapMetrics(this IEndpointRouteBuilder app) =>
+    public static void MapMetrics(this IEndpointRouteBuilder app)
+    {
         app.MapPrometheusScrapingEndpoint(Path)
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]))
             .WithMetadata(new AccessRule(KeyRole.Operator));
+        ImportMeter.Announce();
+    }
 
     private static string Version =>
         typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Qawl.Database;
+using Qawl.Ingestion.Documents;
 
 namespace Qawl.Ingestion.Measures;
 
@@ -10,6 +12,7 @@ public static class ImportMeter
     public const string Name = "Qawl.Ingestion";
 
     private const string Outcome = "outcome";
+    private const string Reason = "reason";
 
     private static readonly Meter Meter = new(Name);
     private static readonly ActivitySource Spans = new(Name);
@@ -44,6 +47,19 @@ public static class ImportMeter
         }
     );
 
+    /// <summary>Shows what has not happened yet as zero: from nothing to one is no increase.</summary>
+    public static void Announce()
+    {
+        foreach (var outcome in (string[])["finished", "failed"])
+        {
+            Imports.Add(0, new KeyValuePair<string, object?>(Outcome, outcome));
+        }
+        foreach (var reason in Enum.GetValues<RejectionReason>())
+        {
+            Rejections.Add(0, new KeyValuePair<string, object?>(Reason, EnumNames.Of(reason)));
+        }
+    }
+
     /// <summary>An import of many documents; dispose of it when it ends.</summary>
     internal static Import Begin(Guid run) => new(run);
 
@@ -55,8 +71,7 @@ public static class ImportMeter
         }
     }
 
-    internal static void Reject(string reason) =>
-        Rejections.Add(1, new KeyValuePair<string, object?>("reason", reason));
+    internal static void Reject(string reason) => Rejections.Add(1, new KeyValuePair<string, object?>(Reason, reason));
 
     /// <summary>Times what happens until it is disposed of, as a span too.</summary>
     internal static Stage Begin(string stage) => new(stage);

@@ -58,6 +58,56 @@ public sealed class HardeningTests(SeededService service)
     }
 
     [Fact]
+    public async Task No_answer_of_any_operation_or_page_may_be_sniffed_framed_or_told_on()
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = service.Client.BaseAddress,
+        };
+        string[] pages =
+        [
+            "/",
+            "/swagger/index.html",
+            "/openapi.yaml",
+            "/openapi.json",
+            "/problems/key-required",
+            "/metrics",
+            "/nowhere",
+        ];
+        (string Method, string Path)[] all =
+        [
+            .. service.Declared.Operations.Select(o => (o.Method, o.Path)),
+            .. pages.Select(p => ("GET", p)),
+            ("OPTIONS", "/v1/quotes"),
+            ("TRACE", "/v1/quotes"),
+        ];
+        service.Declared.Operations.ShouldNotBeEmpty();
+
+        foreach (var (method, path) in all)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), path);
+            using var answer = await client.SendAsync(
+                request,
+                HttpCompletionOption.ResponseHeadersRead,
+                TestContext.Current.CancellationToken
+            );
+
+            var why = $"{method} {path} {answer.StatusCode}";
+            ((int)answer.StatusCode).ShouldBeLessThan(500, why);
+            OneOf(answer, "X-Content-Type-Options").ShouldBe("nosniff", why);
+            OneOf(answer, "Referrer-Policy").ShouldBe("no-referrer", why);
+            var policy = OneOf(answer, "Content-Security-Policy");
+            policy.ShouldContain("default-src 'none'", Case.Sensitive, why);
+            policy.ShouldContain("frame-ancestors 'none'", Case.Sensitive, why);
+            policy.ShouldNotContain("unsafe-eval", Case.Sensitive, why);
+            policy.Split(';').ShouldNotContain(p => p.Contains("script-src") && p.Contains("unsafe"), why);
+        }
+
+        static string OneOf(HttpResponseMessage answer, string header) =>
+            answer.Headers.TryGetValues(header, out var values) ? values.Single() : "";
+    }
+
+    [Fact]
     public async Task The_root_leads_to_a_page_to_explore_and_the_contract_comes_in_two_forms()
     {
         var page = await service.Client.GetStringAsync("/", TestContext.Current.CancellationToken);
