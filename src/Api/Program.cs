@@ -6,6 +6,7 @@ using Qawl.Api.Articles;
 using Qawl.Api.Caching;
 using Qawl.Api.Claims;
 using Qawl.Api.Connections;
+using Qawl.Api.Copies;
 using Qawl.Api.Data;
 using Qawl.Api.Discovery;
 using Qawl.Api.Feeds;
@@ -97,6 +98,7 @@ static void MapRoutes(WebApplication app, ServiceSettings settings)
     v1.MapArticles();
     v1.MapQuotes();
     v1.MapUtterances();
+    v1.MapCopies();
     v1.MapMentions();
     v1.MapConnections();
     v1.MapTimelines();

@@ -3,6 +3,7 @@ using Qawl.Api.Annotations;
 using Qawl.Api.Articles;
 using Qawl.Api.Claims;
 using Qawl.Api.Connections;
+using Qawl.Api.Copies;
 using Qawl.Api.Discovery;
 using Qawl.Api.Feeds;
 using Qawl.Api.Imports;
@@ -28,6 +29,7 @@ internal static class Validators
         services.AddSingleton<IValidator<ArticleStatsFilter>, ArticleStatsFilterValidator>();
         services.AddSingleton<IValidator<Claim>, ClaimValidator>();
         services.AddSingleton<IValidator<ConnectionFilter>, ConnectionFilterValidator>();
+        services.AddSingleton<IValidator<CopyFilter>, CopyFilterValidator>();
         services.AddSingleton<IValidator<Deletion>, DeletionValidator>();
         services.AddSingleton<IValidator<Draft>, DraftValidator>();
         services.AddSingleton<IValidator<ImportFilter>, ImportFilterValidator>();
@@ -41,6 +43,7 @@ internal static class Validators
         services.AddSingleton<IValidator<QuoteStatsFilter>, QuoteStatsFilterValidator>();
         services.AddSingleton<IValidator<QuoteView>, QuoteViewValidator>();
         services.AddSingleton<IValidator<RejectionFilter>, RejectionFilterValidator>();
+        services.AddSingleton<IValidator<RevisionFilter>, RevisionFilterValidator>();
         services.AddSingleton<IValidator<SearchFilter>, SearchFilterValidator>();
         services.AddSingleton<IValidator<SpokenFeedFilter>, AnyQuoteFilterValidator>();
         services.AddSingleton<IValidator<SpokenListFilter>, SpokenListFilterValidator>();

@@ -82,6 +82,12 @@ internal sealed record ArticleDetail : Article
     /// <summary>The engine that made its mentions and quotes.</summary>
     public required string EngineVersion { get; init; }
 
+    /// <summary>The article that this one, and all others with its text, follow: whom they credit, else the first published. Absent if none was published elsewhere before it.</summary>
+    public string? CopyOf { get; init; }
+
+    /// <summary>The same page as it was read the time before.</summary>
+    public string? RevisionOf { get; init; }
+
     public ArticleCounts Counts { get; init; } = new();
 
     /// <summary>Whom it names, the most often named first.</summary>
@@ -99,6 +105,12 @@ internal sealed record ArticleCounts
     public int People { get; init; }
 
     public int Organizations { get; init; }
+
+    /// <summary>Other articles that have its text, its other revisions among them.</summary>
+    public int Copies { get; init; }
+
+    /// <summary>Other times that its page was read.</summary>
+    public int Revisions { get; init; }
 }
 
 /// <summary>A person or organization that an article names.</summary>

@@ -47,6 +47,9 @@ internal sealed record ArticleFilter : AnyArticleFilter, IDatedFilter
     /// <inheritdoc cref="IDatedFilter.Sort" />
     public WireValue<DateOrder>? Sort { get; init; }
 
+    /// <summary>Of the articles that have one text only the first among those that the other filters leave: whom others credit, else the first published.</summary>
+    public WireValue<Collapse>? Collapse { get; init; }
+
     /// <summary>These articles, in this order, and no others: up to 100 ids, with commas between them or repeated.</summary>
     [Bounds(1, Selection.Most)]
     public WireList<string>[]? Ids { get; init; }
@@ -72,6 +75,13 @@ internal sealed record ArticleFilter : AnyArticleFilter, IDatedFilter
     internal override bool CountsAll => base.CountsAll || Facets is { Length: > 0 };
 }
 
+/// <summary>Of which rows one stands for all.</summary>
+internal enum Collapse
+{
+    /// <summary>Articles with one text: copies and revisions.</summary>
+    Copies,
+}
+
 internal sealed class AnyArticleFilterValidator : AbstractValidator<AnyArticleFilter>
 {
     public AnyArticleFilterValidator()
@@ -87,6 +97,7 @@ internal sealed class ArticleFilterValidator : AbstractValidator<ArticleFilter>
     {
         Include(new AnyArticleFilterValidator());
         Include(new DatedFilterValidator());
+        RuleFor(f => f.Collapse).Understood();
         RuleFor(f => f.Fields).Listed(Limits.Fields);
         RuleFor(f => f.Facets).Listed(Facets.Kinds);
         RuleFor(f => f.Sample).Within(1, Selection.Most);

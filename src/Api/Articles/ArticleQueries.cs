@@ -27,6 +27,9 @@ internal static class ArticleQueries
             ) a on true
             """;
 
+    /// <summary>Its own words.</summary>
+    internal const string Body = "substring(a.text from a.body_start + 1 for a.body_end - a.body_start)";
+
     private const string Own = $"""
         a.id as "Id", a.title as "Title", a.kicker as "Kicker", a.original_source as "OriginalSource",
                {Dates},
@@ -53,17 +56,22 @@ internal static class ArticleQueries
     internal static readonly string ColumnsWithPassage =
         $"""select {Own}, {Passage}, a.outlet_id as "Id", {NameOf.Organization("a.outlet_id")} as "Name" """;
 
-    /// <summary>Five results: the article, its furniture, its number of quotes, its people, its organizations.</summary>
+    /// <summary>Five results: the article, its furniture, its counts, its people, its organizations.</summary>
     internal const string Detail = $"""
         select {Own},
                a.body_start as "BodyStart", a.body_end as "BodyEnd", encode(a.text_sha256, 'hex') as "TextSha256",
                a.engine_version as "EngineVersion",
+               case when c.page_id <> c.source_id then c.source_id end as "CopyOf", c.revision_of as "RevisionOf",
                o.id as "Id", o.name as "Name"
         from articles a
         left join organizations o on o.id = a.outlet_id
+        left join copies c on c.article_id = a.id
         where a.id = @id;
         select lower(f) as "Start", upper(f) as "End" from articles a, unnest(a.furniture) as f where a.id = @id order by f;
-        select count(*)::integer from quotes where article_id = @id;
+        select (select count(*) from quotes where article_id = @id)::integer as "Quotes",
+               (select count(*) from copies c where c.source_id = m.source_id and c.article_id <> @id)::integer as "Copies",
+               (select count(*) from copies c where c.page_id = m.page_id and c.article_id <> @id)::integer as "Revisions"
+        from (select) as one left join copies m on m.article_id = @id;
         select p.id as "Id", p.name as "Name", count(*)::integer as "Mentions"
         from mentions m join people p on p.id = m.person_id
         where m.article_id = @id group by p.id order by 3 desc, p.id;
@@ -181,18 +189,13 @@ internal static class ArticleQueries
             return null;
         }
         var furniture = await results.ReadAsync<Span>();
-        var quotes = await results.ReadSingleAsync<int>();
+        var counts = await results.ReadSingleAsync<ArticleCounts>();
         var people = (await results.ReadAsync<MentionedParty>()).AsList();
         var organizations = (await results.ReadAsync<MentionedParty>()).AsList();
         return article with
         {
             Furniture = furniture.AsList(),
-            Counts = new()
-            {
-                Quotes = quotes,
-                People = people.Count,
-                Organizations = organizations.Count,
-            },
+            Counts = counts with { People = people.Count, Organizations = organizations.Count },
             People = people,
             Organizations = organizations,
         };

@@ -13,6 +13,13 @@ internal static class ArticleSelection
 
     internal const string HasIds = "a.id = any(@ids)";
 
+    /// <summary>What goes before an article of those that have its text.</summary>
+    internal const string WithSameTextBefore = """
+        from (select c.source_id, c.place from copies c where c.article_id = a.id) c
+        join copies o on o.source_id = c.source_id and o.place < c.place
+        join articles a on a.id = o.article_id
+        """;
+
     internal const string Draw = $"select a.id\n{Table}";
 
     internal const string Drawn = "order by hashtextextended(a.id, @seed), 1 limit @sample";
@@ -37,7 +44,7 @@ internal static class ArticleSelection
         {
             Filter = filter,
             Order = ArticleQueries.OrderOf(filter),
-            Rows = names => ArticleQueries.List(filter, names),
+            Rows = names => List(filter, names),
             Read = ArticleQueries.Reader(filter),
             Rewording = filter.Q is { } q
                 ? new(q, NearestForms.OfArticles, words => Plan(filter with { Q = words }))
@@ -49,14 +56,19 @@ internal static class ArticleSelection
         };
 
     internal static CommandDefinition Sample(ArticleFilter filter, ResolvedNames names, CancellationToken cancel) =>
-        ArticleQueries
-            .List(filter, names)
+        List(filter, names)
             .Within(
                 Draw,
                 Drawn,
                 new { sample = filter.Sample?.Value ?? 1, seed = (long)(filter.Seed?.Value ?? 0) },
                 cancel
             );
+
+    internal static Statement List(ArticleFilter filter, ResolvedNames names)
+    {
+        var statement = ArticleQueries.List(filter, names);
+        return filter.Collapse is null ? statement : statement.WhereNoneOf(WithSameTextBefore);
+    }
 
     internal static Statement ByIds(IEnumerable<string> ids) =>
         new Statement(ArticleQueries.Columns, Table).Where(HasIds, "ids", ids.ToArray());

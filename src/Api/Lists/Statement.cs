@@ -66,6 +66,10 @@ internal sealed class Statement(string columns, string table, string shown = "")
             ? Where($"{column} = @{parameter}", parameter, values.First())
             : Where(values.Count == 0 ? "false" : $"{column} = any(@{parameter})", parameter, values.ToArray());
 
+    /// <summary>Leaves out rows beside which there are others that the conditions so far leave too.</summary>
+    /// <param name="others">From <c>from</c> on: the others of a row, called as the list's own table is.</param>
+    public Statement WhereNoneOf(string others) => Where($"not exists (\nselect {others}\n{Filter})");
+
     /// <summary>Adds a condition on words; see <see cref="WordRows"/>.</summary>
     /// <param name="predicate">The condition.</param>
     /// <param name="parameter">Its parameter.</param>

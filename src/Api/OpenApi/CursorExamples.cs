@@ -17,6 +17,8 @@ internal static class CursorExamples
         ["listImportRejections"] = ["0"],
         ["listUtterances"] = ["1000000", "z"],
         ["listQuoteVariants"] = ["-infinity", "0", "0", "0"],
+        ["listArticleCopies"] = ["0"],
+        ["listArticleRevisions"] = ["0"],
         ["listPersonTimeline"] = ["9999-12-01 00:00:00"],
     };
 

@@ -30,7 +30,7 @@ internal record Utterance
     /// <summary>How many outlets published one.</summary>
     public required int OutletCount { get; init; }
 
-    /// <summary>How many of these did so by themselves: what one agency passed on counts once, and so does an outlet.</summary>
+    /// <summary>How many of these did so by themselves: what one agency passed on counts once, and so do copies of one article, and an outlet.</summary>
     public required int SourceCount { get; init; }
 
     /// <summary>The day on which the first article with a date reported it.</summary>

@@ -28,6 +28,9 @@ public sealed record CopyLink(FormPair Pair, CopyTie Tie, Sharing Sharing)
     /// <summary>So much is left of a page that somebody has written anew.</summary>
     private const double LeastOfPage = 0.1;
 
+    /// <summary>An outlet also has news of one formula at addresses of their own.</summary>
+    private const double LeastOfNamedApart = 0.7;
+
     /// <summary>In less than so many runs what is shared is a formula.</summary>
     private const int LeastShared = 8;
 
@@ -51,10 +54,13 @@ public sealed record CopyLink(FormPair Pair, CopyTie Tie, Sharing Sharing)
         {
             return null;
         }
-        return sharing.Jaccard >= LeastJaccard ? (first.IsOfOutletOf(second) ? CopyTie.Page : CopyTie.Whole)
+        return sharing.Jaccard >= LeastJaccard ? (IsOnePage(first, second, sharing) ? CopyTie.Page : CopyTie.Whole)
             : sharing.Containment < LeastContainment ? null
             : first.IsTitledAs(second) ? CopyTie.Page
             : sharing.Shared >= LeastOfPart ? CopyTie.Part
             : null;
     }
+
+    private static bool IsOnePage(Page first, Page second, Sharing sharing) =>
+        first.IsOfOutletOf(second) && (sharing.Jaccard >= LeastOfNamedApart || !first.IsNamedApart(second));
 }

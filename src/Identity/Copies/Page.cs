@@ -42,6 +42,10 @@ public sealed class Page(string id, string? outlet, string? url, string? externa
         _names.Intersect(other._names, StringComparer.Ordinal).Any()
         && (Outlet is null || other.Outlet is null || Outlet == other.Outlet);
 
+    /// <summary>Each has an address or a number, and they are others.</summary>
+    public bool IsNamedApart(Page other) =>
+        _names.Length > 0 && other._names.Length > 0 && !_names.Intersect(other._names, StringComparer.Ordinal).Any();
+
     public bool IsOfOutletOf(Page other) => Outlet is not null && Outlet == other.Outlet;
 
     /// <summary>One title at one outlet.</summary>

@@ -39,7 +39,7 @@ internal static class CopyRows
     /// </summary>
     internal const string Candidates = """
         with asked as materialized (
-            select * from unnest(@numbers, @keys) as n (number, key)
+            select * from unnest(@numbers::integer[], @keys::bigint[]) as n (number, key)
         ),
         found as (
             select a.number, k.article_id
@@ -112,7 +112,7 @@ internal static class CopyRows
     /// <summary>Who reported a statement independently follows from what is copied.</summary>
     internal const string QueueQuotes = """
         insert into articles_to_judge (article_id)
-        select a.id from unnest(@ids) as a (id) where exists (select from quotes q where q.article_id = a.id)
+        select a.id from unnest(@ids::text[]) as a (id) where exists (select from quotes q where q.article_id = a.id)
         """;
 
     private const string LinkColumns = """

@@ -40,7 +40,10 @@ public sealed class ArticleEndpointsTests(SeededService service)
         article.GetProperty("publishedAt").GetString().ShouldBe("2024-05-04");
         article.GetProperty("body").GetRawText().ShouldBe("""{"start":0,"end":82}""");
         article.GetProperty("furniture").GetRawText().ShouldBe("""[{"start":0,"end":1}]""");
-        article.GetProperty("counts").GetRawText().ShouldBe("""{"quotes":2,"people":2,"organizations":1}""");
+        article
+            .GetProperty("counts")
+            .GetRawText()
+            .ShouldBe("""{"quotes":2,"people":2,"organizations":1,"copies":2,"revisions":1}""");
         article
             .GetProperty("organizations")
             .GetRawText()

@@ -53,6 +53,11 @@ public sealed partial class ManyRows(PostgresFixture postgres) : IAsyncLifetime
             a.outlet_id, a.sort_at, a.terms
         from articles a join named n on n.article_id = a.id;
         drop view named;
+        insert into copies (article_id, source_id, place, page_id, revision_of)
+        select 'a' || i, 'a' || i - i % 4, 1 + i % 4, 'a' || i - i % 4, null from generate_series(400, 1999) i;
+        insert into copy_links (article_id, other_article_id, tie, shared, runs, other_runs)
+        select 'a' || i, 'a' || i + 1, 'whole', 9, 9, 9 from generate_series(400, 1998) i;
+        insert into copy_keys (key, article_id) select i % 500, 'a' || i from generate_series(1, 4000) i;
         """;
 
     private TestDatabase _database = null!;

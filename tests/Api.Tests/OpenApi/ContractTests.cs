@@ -29,8 +29,8 @@ public sealed class ContractTests(SeededService service)
             .ToArray();
         var operations = Operations(contract).ToArray();
 
-        operations.Length.ShouldBe(40);
-        operations.Select(o => Text(o.Operation, "operationId")).Distinct(StringComparer.Ordinal).Count().ShouldBe(40);
+        operations.Length.ShouldBe(42);
+        operations.Select(o => Text(o.Operation, "operationId")).Distinct(StringComparer.Ordinal).Count().ShouldBe(42);
         contract.GetProperty("tags").EnumerateArray().ShouldAllBe(t => Text(t, "description").Length > 20);
         foreach (var (path, operation) in operations)
         {
@@ -152,8 +152,8 @@ public sealed class ContractTests(SeededService service)
             }
         }
 
-        formats.ShouldBe(19);
-        cursors.ShouldBe(20);
+        formats.ShouldBe(21);
+        cursors.ShouldBe(22);
     }
 
     [Fact]

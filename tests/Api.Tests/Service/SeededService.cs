@@ -188,6 +188,19 @@ public sealed class SeededService(PostgresFixture postgres) : IAsyncLifetime
                    ('019b7880-f400-7000-8000-000000000002', 2, 'خبر.txt', 'noArabic', 'No Arabic.')
             """
         );
+        // As if they had been compared: one was read twice, and another outlet has it.
+        await articles.ExecuteAsync(
+            """
+            insert into copies (article_id, source_id, place, page_id, revision_of)
+            values (@dam, @dam, 1, @dam, null), (@zoned, @dam, 2, @dam, @dam), (@undated, @dam, 3, @undated, null)
+            """,
+            new
+            {
+                dam = dam.Id,
+                zoned = zoned.Id,
+                undated = undated.Id,
+            }
+        );
         await UtteranceAsync(articles, "spread", "ready", "plenty", "tight");
         await UtteranceAsync(articles, "undatedOne", "anonymous", "unpublished");
         await articles.CountAsync();

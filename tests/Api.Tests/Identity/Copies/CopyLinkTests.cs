@@ -29,6 +29,20 @@ public sealed class CopyLinkTests
     }
 
     [Theory]
+    [InlineData(90, CopyTie.Page)]
+    [InlineData(60, CopyTie.Whole)]
+    public void What_has_two_addresses_at_one_outlet_is_one_page_only_if_little_is_otherwise(int left, CopyTie tie)
+    {
+        TieOf(
+                Of("a", Words(0, 100), "one", url: "https://news.example/1"),
+                Of("b", Words(0, left), "one", url: "https://news.example/2")
+            )
+            .ShouldBe(tie);
+        TieOf(Of("a", Words(0, 100), "one", "1"), Of("b", Words(0, left), "one", "2")).ShouldBe(tie);
+        TieOf(Of("a", Words(0, 100), "one", "1"), Of("b", Words(0, left), "one")).ShouldBe(CopyTie.Page);
+    }
+
+    [Theory]
     [InlineData("https://news.example/a/1", "http://www.news.example/a/1/?utm_source=x#top", true)]
     [InlineData("https://news.example/?id=1", "https://m.news.example/?id=1&fbclid=2", true)]
     [InlineData("https://news.example/a/1", "https://news.example/a/1/amp", true)]
