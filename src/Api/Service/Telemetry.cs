@@ -34,7 +34,7 @@ internal static class Telemetry
                 metrics
                     .AddMeter("Qawl.*", ImportMeter.Name, "Npgsql", "System.Runtime")
                     .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
-                    .AddView(OfStatements)
+                    .AddView(Needless)
                     .AddPrometheusExporter(prometheus => prometheus.ScrapeEndpointPath = Path);
                 if (settings.Collector is not null)
                 {
@@ -91,9 +91,10 @@ internal static class Telemetry
     private static Measurement<long> Of(Bulkhead bulkhead, long value) =>
         new(value, new KeyValuePair<string, object?>("work", bulkhead.What));
 
-    /// <summary>Npgsql counts more about statements than anybody here asks for, at each of them.</summary>
-    private static MetricStreamConfiguration? OfStatements(Instrument instrument) =>
-        instrument.Name.StartsWith("db.client.operation.npgsql.", StringComparison.Ordinal)
+    /// <summary>What would be measured at each request or statement, and nobody here asks for.</summary>
+    private static MetricStreamConfiguration? Needless(Instrument instrument) =>
+        instrument.Name is "http.server.active_requests" or "db.client.operation.duration"
+        || instrument.Name.StartsWith("db.client.operation.npgsql.", StringComparison.Ordinal)
             ? MetricStreamConfiguration.Drop
             : null;
 }
