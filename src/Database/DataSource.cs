@@ -5,6 +5,8 @@ namespace Qawl.Database;
 /// <summary>Opens the pool that a whole program shares.</summary>
 public static class DataSource
 {
+    private const string Name = "qawl";
+
     private const int Few = 3;
 
     // Npgsql's own defaults let one program take every connection of a server and wait 15 and 30 s for an answer.
@@ -34,17 +36,19 @@ public static class DataSource
     ];
 
     /// <param name="connectionString">Npgsql's form, or a <c>postgres://user:password@host:port/database</c> URL.</param>
+    /// <param name="name">What its measures are called by; without one they would be by the connection string.</param>
     /// <exception cref="ArgumentException">It is neither.</exception>
-    public static NpgsqlDataSource Create(string connectionString) => Builder(connectionString).Build();
+    public static NpgsqlDataSource Create(string connectionString, string name = Name)
+    {
+        var builder = Builder(connectionString);
+        builder.Name = name;
+        return builder.Build();
+    }
 
     /// <summary>The same for whoever wants to add to it.</summary>
     internal static NpgsqlDataSourceBuilder Builder(string connectionString)
     {
-        var builder = new NpgsqlDataSourceBuilder(Settings(connectionString).ConnectionString)
-        {
-            // What its measures are called by, which would be the connection string.
-            Name = "qawl",
-        };
+        var builder = new NpgsqlDataSourceBuilder(Settings(connectionString).ConnectionString) { Name = Name };
 #pragma warning disable NPG9001 // See TsVectorTypes.
         builder.AddTypeInfoResolverFactory(new TsVectorTypes());
 #pragma warning restore NPG9001
@@ -63,11 +67,11 @@ public static class DataSource
     }
 
     /// <summary>The same with a few connections, one of which is kept open.</summary>
-    public static NpgsqlDataSource CreateSmall(string connectionString)
+    public static NpgsqlDataSource CreateSmall(string connectionString, string name)
     {
         var given = Read(connectionString);
         (given.MinPoolSize, given.MaxPoolSize) = (1, Math.Min(Few, given.MaxPoolSize));
-        return Create(given.ConnectionString);
+        return Create(given.ConnectionString, name);
     }
 
     internal static bool IsWellFormed(string connectionString)

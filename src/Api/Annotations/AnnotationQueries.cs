@@ -25,6 +25,7 @@ internal static class AnnotationQueries
         select substring(a.text from greatest(s.start_at - {Context}, 0) + 1 for least(s.start_at, {Context})) as "Prefix",
                substring(a.text from s.end_at + 1 for {Context}) as "Suffix",
                s.what as "What", s.start_at as "Start", s.end_at as "End", s.text as "Text", s.words as "Words",
+               s.said_on as "SaidOn",
                s.person_id as "PersonId", s.organization_id as "OrganizationId",
                {NameOf.Either("s.person_id", "s.organization_id")} as "Name"
         """;
@@ -32,10 +33,10 @@ internal static class AnnotationQueries
     private const string From = """
         from (
             select 'quote' as what, q.start_at, q.end_at, q.text, q.speaker_words as words,
-                   q.speaker_person_id as person_id, q.speaker_organization_id as organization_id
+                   q.speaker_person_id as person_id, q.speaker_organization_id as organization_id, q.said_on
             from quotes q where q.article_id = @article
             union all
-            select 'mention', m.start_at, m.end_at, m.text, null, m.person_id, m.organization_id
+            select 'mention', m.start_at, m.end_at, m.text, null, m.person_id, m.organization_id, null::date
             from mentions m where m.article_id = @article
         ) s
         """;
@@ -88,6 +89,9 @@ internal sealed record AnnotatedSpan
 
     /// <summary>The words for who is quoted.</summary>
     public string? Words { get; init; }
+
+    /// <summary>The day on which it was said, where the text tells it.</summary>
+    public DateOnly? SaidOn { get; init; }
 
     public string? PersonId { get; init; }
 

@@ -25,6 +25,7 @@ internal sealed class Annotator(AnnotatedArticle article, LinkedData linked)
                     InLanguage = article.Language,
                     SpokenByCharacter = Party(span),
                     IsPartOf = Article(),
+                    DateCreated = span.SaidOn,
                 }
                 : Party(span)!,
             Target = new()

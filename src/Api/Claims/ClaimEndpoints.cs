@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Qawl.Api.Access;
 using Qawl.Api.Answers;
 using Qawl.Api.Data;
+using Qawl.Api.Linked;
 using Qawl.Api.Problems;
 using Qawl.Api.Requests;
 using Qawl.Database.Keys;
@@ -31,9 +32,10 @@ internal static class ClaimEndpoints
                 "Needs no key, since nothing is stored: neither the text nor the answer. Quotes are compared word by word; marks, spaces "
                     + "and spelling aside, every difference counts, and an excerpt that leaves out a negation, a condition or doubt is altered. "
                     + "Whoever is meant by `speaker` stands in `resolved`; where nobody is known by that name, what is found is "
-                    + "`otherSpeaker`. Offices and unnamed sources are no names."
+                    + "`otherSpeaker`. Offices and unnamed sources are no names. As JSON-LD the answer is schema.org's ClaimReview."
             )
             .Accepts<Claim>(MediaTypes.Json)
+            .AlsoOffers(MediaTypes.JsonLd, typeof(ClaimReview))
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .Needs(KeyRole.Reader)
             .Answers(413, 415);
@@ -55,7 +57,7 @@ internal static class ClaimEndpoints
             .WithSummary("Does what was found still stand there?");
     }
 
-    private static async Task<Results<Ok<Verification>, ProblemResult>> VerifyAsync(
+    private static async Task<Results<Ok<Verification>, LinkedResult<ClaimReview>, ProblemResult>> VerifyAsync(
         HttpRequest request,
         IValidator<Claim> validator,
         Verifier verifier,
@@ -63,7 +65,14 @@ internal static class ClaimEndpoints
     )
     {
         var (claim, problem) = await JsonBody.ReadAsync(request, validator, cancel);
-        return claim is null ? problem! : TypedResults.Ok(await verifier.VerifyAsync(claim, cancel));
+        if (claim is null)
+        {
+            return problem!;
+        }
+        var found = await verifier.VerifyAsync(claim, cancel);
+        return request.HttpContext.Format() == MediaTypes.JsonLd
+            ? new LinkedResult<ClaimReview>(ClaimReview.Of(claim, found, new(request)))
+            : TypedResults.Ok(found);
     }
 
     private static async Task<Results<Ok<DraftVerification>, ProblemResult>> VerifyTextAsync(

@@ -15,7 +15,7 @@ internal sealed class LinkedContext
     public static readonly LinkedContext Fixed = new();
 
     private const string Text = $$"""
-        ["{{Annotations}}",{"schema":"https://schema.org/","Quotation":"schema:Quotation","NewsArticle":"schema:NewsArticle","Person":"schema:Person","Organization":"schema:Organization","text":"schema:text","name":"schema:name","headline":"schema:headline","alternativeHeadline":"schema:alternativeHeadline","inLanguage":"schema:inLanguage","spokenByCharacter":"schema:spokenByCharacter","isPartOf":"schema:isPartOf","publisher":"schema:publisher","mentions":"schema:mentions","identifier":"schema:identifier","sha256":"schema:sha256","url":{"@id":"schema:url","@type":"@id"},"datePublished":"schema:datePublished","dateModified":"schema:dateModified"}]
+        ["{{Annotations}}",{"schema":"https://schema.org/","Quotation":"schema:Quotation","NewsArticle":"schema:NewsArticle","Person":"schema:Person","Organization":"schema:Organization","text":"schema:text","name":"schema:name","headline":"schema:headline","alternativeHeadline":"schema:alternativeHeadline","inLanguage":"schema:inLanguage","spokenByCharacter":"schema:spokenByCharacter","isPartOf":"schema:isPartOf","publisher":"schema:publisher","mentions":"schema:mentions","identifier":"schema:identifier","sha256":"schema:sha256","url":{"@id":"schema:url","@type":"@id"},"datePublished":"schema:datePublished","dateCreated":"schema:dateCreated","dateModified":"schema:dateModified"}]
         """;
 
     private LinkedContext() { }

@@ -28,5 +28,8 @@ internal sealed record LinkedThing
 
     public string? DatePublished { get; init; }
 
+    /// <summary>Of a quotation the day on which it was said, where the text tells it.</summary>
+    public DateOnly? DateCreated { get; init; }
+
     public LinkedThing? Publisher { get; init; }
 }

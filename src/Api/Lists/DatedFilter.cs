@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
-using Qawl.Api.Problems;
 using Qawl.Api.Requests;
 
 namespace Qawl.Api.Lists;
@@ -57,11 +56,8 @@ internal sealed class PublishedFilterValidator : AbstractValidator<PublishedFilt
         RuleFor(f => f.From).Understood();
         RuleFor(f => f.To).Understood();
         RuleFor(f => f.To)
-            .Must((f, to) => f.From?.Value is not { } from || to?.Value is not { } end || from.Instant < end.Instant)
-            .WithMessage(
-                (f, to) =>
-                    $"must be later than from, but {Echo.Of(to!.Value.Text)} is not later than {Echo.Of(f.From!.Value.Text)}."
-            );
+            .Must((f, to) => Moments.AreInOrder(f.From, to))
+            .WithMessage((f, to) => Moments.Fault(to, "from", f.From));
         RuleFor(f => f.Dated).Understood();
         RuleFor(f => f.ImportedSince).Understood();
     }

@@ -101,6 +101,8 @@ internal static class Samples
         ["dated"] = true,
         ["from"] = "2024-01-01",
         ["to"] = "2026-01-01T00:00:00Z",
+        ["saidFrom"] = "2024-01-01",
+        ["saidTo"] = "2026-01-01T00:00:00Z",
         ["importedSince"] = "2020-01-01",
         ["sort"] = "-publishedAt",
         ["listPeople.sort"] = "-quotes",

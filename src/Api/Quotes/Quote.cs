@@ -44,6 +44,12 @@ internal sealed record Quote
     /// <summary>The words that report.</summary>
     public Words? Cue { get; init; }
 
+    /// <summary>The day on which it was said, where the text tells it; never guessed.</summary>
+    public SaidOn? SaidOn { get; init; }
+
+    /// <summary>What <c>saidFrom</c> and <c>saidTo</c> go by: the day that the text tells (<c>saidOn</c>), or publication in its place; absent without either.</summary>
+    public SaidSource? SaidBy { get; init; }
+
     /// <summary>How often an attribution made this way is right, from 0 to 1.</summary>
     public required double Confidence { get; init; }
 
@@ -93,6 +99,16 @@ internal sealed record Quote
 
     internal string SortKey { get; init; } = "";
 
+    internal DateOnly? SaidDate { get; init; }
+
+    internal SaidBy? SaidHow { get; init; }
+
+    internal int? SaidStart { get; init; }
+
+    internal int? SaidEnd { get; init; }
+
+    internal string? SaidWords { get; init; }
+
     internal string? Rule { get; init; }
 
     internal string? AlternativesJson { get; init; }
@@ -113,6 +129,26 @@ internal sealed record QuoteContext
 
     /// <summary>The text right behind it: as many code points as asked for, fewer at the end of the text.</summary>
     public required string Suffix { get; init; }
+}
+
+/// <summary>The day on which something was said, as the text tells it.</summary>
+internal sealed record SaidOn
+{
+    /// <summary>In no zone, as the outlet has it.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>Against the day of publication (<c>أمس</c>), the latest such weekday that is not behind it, a day of the month, or of what the speaker said before and goes on with. Further values may come.</summary>
+    public required SaidBy By { get; init; }
+
+    /// <summary>The words that tell it; with inherited those beside what was said first.</summary>
+    public required Words Words { get; init; }
+}
+
+/// <summary>What tells when something was said.</summary>
+internal enum SaidSource
+{
+    Text,
+    Publication,
 }
 
 /// <summary>How the speaker of a quote was found.</summary>

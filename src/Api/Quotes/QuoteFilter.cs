@@ -52,6 +52,15 @@ internal record AnyQuoteFilter : PublishedFilter
     /// </summary>
     public WireValue<Period>? At { get; init; }
 
+    /// <summary>
+    /// Said on this day or later: the day that the text tells (<c>saidOn</c>, as its 00:00 in UTC), else when the article was published;
+    /// <c>saidBy</c> of the quotes tells which. Quotes that have neither do not match.
+    /// </summary>
+    public WireValue<Moment>? SaidFrom { get; init; }
+
+    /// <summary>Said before this time, told in the same way.</summary>
+    public WireValue<Moment>? SaidTo { get; init; }
+
     internal override IReadOnlyList<string> NamesInWords => Q is { } q ? SearchQuery.Of(q).NamesInWords : [];
 
     internal override IEnumerable<NamedFilter> Names =>
@@ -125,7 +134,16 @@ internal sealed record SpokenListFilter : AnyQuoteFilter, IDatedFilter, IQuoteVi
 }
 
 /// <summary>Which quotes of one article; they come as they stand in its text.</summary>
-[Without(nameof(Outlet), nameof(HasOutlet), nameof(From), nameof(To), nameof(Dated), nameof(ImportedSince))]
+[Without(
+    nameof(Outlet),
+    nameof(HasOutlet),
+    nameof(From),
+    nameof(To),
+    nameof(Dated),
+    nameof(ImportedSince),
+    nameof(SaidFrom),
+    nameof(SaidTo)
+)]
 internal sealed record ArticleQuoteFilter : AnyQuoteFilter, IQuoteView
 {
     /// <inheritdoc cref="IQuoteView.Fields" />
@@ -153,6 +171,11 @@ internal sealed class AnyQuoteFilterValidator : AbstractValidator<AnyQuoteFilter
         RuleForEach(f => f.Kind).Understood();
         RuleFor(f => f.Role).NameText(FoldedName.Of);
         RuleFor(f => f.At).Understood();
+        RuleFor(f => f.SaidFrom).Understood();
+        RuleFor(f => f.SaidTo).Understood();
+        RuleFor(f => f.SaidTo)
+            .Must((f, to) => Moments.AreInOrder(f.SaidFrom, to))
+            .WithMessage((f, to) => Moments.Fault(to, "saidFrom", f.SaidFrom));
     }
 }
 

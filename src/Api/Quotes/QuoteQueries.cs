@@ -37,7 +37,9 @@ internal static class QuoteQueries
             {QuoteSelection.Id} as "Id", q.article_id as "ArticleId",
                    coalesce(q.utterance, {QuoteSelection.Id}) as "UtteranceId",
                    q.kind as "Kind", q.text as "Text", q.start_at as "Start", q.end_at as "End",
-                   q.speaker_by as "SpeakerBy", q.confidence as "Confidence", a.title as "ArticleTitle", a.url as "Url",
+                   q.speaker_by as "SpeakerBy", q.confidence as "Confidence",
+                   q.said_on as "SaidDate", q.said_by as "SaidHow", q.said_words_start as "SaidStart",
+                   q.said_words_end as "SaidEnd", q.said_words as "SaidWords", a.title as "ArticleTitle", a.url as "Url",
                    {ArticleQueries.Dates}, a.imported_at as "ImportedAt",
                    (q.sort_at at time zone 'UTC')::text as "SortKey",
                    q.speaker_type as "Type", coalesce(q.speaker_person_id, q.speaker_organization_id) as "Id",
@@ -119,6 +121,7 @@ internal static class QuoteQueries
         }
         NamedInQuotes.Apply(statement, filter, names);
         HeldOffices.Apply(statement, filter);
+        SaidDates.Apply(statement, filter);
         if (filter.Speaker is { Length: > 0 })
         {
             WhereSpeaker(statement, names);
@@ -152,6 +155,8 @@ internal static class QuoteQueries
                     OnBehalfOf = onBehalfOf,
                     Cue = cue,
                     Outlet = outlet,
+                    SaidOn = SaidDates.Of(quote),
+                    SaidBy = SaidDates.SourceOf(quote),
                 },
             splitOn: "Type,Start,Type,Id,Start,Id"
         );

@@ -56,14 +56,14 @@ internal sealed class StartUp(
             _database = await DatabaseServer.StartAsync(options, Say, stoppingToken);
             _source = DataSource.Create(_database.ConnectionString);
             await MigrateAsync(_source, _database.IsEmbedded, stoppingToken);
-            _writing = DataSource.Create(_database.ConnectionString);
+            _writing = DataSource.Create(_database.ConnectionString, "qawl-writing");
             var importer = new Importer(_writing, time);
             await importer.FailTheDeadAsync(stoppingToken);
             if (_database.IsEmbedded)
             {
                 await SeedAsync(_writing, stoppingToken);
             }
-            _beside = DataSource.CreateSmall(_database.ConnectionString);
+            _beside = DataSource.CreateSmall(_database.ConnectionString, "qawl-beside");
             // Whoever asks whether the service is ready shall not wait for a connection to be made.
             await (await _beside.OpenConnectionAsync(stoppingToken)).DisposeAsync();
             store.Open(_source, _writing, _beside);

@@ -102,7 +102,7 @@ internal sealed class DayPhrases(TokenizedText text, DateOnly? today)
             return new DayPhrase(first, end, day, SaidBy.RelativeDay);
         }
         named = named with { End = named.End + (opens > 0 && text[named.End].IsSymbol(')') ? 1 : 0) };
-        if (day is null || named.Day is null || named.Day == day)
+        if (day is null || named.Day == day)
         {
             return new DayPhrase(first, named.End, day ?? named.Day, SaidBy.RelativeDay);
         }

@@ -186,7 +186,7 @@ internal sealed class DayScan(TokenizedText text, NameTable names, DayPhrases da
     private bool IsTopic(int i, Attribution? speaker) =>
         (DayWords.Is(text[i], DayUse.About) || text[i].Is(SpeechWord.Topic))
         // نقلت وكالة … عن فلان; بعد ظهر أمس
-        && !(speaker?.First > i && speaker.First - i <= FarthestSource)
+        && !(text.Word(i)!.Form == "عن" && speaker?.First > i && speaker.First - i <= FarthestSource)
         && !DayWords.Is(text[i + 1], DayUse.Part);
 
     private bool IsVerb(int i) =>

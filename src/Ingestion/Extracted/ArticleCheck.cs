@@ -23,6 +23,7 @@ internal static class ArticleCheck
         {
             Inside(quote.Span, shortest: 1);
             Inside(quote.Cue ?? quote.Span, shortest: 1);
+            Inside(quote.SaidOn?.Words ?? quote.Span, shortest: 1);
             Inside(quote.Speaker?.Words ?? quote.Span, shortest: 1);
             if (quote.Speaker is { } speaker)
             {

@@ -13,7 +13,8 @@ internal static class QuoteFacts
         insert into quotes (article_id, start_at, end_at, kind, text, speaker_type, speaker_form_id, speaker_person_id,
             speaker_organization_id, speaker_words_start, speaker_words_end, speaker_words, speaker_by, relay_form_id,
             relay_person_id, relay_organization_id, on_behalf_of_form_id, on_behalf_of_organization_id, cue_start, cue_end,
-            cue_words, confidence, rule, outlet_id, sort_at, terms, alternatives)
+            cue_words, confidence, rule, outlet_id, sort_at, terms, alternatives, said_on, said_by,
+            said_words_start, said_words_end, said_words)
         select n.article_id, n.start_at, n.end_at, n.kind, n.text, n.speaker_type, n.speaker_id,
                case when n.speaker_type = 'person' then n.speaker end,
                case when n.speaker_type = 'organization' then n.speaker end,
@@ -21,7 +22,7 @@ internal static class QuoteFacts
                case when n.relay_type = 'person' then n.relay end,
                case when n.relay_type = 'organization' then n.relay end,
                n.on_behalf_of_id, n.on_behalf_of, n.cue_start, n.cue_end, n.cue_words, n.confidence, n.rule, n.outlet_id,
-               n.sort_at, n.terms, n.alternatives
+               n.sort_at, n.terms, n.alternatives, n.said_on, n.said_by, n.said_words_start, n.said_words_end, n.said_words
         from (
             select unnest(@quoteArticles) as article_id, unnest(@quoteStarts) as start_at,
                    unnest(@quoteEnds) as end_at, unnest(@quoteKinds) as kind, unnest(@quoteTexts) as text,
@@ -32,6 +33,8 @@ internal static class QuoteFacts
                    unnest(@cueEnds) as cue_end, unnest(@cueWords) as cue_words, unnest(@confidences) as confidence,
                    unnest(@quoteRules) as rule, unnest(@quoteOutlets) as outlet_id, unnest(@quoteSorts) as sort_at,
                    unnest(@quoteTerms) as terms, unnest(@alternatives) as alternatives,
+                   unnest(@saidOn) as said_on, unnest(@saidBys) as said_by, unnest(@saidStarts) as said_words_start,
+                   unnest(@saidEnds) as said_words_end, unnest(@saidWords) as said_words,
                    unnest(@speakerParties) as speaker, unnest(@relayParties) as relay,
                    unnest(@behalfParties) as on_behalf_of
         ) as n
@@ -85,6 +88,11 @@ internal static class QuoteFacts
             Column.Text("quoteOutlets", quotes.Select(q => Party(q.Rows, q.Rows.OutletForm))),
             Column.Time("quoteSorts", quotes.Select(q => q.Rows.SortAt)),
             Column.Of("quoteTerms", NpgsqlDbType.TsVector, terms.SelectMany(t => t.Quotes)),
+            Column.Day("saidOn", quotes.Select(q => q.Quote.SaidOn?.Date)),
+            Column.Name("saidBys", quotes.Select(q => q.Quote.SaidOn?.By)),
+            Column.Number("saidStarts", quotes.Select(q => q.Quote.SaidOn?.Words.Start)),
+            Column.Number("saidEnds", quotes.Select(q => q.Quote.SaidOn?.Words.End)),
+            Column.Text("saidWords", quotes.Select(q => Slice(q.Rows, q.Quote.SaidOn?.Words))),
             Column.Of(
                 "alternatives",
                 NpgsqlDbType.Jsonb,

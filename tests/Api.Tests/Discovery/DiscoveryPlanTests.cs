@@ -53,6 +53,8 @@ public sealed class DiscoveryPlanTests(ManyRows rows) : IClassFixture<ManyRows>
         ["hasNoOutlet"] = new() { HasOutlet = No },
         ["from"] = new() { From = Day },
         ["to"] = new() { To = Day },
+        ["saidFrom"] = new() { SaidFrom = Day },
+        ["saidTo"] = new() { SaidTo = Day },
         ["dated"] = new() { Dated = Yes },
         ["undated"] = new() { Dated = No },
         ["importedSince"] = new() { ImportedSince = Day },

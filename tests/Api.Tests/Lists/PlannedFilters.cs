@@ -14,6 +14,7 @@ public sealed partial class QueryPlanTests
 {
     private static readonly string[] OneId = ["aaaaaaaaaaaaaaaa"];
     private static readonly WireValue<Moment> Day = WireValue<Moment>.Parse("2024-05-04", null);
+    private static readonly WireValue<Moment> NextDay = WireValue<Moment>.Parse("2024-05-05", null);
     private static readonly WireValue<bool> Yes = WireValue<bool>.Parse("true", null);
     private static readonly WireValue<bool> No = WireValue<bool>.Parse("false", null);
 
@@ -41,6 +42,9 @@ public sealed partial class QueryPlanTests
         ["hasNoOutlet"] = new() { HasOutlet = No },
         ["from"] = new() { From = Day },
         ["to"] = new() { To = Day },
+        ["saidFrom"] = new() { SaidFrom = Day },
+        ["saidTo"] = new() { SaidTo = Day },
+        ["said"] = new() { SaidFrom = Day, SaidTo = NextDay },
         ["dated"] = new() { Dated = Yes },
         ["undated"] = new() { Dated = No },
         ["importedSince"] = new() { ImportedSince = Day },

@@ -96,6 +96,17 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
     }
 
     [Fact]
+    public async Task Quotes_of_few_days_of_speaking_are_found_by_two_ranges()
+    {
+        var count = QuoteQueries.List(Quotes["said"], Everybody).Count(CancellationToken.None);
+
+        var plan = await ExplainAsync(count.CommandText, count.Parameters);
+
+        plan.ShouldContain("\"quotes_by_day_said\"", customMessage: plan);
+        plan.ShouldContain("\"quotes_by_date\"", customMessage: plan);
+    }
+
+    [Fact]
     public async Task A_name_that_nobody_has_is_not_looked_for()
     {
         var command = QuoteQueries

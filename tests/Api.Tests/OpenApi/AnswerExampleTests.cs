@@ -147,7 +147,7 @@ public sealed partial class AnswerExampleTests(PostgresFixture postgres)
     private static string Steady(string body) =>
         Receipt().Replace(RunTime().Replace(RunId().Replace(body, ShownRun), ShownTime), Samples.Receipt);
 
-    [GeneratedRegex("""(?<="receipt":")[^"]+""")]
+    [GeneratedRegex("""(?<="receipt":"|/v1/receipts/)[^"]+""")]
     private static partial Regex Receipt();
 
     [GeneratedRegex("(?<![0-9a-f-])01[0-9a-f]{6}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")]

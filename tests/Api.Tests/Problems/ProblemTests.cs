@@ -62,6 +62,16 @@ public sealed class ProblemTests(SeededService service)
         "to",
         "must be later than from, but “2024-02-03” is not later than “2024-02-03”."
     )]
+    [InlineData(
+        "/v1/quotes?saidFrom=2024-02-30",
+        "saidFrom",
+        "must be a day such as 2024-05-04 or a time such as 2024-05-04T10:30:00Z, not “2024-02-30”."
+    )]
+    [InlineData(
+        "/v1/utterances?saidFrom=2024-02-03&saidTo=2024-02-02T10:00",
+        "saidTo",
+        "must be later than saidFrom, but “2024-02-02T10:00” is not later than “2024-02-03”."
+    )]
     [InlineData("/v1/quotes?q=%20", "q", "must not be empty.")]
     [InlineData("/v1/people?q=%D9%80", "q", "must contain a letter or a number, not “ـ”.")]
     [InlineData(

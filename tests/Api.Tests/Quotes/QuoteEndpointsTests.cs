@@ -16,7 +16,7 @@ public sealed class QuoteEndpointsTests(SeededService service)
             .ShouldBe(
                 service.Resolve(
                     """
-                    {"id":"{ready}","articleId":"{dam}","utteranceId":"{spread}","kind":"direct","text":"السد جاهز وفق وزارة المياه","start":22,"end":48,"speaker":{"type":"person","id":"{samir}","name":"سمير الحداد"},"speakerBy":"name","onBehalfOf":{"id":"{water}","name":"وزارة المياه"},"cue":{"start":2,"end":5,"text":"قال"},"confidence":0.9,"publishedAt":"2024-05-04","publishedPrecision":"day","outlet":{"id":"{agency}","name":"وكالة المدى"},"articleTitle":"السد الجديد","importedAt":"2026-01-01T08:00:00Z"}
+                    {"id":"{ready}","articleId":"{dam}","utteranceId":"{spread}","kind":"direct","text":"السد جاهز وفق وزارة المياه","start":22,"end":48,"speaker":{"type":"person","id":"{samir}","name":"سمير الحداد"},"speakerBy":"name","onBehalfOf":{"id":"{water}","name":"وزارة المياه"},"cue":{"start":2,"end":5,"text":"قال"},"saidBy":"publication","confidence":0.9,"publishedAt":"2024-05-04","publishedPrecision":"day","outlet":{"id":"{agency}","name":"وكالة المدى"},"articleTitle":"السد الجديد","importedAt":"2026-01-01T08:00:00Z"}
                     """
                 )
             );

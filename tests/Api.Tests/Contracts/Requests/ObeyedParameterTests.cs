@@ -33,6 +33,8 @@ public sealed class ObeyedParameterTests(SeededService service)
         ["limit"] = ["1"],
         ["minOutlets"] = ["1000"],
         ["q"] = ["قلم"],
+        ["saidFrom"] = ["2030-01-01"],
+        ["saidTo"] = ["1990-01-01"],
         ["sample"] = ["1"],
         ["seed"] = ["1", "2", "3", "4"],
         ["source"] = ["nowhere"],
