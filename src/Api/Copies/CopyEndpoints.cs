@@ -13,12 +13,12 @@ internal static class CopyEndpoints
         v1.MapGet("/articles/{id}/copies", ListCopiesAsync)
             .WithTags("Articles")
             .WithName("listArticleCopies")
-            .WithSummary("List the other articles that have an article's text, and how much of it")
+            .WithSummary("List the other articles that have an article's text")
             .MayBeTakenDown();
         v1.MapGet("/articles/{id}/revisions", ListRevisionsAsync)
             .WithTags("Articles")
             .WithName("listArticleRevisions")
-            .WithSummary("List what an article's page was, each time that it was read, and what became of its quotes")
+            .WithSummary("List an article's revisions, and what became of its quotes")
             .MayBeTakenDown();
     }
 

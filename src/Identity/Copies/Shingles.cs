@@ -11,7 +11,7 @@ public sealed class Shingles
     private const int Run = 5;
 
     /// <summary>A text has about twice as many keys as it is cut to stretches.</summary>
-    private const int Stretches = 8;
+    private const int Stretches = 5;
 
     private const int ShortestStretch = 4;
 
@@ -113,7 +113,7 @@ public sealed class Shingles
     {
         var width = Math.Min(hashes.Length, Math.Max(ShortestStretch, hashes.Length / Stretches));
         var keys = new HashSet<long>();
-        var least = -1;
+        var (least, last) = (-1, -1);
         for (var end = width; width > 0 && end <= hashes.Length; end++)
         {
             if (least < end - width)
@@ -129,7 +129,11 @@ public sealed class Shingles
             {
                 least = end - 1;
             }
-            keys.Add(unchecked((long)hashes[least]));
+            if (least != last)
+            {
+                keys.Add(unchecked((long)hashes[least]));
+                last = least;
+            }
         }
         return [.. keys];
     }

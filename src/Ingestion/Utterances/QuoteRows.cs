@@ -10,7 +10,8 @@ internal static class QuoteRows
     /// <summary>Each article once, however often it was changed; so many at a time that what others have said is read seldom.</summary>
     internal const string Next = """
         select array_agg(number) as "Numbers", article_id as "Article"
-        from (select number, article_id from articles_to_judge order by number limit 3000) as q
+        from articles_to_judge
+        where article_id in (select article_id from articles_to_judge order by number limit 3000)
         group by article_id order by min(number)
         """;
 
