@@ -17,7 +17,7 @@ internal sealed class Bulkhead(string what, int places, TimeProvider time) : IDi
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>How long each waits where it has been full for longer.</summary>
-    public static readonly TimeSpan Impatience = TimeSpan.FromMilliseconds(25);
+    public static readonly TimeSpan Impatience = TimeSpan.FromMilliseconds(40);
 
     private const long NotFull = 0;
 
