@@ -76,6 +76,8 @@ internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFind
         }
         return text.Word(at) is { IsLatin: false } word
             && !word.Is(NoPart)
+            // الحصة is no حصة.
+            && !(word.HasArticle && word.Is(WordClass.Woman) && !word.Is(WordClass.FamilyName))
             && word.Readings is [] or [{ Prefix: 0 }, ..] or [{ Definite: true, And: false, Preposition: '\0' }, ..]
             && !IsBlessing(at)
             && (
@@ -94,6 +96,9 @@ internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFind
             && !shape.IsNameWithGod(with);
     }
 
+    /// <summary>بن, ولد: what stands before it is a name.</summary>
+    public bool IsSon(int at) => text.Word(at) is { Form: "بن" or "ولد" or "بنت" };
+
     /// <summary>بن, أبو: with the word behind it.</summary>
     public bool IsJoint(int at) =>
         text.Word(at) is { } word
@@ -105,9 +110,13 @@ internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFind
 
     /// <summary>وبيان, بحضور: what looks like a particle with a word of the language; tanwin is an object's or an adverb's.</summary>
     private bool IsOther(int at, Word word) =>
-        word.Form is [_] or [_, _] or ['و', _, _, _, _, ..]
-        || text.Vocabulary.General.IsVerb(word.Form)
-        || word.Form is ['و' or 'ف' or 'ب' or 'ل' or 'ك' or 'س', ..] && !word.IsRare
+        !IsSon(at + 1) && (word.Form is [_] or [_, _] or ['و', _, _, _, _, ..] || LooksOther(at, word));
+
+    private bool LooksOther(int at, Word word) =>
+        text.Vocabulary.General.IsVerb(word.Form)
+        || word.Form is ['و' or 'ف' or 'ب' or 'ل' or 'ك' or 'س', ..]
+            && !word.IsRare
+            && !text.Vocabulary.General.ListsNoun(word.Form)
         || word
             is { HasArticle: true, IsPlural: true }
                 or { IsInflected: true, HasArticle: false, Form: [.., 'ه' or 'ا'] }
@@ -141,7 +150,9 @@ internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFind
 
     /// <summary>The language has the word as it stands and no list has it as a name.</summary>
     public bool IsOrdinary(int at) =>
-        text.Word(at) is { } word && !word.Is(WordClass.AnyName) && text.Vocabulary.General.ListsNoun(word.Form);
+        text.Word(at) is { } word
+        && !word.Is(WordClass.AnyName)
+        && text.Vocabulary.General.ListsNoun(DefiniteArticle.Drop(word.Form));
 
     /// <summary>Points of what stands before a name; 0 if nothing there asks for one.</summary>
     /// <param name="line">First token of the line.</param>
@@ -154,10 +165,41 @@ internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFind
             OfficeContext.Phrase when !IsGenitive(first) => 1.5,
             _ when UnknownNames.IsSaying(before) => 2,
             _ when before.Word?.Is(ClosedClass.Kin | ClosedClass.Introduces) == true => 2,
+            _ when IsSubject(first) => 1.5,
             _ when first == line => 1,
             _ => 0,
         };
     }
+
+    /// <summary>حذر عالم الحاسوب الهندي …: from the verb of saying to the name runs one noun phrase that is complete.</summary>
+    private bool IsSubject(int first)
+    {
+        if (
+            names.At(first - 1) is null
+            && text.Word(first - 1) is not { HasArticle: true }
+            && !text[first - 1].Is(WordClass.Place | WordClass.Country)
+        )
+        {
+            return false;
+        }
+        for (var i = first - 1; i >= first - LongestSubject && text[i].IsWord; i--)
+        {
+            if (UnknownNames.IsSaying(text[i]))
+            {
+                return true;
+            }
+            if (
+                text[i].Is(WordClass.That | WordClass.Relative | WordClass.Verb)
+                || names.At(i) is { Referent.IsPerson: true }
+            )
+            {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private const int LongestSubject = 10;
 
     /// <summary>رئيس شركة …, مدير مستشفى …: a noun that waits for its genitive.</summary>
     private bool IsGenitive(int first) =>
@@ -189,6 +231,8 @@ internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFind
             : word.Is(WordClass.Preposition)
             || word.Is(ClosedClass.Circumstance | ClosedClass.Aside)
             || word.Readings is [{ Preposition: not '\0' }, ..]
+            || word.Form is "ما" or "ل"
+            || word.TryRead(WordClass.Office, out var other) && other.And
                 ? 0.5
             : 0;
     }

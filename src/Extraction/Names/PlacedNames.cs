@@ -93,6 +93,10 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
         }
         var before = _places.Before(begun.First, run.Line);
         var behind = _places.Behind(run.End);
+        if (IsFirstNameOnly(begun, run.End) && before >= 1.5 && behind >= 1)
+        {
+            return begun.First;
+        }
         for (var i = begun.End; i < run.End; i++)
         {
             if (names.At(i) is null && !GoesOn(i, before, behind))
@@ -102,6 +106,19 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
         }
         return before > 0 ? begun.First : -1;
     }
+
+    /// <summary>رضا المنجل: with an office or a verb of saying hardly anybody is called by his first name alone.</summary>
+    private bool IsFirstNameOnly(Mention begun, int end) =>
+        begun.End == begun.First + 1
+        && end == begun.End + 1
+        && text.Word(begun.First) is { HasArticle: false } given
+        && given.Is(WordClass.GivenName)
+        && text.Word(begun.End) is { } word
+        && !word.Is(WordClass.Office)
+        && !(word.IsInflected && word.Form is ['ي' or 'ت', ..])
+        && !word.Is(ClosedClass.Royal)
+        && !_places.IsOrdinary(begun.End)
+        && text.Word(begun.First - 1)?.Is(ClosedClass.Royal) != true;
 
     /// <summary>The less the word is a name, the more its place must be one.</summary>
     private bool GoesOn(int at, double before, double behind)
@@ -137,9 +154,9 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
         var behind = _places.Behind(run.End);
         for (var start = run.First; start < run.End - 1; start++)
         {
-            if (names.At(start) is not null)
+            if (names.At(start) is { } mention && (mention.First < start || mention.End == run.End))
             {
-                return -1;
+                continue;
             }
             if (MayBegin(start, behind) && IsEnough(run with { First = start }, behind))
             {
@@ -157,6 +174,7 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
             var weight = _places.Weight(i);
             words += weight;
             var last = i == run.End - 1 && weight == NamePlaces.Inflected && text[run.End].Is(WordClass.That);
+            last |= i == run.First && _places.IsSon(i + 1);
             if (
                 (
                     weight < 0 && !last
@@ -180,7 +198,7 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
     private double Least(int at) =>
         text.Word(at)!.Is(ClosedClass.Son) || text.Word(at)!.Is(WordClass.Verb) ? 2.5
         : _places.IsJoint(at) ? 1.5
-        : _places.Weight(at) < 1 ? 2
+        : _places.Weight(at) < 1 ? 1.5
         : 1;
 
     private bool MayBegin(int at, double behind) =>
@@ -192,7 +210,7 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
                 && DefiniteArticle.Begins(given.Entry.Form)
                 && !word.Is(WordClass.Ambiguous)
         )
-        && _places.Weight(at) >= 0
+        && (_places.Weight(at) >= 0 || _places.IsSon(at + 1))
         && !IsGenitive(at)
         // أعلن الوزير مقتل الدروبي، …: a word of the language begins a name where hardly anything else has room.
         && (!_places.IsOrdinary(at) || behind >= NamePlaces.Sure && _places.Weight(at + 1) >= 1);
