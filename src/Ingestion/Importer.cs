@@ -55,8 +55,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
             {
                 await Task.WhenAll(earlier.Done, last.Done);
             }
-            await _judging.RunAsync(cancellation);
-            await TermIndexes.SortInAsync(database, cancellation);
+            await Task.WhenAll(_judging.RunAsync(cancellation), TermIndexes.SortInAsync(database, cancellation));
             measured.Succeeded = options.IsWhole?.Invoke() ?? true;
         }
         finally

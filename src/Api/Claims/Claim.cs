@@ -29,16 +29,7 @@ internal sealed class ClaimValidator : AbstractValidator<Claim>
 
     public ClaimValidator()
     {
-        RuleFor(c => c.Text)
-            .Custom(
-                (text, context) =>
-                {
-                    if ((ArabicText.FaultOf(text, Longest) ?? FaultOf(WordedText.Of(text!))) is { } fault)
-                    {
-                        context.AddFailure(fault);
-                    }
-                }
-            );
+        RuleFor(c => c.Text).Faultless(text => ArabicText.FaultOf(text, Longest) ?? FaultOf(WordedText.Of(text!)));
         RuleFor(c => c.Speaker).Text(Limits.Name);
         Include(new SearchScopeValidator());
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
+using Qawl.Api.Requests;
 
 namespace Qawl.Api.Claims;
 
@@ -20,16 +21,7 @@ internal sealed class DraftValidator : AbstractValidator<Draft>
 
     public DraftValidator()
     {
-        RuleFor(d => d.Text)
-            .Custom(
-                (text, context) =>
-                {
-                    if (ArabicText.FaultOf(text, Longest) is { } fault)
-                    {
-                        context.AddFailure(fault);
-                    }
-                }
-            );
+        RuleFor(d => d.Text).Faultless(text => ArabicText.FaultOf(text, Longest));
         Include(new SearchScopeValidator());
     }
 }

@@ -45,21 +45,26 @@ internal static class Rules
         rule.Must(w => w is null || (w.Value.Value is { } n && least <= n && n <= most))
             .WithMessage((_, w) => $"must be a whole number from {least} to {most}, not {Echo.Of(w!.Value.Text)}.");
 
-    /// <summary>What to search for: text with at least one word, and not too many, whose operators can be read.</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> SearchText<T>(this IRuleBuilder<T, string?> rule) =>
+    /// <summary>Of what is wrong the first thing is told.</summary>
+    /// <param name="rule">For any text, or none.</param>
+    /// <param name="faultOf">What is wrong with it, as the client reads it behind its name; <c>null</c> if nothing is.</param>
+    public static IRuleBuilderOptionsConditions<T, string?> Faultless<T>(
+        this IRuleBuilder<T, string?> rule,
+        Func<string?, string?> faultOf
+    ) =>
         rule.Custom(
             (text, context) =>
             {
-                if (text is null)
-                {
-                    return;
-                }
-                if ((FaultOf(text, Limits.Search) ?? FaultOfQuery(text)) is { } fault)
+                if (faultOf(text) is { } fault)
                 {
                     context.AddFailure(fault);
                 }
             }
         );
+
+    /// <summary>What to search for: text with at least one word, and not too many, whose operators can be read.</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> SearchText<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Faultless(text => text is null ? null : FaultOf(text, Limits.Search) ?? FaultOfQuery(text));
 
     private static string? FaultOfQuery(string text)
     {
@@ -75,41 +80,19 @@ internal static class Rules
 
     /// <inheritdoc cref="FaultOf" />
     public static IRuleBuilderOptionsConditions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int longest) =>
-        rule.Custom(
-            (text, context) =>
-            {
-                if (text is not null && FaultOf(text, longest) is { } fault)
-                {
-                    context.AddFailure(fault);
-                }
-            }
-        );
+        rule.Faultless(text => text is null ? null : FaultOf(text, longest));
 
     /// <summary>Part of a name: text of which a letter or number is left when its spelling is folded.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> NameText<T>(
         this IRuleBuilder<T, string?> rule,
         Func<string, string> fold
     ) =>
-        rule.Custom(
-            (text, context) =>
-            {
-                if (text is null)
-                {
-                    return;
-                }
-                var fault =
-                    FaultOf(text, Limits.Name)
-                    // A tatweel or vowel mark alone would find everybody, and a point nobody.
-                    ?? (
-                        fold(text).EnumerateRunes().Any(Rune.IsLetterOrDigit)
-                            ? null
-                            : $"must contain a letter or a number, not {Echo.Of(text)}."
-                    );
-                if (fault is not null)
-                {
-                    context.AddFailure(fault);
-                }
-            }
+        rule.Faultless(text =>
+            text is null ? null
+            : FaultOf(text, Limits.Name) is { } fault ? fault
+            // A tatweel or vowel mark alone would find everybody, and a point nobody.
+            : fold(text).EnumerateRunes().Any(Rune.IsLetterOrDigit) ? null
+            : $"must contain a letter or a number, not {Echo.Of(text)}."
         );
 
     /// <summary>Text must be what people can have meant: not blank, not too long, nothing that hides or reorders.</summary>

@@ -43,9 +43,9 @@ internal static class JudgementRows
         where j.superseded_by is null
         """;
 
-    public static IReadOnlyList<NpgsqlParameter> Columns(IReadOnlyCollection<Judgement> judgements, FormType type) =>
+    /// <summary>What <see cref="Supersede"/> takes comes first.</summary>
+    public static IReadOnlyList<NpgsqlParameter> Columns(IReadOnlyCollection<Judgement> judgements) =>
         [
-            new("type", EnumNames.Of(type)),
             Column.Of("ids", NpgsqlDbType.Uuid, judgements.Select(j => j.Id)),
             Column.Text("firsts", judgements.Select(j => j.Pair.First)),
             Column.Text("others", judgements.Select(j => j.Pair.Second)),

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Qawl.Database;
 using Qawl.Identity;
 using Qawl.Ingestion.Views;
 using Qawl.Ingestion.Writing;
@@ -92,7 +93,8 @@ public sealed class Judgements(NpgsqlDataSource database, TimeProvider time)
         foreach (var sql in new[] { JudgementRows.Supersede, JudgementRows.Insert })
         {
             var command = new NpgsqlBatchCommand(sql);
-            command.Parameters.AddRange(JudgementRows.Columns(judgements, type).ToArray());
+            command.Parameters.Add(new("type", EnumNames.Of(type)));
+            command.Parameters.AddRange(JudgementRows.Columns(judgements).ToArray());
             batch.BatchCommands.Add(command);
         }
         await batch.ExecuteNonQueryAsync(cancellation);
@@ -163,10 +165,10 @@ public abstract record JudgingOutcome
     private JudgingOutcome() { }
 
     /// <summary>It is stored and has taken effect.</summary>
-    /// <param name="Forms">How many forms mean somebody else now; none if the judgement changed nothing.</param>
-    public sealed record Judged(int Forms) : JudgingOutcome;
+    /// <param name="Moved">How many forms mean somebody else now, or quotes report another utterance; none if it changed nothing.</param>
+    public sealed record Judged(int Moved) : JudgingOutcome;
 
-    /// <summary>Nobody has or had this id.</summary>
+    /// <summary>Nobody has or had this id; of a quote, none has.</summary>
     public sealed record Unknown(string Id) : JudgingOutcome;
 
     /// <summary>A person and an organization are never the same.</summary>

@@ -1,9 +1,4 @@
-using System.Text.Json;
-using Npgsql;
-using NpgsqlTypes;
-using Qawl.Database;
 using Qawl.Identity;
-using Qawl.Ingestion.Views;
 
 namespace Qawl.Ingestion.Utterances;
 
@@ -46,21 +41,8 @@ internal static class PairRows
                j.features ->> 'reporting' is not distinct from 'verbatim' as "IsVerbatim",
                coalesce((j.features ->> 'share')::double precision * 100 + (j.features ->> 'shared')::integer, 0) as "Strength"
         from quote_judgements j
-        where j.superseded_by is null and j.verdict <> 'unsure'
+        where j.superseded_by is null
         """;
-
-    public static IReadOnlyList<NpgsqlParameter> Columns(IReadOnlyCollection<Judgement> judgements) =>
-        [
-            Column.Of("ids", NpgsqlDbType.Uuid, judgements.Select(j => j.Id)),
-            Column.Text("firsts", judgements.Select(j => j.Pair.First)),
-            Column.Text("others", judgements.Select(j => j.Pair.Second)),
-            Column.Text("by", judgements.Select(j => EnumNames.Of(j.By))),
-            Column.Text("verdicts", judgements.Select(j => EnumNames.Of(j.Verdict))),
-            Column.Text("judges", judgements.Select(j => j.Judge)),
-            Column.Text("features", judgements.Select(j => JsonSerializer.Serialize(j.Features))),
-            Column.Text("reasons", judgements.Select(j => j.Reason)),
-            Column.Time("times", judgements.Select(j => j.At)),
-        ];
 
     internal sealed record Pair
     {

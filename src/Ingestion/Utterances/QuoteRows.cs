@@ -111,6 +111,10 @@ internal readonly record struct QuotePlace(string Article, int Start, int End)
 {
     public string Id => FormattableString.Invariant($"{Article}-{Start}-{End}");
 
+    /// <summary>Whether a quote can have this id; forms have no places.</summary>
+    public static bool IsId(string id) =>
+        id.Split('-') is [{ Length: > 0 }, var start, var end] && IsOffset(start) && IsOffset(end);
+
     /// <param name="id">As <see cref="Id"/> makes it.</param>
     public static QuotePlace Of(string id)
     {
@@ -121,6 +125,9 @@ internal readonly record struct QuotePlace(string Article, int Start, int End)
             int.Parse(parts[2], CultureInfo.InvariantCulture)
         );
     }
+
+    private static bool IsOffset(string digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }
 
 /// <summary>A quote that is there.</summary>

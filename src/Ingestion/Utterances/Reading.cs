@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Qawl.Identity;
 using Qawl.Identity.Utterances;
+using Qawl.Ingestion.Judging;
 using Qawl.Ingestion.Views;
 using Qawl.Ingestion.Writing;
 
@@ -41,7 +42,9 @@ internal sealed class Reading(NpgsqlConnection connection, CancellationToken can
     public async Task<IReadOnlyCollection<FormPair>> FindCandidatesAsync(IReadOnlyList<StoredQuote> asked)
     {
         var keys = asked
-            .SelectMany((quote, number) => RareTerms.Of(quote.Said).Select(key => (quote, number, key)))
+            .Select((quote, number) => (quote, number))
+            .AsParallel()
+            .SelectMany(q => RareTerms.Of(q.quote.Said).Select(key => (q.quote, q.number, key)))
             .ToList();
         if (keys.Count == 0)
         {
@@ -78,7 +81,7 @@ internal sealed class Reading(NpgsqlConnection connection, CancellationToken can
 
     /// <summary>
     /// All in force between quotes that judgements lead to from these, step by step: a recursive query is planned as if it would
-    /// reach all that there are.
+    /// reach all that there are. What only keeps a quote apart leads nowhere: of where it belongs nothing was read.
     /// </summary>
     public async Task<IReadOnlyCollection<PairRows.InForce>> ReadAroundAsync(IEnumerable<string> quotes)
     {
@@ -96,15 +99,15 @@ internal sealed class Reading(NpgsqlConnection connection, CancellationToken can
                     .Where(reached.Add),
             ];
         }
-        return found;
+        return [.. found.Where(j => reached.Contains(j.First) && reached.Contains(j.Other))];
     }
 
     public async Task StoreAsync(IReadOnlyCollection<Judgement> judgements)
     {
         if (judgements.Count > 0)
         {
-            await ExecuteAsync(PairRows.Supersede, [.. PairRows.Columns(judgements).Take(4)]);
-            await ExecuteAsync(PairRows.Insert, [.. PairRows.Columns(judgements)]);
+            await ExecuteAsync(PairRows.Supersede, [.. JudgementRows.Columns(judgements).Take(4)]);
+            await ExecuteAsync(PairRows.Insert, [.. JudgementRows.Columns(judgements)]);
         }
     }
 

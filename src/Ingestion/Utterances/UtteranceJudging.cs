@@ -17,7 +17,7 @@ internal sealed class UtteranceJudging(NpgsqlDataSource database, TimeProvider t
     private const string Rule = "sameWords";
 
     /// <summary>One judges at a time; whom forms mean stays as it is meanwhile.</summary>
-    private const string Lock = $"""
+    internal const string Lock = $"""
         select pg_advisory_xact_lock_shared({BatchWriter.JudgementsKey}),
                pg_advisory_xact_lock(hashtextextended('utterances', 0))
         """;
@@ -77,34 +77,43 @@ internal sealed class UtteranceJudging(NpgsqlDataSource database, TimeProvider t
             .ToHashSet();
         await rows.LoadPlacesAsync(judged.SelectMany(p => new[] { QuotePlace.Of(p.First), QuotePlace.Of(p.Second) }));
         var now = time.GetUtcNow();
-        var changes = new List<Judgement>();
-        foreach (var pair in candidates.Concat(judged).Distinct())
-        {
-            if (!rows.Known.TryGetValue(pair.First, out var one) || !rows.Known.TryGetValue(pair.Second, out var other))
-            {
-                continue;
-            }
-            var found = SameStatement.Of(one.Said, other.Said);
-            if (found is not null != judged.Contains(pair))
-            {
-                var made = new Judgement
-                {
-                    Id = Guid.CreateVersion7(now),
-                    Pair = pair,
-                    Verdict = found is null ? Verdict.Unsure : Verdict.Same,
-                    By = JudgedBy.Rule,
-                    Judge = Rule,
-                    At = now,
-                };
-                changes.Add(found is null ? made : made with { Features = found.Features });
-            }
-        }
+        var changes = candidates
+            .Concat(judged)
+            .Distinct()
+            .AsParallel()
+            .Select(pair => Judge(rows, pair, judged.Contains(pair), now))
+            .OfType<Judgement>()
+            .ToList();
         await rows.StoreAsync(changes);
         return changes.SelectMany(j => new[] { j.Pair.First, j.Pair.Second });
     }
 
+    /// <returns><c>null</c> if it stays as it was, or if one of them is gone.</returns>
+    private static Judgement? Judge(Reading rows, FormPair pair, bool wasSame, DateTimeOffset now)
+    {
+        if (!rows.Known.TryGetValue(pair.First, out var one) || !rows.Known.TryGetValue(pair.Second, out var other))
+        {
+            return null;
+        }
+        var found = SameStatement.Of(one.Said, other.Said);
+        if (found is not null == wasSame)
+        {
+            return null;
+        }
+        var made = new Judgement
+        {
+            Id = Guid.CreateVersion7(now),
+            Pair = pair,
+            Verdict = found is null ? Verdict.Unsure : Verdict.Same,
+            By = JudgedBy.Rule,
+            Judge = Rule,
+            At = now,
+        };
+        return found is null ? made : made with { Features = found.Features };
+    }
+
     /// <returns>Quotes that report another utterance than before, and which; <c>null</c> where it is their own.</returns>
-    private static async Task<IReadOnlyCollection<(StoredQuote Quote, string? Utterance)>> GroupAsync(
+    internal static async Task<IReadOnlyCollection<(StoredQuote Quote, string? Utterance)>> GroupAsync(
         Reading rows,
         string[] quotes
     )

@@ -1,5 +1,6 @@
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Ingestion;
+using Qawl.Api.Tests.Ingestion.Utterances;
 using Qawl.Api.Tests.Ingestion.Views;
 
 namespace Qawl.Api.Tests.Seeder;
@@ -54,6 +55,86 @@ public sealed class JudgeVerbTests(PostgresFixture postgres) : IDisposable
 
         async Task<string> IdAsync(string name) =>
             (await StoredRows.ScalarAsync(database.DataSource, $"select id from people where name = '{name}'")) ?? "";
+    }
+
+    [Slow]
+    [Fact]
+    public async Task What_somebody_says_of_two_quotes_outranks_the_rules_until_somebody_says_otherwise()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        _files.File("a.txt", "قال المزارع نزار الغمري: «الجفاف أتلف نصف محصول القمح في الوادي هذا الربيع».");
+        _files.File("b.txt", "وذكر المزارع نزار الغمري أن الجفاف أتلف نصف محصول القمح في الوادي هذا الربيع.");
+        _files.File(
+            "c.txt",
+            "قال المزارع نزار الغمري: «خسرنا كل ما زرعناه من القمح ولم يعوضنا أحد حتى اليوم». وأضاف: «أبناؤنا تركوا القرية»."
+        );
+        (await RunAsync("seed", _files.Full("a.txt"), _files.Full("b.txt"), _files.Full("c.txt"))).Code.ShouldBe(0);
+        var (direct, reported) = (await IdAsync("الجفاف", "direct"), await IdAsync("الجفاف", "indirect"));
+        var (other, fourth) = (await IdAsync("خسرنا", "direct"), await IdAsync("أبناؤنا", "direct"));
+        (await UtterancesAsync()).ShouldBe("2");
+
+        (await RunAsync("judge", "notSame", reported, direct, "--by", "ليلى")).Output.ShouldBe(
+            "Stored; quotes that report another utterance now: 2."
+        );
+        (await UtterancesAsync()).ShouldBeEmpty();
+        (await RunAsync("judge", "unsure", reported, direct, "--by", "ليلى")).Code.ShouldBe(0);
+        (await UtterancesAsync()).ShouldBeEmpty();
+        (await RunAsync("judge", "same", reported, direct, "--by", "ليلى")).Code.ShouldBe(0);
+        (await UtterancesAsync()).ShouldBe("2");
+        (await RunAsync("judge", "same", other, direct, "--by", "سامي", "--reason", "عن تصريح واحد")).Code.ShouldBe(0);
+        (await UtterancesAsync()).ShouldBe("3");
+        (await RunAsync("judge", "same", other, direct, "--by", "سامي")).Output.ShouldBe(
+            "Stored; it changes nothing now."
+        );
+        await RebuiltUtterances.ShouldBeHeldAsync(database.DataSource);
+        // What keeps a quote apart from one tells nothing of where that one belongs.
+        (await RunAsync("judge", "notSame", other, direct, "--by", "سامي")).Code.ShouldBe(0);
+        (await RunAsync("judge", "same", other, fourth, "--by", "سامي")).Code.ShouldBe(0);
+        (await UtterancesAsync()).ShouldBe("2 2");
+        await RebuiltUtterances.ShouldBeHeldAsync(database.DataSource);
+        var (code, _, errors) = await RunAsync("judge", "same", direct, direct[..^1] + "9999", "--by", "سامي");
+        (code, errors).ShouldBe((2, $"There is no quote {direct[..^1]}9999."));
+
+        async Task<(int Code, string Output, string Errors)> RunAsync(params string[] words)
+        {
+            var (code, output, errors) = await SeederProcess.RunAsync([
+                .. words,
+                "--connection",
+                database.ConnectionString,
+            ]);
+            return (code, output.Trim(), errors.Split('\n')[0]);
+        }
+
+        Task<string?> UtterancesAsync() =>
+            StoredRows.ScalarAsync(database.DataSource, "select string_agg(quotes::text, ' ') from utterances");
+
+        async Task<string> IdAsync(string beginning, string kind) =>
+            (
+                await StoredRows.ScalarAsync(
+                    database.DataSource,
+                    $"select article_id || '-' || start_at || '-' || end_at from quotes where text like '{beginning}%' and kind = '{kind}'"
+                )
+            )!;
+    }
+
+    [Fact]
+    public async Task Who_is_made_one_person_has_said_one_thing()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        _files.File("a.txt", "قال الوزير كمال الشرقاوي: «سنفتح بوابة السد الكبير أمام مزارعي الوادي قبل الشتاء».");
+        _files.File("b.txt", "قال الوزير جمال الشرقاوي: «سنفتح بوابة السد الكبير أمام مزارعي الوادي قبل الشتاء».");
+        string[] connection = ["--connection", database.ConnectionString];
+        (
+            await SeederProcess.RunAsync(["seed", _files.Full("a.txt"), _files.Full("b.txt"), .. connection])
+        ).ExitCode.ShouldBe(0);
+        (await StoredRows.CountAsync(database.DataSource, "utterances")).ShouldBe(0);
+        var ids = (await StoredRows.ScalarAsync(database.DataSource, "select string_agg(id, ' ') from people"))!.Split(
+            ' '
+        );
+
+        (await SeederProcess.RunAsync(["judge", "same", .. ids, "--by", "x", .. connection])).ExitCode.ShouldBe(0);
+
+        (await StoredRows.CountAsync(database.DataSource, "utterances")).ShouldBe(1);
     }
 
     [Fact]
