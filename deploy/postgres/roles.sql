@@ -2,7 +2,8 @@
 -- made and once again after; running it again changes nothing, and is also how a database that is in use gets them:
 --   psql -v ON_ERROR_STOP=1 -d qawl -f deploy/postgres/roles.sql
 -- Then give each a password (\password qawl_owner) and use them so:
---   qawl_owner     Seeder migrate, at each new version and before the service starts. It alone can change the schema.
+--   qawl_owner     Seeder migrate, at each new version and before the service starts, and Seeder keys. It alone can change
+--                  the schema and make keys.
 --   qawl_runtime   the service: reads and writes rows
 --   qawl_importer  Seeder seed and judge: the same, but it takes nothing down
 do $$
@@ -46,6 +47,9 @@ begin
     if to_regclass('schema_migrations') is not null then
         revoke insert, update, delete on schema_migrations from qawl_runtime, qawl_importer;
         revoke insert, update on tombstones from qawl_importer;
+        -- Keys are made and revoked by the owner.
+        revoke all on api_keys from qawl_runtime, qawl_importer;
+        grant select, update (last_used_at) on api_keys to qawl_runtime;
     end if;
 end
 $$;

@@ -32,7 +32,7 @@ internal static class Telemetry
             .WithMetrics(metrics =>
             {
                 metrics
-                    .AddMeter("Qawl.*", ImportMeter.Name, "Npgsql", "System.Runtime")
+                    .AddMeter("Qawl.*", "Npgsql", "System.Runtime")
                     .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
                     .AddView(Needless)
                     .AddPrometheusExporter(prometheus => prometheus.ScrapeEndpointPath = Path);

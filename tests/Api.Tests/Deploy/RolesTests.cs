@@ -43,7 +43,11 @@ public sealed class RolesTests(PostgresFixture postgres)
             await RefusedAsync(source, "drop index quotes_terms");
             await RefusedAsync(source, "truncate quotes");
             await RefusedAsync(source, "delete from schema_migrations");
+            await RefusedAsync(source, "update api_keys set role = 'operator'");
+            await RefusedAsync(source, "insert into api_keys default values");
         }
+        await ExecuteAsync(runtime, "update api_keys set last_used_at = now()");
+        await RefusedAsync(importer, "select hash from api_keys");
         await RefusedAsync(importer, "insert into tombstones (article_id, deleted_at) values ('a', now())");
     }
 
