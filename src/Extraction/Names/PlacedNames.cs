@@ -115,8 +115,8 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
         && given.Is(WordClass.GivenName)
         && text.Word(begun.End) is { } word
         && !word.Is(WordClass.Office)
+        && word.Form is not (['و' or 'ف', ..] or [.., 'ا'])
         && !(word.IsInflected && word.Form is ['ي' or 'ت', ..])
-        && !word.Is(ClosedClass.Royal)
         && !_places.IsOrdinary(begun.End)
         && text.Word(begun.First - 1)?.Is(ClosedClass.Royal) != true;
 
