@@ -50,6 +50,9 @@ internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFind
 
     private const double Rare = 2;
 
+    /// <summary>Words from the verb of saying to the name.</summary>
+    private const int LongestSubject = 10;
+
     /// <summary>Points of what looks like a word with an ending: توكليان.</summary>
     public const double Inflected = -1;
 
@@ -198,8 +201,6 @@ internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFind
         }
         return false;
     }
-
-    private const int LongestSubject = 10;
 
     /// <summary>رئيس شركة …, مدير مستشفى …: a noun that waits for its genitive.</summary>
     private bool IsGenitive(int first) =>

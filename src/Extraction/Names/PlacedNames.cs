@@ -42,9 +42,6 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
 
     private readonly NamePlaces _places = new(text, names, people, new NameShape(text, names));
 
-    /// <summary>What was found, by its first word.</summary>
-    private readonly Dictionary<string, List<string[]>> _found = new(StringComparer.Ordinal);
-
     public void Run(IReadOnlyList<(int First, int End)> ranges)
     {
         foreach (var (first, end) in ranges)
@@ -107,7 +104,7 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
         return before > 0 ? begun.First : -1;
     }
 
-    /// <summary>رضا المنجل: with an office or a verb of saying hardly anybody is called by his first name alone.</summary>
+    /// <summary>يوسف مفاخرية: with an office or a verb of saying hardly anybody is called by his first name alone.</summary>
     private bool IsFirstNameOnly(Mention begun, int end) =>
         begun.End == begun.First + 1
         && end == begun.End + 1
@@ -125,7 +122,7 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
     {
         var weight = _places.Weight(at);
         var word = text.Word(at)!;
-        // جوليا ضومط تعود إلى, كريم السعدون مساعد: what looks like a verb of the present goes on with nothing, nor does an office.
+        // سلمى الدروبي تعود إلى, كريم السعدون مساعد: what looks like a verb of the present goes on with nothing, nor does an office.
         if (word is { IsInflected: true, Form: ['ي' or 'ت', ..] } || word.Is(WordClass.Office) && !word.HasArticle)
         {
             return false;
