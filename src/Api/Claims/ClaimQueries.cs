@@ -27,6 +27,8 @@ internal sealed record Candidate
 
     public string? OnBehalfOfId { get; init; }
 
+    public string? CueWords { get; init; }
+
     public string Id => $"{ArticleId}-{Start}-{End}";
 }
 
@@ -51,7 +53,7 @@ internal static class ClaimQueries
     internal const string Head = """
         select c.article_id as "ArticleId", c.start_at as "Start", c.end_at as "End", c.kind as "Kind", c.text as "Text",
                c.speaker_person_id as "PersonId", c.speaker_organization_id as "OrganizationId",
-               c.on_behalf_of_organization_id as "OnBehalfOfId"
+               c.on_behalf_of_organization_id as "OnBehalfOfId", c.cue_words as "CueWords"
         from (
             select q.* from quotes q
         """;

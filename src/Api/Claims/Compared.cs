@@ -1,3 +1,4 @@
+using Qawl.Api.Quotes;
 using Qawl.Extraction.Model;
 using Qawl.Identity.Wording;
 
@@ -15,12 +16,15 @@ internal sealed record Compared(IReadOnlyList<Candidate> Quotes, ClaimVerdict Re
     /// <summary>They are there as they were said.</summary>
     public bool IsGood => Result.Agreement <= Agreement.Reported;
 
-    public static Compared Of(WordedText claim, Candidate quote, SpeakerAsked? speaker) =>
-        new(
+    public static Compared Of(WordedText claim, Candidate quote, SpeakerAsked? speaker)
+    {
+        var result = ClaimCheck.Of(claim, WordedText.Of(quote.Text, quote.Start), quote.Kind == QuoteKind.Direct);
+        return new(
             [quote],
-            ClaimCheck.Of(claim, WordedText.Of(quote.Text, quote.Start), quote.Kind == QuoteKind.Direct),
+            Stances.Of(quote.Kind, quote.CueWords) == Stance.Denied ? result.OfDenied() : result,
             speaker?.Is(quote)
         );
+    }
 
     /// <summary>What one speaker says in one article, in several quotes, as a whole; <c>null</c> if the claim is not made of it.</summary>
     public static Compared? Stitched(WordedText claim, IReadOnlyList<Candidate> quotes, SpeakerAsked? speaker)

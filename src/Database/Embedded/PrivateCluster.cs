@@ -118,8 +118,8 @@ internal sealed class PrivateCluster : IAsyncDisposable
     /// <summary>Makes the role and the database of the service, each on its own: a program may have been killed between them.</summary>
     private async Task EnsureDatabaseAsync(CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(SuperuserConnectionString + ";Pooling=false");
-        await connection.OpenAsync(cancellationToken);
+        await using var source = DataSource.Create(SuperuserConnectionString + ";Pooling=false", "qawl-setup");
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = $"select exists (select from pg_database where datname = '{Name}')";
         if (await command.ExecuteScalarAsync(cancellationToken) is true)

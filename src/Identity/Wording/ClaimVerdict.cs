@@ -42,6 +42,20 @@ public sealed record ClaimVerdict(
     /// <summary>The edits without what was said before the claim begins and after it ends.</summary>
     public IEnumerable<Edit> Inner => WithoutEnds(Comparison.Edits);
 
+    /// <summary>The same where it was reported that somebody denied the words: who claims them says the contrary, and who denies them says what was said.</summary>
+    public ClaimVerdict OfDenied() =>
+        Agreement switch
+        {
+            Agreement.None => this,
+            Agreement.Altered
+                when Changes.HasFlag(Changes.Negation) && (Changes & (Changes.Number | Changes.Name)) == 0 => this with
+            {
+                Agreement = Agreement.Reported,
+                Changes = Changes & Changes.Spelling,
+            },
+            _ => this with { Agreement = Agreement.Altered, Changes = Changes | Changes.Negation },
+        };
+
     internal static IEnumerable<Edit> WithoutEnds(IReadOnlyList<Edit> edits) =>
         edits.Where((edit, i) => edit.Op != EditOp.Delete || (i > 0 && i < edits.Count - 1));
 }

@@ -64,7 +64,7 @@ public sealed class RowsTests(SeededService service)
     [Theory]
     [InlineData(
         "/v1/quotes",
-        "id,articleId,utteranceId,kind,text,start,end,speaker.type,speaker.id,speaker.name,speaker.words.start,speaker.words.end,speaker.words.text,speakerBy,relay.type,relay.id,relay.name,onBehalfOf.id,onBehalfOf.name,cue.start,cue.end,cue.text,saidOn.date,saidOn.by,saidOn.words.start,saidOn.words.end,saidOn.words.text,saidBy,confidence,publishedAt,publishedPrecision,publishedInstant,outlet.id,outlet.name,articleTitle,url,importedAt,context.prefix,context.exact,context.suffix,attribution.rule,attribution.alternatives,highlights"
+        "id,articleId,utteranceId,kind,text,start,end,speaker.type,speaker.id,speaker.name,speaker.words.start,speaker.words.end,speaker.words.text,speakerBy,relay.type,relay.id,relay.name,onBehalfOf.id,onBehalfOf.name,cue.start,cue.end,cue.text,stance,saidOn.date,saidOn.by,saidOn.words.start,saidOn.words.end,saidOn.words.text,saidBy,confidence,publishedAt,publishedPrecision,publishedInstant,outlet.id,outlet.name,articleTitle,url,importedAt,context.prefix,context.exact,context.suffix,attribution.rule,attribution.alternatives,highlights"
     )]
     [InlineData(
         "/v1/quotes?fields=speakerBy,outlet&include=context",

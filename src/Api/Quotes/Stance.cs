@@ -1,0 +1,18 @@
+using Qawl.Extraction.Model;
+using Qawl.Identity.Wording;
+
+namespace Qawl.Api.Quotes;
+
+/// <summary>What a speaker makes of reported words. Further values may come.</summary>
+internal enum Stance
+{
+    /// <summary>That it is not so: <c>نفى أن</c>, <c>أنكر أنه</c>, <c>مستبعدا أن</c>.</summary>
+    Denied,
+}
+
+internal static class Stances
+{
+    /// <summary>Of indirect speech: what stands in marks is in the speaker's own words, in which he denies by himself.</summary>
+    public static Stance? Of(QuoteKind kind, string? cue) =>
+        kind == QuoteKind.Indirect && cue is not null && Denials.Report(cue) ? Stance.Denied : null;
+}

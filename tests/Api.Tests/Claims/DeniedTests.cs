@@ -1,0 +1,75 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Qawl.Api.Tests.Database;
+using Qawl.Api.Tests.Service;
+
+namespace Qawl.Api.Tests.Claims;
+
+/// <summary>Whoever denies something has not said it.</summary>
+public sealed class DeniedTests(PostgresFixture postgres)
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("أنكر المتهم شكري القرداحي أنه سرق السيارة من أمام المتجر.", "سرق السيارة من أمام المتجر", "altered")]
+    [InlineData(
+        "نفى النائب سعيد الخروبي أن يكون الحزب قد تلقى أموالا من الخارج.",
+        "الحزب قد تلقى أموالا من الخارج",
+        "altered"
+    )]
+    [InlineData(
+        "نفى النائب سعيد الخروبي أن يكون الحزب قد تلقى أموالا من الخارج.",
+        "الحزب لم يتلق أموالا من الخارج",
+        "reported"
+    )]
+    [InlineData("استبعد الوزير رامز القطيفي أن تجرى الانتخابات في موعدها.", "تجرى الانتخابات في موعدها", "altered")]
+    [InlineData("أكد النائب سعيد الخروبي أن الحزب تلقى أموالا من الخارج.", "الحزب تلقى أموالا من الخارج", "reported")]
+    public async Task What_was_denied_is_no_proof_that_it_was_said(string article, string claim, string verdict)
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await database.ImportAsync(article);
+        await using var service = await TestService.StartAsync(database.ConnectionString);
+        using var client = service.CreateClient();
+
+        using var answer = await client.PostAsJsonAsync("/v1/verify", new { text = claim }, Cancelled);
+        var verification = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
+
+        verification.GetProperty("verdict").GetString().ShouldBe(verdict);
+        if (verdict == "altered")
+        {
+            verification
+                .GetProperty("findings")[0]
+                .GetProperty("changes")
+                .EnumerateArray()
+                .Select(c => c.GetString())
+                .ShouldContain(change => change == "negation");
+        }
+    }
+
+    [Fact]
+    public async Task Lists_and_feeds_tell_that_it_was_denied()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await database.ImportAsync(
+            "وأنكر المتهم شكري القرداحي أنه سرق السيارة. وقال المتهم شكري القرداحي إنه كان في بيته."
+        );
+        await using var service = await TestService.StartAsync(database.ConnectionString);
+        using var client = service.CreateClient();
+
+        var quotes = await client.GetFromJsonAsync<JsonElement>("/v1/quotes", Cancelled);
+        var feed = await client.GetStringAsync("/v1/quotes/feed", Cancelled);
+
+        quotes
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select(q =>
+                (
+                    q.GetProperty("text").GetString(),
+                    q.TryGetProperty("stance", out var stance) ? stance.GetString() : null
+                )
+            )
+            .ShouldBe([("سرق السيارة", "denied"), ("كان في بيته", null)], ignoreOrder: true);
+        feed.ShouldContain("<title>شكري القرداحي (وأنكر): سرق السيارة</title>");
+        feed.ShouldContain("<title>شكري القرداحي: كان في بيته</title>");
+    }
+}
