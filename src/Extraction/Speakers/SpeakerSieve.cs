@@ -37,6 +37,7 @@ internal sealed class SpeakerSieve
         new("topic-of-amma", (s, question) => s._before.Topic(question)),
         new("name-between-commas", (s, question) => s._before.BetweenCommas(question)),
         new("name-at-head-of-sentence", (s, question) => s._before.AtHead(question)),
+        new("subject-before-clause-about-it", (s, question) => s._before.BeforeClause(question)),
         new("subject-before-verb", (s, question) => s._before.RightBefore(question)),
     ];
 
