@@ -106,7 +106,10 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
 
     /// <summary>وزير الصحة فلان: the name that completes the office.</summary>
     private Attribution? NameBehindOffice(NounPhrase phrase) =>
-        _apposed.Find(phrase.At, phrase.End) is { } holder
+        // سأل أحد الصحفيين فلانا: at the limit another phrase begins.
+        _apposed.Find(phrase.At, phrase.End)
+            is { } holder
+        && holder.First != phrase.Limit
             ? Named(holder, holder.Referent.Feminine) with
             {
                 OnBehalfOf = _holders.SpokenFor(phrase.At, holder.First),

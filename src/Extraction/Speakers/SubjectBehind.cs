@@ -14,6 +14,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
 {
     private readonly TwoNamed _two = new(text, names);
     private readonly Addressees _addressees = new(text, names);
+    private readonly Askers _askers = new(text, names);
 
     /// <summary>Tokens within which a noun that nobody knows is still the subject.</summary>
     private const int FarthestClause = 14;
@@ -42,6 +43,19 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     /// <summary>مصادر أبلغت «الضحى»: whom a verb of telling has for its object.</summary>
     private bool IsToldBySomebody(Question question) =>
         question.Cue is { Verb.Stem: "ابلغ" or "اخبر", OpensClause: false } && text[question.Cue.First - 1].IsWord;
+
+    /// <summary>سأل المذيع الوزير فلانا: whose question it is.</summary>
+    public Attribution? Asker(Question question) =>
+        AskedAt(question) is var asked and > 0 ? phrases.Read(Start(question), asked) : null;
+
+    /// <summary>Whose question it is not.</summary>
+    public Attribution? Asked(Question question) =>
+        AskedAt(question) is var asked and > 0 ? phrases.Read(asked, question.Limit) : null;
+
+    private int AskedAt(Question question) =>
+        question.Cue.Kind == CueKind.Verb && Askers.Asks(question.Cue.Verb) && phrases.Begins(Start(question))
+            ? _askers.Asked(Start(question), question.Limit)
+            : -1;
 
     /// <summary>قال الوزير فلان</summary>
     public Attribution? Phrase(Question question)
