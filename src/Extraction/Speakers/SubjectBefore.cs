@@ -179,7 +179,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         return
             clause < last
             && text[clause + 1].IsWord
-            && names.At(clause + 1)?.End != last
+            && names.At(last - 1)?.Referent.IsPerson != true
             && phrases.Begins(first)
             && phrases.Read(first, clause) is { } subject
             && SpokenBefore.Agrees(subject, question.Cue)

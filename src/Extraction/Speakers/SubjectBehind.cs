@@ -46,7 +46,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
 
     /// <summary>سأل المذيع الوزير فلانا: whose question it is.</summary>
     public Attribution? Asker(Question question) =>
-        AskedAt(question) is var asked and > 0 ? phrases.Read(Start(question), asked) : null;
+        AskedAt(question) is var asked and > 0 ? phrases.Read(Start(question), asked, true) : null;
 
     /// <summary>Whose question it is not.</summary>
     public Attribution? Asked(Question question) =>
