@@ -62,7 +62,9 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     {
         var i = StartBehindOutlet(question);
         i += IsTitleOfSomebody(i) ? 1 : 0;
-        return (phrases.Begins(i) || IsCount(i)) && !IsObject(question.Cue, i) ? phrases.Read(i, question.Limit) : null;
+        return (phrases.Begins(i) || IsCount(i)) && !IsObject(question.Cue, i)
+            ? phrases.Read(i, ObjectBehind(question, i))
+            : null;
     }
 
     /// <summary>ثلاثة مصادر; آخر, اثنان منهم</summary>
@@ -74,9 +76,39 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     private bool IsObject(Cue cue, int at) =>
         text.Word(at) is { } word
         && (
-            word is { HasArticle: true, IsPlural: true, Form: [.., 'ي', 'ن'] } && word.Is(WordClass.Source)
-            || !cue.Verb.Feminine && IsFeminine(word)
+            word is { HasArticle: true, IsPlural: true, Form: [.., 'ي', 'ن'] }
+                && (word.Is(WordClass.Source) || HasObject(cue.Verb))
+            || !cue.Verb.Feminine && (IsFeminine(word) || HasObject(cue.Verb) && IsOfThings(word))
         );
+
+    /// <summary>Verbs that tell next to who speaks whom he speaks of or to.</summary>
+    private static bool HasObject(VerbForm verb) => verb.Traits == VerbTraits.Calls || verb.Stem == "اتهم";
+
+    /// <summary>دعا الأطراف: with a verb that is no feminine things are no subject.</summary>
+    private bool IsOfThings(Word word) =>
+        word.HasArticle && text.Lexicon.FindOfSpeech(Offices.Bare(word)).HasFlag(SpeechWord.Things);
+
+    /// <summary>اتهم زعيم المعارضة فلان الحكومة: where behind the whole of who speaks another body begins.</summary>
+    private int ObjectBehind(Question question, int at)
+    {
+        if (!HasObject(question.Cue.Verb))
+        {
+            return question.Limit;
+        }
+        for (var i = at + 1; i < question.Limit; i++)
+        {
+            if (
+                text.Word(i) is { HasArticle: true, Readings: [{ Preposition: '\0', And: false }, ..] } word
+                && (word.Is(WordClass.OrganizationHead) || IsOfThings(word))
+                && (names.At(i)?.First ?? i) == i
+                && (names.At(i - 1) is not null || text.Word(i - 1)?.HasArticle == true)
+            )
+            {
+                return i;
+            }
+        }
+        return question.Limit;
+    }
 
     private static bool IsFeminine(Word word) =>
         word.TryRead(WordClass.OrganizationHead, out var head) && head.Entry.Organization?.Feminine == true
@@ -103,7 +135,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
             && !word.Is(WordClass.Function)
             && !IsObject(question.Cue, i)
             && question.Limit - i <= FarthestClause
-            ? phrases.Read(i, question.Limit)
+            ? phrases.Read(i, ObjectBehind(question, i))
             : null;
     }
 
