@@ -207,10 +207,17 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
             || quotation.Words >= 2
                 && (
                     i == cue.End
+                    || IsCalledFor(cue, i) && EndsSentence(quotation)
                     || (cue.Verb.Kind == VerbKind.Say || before.IsComma && Marks.IsPause(text[cue.First - 1].Symbol))
                         && EndsSentence(quotation)
                 );
     }
+
+    /// <summary>دعا الاثنين إلى «عدم التسرع», حث الأطراف على «ضبط النفس»: what somebody is called on to do.</summary>
+    private bool IsCalledFor(Cue cue, int open) =>
+        cue.Verb.Traits == VerbTraits.Calls
+        && text.Word(open + 1) is { HasArticle: false }
+        && text.Word(open - 1)?.Form is "الي" or "علي" or "ب";
 
     /// <summary>نقل عن «مصدر مقرب من العائلة» أن …; أوضح، ردا على سؤال حول «معاناة الطلبة مع النقل»، أن …</summary>
     private bool IsBeforeThat(Quotation quotation)

@@ -32,6 +32,9 @@ internal enum VerbTraits
 
     /// <summary>With على أن the clause is what was said: شدد على أن.</summary>
     Upon = 1 << 3,
+
+    /// <summary>Calls on somebody to do what behind إلى, على or بـ follows: دعا إلى, طالب بـ.</summary>
+    Calls = 1 << 4,
 }
 
 /// <summary>A class word of organizations.</summary>

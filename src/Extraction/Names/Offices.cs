@@ -9,6 +9,7 @@ namespace Qawl.Extraction.Names;
 internal sealed class Offices(TokenizedText text, NameTable names, bool[] honorific)
 {
     private readonly OfficeWalk _walk = new(text, names, honorific);
+    private readonly Askers _askers = new(text, names);
     private readonly OfficePhrases _phrases = new(text, names, honorific);
 
     /// <summary>The office or honorific that a name completes.</summary>
@@ -28,6 +29,10 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
     /// <summary>Of what stands before the name, the offices that run up to it.</summary>
     private void AddBefore(Mention mention, int at, int name)
     {
+        if (_askers.AreBehindVerb(at) && _askers.Before(at, name) is var asked and > 0)
+        {
+            at = asked;
+        }
         while (at < name)
         {
             var row = _phrases.Row(at, name);

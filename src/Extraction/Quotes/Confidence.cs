@@ -20,6 +20,7 @@ internal static class Confidence
     private const string Counted = """
         223 227 subject-behind-verb
         28 28 several-before-participle subject-before-verb topic-of-amma antecedent-of-relative name-between-commas name-at-head-of-sentence
+        28 28 subject-before-clause-about-it asker-before-asked
         28 28 subject-behind-circumstance marked-name-behind-verb text-it-stands-in bare-subject-behind-verb one-of-two
         113 118 subject-of-governing-verb name-behind-governing-verb
         133 147 subject-carried-on last-speaker-who-agrees last-actor-who-agrees last-speaker name-earlier-in-sentence

@@ -13,6 +13,9 @@ internal sealed class NounPhrase(TokenizedText text, PhraseExtent extent, int at
 
     public int Limit => limit;
 
+    /// <summary>Somebody else's phrase begins right behind it.</summary>
+    public bool IsFollowed { get; init; }
+
     /// <summary>The token after its last; looked for when first asked.</summary>
     public int End => _end ??= extent.End(at, limit);
 

@@ -65,14 +65,15 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
         word.TryRead(any, out var reading) && reading.Preposition == '\0';
 
     /// <param name="limit">The first token that cannot belong to the phrase.</param>
-    public Attribution? Read(int at, int limit)
+    /// <param name="isFollowed">At the limit somebody else's phrase begins: سأل أحد الصحفيين فلانا.</param>
+    public Attribution? Read(int at, int limit, bool isFollowed = false)
     {
         limit = Math.Min(limit, at + LongestPhrase);
         if (text.Word(at) is null)
         {
             return null;
         }
-        var phrase = new NounPhrase(text, _extent, at, limit);
+        var phrase = new NounPhrase(text, _extent, at, limit) { IsFollowed = isFollowed };
         foreach (var rule in Readings)
         {
             if (rule.Find(this, phrase) is { } found)
@@ -106,7 +107,7 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
 
     /// <summary>وزير الصحة فلان: the name that completes the office.</summary>
     private Attribution? NameBehindOffice(NounPhrase phrase) =>
-        _apposed.Find(phrase.At, phrase.End) is { } holder
+        _apposed.Find(phrase.At, phrase.IsFollowed ? phrase.End - 1 : phrase.End) is { } holder
             ? Named(holder, holder.Referent.Feminine) with
             {
                 OnBehalfOf = _holders.SpokenFor(phrase.At, holder.First),

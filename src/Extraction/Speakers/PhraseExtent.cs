@@ -77,7 +77,7 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
             return false;
         }
         var word = text.Word(i)!;
-        return head.Is(WordClass.Office | WordClass.Source)
+        return head.Is(WordClass.Office | WordClass.Source | WordClass.OrganizationHead | WordClass.OrganizationClass)
             && !head.Is(WordClass.Honorific)
             && names.At(i - 1) is null
             && names.At(i + 1) is null

@@ -25,6 +25,7 @@ internal sealed class SpeakerSieve
         new("text-it-stands-in", (s, question) => s._behind.TextItStandsIn(question)),
         new("one-of-two", (s, question) => s._behind.OneOfTwo(question)),
         new("marked-name-behind-verb", (s, question) => s._behind.MarkedName(question)),
+        new("asker-before-asked", (s, question) => s._behind.Asker(question)),
         new("subject-behind-verb", (s, question) => s._behind.Phrase(question)),
         new("subject-behind-circumstance", (s, question) => s._behind.BehindCircumstance(question)),
         new("bare-subject-behind-verb", (s, question) => s._behind.BareNoun(question)),
@@ -37,6 +38,7 @@ internal sealed class SpeakerSieve
         new("topic-of-amma", (s, question) => s._before.Topic(question)),
         new("name-between-commas", (s, question) => s._before.BetweenCommas(question)),
         new("name-at-head-of-sentence", (s, question) => s._before.AtHead(question)),
+        new("subject-before-clause-about-it", (s, question) => s._before.BeforeClause(question)),
         new("subject-before-verb", (s, question) => s._before.RightBefore(question)),
     ];
 
@@ -128,7 +130,7 @@ internal sealed class SpeakerSieve
         {
             var (first, then) = RulesOf(question);
             var (subject, other) = (question.Ask(this, first), question.Ask(this, then));
-            subject = (subject ?? other) is { } named ? _spoken.Meaning(named) : null;
+            subject = (subject ?? other) is { } named ? MeaningOf(named, cue) : null;
             var carried = question.Ask(this, Carried);
             found ??= (subject ?? carried) is { } speaker ? _spoken.WithBody(speaker) : null;
         }
@@ -142,8 +144,16 @@ internal sealed class SpeakerSieve
         {
             Speak(found);
         }
+        // فأجاب: whoever was asked.
+        if (_behind.Asked(question) is { } asked)
+        {
+            Govern(asked);
+        }
         return question;
     }
+
+    /// <summary>وسأله المذيع: who asks is nobody who answered before.</summary>
+    private Attribution MeaningOf(Attribution named, Cue cue) => Askers.Asks(cue.Verb) ? named : _spoken.Meaning(named);
 
     /// <summary>قالت جوان: the verb right before a name tells that it is a woman's.</summary>
     private bool IsOfWoman(Cue cue, Attribution found) =>

@@ -156,6 +156,39 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         return Ending(i, question.First, false);
     }
 
+    /// <summary>كان مصدر في الشركة، طلب عدم كشف هويته، قد قال: with a clause about it between commas or in brackets.</summary>
+    public Attribution? BeforeClause(Question question)
+    {
+        var (first, last) = (question.First, question.Cue.First - 1);
+        while (text[last].Is(SpeechWord.Past))
+        {
+            last--;
+        }
+        var isBehindKana = text.Word(first)?.Form is "كان" or "وكان" or "كانت" or "وكانت";
+        if (!IsBreak(last) || !isBehindKana && !text[first].Is(WordClass.Source))
+        {
+            return null;
+        }
+        first += isBehindKana ? 1 : 0;
+        var clause = first;
+        while (clause < last && !IsBreak(clause))
+        {
+            clause++;
+        }
+        // كان رئيس النادي، نادر السالمي، قد قال: the name tells more. المدير (49 عاما) قال: no clause.
+        return
+            clause < last
+            && text[clause + 1].IsWord
+            && names.At(last - 1)?.Referent.IsPerson != true
+            && phrases.Begins(first)
+            && phrases.Read(first, clause) is { } subject
+            && SpokenBefore.Agrees(subject, question.Cue)
+            ? subject
+            : null;
+    }
+
+    private bool IsBreak(int at) => text[at].IsComma || text[at].Symbol is '(' or ')';
+
     /// <summary>Nothing ends between the verb and what stands before it.</summary>
     private bool MayStandBefore(Question question)
     {

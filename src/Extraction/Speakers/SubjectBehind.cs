@@ -14,6 +14,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
 {
     private readonly TwoNamed _two = new(text, names);
     private readonly Addressees _addressees = new(text, names);
+    private readonly Askers _askers = new(text, names);
 
     /// <summary>Tokens within which a noun that nobody knows is still the subject.</summary>
     private const int FarthestClause = 14;
@@ -43,12 +44,27 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     private bool IsToldBySomebody(Question question) =>
         question.Cue is { Verb.Stem: "ابلغ" or "اخبر", OpensClause: false } && text[question.Cue.First - 1].IsWord;
 
+    /// <summary>سأل المذيع الوزير فلانا: whose question it is.</summary>
+    public Attribution? Asker(Question question) =>
+        AskedAt(question) is var asked and > 0 ? phrases.Read(Start(question), asked, true) : null;
+
+    /// <summary>Whose question it is not.</summary>
+    public Attribution? Asked(Question question) =>
+        AskedAt(question) is var asked and > 0 ? phrases.Read(asked, question.Limit) : null;
+
+    private int AskedAt(Question question) =>
+        question.Cue.Kind == CueKind.Verb && Askers.Asks(question.Cue.Verb) && phrases.Begins(Start(question))
+            ? _askers.Asked(Start(question), question.Limit)
+            : -1;
+
     /// <summary>قال الوزير فلان</summary>
     public Attribution? Phrase(Question question)
     {
         var i = StartBehindOutlet(question);
         i += IsTitleOfSomebody(i) ? 1 : 0;
-        return (phrases.Begins(i) || IsCount(i)) && !IsObject(question.Cue, i) ? phrases.Read(i, question.Limit) : null;
+        return (phrases.Begins(i) || IsCount(i)) && !IsObject(question.Cue, i)
+            ? phrases.Read(i, ObjectBehind(question, i))
+            : null;
     }
 
     /// <summary>ثلاثة مصادر; آخر, اثنان منهم</summary>
@@ -60,9 +76,39 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     private bool IsObject(Cue cue, int at) =>
         text.Word(at) is { } word
         && (
-            word is { HasArticle: true, IsPlural: true, Form: [.., 'ي', 'ن'] } && word.Is(WordClass.Source)
-            || !cue.Verb.Feminine && IsFeminine(word)
+            word is { HasArticle: true, IsPlural: true, Form: [.., 'ي', 'ن'] }
+                && (word.Is(WordClass.Source) || HasObject(cue.Verb))
+            || !cue.Verb.Feminine && (IsFeminine(word) || HasObject(cue.Verb) && IsOfThings(word))
         );
+
+    /// <summary>Verbs that tell next to who speaks whom he speaks of or to.</summary>
+    private static bool HasObject(VerbForm verb) => verb.Traits == VerbTraits.Calls || verb.Stem == "اتهم";
+
+    /// <summary>دعا الأطراف: with a verb that is no feminine things are no subject.</summary>
+    private bool IsOfThings(Word word) =>
+        word.HasArticle && text.Lexicon.FindOfSpeech(Offices.Bare(word)).HasFlag(SpeechWord.Things);
+
+    /// <summary>اتهم زعيم المعارضة فلان الحكومة: where behind the whole of who speaks another body begins.</summary>
+    private int ObjectBehind(Question question, int at)
+    {
+        if (!HasObject(question.Cue.Verb))
+        {
+            return question.Limit;
+        }
+        for (var i = at + 1; i < question.Limit; i++)
+        {
+            if (
+                text.Word(i) is { HasArticle: true, Readings: [{ Preposition: '\0', And: false }, ..] } word
+                && (word.Is(WordClass.OrganizationHead) || IsOfThings(word))
+                && (names.At(i)?.First ?? i) == i
+                && (names.At(i - 1) is not null || text.Word(i - 1)?.HasArticle == true)
+            )
+            {
+                return i;
+            }
+        }
+        return question.Limit;
+    }
 
     private static bool IsFeminine(Word word) =>
         word.TryRead(WordClass.OrganizationHead, out var head) && head.Entry.Organization?.Feminine == true
@@ -89,7 +135,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
             && !word.Is(WordClass.Function)
             && !IsObject(question.Cue, i)
             && question.Limit - i <= FarthestClause
-            ? phrases.Read(i, question.Limit)
+            ? phrases.Read(i, ObjectBehind(question, i))
             : null;
     }
 
