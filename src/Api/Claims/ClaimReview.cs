@@ -55,15 +55,16 @@ internal sealed record ReviewedClaim
     /// <summary>Who is claimed to have said it, else whose the quote is that was found; absent if neither is known.</summary>
     public ReviewThing? Author { get; init; }
 
-    /// <summary>When the quote was said, where its text tells the day, else when it was published.</summary>
+    /// <summary>When the quote was said, where its text tells the day, else when it was published; absent if it is another's than who is claimed to have said it.</summary>
     public string? DatePublished { get; init; }
 
-    /// <summary>The articles whose quotes have the words, the best first.</summary>
+    /// <summary>The articles whose quotes have the words, the best first; empty if they are another's.</summary>
     public required IReadOnlyList<ReviewThing> Appearance { get; init; }
 
     public static ReviewedClaim Of(Claim claim, Verification found, LinkedData linked)
     {
-        var quotes = found.Findings.Select(f => f.Quote).ToArray();
+        // What another said is no appearance of the claim that this one did.
+        var quotes = found.Verdict == Verdict.OtherSpeaker ? [] : found.Findings.Select(f => f.Quote).ToArray();
         var best = quotes.Length > 0 ? quotes[0] : null;
         return new()
         {

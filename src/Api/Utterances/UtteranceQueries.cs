@@ -44,16 +44,26 @@ internal static class UtteranceQueries
         """;
 
     /// <summary>
-    /// All quotes of the utterance, and those that were judged to be the same as this one though they report more.
+    /// All quotes of the utterance, and those that were judged to be the same as this one though they report more; what a person
+    /// says of two outranks what rules found.
     /// </summary>
     internal const string Reporting = $"""
         select {QuoteSelection.Id} from quotes q where q.utterance = @utterance
         union
         select j.other_quote_id from quote_judgements j
-        where j.quote_id = @id and j.verdict = 'same' and j.superseded_by is null
+        where j.quote_id = @id and {HoldsAsSame}
         union
         select j.quote_id from quote_judgements j
-        where j.other_quote_id = @id and j.verdict = 'same' and j.superseded_by is null
+        where j.other_quote_id = @id and {HoldsAsSame}
+        """;
+
+    private const string HoldsAsSame = """
+        j.verdict = 'same' and j.superseded_by is null
+          and not exists (
+              select from quote_judgements p
+              where p.quote_id = j.quote_id and p.other_quote_id = j.other_quote_id and p.judged_by = 'person'
+                and p.superseded_by is null and p.verdict <> 'same'
+          )
         """;
 
     internal static readonly Keyset<Utterance> FarthestFirst = new(

@@ -10,6 +10,7 @@ namespace Qawl.Identity.Copies;
 /// <param name="Relays">The forms of those that pass the words of others on in it.</param>
 /// <param name="Published">When, if it says so.</param>
 /// <param name="Updated">When it was last changed, as a text that sorts by time.</param>
+/// <param name="Arrival">The greater, the later it came here: of one page whose dates are the same, what was read first comes first.</param>
 public sealed record Member(
     string Id,
     string? Outlet,
@@ -17,7 +18,8 @@ public sealed record Member(
     string? Credit,
     IReadOnlyCollection<string> Relays,
     DateTimeOffset? Published,
-    string? Updated
+    string? Updated,
+    long Arrival = 0
 )
 {
     /// <summary>Whether the other article says that it has its text from this one's outlet.</summary>
@@ -105,14 +107,28 @@ public static class CopyGroups
             .ThenBy(m => m.Updated ?? "", StringComparer.Ordinal)
             .ThenBy(m => m.Id, StringComparer.Ordinal)
             .ToList();
+        // Of a page whose dates are the same only that it was read tells what was before; of other outlets' texts it tells nothing.
+        var asRead = ordered
+            .GroupBy(m => pages.Of(m.Id), StringComparer.Ordinal)
+            .ToDictionary(
+                page => page.Key,
+                page => new Queue<Member>(
+                    page.OrderBy(m => m.Published ?? DateTimeOffset.MaxValue)
+                        .ThenBy(m => m.Updated ?? "", StringComparer.Ordinal)
+                        .ThenBy(m => m.Arrival)
+                        .ThenBy(m => m.Id, StringComparer.Ordinal)
+                ),
+                StringComparer.Ordinal
+            );
+        var placed = ordered.Select(m => asRead[pages.Of(m.Id)].Dequeue()).ToList();
         var ofPage = new Dictionary<string, (string First, string Last)>(StringComparer.Ordinal);
-        foreach (var (place, member) in ordered.Index())
+        foreach (var (place, member) in placed.Index())
         {
             var page = pages.Of(member.Id);
             var known = ofPage.TryGetValue(page, out var revisions);
             yield return new(
                 member.Id,
-                ordered[0].Id,
+                placed[0].Id,
                 place + 1,
                 known ? revisions.First : member.Id,
                 known ? revisions.Last : null

@@ -11,8 +11,9 @@ namespace Qawl.Ingestion.Copies;
 /// </summary>
 internal sealed class CopyJudging(NpgsqlDataSource database, TimeProvider time)
 {
-    /// <summary>One compares at a time.</summary>
-    private const string Lock = "select pg_advisory_xact_lock(hashtextextended('copies', 0))";
+    /// <summary>One compares at a time, and who comes later waits for it.</summary>
+    private const string Lock =
+        "set local lock_timeout = '10min'; select pg_advisory_xact_lock(hashtextextended('copies', 0))";
 
     /// <summary>Until nothing is left. Whoever is stopped leaves the rest to the next one.</summary>
     public async Task RunAsync(CancellationToken cancellation)

@@ -93,7 +93,8 @@ internal static class CopyRows
                    select distinct q.relay_form_id from quotes q
                    where q.article_id = a.id and q.relay_form_id is not null
                ) as "Relays",
-               a.published_sort as "Published", a.updated_text as "Updated"
+               a.published_sort as "Published", a.updated_text as "Updated",
+               (select c.version from commits c where c.article_id = a.id) as "Arrival"
         from articles a where a.id = any(@ids) order by a.id for key share of a
         """;
 
@@ -154,8 +155,9 @@ internal static class CopyRows
         public required string[] Relays { get; init; }
         public DateTimeOffset? Published { get; init; }
         public string? Updated { get; init; }
+        public required long Arrival { get; init; }
 
-        public Member Member => new(Id, Outlet, OutletName, Credit, Relays, Published, Updated);
+        public Member Member => new(Id, Outlet, OutletName, Credit, Relays, Published, Updated, Arrival);
     }
 
     internal sealed record LinkRow

@@ -16,8 +16,9 @@ internal sealed class UtteranceJudging(NpgsqlDataSource database, TimeProvider t
     /// <summary>What rules are called in judgements.</summary>
     private const string Rule = "sameWords";
 
-    /// <summary>One judges at a time; whom forms mean stays as it is meanwhile.</summary>
+    /// <summary>One judges at a time, and who comes later waits for it; whom forms mean stays as it is meanwhile.</summary>
     internal const string Lock = $"""
+        set local lock_timeout = '10min';
         select pg_advisory_xact_lock_shared({BatchWriter.JudgementsKey}),
                pg_advisory_xact_lock(hashtextextended('utterances', 0))
         """;

@@ -15,7 +15,7 @@ internal sealed class CommandLine
     /// <param name="words">As given; <c>--name=value</c> and <c>--name value</c> are the same, after <c>--</c> all are paths.</param>
     /// <param name="flags">Options that take no value.</param>
     /// <param name="options">Options that take one.</param>
-    /// <exception cref="UsageException">An option is unknown or lacks its value.</exception>
+    /// <exception cref="UsageException">An option is unknown, lacks its value or has two.</exception>
     public CommandLine(IEnumerable<string> words, string[] flags, string[] options)
     {
         var rest = new Queue<string>(words);
@@ -35,10 +35,14 @@ internal sealed class CommandLine
             var name = equals < 0 ? word : word[..equals];
             if (options.Contains(name, StringComparer.Ordinal))
             {
-                _values[name] =
+                var given =
                     equals >= 0 ? word[(equals + 1)..]
                     : rest.TryDequeue(out var value) ? value
                     : throw new UsageException($"{name} needs a value.");
+                if (!_values.TryAdd(name, given))
+                {
+                    throw new UsageException($"{name} is given twice.");
+                }
             }
             else if (equals < 0 && flags.Contains(name, StringComparer.Ordinal))
             {

@@ -47,6 +47,18 @@ public sealed class ClaimReviewTests(SeededService service)
     }
 
     [Fact]
+    public async Task What_another_said_is_no_appearance_of_the_claim()
+    {
+        var review = await ReviewAsync(new { text = "العمل مستمر", speaker = "سمير الحداد" });
+        var claim = review.GetProperty("itemReviewed");
+
+        review.GetProperty("reviewRating").GetProperty("alternateName").GetString().ShouldBe("otherSpeaker");
+        claim.GetProperty("author").GetProperty("name").GetString().ShouldBe("سمير الحداد");
+        claim.GetProperty("appearance").GetArrayLength().ShouldBe(0);
+        claim.TryGetProperty("datePublished", out _).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Its_address_is_a_receipt_that_proves_it()
     {
         var review = await ReviewAsync(new { text = "السد جاهز وفق وزارة المياه" });

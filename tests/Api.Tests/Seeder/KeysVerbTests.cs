@@ -52,6 +52,9 @@ public sealed class KeysVerbTests(PostgresFixture postgres)
         (await ErrorAsync("create", "--role", "writer", "--name", "x", "--expires", "2020-01-31")).ShouldStartWith(
             "--expires is past: 2020-01-31."
         );
+        (await ErrorAsync("create", "--role", "reader", "--name", "x", "--role", "operator")).ShouldStartWith(
+            "--role is given twice."
+        );
         (await ErrorAsync("revoke", "0011223344556677")).ShouldStartWith("There is no key 0011223344556677.");
         (await StoredRows.CountAsync(database.DataSource, "api_keys")).ShouldBe(0);
 

@@ -43,6 +43,17 @@ public sealed class CopyGroupsTests
             .ShouldAllBe(s => s == "b");
 
     [Fact]
+    public void Revisions_that_keep_their_date_follow_each_other_as_they_were_read()
+    {
+        var copies = CopyGroups.Of(
+            [Of("a", 1) with { Arrival = 9 }, Of("b", 1) with { Arrival = 7 }, Of("c", 1) with { Arrival = 8 }],
+            [Link("a", "b", CopyTie.Page), Link("b", "c", CopyTie.Page)]
+        );
+
+        copies.ShouldBe([new("a", "b", 3, "b", "c"), new("b", "b", 1, "b", null), new("c", "b", 2, "b", "b")]);
+    }
+
+    [Fact]
     public void Each_revision_follows_the_one_before_it()
     {
         var copies = CopyGroups.Of(

@@ -37,7 +37,7 @@ public sealed class CopyJudgingTests(PostgresFixture postgres)
         new(
             "fairAgain",
             "صحيفة الضفة",
-            3,
+            4,
             $"{Fair} وشهد الافتتاح حضور وزير الثقافة وعدد كبير من الكتاب.",
             "https://www.news.example/fair/?utm_source=x"
         ),

@@ -1,4 +1,5 @@
 using Qawl.Api.Tests.Database;
+using Qawl.Database;
 using Qawl.Extraction.Model;
 using Qawl.Identity;
 using Qawl.Ingestion;
@@ -19,6 +20,12 @@ public sealed class UtteranceJudgingTests(PostgresFixture postgres) : IDisposabl
     private const string InForce = """
         select string_agg(quote_id || other_quote_id || verdict || features, ' ' order by quote_id, other_quote_id)
         from quote_judgements where superseded_by is null and verdict <> 'unsure'
+        """;
+
+    /// <summary>For so long that an impatient one had given up.</summary>
+    private const string Waiting = """
+        select count(*)::text from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock' and now() - query_start > interval '50 ms'
         """;
 
     private static readonly string[] Texts =
@@ -131,6 +138,43 @@ public sealed class UtteranceJudgingTests(PostgresFixture postgres) : IDisposabl
 
         (await StoredRows.OfAsync(stopped.DataSource))["quotes"].ShouldBe(rows["quotes"]);
         await RebuiltUtterances.ShouldBeHeldAsync(stopped.DataSource);
+    }
+
+    [Theory]
+    [InlineData("utterances")]
+    [InlineData("copies")]
+    public async Task Who_judges_behind_another_waits_however_long_that_takes(string judged)
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await ExecuteAsync(
+            """
+            do $$ begin
+                execute format('alter database %I set lock_timeout = %L', current_database(), '1ms');
+            end $$
+            """
+        );
+        await using var impatient = DataSource.Create(database.ConnectionString);
+        await using var other = await database.DataSource.OpenConnectionAsync(Cancelled);
+        await using var transaction = await other.BeginTransactionAsync(Cancelled);
+        await using var holding = other.CreateCommand();
+        holding.CommandText = $"select pg_advisory_xact_lock(hashtextextended('{judged}', 0))";
+        await holding.ExecuteNonQueryAsync(Cancelled);
+        var judging = new Importer(impatient, TimeProvider.System).JudgeAsync(Cancelled);
+        while (await ScalarAsync(database, Waiting) == "0")
+        {
+            judging.IsFaulted.ShouldBeFalse();
+            await Task.Delay(20, Cancelled);
+        }
+
+        await transaction.CommitAsync(Cancelled);
+
+        await judging;
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = database.DataSource.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync(Cancelled);
+        }
     }
 
     private static Task<JudgingOutcome> JudgeAsync(TestDatabase database, string[] forms, Verdict verdict) =>
