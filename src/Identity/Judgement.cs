@@ -43,4 +43,16 @@ public sealed record Judgement
 
     /// <summary>The judgement that took its place.</summary>
     public Guid? SupersededBy { get; init; }
+
+    public static Judgement OfPerson(FormPair pair, Verdict verdict, string judge, string? reason, DateTimeOffset at) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(at),
+            Pair = pair,
+            Verdict = verdict,
+            By = JudgedBy.Person,
+            Judge = judge,
+            Reason = reason,
+            At = at,
+        };
 }

@@ -107,7 +107,8 @@ public static class CopyGroups
             .ThenBy(m => m.Updated ?? "", StringComparer.Ordinal)
             .ThenBy(m => m.Id, StringComparer.Ordinal)
             .ToList();
-        // Of a page whose dates are the same only that it was read tells what was before; of other outlets' texts it tells nothing.
+        // Of a page that keeps its date only when it was read tells what was before; of other outlets' texts, and of pages
+        // without a date that are imported in any order, that tells nothing.
         var asRead = ordered
             .GroupBy(m => pages.Of(m.Id), StringComparer.Ordinal)
             .ToDictionary(
@@ -115,7 +116,7 @@ public static class CopyGroups
                 page => new Queue<Member>(
                     page.OrderBy(m => m.Published ?? DateTimeOffset.MaxValue)
                         .ThenBy(m => m.Updated ?? "", StringComparer.Ordinal)
-                        .ThenBy(m => m.Arrival)
+                        .ThenBy(m => m.Published is null ? 0 : m.Arrival)
                         .ThenBy(m => m.Id, StringComparer.Ordinal)
                 ),
                 StringComparer.Ordinal

@@ -62,16 +62,7 @@ public sealed class Judgements(NpgsqlDataSource database, TimeProvider time)
             return new JudgingOutcome.OfTwoTypes();
         }
         var now = time.GetUtcNow();
-        var judgement = new Judgement
-        {
-            Id = Guid.CreateVersion7(now),
-            Pair = pair,
-            Verdict = verdict,
-            By = JudgedBy.Person,
-            Judge = judge,
-            Reason = reason,
-            At = now,
-        };
+        var judgement = Judgement.OfPerson(pair, verdict, judge, reason, now);
         await StoreAsync(connection, [judgement], known[0].Type!.Value, cancellation);
         var moved = await FollowAsync(connection, [pair.First, pair.Second], cancellation);
         await Commits.EndAsync(connection, "select", new { }, [], now, cancellation);

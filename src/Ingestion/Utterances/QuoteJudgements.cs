@@ -45,16 +45,7 @@ public sealed class QuoteJudgements(NpgsqlDataSource database, TimeProvider time
             return new JudgingOutcome.Unknown(missing);
         }
         var now = time.GetUtcNow();
-        var judgement = new Judgement
-        {
-            Id = Guid.CreateVersion7(now),
-            Pair = pair,
-            Verdict = verdict,
-            By = JudgedBy.Person,
-            Judge = judge,
-            Reason = reason,
-            At = now,
-        };
+        var judgement = Judgement.OfPerson(pair, verdict, judge, reason, now);
         await rows.StoreAsync([judgement]);
         var moved = await UtteranceJudging.GroupAsync(rows, quotes);
         await UtteranceView.RefreshAsync(connection, moved, [], cancellation);

@@ -1,15 +1,11 @@
 using Qawl.Api.Tests.Database;
-using Qawl.Api.Tests.Service;
-using Qawl.Extraction.Model;
-using Qawl.Ingestion;
-using Qawl.Ingestion.Documents;
 
 namespace Qawl.Api.Tests.Quotes;
 
 /// <summary>
 /// Two ministers of one office, one of whom goes on to another one, over three years; and who held it before.
 /// </summary>
-public sealed class Ministers(PostgresFixture postgres) : IAsyncLifetime
+public sealed class Ministers(PostgresFixture postgres) : DatedArticles(postgres, Articles)
 {
     private static readonly (string Day, string Text)[] Articles =
     [
@@ -24,34 +20,4 @@ public sealed class Ministers(PostgresFixture postgres) : IAsyncLifetime
         ("", "قال وزير الخارجية نبيل العوضي: «ثامنا»."),
         ("2024-09-01", "قال كمال الشرقاوي: «تاسعا»."),
     ];
-
-    private TestDatabase _database = null!;
-    private TestService _service = null!;
-
-    public HttpClient Client { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _database = await postgres.CreateDatabaseAsync();
-        foreach (var (day, text) in Articles)
-        {
-            var given =
-                day.Length == 0 ? GivenFields.None : new GivenFields { Published = IncomingDocument.TimeOf(day) };
-            await new Importer(_database.DataSource, TimeProvider.System).ImportOneAsync(
-                IncomingDocument.OfText($"{day}.txt", text, DocumentFormat.Text, given),
-                "test",
-                force: false,
-                TestContext.Current.CancellationToken
-            );
-        }
-        _service = await TestService.StartAsync(_database.ConnectionString);
-        Client = _service.CreateClient();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await _service.DisposeAsync();
-        await _database.DisposeAsync();
-    }
 }
