@@ -50,8 +50,8 @@ for (const [name, schema] of Object.entries(contract.components.schemas)) {
     rule(schema.type === 'string' && /^-?[a-z][A-Za-z0-9]*$/.test(value), name, `enum value ${value} is no word`);
   }
   for (const [property, value] of Object.entries(schema.properties ?? {})) {
-    // JSON-LD prescribes @context.
-    rule(/^(@context|[a-z][A-Za-z0-9]*)$/.test(property), `${name}.${property}`, 'named in camelCase');
+    // JSON-LD prescribes these with @.
+    rule(/^(@context|@type|@id|[a-z][A-Za-z0-9]*)$/.test(property), `${name}.${property}`, 'named in camelCase');
     inner(value, `${name}.${property}`);
   }
 }
