@@ -12,12 +12,9 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
     [
         new("noun-of-saying", (_, i, _, word) => Noun(i, word)),
         new("participle-that-governs", (reader, i, _, word) => reader.Participle(i, word)),
-        new("answer-written-like-name", (reader, i, _, word) => reader.Answer(i, word)),
+        new("answer-written-like-name", (reader, i, _, _) => reader.Answer(i)),
         new("verb-that-reports", (reader, i, first, word) => reader._verbs.Read(i, first, word)),
     ];
-
-    /// <summary>And he answered; as a whole it is a given name and a noun too.</summary>
-    private const string Answers = "فرد";
 
     private readonly Participles _participles = new(text);
     private readonly ReportingVerbs _verbs = new(text);
@@ -27,7 +24,8 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
     {
         if (
             text.Word(i) is not { } word
-            || !word.TryRead(WordClass.Nominal | WordClass.Participle | WordClass.Verb, out _) && word.Form != Answers
+            || !word.TryRead(WordClass.Nominal | WordClass.Participle | WordClass.Verb, out _)
+                && !Askers.IsAnswer(text, i)
             || names.At(i) is not null
         )
         {
@@ -49,9 +47,8 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
             ? new Cue(i, i + 1, CueKind.Nominal, new VerbForm(VerbKind.Say, false, false, false, word.Form))
             : null;
 
-    /// <summary>متى؟ فرد الوزير: behind the end of a sentence, with who answers in a word.</summary>
-    private Cue? Answer(int i, Word word) =>
-        word.Form == Answers && !text[i - 1].IsWord && text.Word(i + 1)?.HasArticle == true
+    private Cue? Answer(int i) =>
+        Askers.IsAnswer(text, i)
             ? new Cue(i, i + 1, CueKind.Verb, new VerbForm(VerbKind.Quote, false, false, false, "رد"))
             {
                 OpensClause = true,

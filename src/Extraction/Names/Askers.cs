@@ -8,6 +8,10 @@ internal sealed class Askers(TokenizedText text, NameTable names)
 {
     public static bool Asks(VerbForm verb) => verb.Stem == "سال";
 
+    /// <summary>متى؟ فرد الدروبي: behind the end of a sentence, with who answers in a word. As a whole it is a given name and a noun too.</summary>
+    public static bool IsAnswer(TokenizedText text, int at) =>
+        text.Word(at)?.Form == "فرد" && !text[at - 1].IsWord && text.Word(at + 1)?.HasArticle == true;
+
     /// <summary>The verb of asking stands right before a token.</summary>
     public bool AreBehindVerb(int at) =>
         text.Word(at - 1) is { } word && word.TryRead(WordClass.Verb, out var verb) && Asks(verb.Entry.Verb!.Value);

@@ -26,7 +26,7 @@ internal sealed class NameStart
         // الشيخ الدكتور …, الشيخ علي: a title before a title or a name is nobody's name.
         new("title-before-title", static (_, start) => TitleBeforeTitle(start)),
         // فرد الوزير: and he answered.
-        new("answer-before-name", static (reader, start) => reader.Answers(start) ? false : null),
+        new("answer-before-name", static (reader, start) => Askers.IsAnswer(reader._text, start.At) ? false : null),
         // ج. ك. هارلان.
         new("initials-before-name", static (reader, start) => reader.Initials(start)),
         // آنا-ماريا.
@@ -110,10 +110,6 @@ internal sealed class NameStart
         : 0;
 
     private static bool? TitleBeforeTitle(Start start) => start.Word.Is(WordClass.Honorific) ? false : null;
-
-    /// <summary>متى؟ فرد الدروبي: behind the end of a sentence, with who answers in a word.</summary>
-    private bool Answers(Start start) =>
-        start.Word.Form == "فرد" && !_text[start.At - 1].IsWord && _text.Word(start.At + 1)?.HasArticle == true;
 
     private bool BeforeHyphen(Start start) =>
         _shape.IsHyphen(start.At + 1) && _text[start.At + 2].Is(WordClass.GivenName);
