@@ -20,6 +20,13 @@ internal static class LatinLetters
 
     public static bool Is(char c) => char.IsAsciiLetter(c) || Plain.ContainsKey(char.ToLowerInvariant(c));
 
+    /// <summary>Alsisi, Elbaradei, Lakhdar: the article may be part of the word as it is written.</summary>
+    /// <returns>Where what it stands before begins; 0 if there is none.</returns>
+    public static int AfterArticle(string word) =>
+        word.Length > 5 && word[0] is 'a' or 'e' && word[1] == 'l' ? 2
+        : word.Length > 4 && word[0] == 'l' && word[1] is 'a' or 'e' or 'i' or 'o' or 'u' ? 1
+        : 0;
+
     /// <returns>Letters from a to z, and ç, which is several sounds; marks that stand for hamza and ayn are left out, everything else is kept.</returns>
     public static string Fold(string text)
     {

@@ -11,6 +11,14 @@ public static class Likeness
 {
     private const int Wrong = 100;
 
+    /// <summary>What is lost where the article, or بن, is written with a word.</summary>
+    private const int ForArticle = 2;
+
+    /// <summary>The same where only its consonant is written: Lakhdar.</summary>
+    private const int ForItsConsonant = 12;
+
+    private const int ForSon = 15;
+
     private static readonly FrozenDictionary<char, (string Arabic, string Latin, int Cost)[]> InLatin = Load();
 
     /// <summary>Letters that stand for one another in names that are foreign, local or misspelt.</summary>
@@ -47,9 +55,9 @@ public static class Likeness
         var (askedInLatin, storedInLatin) = (LatinLetters.Is(asked[0]), LatinLetters.Is(stored[0]));
         var cost = (askedInLatin, storedInLatin) switch
         {
-            (true, false) => Math.Min(OfScripts(stored, asked), WithoutArticle(stored, asked)),
+            (true, false) => Math.Min(OfScripts(stored, asked), WithoutJoined(stored, asked)),
             (false, true) => OfScripts(asked, stored),
-            _ => OfOneScript(asked, stored),
+            _ => Math.Min(OfOneScript(asked, stored), Math.Min(WithoutSon(asked, stored), WithoutSon(stored, asked))),
         };
         var letters = storedInLatin ? Math.Max(asked.Length, stored.Length) : Math.Max(2, stored.Length);
         return Math.Max(0, 1 - (double)cost / (Wrong * letters));
@@ -59,11 +67,27 @@ public static class Likeness
     public static double OfBeginning(string asked, string stored) =>
         Enumerable.Range(1, stored.Length).Max(length => Of(asked, stored[..length]));
 
-    /// <summary>Alsisi, Elbaradei: the article is written with the word.</summary>
-    private static int WithoutArticle(string stored, string asked) =>
-        asked.Length > 5 && asked[0] is 'a' or 'e' && asked[1] == 'l'
-            ? 2 + OfScripts(stored, asked[2..])
+    /// <summary>Without an article or a son that is written with the word.</summary>
+    private static int WithoutJoined(string stored, string asked) =>
+        Math.Min(
+            LatinLetters.AfterArticle(asked) is > 0 and var article
+                ? (article == 2 ? ForArticle : ForItsConsonant) + OfScripts(stored, asked[article..])
+                : int.MaxValue,
+            Math.Min(
+                asked.Length > 6 && asked.StartsWith("ben", StringComparison.Ordinal)
+                    ? ForSon + OfScripts(stored, asked[3..])
+                    : int.MaxValue,
+                HasSon(stored) ? ForSon + OfScripts(stored[2..], asked) : int.MaxValue
+            )
+        );
+
+    /// <summary>بنكيران, بن كيران: the latter's son was left out of the words.</summary>
+    private static int WithoutSon(string one, string other) =>
+        HasSon(one) && !other.StartsWith("بن", StringComparison.Ordinal)
+            ? ForSon + OfOneScript(one[2..], other)
             : int.MaxValue;
+
+    private static bool HasSon(string word) => word.Length > 4 && word.StartsWith("بن", StringComparison.Ordinal);
 
     private static int OfScripts(string arabic, string latin)
     {
@@ -111,6 +135,8 @@ public static class Likeness
                 'y' or 'w' => 30,
                 // Sarah, but Kamhawi.
                 'h' => at == latin.Length - 1 ? 10 : 30,
+                // Georges, Jacques: what French writes and nobody speaks.
+                's' when at == latin.Length - 1 && latin[at - 1] == 'e' => 20,
                 _ => Wrong,
             };
 

@@ -34,6 +34,9 @@ public static class Skeleton
         ("ts", ["S", "TS"]),
         ("tz", ["S", "TS"]),
         ("ck", ["K"]),
+        ("cq", ["K"]),
+        // عبد اللهيان has two, which one letter is for many.
+        ("ll", ["L", "LL"]),
         ("mb", ["MB", "NB"]),
         ("gg", ["K", "KK"]),
         ("gn", ["N", "KN"]),
@@ -43,7 +46,7 @@ public static class Skeleton
         ("f", ["F"]),
         ("v", ["F", ""]),
         ("w", ["", "F"]),
-        ("t", ["T"]),
+        ("t", ["T", "S"]),
         ("d", ["D"]),
         ("j", ["K", ""]),
         ("g", ["K"]),
@@ -56,7 +59,7 @@ public static class Skeleton
         ("n", ["N"]),
         ("r", ["R"]),
         ("s", ["S", "D"]),
-        ("z", ["D", "S"]),
+        ("z", ["D", "S", "TS"]),
     ];
 
     /// <param name="word">One of <see cref="NameWords"/>.</param>
@@ -128,9 +131,8 @@ public static class Skeleton
                 at++;
             }
         }
-        if (word.StartsWith("al", StringComparison.Ordinal) || word.StartsWith("el", StringComparison.Ordinal))
+        if (LatinLetters.AfterArticle(word) > 0)
         {
-            // Alsisi: the article may be part of the word as it is written.
             readings = [.. readings, .. readings.Where(r => r.Length > 2).Select(r => r[1..])];
         }
         return [.. readings.Select(Named).Distinct(StringComparer.Ordinal)];

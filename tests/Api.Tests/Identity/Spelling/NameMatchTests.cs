@@ -21,6 +21,16 @@ public sealed class NameMatchTests
     [InlineData("Osman Zahabi", "عثمان ذهبي", MatchedBy.Transliteration)]
     [InlineData("Ayman Fayçal", "أيمن فيصل", MatchedBy.Transliteration)]
     [InlineData("Max Fox", "ماكس فوكس", MatchedBy.Transliteration)]
+    [InlineData("Larbi Lakhmiri", "العربي الأخميري", MatchedBy.Transliteration)]
+    [InlineData("Lazhar Hamdi", "الأزهر الحامدي", MatchedBy.Transliteration)]
+    [InlineData("Georges Jacques", "جورج جاك", MatchedBy.Transliteration)]
+    [InlineData("Laith Barghouti", "ليث البرغوثي", MatchedBy.Transliteration)]
+    [InlineData("Gonzalo Zafra", "غونثالو ثافرا", MatchedBy.Transliteration)]
+    [InlineData("Salem Abdollahi", "سالم عبداللهي", MatchedBy.Transliteration)]
+    [InlineData("Boris Wizin", "بوريس ويتسين", MatchedBy.Transliteration)]
+    [InlineData("Samir Ben Jaloul", "سمير بنجلول", MatchedBy.Transliteration)]
+    [InlineData("Samir Benjaloul", "سمير بن جلول", MatchedBy.Transliteration)]
+    [InlineData("سمير بن جلول", "سمير بنجلول", MatchedBy.Spelling)]
     public void A_name_is_known_in_another_spelling(string asked, string stored, MatchedBy by)
     {
         var match = NameMatch.Of(NameWords.Of(asked), NameWords.Of(stored));
@@ -73,6 +83,15 @@ public sealed class NameMatchTests
 
     private static double Beginning(string asked, string stored) =>
         NameMatch.OfBeginning(NameWords.Of(asked), NameWords.Of(stored))!.Value.Score;
+
+    [Theory]
+    [InlineData("Lazhar Hamdi", "الأزهر الحامدي")]
+    [InlineData("Jacques Barquet", "جاك باركيه")]
+    [InlineData("Barghouti", "البرغوثي")]
+    [InlineData("Abdollahian", "عبداللهيان")]
+    [InlineData("Jelzin", "يلتسين")]
+    public void A_name_sounds_as_it_does_in_other_letters(string asked, string stored) =>
+        NameSounds.Of(stored).Split(' ').ShouldContain(t => NameSounds.Asking(asked)!.Contains(t));
 
     /// <summary>What sounds alike has a term in common, or it would never be compared.</summary>
     [Fact]
