@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Qawl.Bench.Lanes;
 using Qawl.Bench.Serving;
 
 namespace Qawl.Bench;
@@ -40,6 +41,8 @@ internal static class BenchProgram
                                   do not set Qawl__DataDirectory.
           post [QUOTES]           what a new article takes among that many quotes (1000000 if not said), stored and judged, beside
                                   a hundredth of them. Build src/Api before; like growth it makes its own corpora.
+          faults [N], overload [SECONDS], soak [MINUTES], memory [MB]
+                                  lanes: see tests/lanes, which builds what they need.
 
         What was made up is kept, and used again, in Qawl__DataDirectory if that is set.
         """;
@@ -84,6 +87,11 @@ internal static class BenchProgram
             ["serve", var quotes, .. var rest]
                 when int.TryParse(quotes, CultureInfo.InvariantCulture, out var count) && rest.Length <= 1 => ServingRun
                 .RunAsync(count, rest is [var part] ? part : "")
+                .GetAwaiter()
+                .GetResult(),
+            [var lane, .. var rest] when LaneVerbs.All.TryGetValue(lane, out var run) && rest.Length <= 1 => run(
+                    rest is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : null
+                )
                 .GetAwaiter()
                 .GetResult(),
             _ => Usage(),
