@@ -48,6 +48,9 @@ internal enum BodyTraits
     /// <summary>Its members are a body's: اتحاد طلبة جامعة الضفاف.</summary>
     OfMembers = 1 << 13,
 
+    /// <summary>The body that it stands in belongs to its name: كلية العلوم في جامعة الضفاف.</summary>
+    Within = 1 << 14,
+
     /// <summary>Two tasks make a name of it: مركز القيادة والتحكم.</summary>
     OfTwo = 1 << 15,
 

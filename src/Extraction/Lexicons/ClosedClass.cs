@@ -84,6 +84,9 @@ internal enum ClosedClass : long
     /// <summary>The same, and it is a foreign word, which nothing else has behind it: تايمز.</summary>
     ForeignOutletEnds = 1L << 56,
 
+    /// <summary>Names of firms end with it, and nothing else has it behind it: كابيتال.</summary>
+    EndsFirm = 1L << 62,
+
     /// <summary>An outlet behind it comes to know: علمت, أبلغ.</summary>
     TellsOutlet = 1L << 57,
 
@@ -155,6 +158,12 @@ internal enum ClosedClass : long
 
     /// <summary>Goes on with a body's fields: التحكم والسيطرة.</summary>
     JoinedPurpose = 1L << 53,
+
+    /// <summary>People whom a body is for, whatever their genitive: صيادي الأسماك, ملاك الزوارق.</summary>
+    MembersPurpose = 1L << 48,
+
+    /// <summary>A part of a land, which needs a genitive: شرق السودان.</summary>
+    LandPart = 1L << 61,
 
     /// <summary>A game, whatever its genitive: كرة القدم.</summary>
     GamePurpose = 1L << 47,

@@ -65,19 +65,51 @@ internal sealed class Complements(TokenizedText text)
 
     /// <summary>الإدارة العامة لمباحث الأموال, المركز الوطني لأبحاث النخيل: behind a rank any noun with its genitive.</summary>
     private bool IsRankedPurpose(int at) =>
-        text.Word(at - 1) is { HasArticle: true } rank
-        && rank.Is(ClosedClass.RankAdjective | ClosedClass.NationalAdjective)
-        && IsBody(at - 2)
-        && text.Word(at - 2)!.HasArticle
-        && text.Word(at) is { HasArticle: false, Form: ['ل', not 'ل', _, _, ..] } word
-        && !word.Is(Others | WordClass.Place | WordClass.AnyName | WordClass.Function | WordClass.Verb)
-        && !IsIn(word.Form[1..], ClosedClass.Circumstance | ClosedClass.Occasion | ClosedClass.Region)
-        // لتولي التحقيق, لإنقاذ الموقف: what is done then.
-        && text.Letters(at)[1] is not ('ت' or 'ا' or '\u0625')
-        && text.Vocabulary.General.KnowsNoun(word.Form.AsSpan(1))
-        && IsDefinite(at + 1)
-        && !text.Word(at + 1)!
-            .Is(WordClass.Office | WordClass.Country | WordClass.OrganizationHead | WordClass.OrganizationClass);
+        text.Word(at) is { HasArticle: false, Form: ['ل', not 'ل', _, _, ..] } word
+        && IsRanked(at, out var nation)
+        && (
+            IsIn(word.Form[1..], ClosedClass.MembersPurpose) && HasMembers(at + 1)
+            || !word.Is(Others | WordClass.Place | WordClass.AnyName | WordClass.Function | WordClass.Verb)
+                && !IsIn(word.Form[1..], ClosedClass.Circumstance | ClosedClass.Occasion | ClosedClass.Region)
+                // لتولي التحقيق, لإنقاذ الموقف: what is done then.
+                && text.Letters(at)[1] is not ('ت' or 'ا' or '\u0625')
+                && !(nation && word.Form[1] == 'ا')
+                && text.Vocabulary.General.KnowsNoun(word.Form.AsSpan(1))
+                && IsDefinite(at + 1)
+                && !text.Word(at + 1)!.Is(Owners | WordClass.Country)
+        );
+
+    private const WordClass Owners = WordClass.Office | WordClass.OrganizationHead | WordClass.OrganizationClass;
+
+    /// <summary>صيادي الأسماك, أطباء شرق السودان, موانئ العراق.</summary>
+    private bool HasMembers(int genitive) =>
+        IsDefinite(genitive) && !text.Word(genitive)!.Is(Owners)
+        || IsPartOfLand(genitive)
+        || text.Word(genitive)?.Is(WordClass.Country) == true;
+
+    /// <summary>Of adjectives behind one class word.</summary>
+    private const int MostAdjectives = 4;
+
+    /// <summary>السلطة الوطنية المستقلة, الجمعية التونسية: adjectives that make a name of a class word with the article.</summary>
+    /// <param name="nation">Nothing but a nation tells it.</param>
+    private bool IsRanked(int at, out bool nation)
+    {
+        var first = at;
+        var ranked = false;
+        while (first > at - MostAdjectives && text.Word(first - 1) is { } word && IsAdjective(first - 1))
+        {
+            ranked |= word.Is(ClosedClass.RankAdjective | ClosedClass.NationalAdjective);
+            first--;
+        }
+        nation = !ranked;
+        return first < at
+            && text.Word(first - 1) is { HasArticle: true } body
+            && body.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out var head)
+            && (
+                ranked
+                || head.Entry.Organization!.Value.Is(BodyTraits.ForPurpose) && text.Word(first)!.Is(WordClass.Nisba)
+            );
+    }
 
     public bool IsForAnything(int at) => IsPurpose(at) || IsAnyPurpose(at, out _);
 
@@ -135,6 +167,15 @@ internal sealed class Complements(TokenizedText text)
         IsIn(noun, ClosedClass.GamePurpose) && IsDefinite(genitive)
         || IsIn(noun, ClosedClass.GoverningPurpose)
             && (IsThing(genitive) || text.Word(genitive) is { IsUnknown: true } && IsThing(genitive + 1));
+
+    /// <summary>شرق السودان, جنوب الدلتا.</summary>
+    public bool IsPartOfLand(int at) =>
+        Is(at, ClosedClass.LandPart)
+        && text.Adjacent(at)
+        && (
+            IsDefinite(at + 1)
+            || text.Word(at + 1) is { HasArticle: false } land && land.Is(WordClass.Place | WordClass.Country)
+        );
 
     private bool IsThing(int at) =>
         IsDefinite(at) && (text.Word(at)!.Is(WordClass.Field) || text.Word(at)!.Readings.Length == 0);
@@ -211,10 +252,15 @@ internal sealed class Complements(TokenizedText text)
     /// <summary>وموارد المياه, وحماية الثروة السمكية.</summary>
     private bool IsJoinedTask(int at) =>
         text.Word(at) is { Form: ['و', ..] } word
-        && IsIn(word.Form[1..], ClosedClass.GoverningPurpose | ClosedClass.GamePurpose)
+        && IsIn(word.Form[1..], ClosedClass.GoverningPurpose | ClosedClass.GamePurpose | ClosedClass.MembersPurpose)
         && !word.Is(WordClass.OrganizationHead)
         && IsDefinite(at + 1)
-        && (IsIn(word.Form[1..], ClosedClass.GamePurpose) || text.Word(at + 1)!.Is(WordClass.Field));
+        && (
+            IsIn(word.Form[1..], ClosedClass.GamePurpose)
+            || text.Word(at + 1)!.Is(WordClass.Field)
+            // لصيادي الأسماك ومربي الثروة: behind others.
+            || text.Word(at - 2) is { Form: ['ل' or 'و', ..] before } && IsIn(before[1..], ClosedClass.MembersPurpose)
+        );
 
     /// <summary>التقني والمهني; but الحكومة اليمنية والسعودية are two.</summary>
     private bool IsSecondAdjective(int at) =>

@@ -1,4 +1,5 @@
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -7,7 +8,7 @@ namespace Qawl.Extraction.Names;
 /// Firms that are called by words which alone would be somebody or something else: شركة سالم الدروبي للسيارات; (شركة النخيل)
 /// behind whoever works there.
 /// </summary>
-internal sealed class FirmNames(TokenizedText text, MarkedNames marked, Complements complements)
+internal sealed class FirmNames(TokenizedText text, NameTable names, MarkedNames marked, Complements complements)
 {
     /// <summary>شركة سالم الدروبي القابضة; where the name ends, or the class word's own token.</summary>
     public int ReadNamesake(int i)
@@ -54,6 +55,64 @@ internal sealed class FirmNames(TokenizedText text, MarkedNames marked, Compleme
         marked.Add(i + 1, stop, head.Entry.Organization!.Value.Kind, 0, head.Entry.Form);
         return stop;
     }
+
+    /// <summary>أفق كابيتال, سكاي لينك: words and a foreign one that names of firms end with; where the name ends.</summary>
+    public int ReadEnding(int i)
+    {
+        var end = EndOfFirm(i);
+        if (end > i)
+        {
+            // وباوباب فنتشرز behind another name.
+            var prefix = names.At(i - 1) is not null && text.Word(i)!.Form[0] == 'و' ? 1 : 0;
+            marked.Add(i, end, OrganizationKind.Company, prefix);
+        }
+        return end;
+    }
+
+    /// <summary>Behind the ending of a firm's name that a word begins, or the word itself.</summary>
+    public int EndOfFirm(int i)
+    {
+        var at = i;
+        while (at < i + LongestBeforeEnding && text.Adjacent(at) && (at == i ? MayBeginFirm(at) : IsForeign(at)))
+        {
+            // سهم مرسى القابضة: a word of the language begins no name of three.
+            if (at == i + 1 && text.Vocabulary.General.ListsNoun(text.Word(i)!.Form))
+            {
+                return i;
+            }
+            at++;
+            if (text.Word(at)!.Is(ClosedClass.EndsFirm))
+            {
+                return at + 1;
+            }
+        }
+        return i;
+    }
+
+    /// <summary>Words.</summary>
+    private const int LongestBeforeEnding = 3;
+
+    private bool MayBeginFirm(int at) =>
+        text.Word(at) is { HasArticle: false, IsInflected: false, Form: [_, _, ..] } word
+        && !word.Is(
+            WordClass.Framing
+                | WordClass.OrganizationHead
+                | WordClass.OrganizationClass
+                | WordClass.Office
+                | WordClass.Honorific
+                | WordClass.According
+                | WordClass.Source
+        )
+        && word.Readings is [] or [{ Prefix: 0 }, ..]
+        && !text.Vocabulary.General.IsVerb(word.Form);
+
+    private bool IsForeign(int at) =>
+        text.Word(at) is { HasArticle: false } word
+        && (
+            word.IsRare
+            || word.Is(WordClass.Place | WordClass.AnyName)
+            || word.Form.Length < 4 && word.Classes == WordClass.None
+        );
 
     private bool IsClassWord(int i, BodyTraits any, out Reading head)
     {

@@ -95,6 +95,37 @@ internal sealed class HeadedNames
             : (i, null, default);
     }
 
+    /// <summary>كلية العلوم في جامعة الضفاف, غرفة الجنايات لدى محكمة …: where the name of the body ends that a part of it stands in.</summary>
+    public int Around(int at, ClassWord body)
+    {
+        if (!_text.Adjacent(at - 1) || body.Depth > DeepestNesting)
+        {
+            return at;
+        }
+        var whole = _text.Word(at)!.Form is "في" or "لدي" ? at + 1 : at;
+        if (whole > at)
+        {
+            if (!_text.Adjacent(at) || _text.Word(whole)!.Readings is [{ Prefix: > 0 }, ..])
+            {
+                return at;
+            }
+        }
+        else if (_text.Word(at)!.Readings is not [{ Preposition: 'ب', And: false }, ..])
+        {
+            return at;
+        }
+        var (end, _, head) = Find(whole, body.End, body.Depth + 1);
+        // بالتعاون is with somebody.
+        var length = _text.Match(whole, body.End, PhraseKind.Organization, out var phrase, out _);
+        var known = length > 0 && !phrase!.Name!.IsWeak ? phrase.Name : null;
+        // A committee and the parliament that it is of are two.
+        return (known?.Kind ?? head.Entry?.Organization?.Kind) == OrganizationKind.Parliament && end + length > whole
+                ? at
+            : known is not null ? Math.Max(end, whole + length)
+            : end > whole ? end
+            : at;
+    }
+
     /// <summary>وكيل الجامعة للتطوير: what is for something is the deputy.</summary>
     private bool IsDeputys(ClassWord body) => _text.Word(body.At - 1)?.Form is "وكيل" or "وكيله" or "ووكيل";
 
@@ -105,6 +136,10 @@ internal sealed class HeadedNames
             if (rule.End(reader, body) is { } end)
             {
                 var stop = body.Is(BodyTraits.ForPurpose) && !IsDeputys(body) ? _complements.AnyPurpose(end) : end;
+                if (stop > body.At && body.Is(BodyTraits.Within))
+                {
+                    stop = Around(stop, body);
+                }
                 _text.Trail.Add(rule, body.At, Math.Max(stop, body.At + 1));
                 return (stop, rule, body.Head);
             }

@@ -11,6 +11,8 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
 {
     public static readonly ClassWordRule<IndefiniteBodies>[] Rules =
     [
+        // جامعة جنوب الدلتا, بلدية غرب السنديان.
+        new("class-word-and-part-of-a-land", static (reader, body) => reader.PartOfLand(body)),
         // منظمة في …: nothing that could complete it.
         new("class-word-before-particle-or-verb", static (reader, body) => reader.Uncompleted(body)),
         // إدارة النادي الأهلي: those who lead a body are no other body.
@@ -152,7 +154,15 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         // مكتب الرئيس is an office's; of officials only نقابة and its like make a body.
         var isOfficials =
             genitive.Is(WordClass.Office) && !genitive.Is(WordClass.Field) && !body.Is(BodyTraits.OfOfficials);
-        return isOfficials || isPart && !complements.IsAdjective(body.At + 2) ? body.NoName : null;
+        if (!isOfficials && !(isPart && !complements.IsAdjective(body.At + 2)))
+        {
+            return null;
+        }
+        // شعبة الأدوية بغرفة القاهرة التجارية: a part of a body that is named.
+        var fields = complements.Fields(body.At + 2);
+        return !isOfficials && body.Is(BodyTraits.Within) && headed.Around(fields, body) is var whole && whole > fields
+            ? whole
+            : body.NoName;
     }
 
     private int? Ministry(ClassWord body) =>
@@ -170,6 +180,9 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
 
     /// <summary>مكة المكرمة: words of the place that begins here, or one.</summary>
     private int PlaceAt(int at, int end) => Math.Max(1, text.Match(at, end, PhraseKind.Place, out _, out _));
+
+    private int? PartOfLand(ClassWord body) =>
+        !body.Is(BodyTraits.NotOfPlace) && complements.IsPartOfLand(body.At + 1) ? complements.Tail(body.At + 3) : null;
 
     private int? TwoGenitives(ClassWord body) =>
         (body.Is(BodyTraits.Pair) || Next(body)!.Is(WordClass.Field | WordClass.Country | WordClass.Place))
@@ -196,7 +209,7 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
                 && complements.IsBare(body.At + 1)
                 && complements.IsBare(body.At + 2)
                 && (
-                    text.Word(body.At + 2)!.Is(WordClass.Place | WordClass.Country)
+                    text.Word(body.At + 2)!.Is(WordClass.Place | WordClass.Country | WordClass.FamilyName)
                     || text.Word(body.At + 2)!.IsRare && Next(body)!.Form[^1] != 'ي'
                 )
                 ? complements.Tail(body.At + 3)

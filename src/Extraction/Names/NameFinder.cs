@@ -24,6 +24,7 @@ internal static class NameFinder
             ranges.Add((line.FirstToken, line.TokenEnd));
         }
         new PlacedNames(text, names, people).Run(ranges);
+        new NamesBehindOffices(text, names, people).Run(ranges);
         new SaidSurnames(text, names, people).Run(ranges);
         new NamePropagation(text, names, people).Run(ranges);
         return names;

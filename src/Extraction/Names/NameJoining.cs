@@ -22,7 +22,13 @@ internal sealed class NameJoining(TokenizedText text, NameTable names)
                 (small.Forms.Length > 1 || small.First > full.First) && StartsWith(full.Forms, small.Forms)
         ),
         // الدروبي of سلمى الدروبي.
-        new("surname-of-fuller-name", static (small, full) => EndsWith(full.Forms, small.Forms)),
+        new(
+            "surname-of-fuller-name",
+            static (small, full) =>
+                EndsWith(full.Forms, small.Forms)
+                // كلية العلوم في جامعة الضفاف is no جامعة الضفاف.
+                && (small.IsPerson || full.Forms[^(small.Forms.Length + 1)] is not ("في" or "لدي"))
+        ),
         // محمد ظريف of محمد جواد ظريف.
         new(
             "first-and-last-of-fuller-name",

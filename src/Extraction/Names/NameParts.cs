@@ -22,6 +22,8 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
     [
         // عثمان رضي الله عنه: a blessing begins; محمد جار الله goes on.
         new("blessing-behind-name", static (parts, part) => parts.Blessing(part)),
+        // مريم السالمي | وندى النعيمي: two people, though وندي is a name too.
+        new("and-before-another-name", static (parts, part) => parts.Another(part)),
         // عز الدين, جار الله.
         new("tail-of-names", static (parts, part) => parts.Tail(part)),
         // كريم مساعد المدير: before what an office governs it is the office.
@@ -60,6 +62,18 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
 
     private bool? Blessing(Part part) =>
         text.Word(part.At + 1)?.Form == FoldedName.God ? shape.IsNameWithGod(part.At) : null;
+
+    private bool? Another(Part part) =>
+        part is { Length: >= 2, Word.Form: ['و', _, _, ..] }
+        && text.Lexicon.Find(part.Word.Form.AsSpan(1).ToString()) is { } given
+        && (given.Classes & WordClass.GivenName) != 0
+        && text.Word(part.At + 1) is { } next
+        && (
+            (given.Classes & WordClass.Ambiguous) == 0 && next.Is(WordClass.AnyName)
+            || next is { HasArticle: true, Form: [.., 'ي'] }
+        )
+            ? false
+            : null;
 
     private bool? Tail(Part part) =>
         part.Word.Is(WordClass.NameTail)

@@ -66,7 +66,11 @@ internal sealed class NamePropagation(TokenizedText text, NameTable names, Perso
                     (
                         best is null
                         || candidate.Forms.Length == best.Forms.Length
-                            && candidate.Referent.LastSeen > best.Referent.LastSeen
+                            && (
+                                candidate.IsMiddleName == best.IsMiddleName
+                                    ? candidate.Referent.LastSeen > best.Referent.LastSeen
+                                    : best.IsMiddleName
+                            )
                     )
                     && Matches(i, end, candidate)
                     && _places.Allow(new Place(i, i + candidate.Forms.Length, word, stem, candidate))

@@ -198,7 +198,13 @@ internal sealed class NameStart
 
     /// <summary>إيلي أبو راشد, ماجد بن علي: a word before a joint of names is a name.</summary>
     private bool? BeforeJoint(Start start) =>
-        start.Word is { IsUnknown: true, HasArticle: false }
+        start.Context != OfficeContext.None
+        && _text.Word(start.At + 1) is { Form: "ولد" or "بنت" }
+        && _text.Word(start.At + 2) is { } father
+        && (father.Is(WordClass.AnyName) || father.HasArticle)
+        && (start.Word.IsUnknown || start.Word.Is(WordClass.AnyName))
+            ? true
+        : start.Word is { IsUnknown: true, HasArticle: false }
         && _text.Word(start.At + 1) is { } joint
         && joint.Is(ClosedClass.ChainsBack)
         // جواب ابن تيمية, بحق آل مسعود: many words stand before these.
@@ -208,5 +214,5 @@ internal sealed class NameStart
             || start.Context != OfficeContext.None && joint.Form != DefiniteArticle.Letters
         )
             ? true
-            : null;
+        : null;
 }

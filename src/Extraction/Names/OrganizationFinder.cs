@@ -23,6 +23,8 @@ internal sealed class OrganizationFinder
         new("place-or-person-of-the-lexicon", static (finder, i, end) => finder._known.SkipOthers(i, end)),
         // بغداد تايمز, الشاطئ برس: by how outlets' names end.
         new("name-that-ends-like-an-outlet", static (finder, i, _) => finder._told.ReadEnding(i)),
+        // أفق كابيتال, سكاي لينك: by how firms' names end.
+        new("name-that-ends-like-a-firm", static (finder, i, _) => finder._firms.ReadEnding(i)),
         // وزارة الصحة, المجلس الأعلى للقضاء.
         new("class-word-and-complement", static (finder, i, end) => finder._headed.Read(i, end)),
         // صحف «الضحى» و«المرساة».
@@ -43,6 +45,8 @@ internal sealed class OrganizationFinder
         new("club-by-its-first-word", static (finder, i, end) => finder._clubs.ReadBegun(i, end)),
         // صرح لـ«عكاظ».
         new("marked-outlet-that-was-told", static (finder, i, _) => finder._told.ReadTold(i)),
+        // أكدت لضفافر أن: what no list has, right before what was said.
+        new("outlet-that-was-told-without-marks", static (finder, i, _) => finder._told.ReadToldBare(i)),
         // علمت «الضحى», أبلغ «الضحى»: who comes to know.
         new("marked-outlet-that-learned", static (finder, i, _) => finder._told.ReadLearned(i)),
         // أفاد مراسل الضحى بأن.
@@ -83,7 +87,7 @@ internal sealed class OrganizationFinder
         _marked = new MarkedNames(text, names, complements);
         _told = new ToldOutlets(text, _marked);
         _listed = new ListedNames(text, _marked);
-        _firms = new FirmNames(text, _marked, complements);
+        _firms = new FirmNames(text, names, _marked, complements);
         _ministries = new Ministries(text, names);
         _clubs = new Clubs(text, _marked);
     }
@@ -98,7 +102,8 @@ internal sealed class OrganizationFinder
     }
 
     /// <summary>A word that no lexicon has begins no body; ل is written apart before marks.</summary>
-    private bool CanBegin(int i) => _text.Word(i) is not { Readings: [], Form.Length: > 1 } || _told.MayBegin(i);
+    private bool CanBegin(int i) =>
+        _text.Word(i) is not { Readings: [], Form.Length: > 1 } || _told.MayBegin(i) || _firms.EndOfFirm(i) > i;
 
     /// <summary>The outlet and the source that the page states, wherever that is.</summary>
     public void AddOutlets(IEnumerable<(int Start, int End)> spans)

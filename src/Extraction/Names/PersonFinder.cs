@@ -220,6 +220,11 @@ internal sealed class PersonFinder
         {
             return i;
         }
+        // مريم السالمي وندى النعيمي: وندي is a name too.
+        if (prefix == 0 && word.Form[0] == 'و' && _names.At(i - 1) is { Referent.IsPerson: true })
+        {
+            prefix = _text.Lexicon.Find(word.Form[1..])?.Classes.HasFlag(WordClass.GivenName) == true ? 1 : 0;
+        }
         var stop = _shape.Extend(i, i + 1, end);
         if (!_enough.IsEnough(start, stop) || !_names.IsFree(i, stop))
         {

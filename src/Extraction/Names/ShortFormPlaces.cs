@@ -45,6 +45,8 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         new("class-word-for-body-named-before", static (places, place) => places.ClassWord(place)),
         // التجارة تحذر, «التجارة»: at the head of a line or in marks.
         new("ministry-that-acts-in-headline", static (places, place) => places.Ministry(place)),
+        // وقال المجالي, أما المجالي: a middle name only where somebody speaks.
+        new("middle-name-that-speaks", static (places, place) => places.Middle(place)),
         // Several words are no coincidence.
         new(
             "short-form-of-several-words",
@@ -116,6 +118,14 @@ internal sealed class ShortFormPlaces(TokenizedText text)
                 && (after.IsSymbol(':') || after.Word is { Form: ['ت', ..] })
             || Marks.IsOpening(text[place.First - 1].Symbol) && Marks.IsClosing(after.Symbol);
     }
+
+    private bool? Middle(Place place) =>
+        place.Form.IsMiddleName
+            ? place.Stem.Prefix == 0
+                && place.Form.Referent.LastSeen >= 0
+                && DefiniteArticle.Begins(place.Stem.Form) == DefiniteArticle.Begins(place.Form.Forms[0])
+                && (UnknownNames.IsSaying(text[place.First - 1]) || text.Word(place.First - 1)?.Form == "اما")
+            : null;
 
     private bool? Club(Place place) =>
         place.Word.Is(WordClass.Place) && place.Form.Referent is { IsOutlet: false, Known.IsWeak: true }

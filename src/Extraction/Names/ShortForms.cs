@@ -37,6 +37,12 @@ internal sealed class ShortForms
                 : []
     );
 
+    /// <summary>المجالي for سامر المجالي الطراونة, where he speaks.</summary>
+    public static readonly ShortFormRule MiddleName = new(
+        "middle-name-alone",
+        static (forms, person) => forms.Middle(person)
+    );
+
     /// <summary>All apply, the surest first.</summary>
     private static readonly ShortFormRule[] OfPeople =
     [
@@ -46,6 +52,7 @@ internal sealed class ShortForms
         new("last-name-behind-son", static (forms, person) => forms.BehindSon(person)),
         // جواد ظريف for محمد جواد ظريف.
         new("middle-and-last-name", static (forms, person) => forms.WithoutFirst(person)),
+        MiddleName,
         // سلمى, if no other is called so; كريم, where no more is known.
         new("first-name-alone", static (forms, person) => forms.FirstName(person)),
     ];
@@ -64,7 +71,9 @@ internal sealed class ShortForms
         new("abbreviation-again", static (forms, body) => forms.Abbreviations(body)),
         MinistryField,
         // آفاق تونس for حزب آفاق تونس.
-        new("body-without-class-word", static (_, body) => WithoutClassWord(body)),
+        new("body-without-class-word", static (forms, body) => forms.WithoutClassWord(body)),
+        // أريحا فارما for أريحا فارما للأدوية.
+        new("firm-without-its-purpose", static (forms, body) => forms.WithoutPurpose(body)),
     ];
 
     private readonly TokenizedText _text;
@@ -117,6 +126,24 @@ internal sealed class ShortForms
     private IEnumerable<string[]> WithoutFirst(Referent person) =>
         SurnameStart(person.Forms) > 1 ? [person.Forms[1..]] : [];
 
+    private IEnumerable<string[]> Middle(Referent person)
+    {
+        for (var i = 1; i < SurnameStart(person.Forms); i++)
+        {
+            var form = person.Forms[i];
+            if (
+                !Is(person.Forms[i - 1], ClosedClass.Carries | ClosedClass.Son)
+                && !Is(DefiniteArticle.Drop(form).ToString(), ClosedClass.Carries)
+                && (
+                    DefiniteArticle.Begins(form) || Has(form, WordClass.FamilyName) || _text.Vocabulary.Get(form).IsRare
+                )
+            )
+            {
+                yield return [form];
+            }
+        }
+    }
+
     private IEnumerable<string[]> FirstName(Referent person)
     {
         var length = Is(person.Forms[0], ClosedClass.Carries) ? 2 : 1;
@@ -142,7 +169,7 @@ internal sealed class ShortForms
         return Math.Max(1, at);
     }
 
-    private bool Is(string form, ClosedClass use) => _text.Lexicon.FindClosed(form).HasFlag(use);
+    private bool Is(string form, ClosedClass any) => (_text.Lexicon.FindClosed(form) & any) != 0;
 
     private IEnumerable<string[]> ClassWord(Referent body)
     {
@@ -165,11 +192,29 @@ internal sealed class ShortForms
     private IEnumerable<string[]> Abbreviations(Referent body) =>
         body.Mentions.Where(m => m.End - m.First == 1).Select(m => _text.Forms(m.First, m.End, 0));
 
-    private static IEnumerable<string[]> WithoutClassWord(Referent body)
+    private IEnumerable<string[]> WithoutPurpose(Referent body)
     {
+        if (body is not { Known: null, Kind: OrganizationKind.Company, Forms.Length: >= 2 })
+        {
+            return [];
+        }
+        var purpose = Array.FindIndex(
+            body.Forms,
+            form => form.StartsWith("لل", StringComparison.Ordinal) || Is(form, ClosedClass.CompanyAdjective)
+        );
+        return When(
+            purpose > 1 || purpose == 1 && _text.Vocabulary.Get(body.Forms[0]).IsRare,
+            body.Forms[..Math.Max(purpose, 0)]
+        );
+    }
+
+    private IEnumerable<string[]> WithoutClassWord(Referent body)
+    {
+        // أفق كابيتال has none.
         if (
             body is not { Known: null, Forms.Length: >= 2 }
             || body.Kind is not (OrganizationKind.Party or OrganizationKind.Company)
+            || _text.Lexicon.Find(body.Forms[0])?.Organization is null
         )
         {
             return [];

@@ -57,7 +57,14 @@ internal sealed class Surnames(TokenizedText text, NameShape shape)
 
     /// <summary>محمد ضيفان العبيدي: whatever stands between a given name and what can only be a surname is a name too.</summary>
     public bool IsMiddle(Word word, int at, int length) =>
-        word is { Classes: WordClass.None, Form: not ['و', ..] }
+        word is { HasArticle: false, Form: not ['و', ..] }
+        && (
+            word.Classes == WordClass.None
+            || length == 1
+                && word.Classes == WordClass.Common
+                && IsBehindGiven(at, length)
+                && text.Word(at + 1)?.Form[^1] == 'ي'
+        )
         && text.Word(at + 1) is { } surname
         && DefiniteArticle.Begins(surname.Form)
         && surname.Is(WordClass.FamilyName);

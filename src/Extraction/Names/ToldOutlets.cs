@@ -22,7 +22,7 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
         if (
             text.Word(i) is not { Form: "ل" }
             || marked.MarkEnd(i + 1) is not { } stop
-            || !IsOutlet(i + 2, stop)
+            || !IsOutlet(i + 2, stop) && !IsBeforeThat(stop)
             || !IsTold(i, stop)
         )
         {
@@ -31,6 +31,38 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
         marked.Add(i + 2, stop, OrganizationKind.Media);
         return stop + 1;
     }
+
+    /// <summary>أكدت لضفافر أن, في تصريح لـالضحى 24، إن: a word of no list, or ل written before the whole article.</summary>
+    public int ReadToldBare(int i)
+    {
+        // اعترف لوكاشنر بأنه: he himself did.
+        if (!IsToldBare(i) || text[i - 1].Is(WordClass.Verb))
+        {
+            return i;
+        }
+        var stop = i + 1;
+        while (
+            stop <= i + 2
+            && (text[stop].Kind == TokenKind.Number || text.Word(stop) is { IsRare: true } or { HasArticle: true })
+        )
+        {
+            stop++;
+        }
+        var after = text[stop].Symbol == '،' ? stop + 1 : stop;
+        if (!text[after].Is(WordClass.That) || !IsTold(i, stop))
+        {
+            return i;
+        }
+        marked.Add(i, stop, OrganizationKind.Media, 1);
+        return stop;
+    }
+
+    private bool IsToldBare(int i) =>
+        text.Word(i) is { Form: ['ل', not 'ل', _, _, ..] form, Readings: [] } word
+        && (
+            form.StartsWith("لال", StringComparison.Ordinal)
+            || word.IsRare && text.Vocabulary.Get(form.AsSpan(1)).IsRare
+        );
 
     /// <summary>وعلمت «الضحى», أبلغت «الضحى», تلقت «الضحى» نسخة: an outlet comes to know.</summary>
     public int ReadLearned(int i)
@@ -136,6 +168,10 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
         return false;
     }
 
+    /// <summary>لـ"زيتونة"، إن.</summary>
+    private bool IsBeforeThat(int mark) =>
+        text[mark + 1].Symbol == '،' ? text[mark + 2].Is(WordClass.That) : text[mark + 1].Is(WordClass.That);
+
     /// <summary>لـ«يوم واحد»: an indefinite word of the language is no outlet without its genitive.</summary>
     private bool IsOutlet(int first, int stop) =>
         text.Word(first) is not { IsRare: false, HasArticle: false }
@@ -172,7 +208,7 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
 
     /// <summary>Whether a word that no lexicon has may begin what is read here.</summary>
     public bool MayBegin(int i) =>
-        text.Word(i)!.Is(ClosedClass.TellsOutlet) || IsReporter(text.Word(i)!) || EndOfOutlet(i) > i;
+        text.Word(i)!.Is(ClosedClass.TellsOutlet) || IsReporter(text.Word(i)!) || EndOfOutlet(i) > i || IsToldBare(i);
 
     private static bool IsReporter(Word word) => word.Is(ClosedClass.ReportsFor);
 

@@ -63,6 +63,7 @@ internal sealed class QuoteFinder
             }
         }
         finder._speakers.BeginBody();
+        finder._sources.Interview = new Interview(text, names, paragraphs);
         foreach (var paragraph in paragraphs)
         {
             finder.ReadParagraph(paragraph);

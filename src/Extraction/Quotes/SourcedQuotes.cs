@@ -38,7 +38,11 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     private static readonly TurnRule[] OfTurns =
     [
         new("name-opens-turn", (reader, first, end) => reader.Turn(first, end)),
+        new("answer-below-question", (reader, first, _) => reader.Interview?.Answer(first)),
     ];
+
+    /// <summary>Of the article, once its paragraphs are known.</summary>
+    public Interview? Interview { private get; set; }
 
     private static readonly SentenceRule[] AtHead =
     [
@@ -51,21 +55,22 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     ];
 
     /// <summary>سلمى الدروبي: لم أتوقع الجائزة.</summary>
-    private Attribution? Turn(int first, int end) => speakers.LabelOfTurn(first, end);
+    private (Attribution, int)? Turn(int first, int end) =>
+        speakers.LabelOfTurn(first, end) is { } label ? (label, label.End + 1) : null;
 
     /// <summary>An answer of an interview, the whole paragraph. Whether it was one.</summary>
     public bool ReadTurn(int first, int end, Quotations quotations)
     {
         foreach (var rule in OfTurns)
         {
-            if (rule.Find(this, first, end) is not { } speaker || quotations.OpeningAt(speaker.End + 1) is not null)
+            if (rule.Find(this, first, end) is not var (speaker, begin) || quotations.OpeningAt(begin) is not null)
             {
                 continue;
             }
             var question = new Question(null, first, end);
             question.Decide(speaker with { Rule = rule });
             speakers.Speak(speaker);
-            found.Add(null, speaker.End + 1, end, new Reported(null, null, question), quotations);
+            found.Add(null, begin, end, new Reported(null, null, question), quotations);
             return true;
         }
         return false;
@@ -274,8 +279,8 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
 
 internal delegate Cue? FindCue(SourcedQuotes reader, int at);
 
-/// <summary>Whose answer a paragraph is.</summary>
-internal delegate Attribution? FindTurn(SourcedQuotes reader, int first, int end);
+/// <summary>Whose answer a paragraph is, and where its words begin.</summary>
+internal delegate (Attribution Speaker, int Begin)? FindTurn(SourcedQuotes reader, int first, int end);
 
 /// <summary>Tells which words of a sentence are its source's; token indices.</summary>
 internal delegate (int First, int Stop)? FindSourced(

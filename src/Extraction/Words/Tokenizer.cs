@@ -52,12 +52,25 @@ internal static class Tokenizer
                 }
                 else if (!char.IsWhiteSpace(c) && !Folding.IsDropped(c) && !IsOfHashtag(text, start))
                 {
-                    Add(tokens, new Token(start, i, TokenKind.Symbol, null, c));
+                    Add(tokens, new Token(start, i, TokenKind.Symbol, null, c == '\'' ? Apostrophe(text, start) : c));
                 }
             }
         }
         return tokens.WrittenSpan.ToArray();
     }
+
+    private const char Tatweel = '\u0640';
+
+    /// <summary>'…' around Arabic words are quotation marks; d'Or and 5' are none.</summary>
+    private static char Apostrophe(ReadOnlySpan<char> text, int at)
+    {
+        var (before, after) = (at > 0 ? text[at - 1] : '\n', At(text, at + 1));
+        return IsArabic(after) && (char.IsWhiteSpace(before) || before is ':' or '(' or Tatweel or 'ب' or 'ل') ? '‘'
+            : (IsArabic(before) || before is '.' or '؟' or '!' or '…') && !char.IsLetter(after) ? '’'
+            : text[at];
+    }
+
+    private static bool IsArabic(char letter) => letter is >= '\u0621' and <= '\u064A';
 
     /// <summary>16/3/202210:05: digits of the hour, which stands right behind the year.</summary>
     private static int GluedHour(ReadOnlySpan<char> text, int start, int end)

@@ -1,0 +1,172 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Names;
+
+/// <summary>A way to tell that words behind a complete office are a name.</summary>
+/// <param name="Holds">First token of the words and the token behind them.</param>
+internal sealed record BoundRule(string Name, Func<NamesBehindOffices, int, int, bool> Holds) : IRule;
+
+/// <summary>
+/// Names behind an office that is complete. What stands without the article behind a definite noun, a place or a body is neither
+/// its adjective nor its genitive: up to أن nothing but a name has room there, whatever its words mean (محافظ الضفة أكبر مهدوي إن).
+/// </summary>
+internal sealed class NamesBehindOffices(TokenizedText text, NameTable names, PersonFinder people)
+{
+    private const int LongestName = 4;
+
+    /// <summary>No name begins or ends with these, unless a list has the word as a name too.</summary>
+    private const WordClass NoName =
+        WordClass.Common
+        | WordClass.Country
+        | WordClass.Place
+        | WordClass.Nisba
+        | WordClass.Office
+        | WordClass.OrganizationHead
+        | WordClass.OrganizationClass
+        | WordClass.Field;
+
+    /// <summary>No name holds these.</summary>
+    private const WordClass Never =
+        WordClass.Framing | WordClass.According | WordClass.Source | WordClass.SpeakingText | WordClass.Honorific;
+
+    private const ClosedClass NoPart =
+        ClosedClass.Circumstance
+        | ClosedClass.Aside
+        | ClosedClass.Occasion
+        | ClosedClass.Opens
+        | ClosedClass.Joins
+        | ClosedClass.TermAdjective
+        | ClosedClass.Same
+        | ClosedClass.OfClubs
+        | ClosedClass.RefersBack;
+
+    private static readonly BoundRule[] Rules =
+    [
+        // المديرة المالية للمجموعة شانتا كوبا سوندارام أن.
+        new("name-between-office-and-that", static (reader, first, end) => reader.FillsPlace(first, end)),
+        // القيادي في حركة الضفة باسل طالب الريموني، في تصريح: a given name and a surname need less behind them.
+        new("given-name-and-surname-behind-office", static (reader, first, end) => reader.IsWhole(first, end)),
+    ];
+
+    public void Run(IReadOnlyList<(int First, int End)> ranges)
+    {
+        foreach (var (first, end) in ranges)
+        {
+            for (var i = first + 1; i < end - 1; i++)
+            {
+                if (IsComplete(i - 1) && MayBegin(i))
+                {
+                    Read(i, end);
+                }
+            }
+        }
+    }
+
+    private void Read(int first, int limit)
+    {
+        var end = first + 1;
+        while (end < limit && end < first + LongestName && text.Adjacent(end - 1) && MayGoOn(end))
+        {
+            end++;
+        }
+        if (end == first + 1 || IsNamed(first, end) || IsNoEnd(end - 1))
+        {
+            return;
+        }
+        foreach (var rule in Rules)
+        {
+            if (rule.Holds(this, first, end) && people.ContextOf(first) >= OfficeContext.Phrase)
+            {
+                people.AddOffice(names.Widen(first, end, text.Word(first)!.Is(WordClass.Woman)));
+                names.Sign(rule, first, end);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Somebody whose surname is told: هاجر العياري متفائلة.</summary>
+    private bool IsNamed(int first, int end) =>
+        names.At(first) is { } begun
+        && (begun.End >= end || begun.End > first + 1 && text.Word(begun.End - 1) is { HasArticle: true });
+
+    /// <summary>A noun that waits for no genitive.</summary>
+    private bool IsComplete(int at) =>
+        text.Adjacent(at)
+        && text.Word(at) is { } word
+        && (
+            names.At(at) is { } mention
+                ? !mention.Referent.IsPerson
+                : word.Is(WordClass.Place | WordClass.Country)
+                    || word.HasArticle && !word.Is(WordClass.Framing)
+                    // محافظ الرافدة: whatever an office without the article governs.
+                    || text.Word(at - 1) is { HasArticle: false } office
+                        && office.Is(WordClass.Office)
+                        && word is { IsRare: true, HasArticle: false }
+        );
+
+    private bool MayBegin(int at) =>
+        text.Word(at) is { HasArticle: false, Form: [_, _, ..] } word
+        && names.At(at) is null or { Referent: { IsPerson: true, Known: null }, Prefix: 0 }
+        && MayHold(at, word)
+        && !IsNoEnd(at)
+        && (word.Is(WordClass.AnyName) || !text.Vocabulary.General.ListsNoun(word.Form));
+
+    private bool MayGoOn(int at) =>
+        names.At(at) is null or { Referent.IsPerson: true }
+        && text.Word(at) is { } word
+        // باسل طالب الريموني: between a given name and a surname a verb is a name too.
+        && (
+            MayHold(at, word)
+            || word is { HasArticle: false }
+                && word.Is(WordClass.Verb)
+                && text[at - 1].Is(WordClass.GivenName)
+                && IsNisba(at + 1)
+        );
+
+    private bool IsNisba(int at) => text.Word(at) is { HasArticle: true, Form: [.., 'ي'] } word && !word.Is(NoName);
+
+    private bool MayHold(int at, Word word) =>
+        (!word.Is(Never) || word.Is(WordClass.NameJoint) && !word.Is(WordClass.Preposition))
+        && !word.Is(NoPart)
+        && word is { IsLatin: false, Form: not FoldedName.God }
+        && word.Readings is [] or [{ Prefix: 0 }, ..]
+        && (
+            word.Is(WordClass.AnyName)
+            || word is not ({ Form: ['و', _, _, _, ..] } or { IsInflected: true, HasArticle: false })
+        )
+        && !(word.Readings.Length == 0 && text.Vocabulary.General.IsVerb(word.Form))
+        && text.Written(at).IndexOfAnyInRange('\u064B', '\u064D') < 0;
+
+    private bool IsNoEnd(int at) => text.Word(at)!.Is(NoName) && !text.Word(at)!.Is(WordClass.AnyName);
+
+    private bool FillsPlace(int first, int end)
+    {
+        var after = text[end].IsComma ? end + 1 : end;
+        return (
+                text[after].Word?.TryRead(WordClass.That | WordClass.Nominal, out var that) == true && !that.And
+                || text[end].IsSymbol(':')
+            ) && (text.Word(first)!.Is(WordClass.AnyName) || IsSurname(end - 1));
+    }
+
+    private bool IsWhole(int first, int end) =>
+        text.Word(first)!.Is(WordClass.GivenName)
+        && IsSurname(end - 1)
+        && (
+            !text[end].IsWord
+            || text[end].Is(WordClass.Preposition | WordClass.That | WordClass.Relative | WordClass.Verb)
+        );
+
+    private bool IsSurname(int at) =>
+        text.Word(at) is { } word
+        && (
+            word.HasArticle
+                ? word.Form[^1] == 'ي'
+                    && !text.Vocabulary.General.ListsNoun(DefiniteArticle.Drop(word.Form))
+                    && !word.Is(NoName)
+                    || word.Is(WordClass.FamilyName)
+                : word.IsRare || word.Is(WordClass.FamilyName) && !word.Is(WordClass.Ambiguous)
+        );
+}
