@@ -1,5 +1,5 @@
--- To pack a text or its terms takes a third of the time with LZ4, and to unpack it less still. What is stored stays as it is
--- and is read as before; a server that was built without it packs as it did.
+-- To pack a text or its terms takes less than half the time with LZ4. What is stored stays as it is and is read as before; a server
+-- that was built without it packs as it did.
 
 do $$ begin
     if exists (select from pg_settings where name = 'default_toast_compression' and 'lz4' = any(enumvals)) then
