@@ -29,7 +29,11 @@ public static class RareTerms
             .ThenBy(t => Hash(t))
             .Take(Math.Clamp(terms.Count / 2, LeastOfSpeaker, MostOfSpeaker))
             .ToList();
-        var keys = said.Voice.Ids.SelectMany(id => rarest.Select(t => new Key(Hash($"{id} {t}"), OfAnybody: false)));
+        var keys = said.Voice.Ids.SelectMany(id =>
+        {
+            var ofSpeaker = Hash(id);
+            return rarest.Select(t => new Key(Hash(t, Hash(" ", ofSpeaker)), OfAnybody: false));
+        });
         return [.. keys, .. Runs(terms).Select(run => new Key(run, OfAnybody: true))];
     }
 
@@ -40,25 +44,32 @@ public static class RareTerms
         {
             return [];
         }
-        var all = Enumerable
-            .Range(0, terms.Count - Run + 1)
-            .Select(i => Hash(string.Join(' ', terms.Skip(i).Take(Run))))
-            .ToList();
-        var width = SameStatement.LeastSharedOfOpen - Run;
-        return Enumerable
-            .Range(0, Math.Max(1, all.Count - width + 1))
-            .Select(i => all.Skip(i).Take(width).Min())
-            .Distinct()
-            .Order()
-            .Take(MostOfAnybody);
+        var all = new long[terms.Count - Run + 1];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = Hash(terms[i + 2], Hash(" ", Hash(terms[i + 1], Hash(" ", Hash(terms[i])))));
+        }
+        var width = Math.Min(all.Length, SameStatement.LeastSharedOfOpen - Run);
+        var least = new long[all.Length - width + 1];
+        for (var i = 0; i < least.Length; i++)
+        {
+            least[i] = all[i];
+            foreach (var hash in all.AsSpan(i, width))
+            {
+                least[i] = Math.Min(least[i], hash);
+            }
+        }
+        return least.Distinct().Order().Take(MostOfAnybody);
     }
 
     private static int Rarity(string term) => char.IsAsciiDigit(term[0]) ? term.Length + 3 : term.Length;
 
     /// <summary>FNV-1a.</summary>
-    private static long Hash(string text)
+    /// <param name="text">What is hashed.</param>
+    /// <param name="before">The hash of what stands before it.</param>
+    private static long Hash(string text, long before = unchecked((long)14695981039346656037UL))
     {
-        var hash = 14695981039346656037UL;
+        var hash = unchecked((ulong)before);
         foreach (var c in text)
         {
             hash = unchecked((hash ^ c) * 1099511628211UL);

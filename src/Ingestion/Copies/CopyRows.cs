@@ -27,10 +27,11 @@ internal static class CopyRows
         from articles a where a.id = any(@ids)
         """;
 
+    /// <summary>Nobody else writes them meanwhile.</summary>
     internal const string InsertKeys = """
         insert into copy_keys (key, article_id)
-        select * from unnest(@keys, @articles) as n (key, article_id) order by key, article_id
-        on conflict do nothing
+        select n.* from unnest(@keys, @articles) as n (key, article_id)
+        where not exists (select from copy_keys k where k.key = n.key and k.article_id = n.article_id)
         """;
 
     /// <summary>

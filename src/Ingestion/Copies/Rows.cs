@@ -39,6 +39,7 @@ internal sealed class Rows(NpgsqlConnection connection, CancellationToken cancel
     {
         var keys = asked
             .SelectMany((page, number) => page.Keys.Distinct().Select(key => (Number: number, Page: page, Key: key)))
+            .OrderBy(k => k.Key)
             .ToList();
         if (keys.Count == 0)
         {

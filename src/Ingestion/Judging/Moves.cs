@@ -38,16 +38,17 @@ internal static class Moves
             update articles a set outlet_id = n.party
             from moved n where a.id = n.article_id and a.outlet_form_id = n.id
         ), of_quotes as (
+            -- Each form meets the quotes of its article once: to look up four of all forms for each quote grows with their product.
             select q.article_id, q.start_at, q.end_at,
-                   s.party as speaker, r.party as relay, b.party as body, o.party as outlet
-            from (select distinct article_id from moved) as m
+                   max(m.party) filter (where m.id = q.speaker_form_id) as speaker,
+                   max(m.party) filter (where m.id = q.relay_form_id) as relay,
+                   max(m.party) filter (where m.id = q.on_behalf_of_form_id) as body,
+                   max(m.party) filter (where m.id = a.outlet_form_id) as outlet
+            from moved m
             join articles a on a.id = m.article_id
             join quotes q on q.article_id = m.article_id
-            left join moved s on s.article_id = q.article_id and s.id = q.speaker_form_id
-            left join moved r on r.article_id = q.article_id and r.id = q.relay_form_id
-            left join moved b on b.article_id = q.article_id and b.id = q.on_behalf_of_form_id
-            left join moved o on o.article_id = q.article_id and o.id = a.outlet_form_id
-            where coalesce(s.id, r.id, b.id, o.id) is not null
+            where m.id in (q.speaker_form_id, q.relay_form_id, q.on_behalf_of_form_id, a.outlet_form_id)
+            group by q.article_id, q.start_at, q.end_at
         ), compared as (
             insert into articles_to_judge (article_id) select distinct article_id from of_quotes
         )

@@ -30,10 +30,18 @@ internal static class QuoteRows
         {Speaker}
         """;
 
+    /// <summary>
+    /// Nobody else writes them meanwhile, so what is there is looked for first: to insert and to give way where another was
+    /// faster takes longer.
+    /// </summary>
     internal const string InsertKeys = """
         insert into utterance_keys (key, day, article_id, start_at, end_at)
-        select * from unnest(@keys, @days, @articles, @starts, @ends) as n (key, day, article_id, start_at, end_at)
-        on conflict do nothing
+        select n.* from unnest(@keys, @days, @articles, @starts, @ends) as n (key, day, article_id, start_at, end_at)
+        where not exists (
+            select from utterance_keys k
+            where k.key = n.key and k.day = n.day and k.article_id = n.article_id and k.start_at = n.start_at
+              and k.end_at = n.end_at
+        )
         """;
 
     /// <summary>

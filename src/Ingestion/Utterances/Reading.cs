@@ -45,18 +45,21 @@ internal sealed class Reading(NpgsqlConnection connection, CancellationToken can
             .Select((quote, number) => (quote, number))
             .AsParallel()
             .SelectMany(q => RareTerms.Of(q.quote.Said).Select(key => (q.quote, q.number, key)))
+            // In the order of the index neighbours are written, and looked for, together.
+            .OrderBy(k => k.key.Hash)
             .ToList();
         if (keys.Count == 0)
         {
             return [];
         }
+        var rows = keys.DistinctBy(k => (k.number, k.key.Hash)).ToList();
         await ExecuteAsync(
             QuoteRows.InsertKeys,
-            Column.Of("keys", NpgsqlDbType.Bigint, keys.Select(k => k.key.Hash)),
-            Column.Number("days", keys.Select(k => k.quote.Day ?? NoDay)),
-            Column.Text("articles", keys.Select(k => k.quote.Article)),
-            Column.Number("starts", keys.Select(k => k.quote.Start)),
-            Column.Number("ends", keys.Select(k => k.quote.End))
+            Column.Of("keys", NpgsqlDbType.Bigint, rows.Select(k => k.key.Hash)),
+            Column.Number("days", rows.Select(k => k.quote.Day ?? NoDay)),
+            Column.Text("articles", rows.Select(k => k.quote.Article)),
+            Column.Number("starts", rows.Select(k => k.quote.Start)),
+            Column.Number("ends", rows.Select(k => k.quote.End))
         );
         var found = await ReadAsync<QuoteRows.Candidate>(
             QuoteRows.Candidates,

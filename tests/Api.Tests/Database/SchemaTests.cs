@@ -49,4 +49,25 @@ public sealed class SchemaTests(PostgresFixture postgres)
         (await connection.QueryAsync<string>(UncommentedTables)).ShouldBeEmpty();
         (await connection.QueryAsync<string>(UncommentedColumns)).Except(Plain, StringComparer.Ordinal).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Texts_and_terms_are_packed_by_lz4_where_the_server_knows_it()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var connection = await database.DataSource.OpenConnectionAsync(
+            TestContext.Current.CancellationToken
+        );
+        var knows = await connection.ExecuteScalarAsync<bool>(
+            "select 'lz4' = any(enumvals) from pg_settings where name = 'default_toast_compression'"
+        );
+
+        var packed = await connection.QueryAsync<string>(
+            """
+            select attrelid::regclass::text || '.' || attname from pg_attribute
+            where attrelid in ('articles'::regclass, 'quotes'::regclass) and attcompression = 'l' order by 1
+            """
+        );
+
+        packed.ShouldBe(knows ? ["articles.terms", "articles.text", "quotes.terms", "quotes.text"] : []);
+    }
 }
