@@ -104,7 +104,11 @@ internal sealed class NamesBehindOffices(TokenizedText text, NameTable names, Pe
                     // محافظ الرافدة: whatever an office without the article governs.
                     || text.Word(at - 1) is { HasArticle: false } office
                         && office.Is(WordClass.Office)
-                        && word is { IsRare: true, HasArticle: false }
+                        && word is { HasArticle: false }
+                        && (
+                            word.IsRare
+                            || !word.Is(Never | NoName | WordClass.AnyName) && text[at + 1].Is(WordClass.GivenName)
+                        )
         );
 
     private bool MayBegin(int at) =>

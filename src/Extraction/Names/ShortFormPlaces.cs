@@ -114,7 +114,8 @@ internal sealed class ShortFormPlaces(TokenizedText text)
             return null;
         }
         var after = text[place.End];
-        return text[place.First - 1].Kind == TokenKind.LineEnd
+        return place.Stem is { And: true, Preposition: '\0' } && after.IsSymbol(':')
+            || text[place.First - 1].Kind == TokenKind.LineEnd
                 && (after.IsSymbol(':') || after.Word is { Form: ['ت', ..] })
             || Marks.IsOpening(text[place.First - 1].Symbol) && Marks.IsClosing(after.Symbol);
     }

@@ -64,19 +64,20 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
             || word.IsRare && text.Vocabulary.Get(form.AsSpan(1)).IsRare
         );
 
-    /// <summary>وعلمت «الضحى», أبلغت «الضحى», تلقت «الضحى» نسخة: an outlet comes to know.</summary>
+    /// <summary>وعلمت «الضحى», مراسل «الضحى», أبلغت «الضحى», تلقت «الضحى» نسخة: an outlet comes to know.</summary>
     public int ReadLearned(int i)
     {
-        if (
-            text.Word(i)?.Is(ClosedClass.TellsOutlet) != true
-            || marked.MarkEnd(i + 1) is not { } stop
-            || stop - i > LongestInMarks
-            || !IsOutlet(i + 2, stop)
-        )
+        if (text.Word(i) is not { } verb || !(verb.Is(ClosedClass.TellsOutlet) || IsReporter(verb)))
         {
             return i;
         }
-        marked.Add(i + 2, stop, OrganizationKind.Media);
+        // اطلعت عليها «الضحى».
+        var open = text.Word(i + 1)?.Is(ClosedClass.RefersBack) == true ? i + 2 : i + 1;
+        if (marked.MarkEnd(open) is not { } stop || stop - open >= LongestInMarks || !IsOutlet(open + 1, stop))
+        {
+            return i;
+        }
+        marked.Add(open + 1, stop, OrganizationKind.Media);
         return stop + 1;
     }
 

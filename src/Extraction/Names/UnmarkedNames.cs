@@ -18,6 +18,10 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         new("club-behind-its-class", static (reader, body) => reader.Club(body)),
         // صحيفة الضحى; الديلي تربيون: what no list has goes on.
         new("outlet-called-by-definite-noun", static (reader, body) => reader.DefiniteNoun(body)),
+        // إذاعة صوت اللؤلؤ, وكالة أخبار الساحل.
+        new("outlet-called-by-noun-and-genitive", static (reader, body) => reader.NounAndGenitive(body)),
+        // شركة نفط الساحل العامة.
+        new("firm-of-two-nouns-and-its-adjective", static (reader, body) => reader.RankedFirm(body)),
         // قناة سكاي نيوز, أحزاب فوكس.
         new("foreign-name-behind-class-word", static (reader, body) => reader.ForeignName(body)),
         // ذكر موقع النخلة, بحسب موقع ضفاف: what it is said to tell makes an outlet of it; موقع سكاي نيوز.
@@ -58,6 +62,39 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
 
     private int? DefiniteNoun(ClassWord body) =>
         body.Is(BodyTraits.Bare) && IsBareNoun(First(body)) ? Foreign(body.At + 1, body.At + 2) : null;
+
+    private int? NounAndGenitive(ClassWord body) =>
+        body.Is(BodyTraits.Bare | BodyTraits.Site)
+        && First(body).Is(ClosedClass.OutletBegins)
+        && text.Adjacent(body.At + 1)
+        && Second(body) is { } second
+        && (second.HasArticle || second.Is(WordClass.Place | WordClass.Country))
+        && second.Readings is [] or [{ Prefix: 0 }, ..] or [{ Definite: true, And: false, Preposition: '\0' }, ..]
+            ? complements.Adjectives(body.At + 3)
+            : null;
+
+    private int? RankedFirm(ClassWord body)
+    {
+        const WordClass NoPart =
+            WordClass.Framing
+            | WordClass.Office
+            | WordClass.OrganizationClass
+            | WordClass.OrganizationHead
+            | WordClass.Nisba
+            | WordClass.Honorific;
+        return
+            body.Is(BodyTraits.Firm)
+            && First(body) is { HasArticle: false, Form: [_, _, .., not ('ه' or 'ي')] } first
+            && !first.Is(NoPart)
+            && first.Readings is [] or [{ Prefix: 0 }, ..]
+            && text.Adjacent(body.At + 1)
+            && complements.IsDefinite(body.At + 2)
+            && !Second(body)!.Is(NoPart)
+            && text.Word(body.At + 3) is { } rank
+            && rank.Is(ClosedClass.RankAdjective | ClosedClass.CompanyAdjective)
+            ? complements.Adjectives(body.At + 4)
+            : null;
+    }
 
     private int? ForeignName(ClassWord body) => body.Is(BodyTraits.Bare | BodyTraits.Foreign) ? ForeignEnd(body) : null;
 
