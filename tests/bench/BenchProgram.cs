@@ -27,6 +27,8 @@ internal static class BenchProgram
           utterances [GOLD DOCUMENTS]
                                   pairs of tests/gold/utterances.tsv, and of the annotated file and its folder of documents: how many
                                   that report one statement are told, and how many that do not are taken for it.
+          claims [QUOTES]         median and slowest tenth of verifying quotations, one at a time and twenty in a draft, and of the
+                                  variants of quotes, on as many made-up quotes (300000 if not said). Build src/Api before.
           copies PATH             articles that share half of their text, found by counting every run of words: how many of
                                   the pairs are found; copies made of them: how well they are put together; pages edited: how
                                   many are taken for revisions and of how many the changes of quotes are told.
@@ -75,6 +77,11 @@ internal static class BenchProgram
             ["names"] => NamesRun.RunAsync().GetAwaiter().GetResult(),
             ["utterances"] => UtteranceRun.Run(gold: null, documents: null),
             ["utterances", var gold, var documents] => UtteranceRun.Run(gold, documents),
+            ["claims"] => ClaimRun.RunAsync(ClaimRun.Quotes).GetAwaiter().GetResult(),
+            ["claims", var quotes] when int.TryParse(quotes, CultureInfo.InvariantCulture, out var count) => ClaimRun
+                .RunAsync(count)
+                .GetAwaiter()
+                .GetResult(),
             ["copies", var path] => CopyRun.RunAsync(path).GetAwaiter().GetResult(),
             ["start"] => StartRun.RunAsync().GetAwaiter().GetResult(),
             ["import", var path] => ImportRun.RunAsync(path).GetAwaiter().GetResult(),

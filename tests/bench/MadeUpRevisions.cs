@@ -51,7 +51,10 @@ internal static class MadeUpRevisions
             );
             linked +=
                 first.Keys.Intersect(second.Keys).Any() && CopyLink.Of(first, second)?.Tie == CopyTie.Page ? 1 : 0;
-            var revised = RevisedQuotes.Of(QuotesOf(before), QuotesOf(after));
+            var revised = RevisedQuotes.Of(
+                [.. QuotesOf(before).Select(q => new RevisedQuote(q))],
+                [.. QuotesOf(after).Select(q => new RevisedQuote(q))]
+            );
             var found = $"{revised.Appeared.Count} {revised.Vanished.Count} {revised.Changed.Count}";
             right += found == expected ? 1 : 0;
             if (found != expected)

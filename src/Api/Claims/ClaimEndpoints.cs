@@ -89,7 +89,7 @@ internal static class ClaimEndpoints
             return problem!;
         }
         using var place = await store.EnterDraftAsync(cancel);
-        var quotations = Quotation.Of(draft.Text!);
+        var quotations = DraftReading.Of(draft.Text!);
         if (quotations.Count > MostQuotations)
         {
             var faults = new Faults();

@@ -92,7 +92,7 @@ internal static class ClaimQueries
         order by o.id collate "C" limit 100
         """;
 
-    private static readonly DatedColumns OfArticles = new("a.id", "a.sort_at", "a.outlet_id");
+    internal static readonly DatedColumns OfArticles = new("a.id", "a.sort_at", "a.outlet_id");
 
     public static async Task<IReadOnlyList<Candidate>> FindAsync(
         NpgsqlConnection connection,

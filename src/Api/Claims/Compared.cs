@@ -10,6 +10,10 @@ namespace Qawl.Api.Claims;
 /// <param name="IsSpeaker">Whether it is the asked speaker's; <c>null</c> if none was asked for.</param>
 internal sealed record Compared(IReadOnlyList<Candidate> Quotes, ClaimVerdict Result, bool? IsSpeaker)
 {
+    private static readonly char[] Opening = ['«', '“', '„', '"'];
+
+    private static readonly char[] Closing = ['»', '”', '"'];
+
     /// <summary>The words are there, or those that were made of them.</summary>
     public bool IsFound => Result.Agreement != Agreement.None;
 
@@ -21,10 +25,49 @@ internal sealed record Compared(IReadOnlyList<Candidate> Quotes, ClaimVerdict Re
         var result = ClaimCheck.Of(claim, WordedText.Of(quote.Text, quote.Start), quote.Kind == QuoteKind.Direct);
         return new(
             [quote],
-            Stances.Of(quote.Kind, quote.CueWords) == Stance.Denied ? result.OfDenied() : result,
+            Stances.IsDeniedBy(quote.CueWords, quote.Kind) ? result.OfDenied() : InMarks(result, quote),
             speaker?.Is(quote)
         );
     }
+
+    /// <summary>Of what is reported some words may stand in marks; these are the speaker's own.</summary>
+    private static ClaimVerdict InMarks(ClaimVerdict result, Candidate quote)
+    {
+        // What a condition stands before is not in the marks.
+        var isFramed = result is { Agreement: Agreement.Altered, Changes: Changes.Frame };
+        if (
+            (!isFramed && result is not { Agreement: Agreement.Reported, Changes: Changes.None or Changes.Spelling })
+            || result.Pieces is not [var piece]
+        )
+        {
+            return result;
+        }
+        var span = piece.SpanIn(result.Comparison.First);
+        var text = new Cut(quote.Text, quote.Start);
+        var before = text.Of(new(quote.Start, span.Start)).Text;
+        var opens = before.LastIndexOfAny(Opening);
+        if (opens < 0 || before.AsSpan(opens + 1).ContainsAny(Closing) || IsClosed(before))
+        {
+            return result;
+        }
+        var behind = text.Of(new(span.End, quote.End)).Text;
+        var closes = behind.IndexOfAny(Closing);
+        var isWhole = !before[opens..].Any(char.IsLetter) && !behind[..(closes < 0 ? ^0 : closes)].Any(char.IsLetter);
+        return isFramed && !isWhole
+            ? result
+            : result with
+            {
+                Agreement =
+                    !isWhole ? Agreement.Partial
+                    : result.Changes.HasFlag(Changes.Spelling) ? Agreement.SpellingOnly
+                    : Agreement.Verbatim,
+                Changes = result.Changes & Changes.Spelling,
+            };
+    }
+
+    /// <summary>Straight marks open and close alike.</summary>
+    private static bool IsClosed(string before) =>
+        before[before.LastIndexOfAny(Opening)] == '"' && before.Count(c => c == '"') % 2 == 0;
 
     /// <summary>What one speaker says in one article, in several quotes, as a whole; <c>null</c> if the claim is not made of it.</summary>
     public static Compared? Stitched(WordedText claim, IReadOnlyList<Candidate> quotes, SpeakerAsked? speaker)

@@ -75,6 +75,8 @@ internal sealed partial class PlainText
         (Address(), static _ => ""),
         (Note(), static _ => ""),
         (Row(), static match => Cells(match.Value)),
+        // Words that are set off as a whole, with their speaker in a line below, have no marks: > words, > — name.
+        (SetOff(), static match => $"«{Gone}{match.Groups["words"].Value}»\n{match.Groups["below"].Value}"),
         // Of a list's line a dash before what is said is a colon.
         (
             Item(),
@@ -129,6 +131,12 @@ internal sealed partial class PlainText
 
     [GeneratedRegex(@"^[ \t\0]*\|[^\n]*", Bounded | RegexOptions.Multiline)]
     private static partial Regex Row();
+
+    [GeneratedRegex(
+        @"^>[ \t](?<words>[^\n>«“""–—-][^\n«»“”""]*)\n>(?<below>[ \t]*(\n>[ \t]*)?[–—-])",
+        Bounded | RegexOptions.Multiline
+    )]
+    private static partial Regex SetOff();
 
     [GeneratedRegex(@"^(?<bullet>[ \t\0]*([-+*•]|\d{1,2}[.)])[ \t]+)(?<rest>[^\n]*)", Bounded | RegexOptions.Multiline)]
     private static partial Regex Item();

@@ -1,7 +1,5 @@
-using System.Text.RegularExpressions;
 using Qawl.Api.Quotes;
 using Qawl.Api.Requests;
-using Qawl.Extraction;
 using Qawl.Extraction.Model;
 using Qawl.Identity.Wording;
 
@@ -13,7 +11,7 @@ namespace Qawl.Api.Claims;
 /// <param name="Compared">The same, cut to words.</param>
 /// <param name="Speaker">Who is said to have said them, if the draft tells.</param>
 /// <param name="Confidence">How often somebody who is found this way is the speaker, from 0 to 1; <c>null</c> if nobody is found.</param>
-internal sealed partial record Quotation(
+internal sealed record Quotation(
     QuoteKind Kind,
     Words Words,
     WordedText Compared,
@@ -21,68 +19,10 @@ internal sealed partial record Quotation(
     double? Confidence
 )
 {
-    /// <summary>Of fewer words marks set off a title or a term, unless the text says who said them.</summary>
-    private const int LeastMarked = 3;
-
     /// <summary>By what the speaker is looked up: the name, or of somebody whom the draft never names in full its words, which may be a surname.</summary>
     public string? Asked =>
         Speaker?.Name ?? (Speaker?.Words is { Text.Length: <= Limits.Name } words ? words.Text : null);
 
     /// <summary>There is nothing to look for.</summary>
     public bool IsTooShort => ClaimValidator.FaultOf(Compared) is not null;
-
-    /// <summary>Quotations as the engine finds them in articles, and what else stands in marks, in the order of the text.</summary>
-    public static IReadOnlyList<Quotation> Of(string draft)
-    {
-        var plain = PlainText.Of(draft);
-        var stored = StoredText.Of(plain.Value);
-        var article = ArticleExtractor.Extract(stored, GivenFields.None);
-        var names = article
-            .People.Concat(article.Organizations)
-            .ToLookup(e => (IsPerson: e.Kind is null, e.Key), e => e.Name);
-        var text = new Cut(draft, 0);
-        var attributed = article.Quotes.Select(Read).ToArray();
-        return
-        [
-            .. attributed
-                .Concat(Marked().Where(m => !attributed.Any(q => Overlap(q.Words, m.Words))))
-                .OrderBy(q => q.Words.Start),
-        ];
-
-        // Also what nobody is said to have said: under a picture, in a list, on a poster.
-        IEnumerable<Quotation> Marked() =>
-            from match in InMarks().Matches(stored.Value)
-            let marked = match.Groups["words"]
-            where marked.Length <= ClaimValidator.Longest
-            let words = text.Of(plain.InDraft(stored.ToCodePoints(marked.Index, marked.Index + marked.Length)))
-            let compared = Compared(words)
-            where compared.Units.Count >= LeastMarked
-            select new Quotation(QuoteKind.Direct, words, compared, Speaker: null, Confidence: null);
-
-        WordedText Compared(Words words) =>
-            WordedText.Of(plain.Masked.Of(new(words.Start, words.End)).Text, words.Start);
-
-        Quotation Read(Extraction.Model.Quote quote)
-        {
-            var words = text.Of(plain.InDraft(quote.Span));
-            var speaker = quote.Speaker is { } who
-                ? new QuotedSpeaker
-                {
-                    Type = who.Type,
-                    Name = who.Key is { } key ? names[(who.Type == SpeakerType.Person, key)].FirstOrDefault() : null,
-                    Words = who.Words is { } span ? text.Of(plain.InDraft(span)) : null,
-                }
-                : null;
-            return new(quote.Kind, words, Compared(words), speaker, speaker is null ? null : quote.Confidence);
-        }
-    }
-
-    private static bool Overlap(Words one, Words other) => one.Start < other.End && other.Start < one.End;
-
-    // A letter begins what is said: what stands between two quotations does not.
-    [GeneratedRegex(
-        """«\s*(?<words>[\p{L}\p{Nd}][^«»\n]*)»|“\s*(?<words>[\p{L}\p{Nd}][^“”\n]*)”|"(?<words>[\p{L}\p{Nd}][^"\n]*)"|„\s*(?<words>[\p{L}\p{Nd}][^„“\n]*)“""",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex InMarks();
 }

@@ -27,7 +27,7 @@ internal enum Verdict
     /// <summary>Something about the words is changed, or a negation, a condition or doubt that they stand under is left out.</summary>
     Altered,
 
-    /// <summary>The words are there, but not as that speaker's.</summary>
+    /// <summary>The words are there as they were said, but not as that speaker's. Words that are altered are altered, whoever said them: <c>isSpeaker</c> of the finding tells the rest.</summary>
     OtherSpeaker,
 
     /// <summary>The name fits several people or organizations.</summary>
@@ -56,6 +56,9 @@ internal sealed record Verification
 
     /// <summary>Quotes that share the most words with the claim, at most three; only with notFound.</summary>
     public IReadOnlyList<Quote>? Nearest { get; init; }
+
+    /// <summary>Articles in whose text the words stand, though not as what somebody says, the oldest first, at most three; only with notFound.</summary>
+    public IReadOnlyList<PlaceInText>? InText { get; init; }
 }
 
 /// <summary>A quote that has the words of a claim, and the proof.</summary>
@@ -102,6 +105,22 @@ internal sealed record Difference
 
     /// <summary>Words in the given text; empty, where others are left out.</summary>
     public required Words Claimed { get; init; }
+}
+
+/// <summary>Where the words of a claim stand in an article that presents them as nobody's.</summary>
+internal sealed record PlaceInText
+{
+    public required string ArticleId { get; init; }
+
+    /// <summary>Who published the article; absent if that is not known.</summary>
+    public NamedOrganization? Outlet { get; init; }
+
+    /// <summary>When it was published, no more precise than it says.</summary>
+    [RegularExpression(StatedDate.Pattern)]
+    public string? PublishedAt { get; init; }
+
+    /// <summary>The words, in the article's text; their spelling may be another.</summary>
+    public required Words Words { get; init; }
 }
 
 /// <summary>What was searched in vain.</summary>

@@ -127,6 +127,10 @@ internal sealed class Verifier(Store store)
             ],
             Resolved = speaker is null && asked.Speaker is not null ? null : names.Resolved,
             Nearest = verdict == Verdict.NotFound ? await NearestAsync(connection, all, cancel) : null,
+            InText =
+                verdict == Verdict.NotFound
+                    ? await TextSearch.ReadAsync(connection, asked.Words, filter, names, cancel)
+                    : null,
         };
     }
 
@@ -203,7 +207,9 @@ internal sealed class Verifier(Store store)
         return (own, others) switch
         {
             (null, null) => Verdict.NotFound,
-            (null, _) => Verdict.OtherSpeaker,
+            (null, { IsGood: true }) => Verdict.OtherSpeaker,
+            // That nobody said it so comes before who said what it was made of; the finding tells that it is another.
+            (null, _) => Verdict.Altered,
             ({ IsGood: false }, { IsGood: true }) => Verdict.OtherSpeaker,
             _ => Evidence.VerdictOf(own.Result.Agreement),
         };

@@ -51,7 +51,7 @@ internal sealed record Revision
     /// <summary>Quotes that only the one before has.</summary>
     public IReadOnlyList<Quote>? Vanished { get; init; }
 
-    /// <summary>Quotes that both have, in other words.</summary>
+    /// <summary>Quotes that both have, in other words or as somebody else's.</summary>
     public IReadOnlyList<ChangedQuote>? Changed { get; init; }
 
     internal int Place { get; init; }

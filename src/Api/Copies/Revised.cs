@@ -1,5 +1,6 @@
 using Qawl.Api.Quotes;
 using Qawl.Api.Utterances;
+using Qawl.Extraction.Text;
 using Qawl.Identity.Copies;
 
 namespace Qawl.Api.Copies;
@@ -10,7 +11,7 @@ internal static class Revised
     public static Revision Of(Revision revision, IEnumerable<Quote> before, IEnumerable<Quote> after)
     {
         var (old, now) = (InOrder(before), InOrder(after));
-        var revised = RevisedQuotes.Of([.. old.Select(q => q.Text)], [.. now.Select(q => q.Text)]);
+        var revised = RevisedQuotes.Of([.. old.Select(Compared)], [.. now.Select(Compared)]);
         return revision with
         {
             Appeared = [.. revised.Appeared.Select(i => now[i])],
@@ -25,6 +26,8 @@ internal static class Revised
             ],
         };
     }
+
+    private static RevisedQuote Compared(Quote quote) => new(quote.Text, FoldedName.Of(quote.Speaker?.Name ?? ""));
 
     private static List<Quote> InOrder(IEnumerable<Quote> quotes) =>
         [.. quotes.OrderBy(q => q.Start).ThenBy(q => q.End)];

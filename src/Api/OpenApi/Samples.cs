@@ -36,6 +36,7 @@ internal static class Samples
         ["listArticleCopies.id"] = Article,
         ["listArticleRevisions.id"] = Article,
         ["collapse"] = "copies",
+        ["listQuotes.collapse"] = "utterances",
         ["getArticleAnnotations.id"] = Article,
         ["getArticleAnnotations.limit"] = 200,
         ["listArticleQuotes.id"] = Article,

@@ -45,7 +45,7 @@ internal sealed record Quote
     public Words? Cue { get; init; }
 
     /// <summary>What the speaker makes of the words; absent where they are the speaker's own.</summary>
-    public Stance? Stance => Stances.Of(Kind, Cue?.Text);
+    public Stance? Stance => Stances.Of(Kind, Cue?.Text, Text);
 
     /// <summary>The day on which it was said, where the text tells it; never guessed.</summary>
     public SaidOn? SaidOn { get; init; }

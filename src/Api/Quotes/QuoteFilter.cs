@@ -90,6 +90,9 @@ internal sealed record QuoteFilter : AnyQuoteFilter, IDatedFilter, IQuoteView
     [Bounds(0, QuoteViews.LongestContext, QuoteViews.DefaultContext)]
     public WireValue<int>? ContextLength { get; init; }
 
+    /// <summary>Of the quotes that report one statement only the first that the other filters leave: the oldest, and one without a date where none has one.</summary>
+    public WireValue<QuoteCollapse>? Collapse { get; init; }
+
     /// <summary>These quotes, in this order, and no others: up to 100 ids, with commas between them or repeated.</summary>
     [Bounds(1, Selection.Most)]
     public WireList<string>[]? Ids { get; init; }
@@ -109,6 +112,13 @@ internal sealed record QuoteFilter : AnyQuoteFilter, IDatedFilter, IQuoteView
     internal override IReadOnlyCollection<string>? Asked => QuoteViews.AskedOf(this);
 
     internal override bool CountsAll => base.CountsAll || Facets is { Length: > 0 };
+}
+
+/// <summary>Of which quotes one stands for all.</summary>
+internal enum QuoteCollapse
+{
+    /// <summary>Those of one utterance.</summary>
+    Utterances,
 }
 
 /// <summary>Which quotes of a known speaker.</summary>
@@ -186,6 +196,7 @@ internal sealed class QuoteFilterValidator : AbstractValidator<QuoteFilter>
         Include(new AnyQuoteFilterValidator());
         Include(new DatedFilterValidator());
         Include(new QuoteViewValidator());
+        RuleFor(f => f.Collapse).Understood();
         RuleFor(f => f.Facets).Listed(Facets.Kinds);
         RuleFor(f => f.Sample).Within(1, Selection.Most);
         RuleFor(f => f.Seed).Within(0, int.MaxValue);

@@ -22,6 +22,16 @@ internal static class QuoteSelection
     /// <summary>Of a row that has the key of a quote and is called q.</summary>
     internal const string Id = "q.article_id || '-' || q.start_at || '-' || q.end_at";
 
+    /// <summary>What goes before a quote of those that report its statement.</summary>
+    internal const string OfOneStatementBefore = """
+        from (
+            select q.utterance, q.sort_at = '-infinity' as undated, q.sort_at, q.article_id, q.start_at, q.end_at
+        ) s
+        join quotes q on q.utterance = s.utterance
+          and (q.sort_at = '-infinity', q.sort_at, q.article_id, q.start_at, q.end_at)
+              < (s.undated, s.sort_at, s.article_id, s.start_at, s.end_at)
+        """;
+
     internal const string Draw = $"select {Id}\n{Table}";
 
     internal const string Drawn = $"order by hashtextextended({Id}, @seed), 1 limit @sample";
@@ -36,7 +46,7 @@ internal static class QuoteSelection
         {
             Filter = filter,
             Order = QuoteQueries.OrderOf(filter),
-            Rows = names => QuoteQueries.List(filter, names),
+            Rows = names => List(filter, names),
             Read = QuoteQueries.Reader(filter),
             Rewording = filter.Q is { } q
                 ? new(q, NearestForms.OfQuotes, words => Plan(filter with { Q = words }))
@@ -48,14 +58,19 @@ internal static class QuoteSelection
         };
 
     internal static CommandDefinition Sample(QuoteFilter filter, ResolvedNames names, CancellationToken cancel) =>
-        QuoteQueries
-            .List(filter, names)
+        List(filter, names)
             .Within(
                 Draw,
                 Drawn,
                 new { sample = filter.Sample?.Value ?? 1, seed = (long)(filter.Seed?.Value ?? 0) },
                 cancel
             );
+
+    internal static Statement List(QuoteFilter filter, ResolvedNames names)
+    {
+        var statement = QuoteQueries.List(filter, names);
+        return filter.Collapse is null ? statement : statement.WhereNoneOf(OfOneStatementBefore);
+    }
 
     internal static Statement ByIds(IQuoteView view, IEnumerable<string> ids)
     {

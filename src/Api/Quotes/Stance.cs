@@ -6,13 +6,17 @@ namespace Qawl.Api.Quotes;
 /// <summary>What a speaker makes of reported words. Further values may come.</summary>
 internal enum Stance
 {
-    /// <summary>That it is not so: <c>نفى أن</c>, <c>أنكر أنه</c>, <c>مستبعدا أن</c>.</summary>
+    /// <summary>That it is not so: <c>نفى أن</c>, <c>أنكر أنه</c>, <c>مستبعدا أن</c>, <c>قال إنه ليس صحيحا أن</c>, <c>أكد أنه لم يقل إن</c>.</summary>
     Denied,
 }
 
 internal static class Stances
 {
     /// <summary>Of indirect speech: what stands in marks is in the speaker's own words, in which he denies by himself.</summary>
-    public static Stance? Of(QuoteKind kind, string? cue) =>
-        kind == QuoteKind.Indirect && cue is not null && Denials.Report(cue) ? Stance.Denied : null;
+    public static Stance? Of(QuoteKind kind, string? cue, string said) =>
+        IsDeniedBy(cue, kind) || (kind == QuoteKind.Indirect && Denials.Begin(said)) ? Stance.Denied : null;
+
+    /// <summary>Whether the words that report deny what is said, so that what is denied is the words alone.</summary>
+    public static bool IsDeniedBy(string? cue, QuoteKind kind) =>
+        kind == QuoteKind.Indirect && cue is not null && Denials.Report(cue);
 }

@@ -31,14 +31,35 @@ internal sealed class DayPhrases(TokenizedText text, DateOnly? today)
         {
             return null;
         }
+        return Find(i) is { } found ? Both(found with { First = Back(found.First) }) : null;
+    }
+
+    private DayPhrase? Find(int i)
+    {
         foreach (var rule in Rules)
         {
             if (rule.Find(this, i) is { } found)
             {
-                return found with { First = Back(found.First), Rule = rule };
+                return found with { Rule = rule };
             }
         }
         return null;
+    }
+
+    /// <summary>أمس واليوم, أمس وأول من أمس: two days, and which of them cannot be told.</summary>
+    private DayPhrase Both(DayPhrase found)
+    {
+        var uses = DayWords.Of(text[found.End], out _, out var prefix);
+        return
+            prefix > 0
+            && (uses & (DayUse.Yesterday | DayUse.Today | DayUse.DayBefore | DayUse.Weekday)) != 0
+            && Find(found.End) is { } other
+            ? found with
+            {
+                End = other.End,
+                Day = null,
+            }
+            : found;
     }
 
     /// <summary>مساء يوم الثلاثاء; بعد ظهر أمس; في وقت متأخر من مساء أمس; في وقت سابق اليوم</summary>
@@ -71,6 +92,10 @@ internal sealed class DayPhrases(TokenizedText text, DateOnly? today)
             return null;
         }
         at++;
+        if (Is(at, DayUse.Figurative))
+        {
+            return new DayPhrase(i, at + 1, null, SaidBy.RelativeDay);
+        }
         if (Is(at, DayUse.Again))
         {
             back = 2;

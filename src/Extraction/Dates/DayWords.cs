@@ -90,6 +90,12 @@ internal enum DayUse
 
     /// <summary>Who is its subject goes on speaking: أضاف.</summary>
     GoesOn = 1 << 27,
+
+    /// <summary>Behind أمس: it is no day but what is past: بالأمس القريب.</summary>
+    Figurative = 1 << 28,
+
+    /// <summary>An event begins or is held, on a day that may be to come: مؤتمر يبدأ الأحد.</summary>
+    Begins = 1 << 29,
 }
 
 /// <summary>The words of <c>day-words.txt</c>.</summary>

@@ -15,6 +15,13 @@ internal sealed class MonthDays(TokenizedText text, DateOnly? today)
     /// <summary>What lies farther back is more likely a day to come, or of another year.</summary>
     private const int FarthestDays = 300;
 
+    /// <summary>A number of so many is a year, of whatever time or calendar.</summary>
+    private const int LeastYear = 1000;
+
+    private const int FirstYear = 1900;
+
+    private const int LastYear = 2100;
+
     public DayPhrase? Read(int i)
     {
         if (Numeric(i) is { } numeric)
@@ -111,7 +118,7 @@ internal sealed class MonthDays(TokenizedText text, DateOnly? today)
         var at = end;
         at += text[at].IsComma || text.Word(at)?.Form == "من" ? 1 : 0;
         at += Is(at, DayUse.YearLabel) ? 1 : 0;
-        if (text[at].Kind == TokenKind.Number && Numbers.Value(text.Value, text[at]) is > 1900 and var year)
+        if (text[at].Kind == TokenKind.Number && Numbers.Value(text.Value, text[at]) is >= LeastYear and var year)
         {
             return Told(i, at + 1, Calendars.Gregorian(year, month, day));
         }
@@ -133,8 +140,9 @@ internal sealed class MonthDays(TokenizedText text, DateOnly? today)
         return Told(i, end + (Is(end, DayUse.Past | DayUse.Current) ? 1 : 0), isFar ? null : latest);
     }
 
-    /// <summary>Nobody has spoken on a day to come.</summary>
-    private DayPhrase Told(int first, int end, DateOnly? day) => new(first, end, day > today ? null : day, SaidBy.Date);
+    /// <summary>Nobody has spoken on a day to come, or in a year that no news tells of.</summary>
+    private DayPhrase Told(int first, int end, DateOnly? day) =>
+        new(first, end, day > today || day is { Year: < FirstYear or > LastYear } ? null : day, SaidBy.Date);
 
     private bool Is(int i, DayUse any) => DayWords.Is(text[i], any);
 }

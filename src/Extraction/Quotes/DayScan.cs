@@ -1,5 +1,6 @@
 using Qawl.Extraction.Dates;
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Speakers;
 using Qawl.Extraction.Text;
@@ -28,6 +29,7 @@ internal sealed class DayScan(TokenizedText text, NameTable names, DayPhrases da
         new("day-behind-preposition", (scan, i, _) => scan.IsPreposition(i)),
         new("event-of-its-day", (scan, i, state) => !state.OnOccasion && scan.IsConstruct(i)),
         new("on-that-day", (scan, i, _) => scan.IsOnThatDay(i)),
+        new("then-and-now", (scan, i, _) => scan.IsOfThen(i)),
         new("somebody-called-friday", (scan, i, _) => scan.IsSomebodyCalledFriday(i)),
     ];
 
@@ -63,16 +65,23 @@ internal sealed class DayScan(TokenizedText text, NameTable names, DayPhrases da
             i = BehindMarks(i, end);
             if (days.Read(i) is { } day)
             {
-                if (day.End <= end && state.IsOpen && day.Day is not null && !IsGoverned(day, first, state))
+                if (
+                    day.End <= end
+                    && state.IsOpen
+                    && day.Day is not null
+                    && !IsToCome(day, state)
+                    && !IsGoverned(day, first, state)
+                )
                 {
                     return day;
                 }
                 i = Math.Max(i, day.End - 1);
                 continue;
             }
+            state.Begins |= DayWords.Is(text[i], DayUse.Begins);
             if (text[i].IsComma)
             {
-                state.OnOccasion = false;
+                state.OnOccasion = state.Begins = false;
                 state.IsOpen = !onlyOccasion && !state.OnTopic && BeginsDay(i + 1);
                 continue;
             }
@@ -215,8 +224,19 @@ internal sealed class DayScan(TokenizedText text, NameTable names, DayPhrases da
             ? text.Written(i)[^1] == 'ه' // as written
             : text.Word(i)!.Form is [_, .., 'ه' or 'ن', 'ا' or 'م'];
 
-    /// <summary>في اليوم نفسه; but في مساء اليوم</summary>
-    private bool IsOnThatDay(int i) => text.Word(i)!.Form is "في" or "وفي" && DayWords.Is(text[i + 1], DayUse.Today);
+    /// <summary>في اليوم نفسه, في مثل هذا اليوم; but في مساء اليوم</summary>
+    private bool IsOnThatDay(int i) =>
+        DayWords.Is(text[i + 1], DayUse.Today)
+        && (text.Word(i)!.Form is "في" or "وفي" or "ذلك" || text.Word(i - 1)?.Form is "مثل" or "بمثل");
+
+    /// <summary>بين الأمس واليوم</summary>
+    private bool IsOfThen(int i) =>
+        text.Word(i) is { HasArticle: true } word
+        && Array.Exists(word.Stems, stem => stem.Form.Length > 2 && DayWords.Is(stem.Form[2..], DayUse.Yesterday))
+        && DayWords.Is(text[i + 1], DayUse.Today);
+
+    /// <summary>في مؤتمر يبدأ الأحد: a day of the week or of a month behind such a verb is that of the event, which may be to come.</summary>
+    private static bool IsToCome(DayPhrase day, ScanState state) => state.Begins && day.By != SaidBy.RelativeDay;
 
     /// <summary>الدكتور الجمعة</summary>
     private bool IsSomebodyCalledFriday(int i) =>
@@ -249,6 +269,9 @@ internal sealed class ScanState(Attribution? speaker)
 
     /// <summary>What follows is told of a topic, or of what happened before, even behind a comma.</summary>
     public bool OnTopic { get; set; }
+
+    /// <summary>Since the occasion there was a verb that tells when it is held.</summary>
+    public bool Begins { get; set; }
 
     /// <summary>It follows an occasion of speaking, whatever stands between.</summary>
     public bool OnOccasion { get; set; }

@@ -5,7 +5,7 @@ namespace Qawl.Identity.Copies;
 /// <summary>What became of the quotes of a page when it was edited. Quotes are told by their numbers in the lists given.</summary>
 /// <param name="Vanished">Of the earlier ones those that are gone.</param>
 /// <param name="Appeared">Of the later ones those that are new.</param>
-/// <param name="Changed">Those that are worded otherwise; not in spaces and marks alone.</param>
+/// <param name="Changed">Those that are worded otherwise, not in spaces and marks alone, or are somebody else's.</param>
 public sealed record RevisedQuotes(
     IReadOnlyList<int> Vanished,
     IReadOnlyList<int> Appeared,
@@ -23,11 +23,11 @@ public sealed record RevisedQuotes(
 
     private const int LeastWords = 3;
 
-    /// <param name="before">Words of the quotes of the earlier revision.</param>
+    /// <param name="before">The quotes of the earlier revision.</param>
     /// <param name="after">Those of the later one.</param>
-    public static RevisedQuotes Of(IReadOnlyList<string> before, IReadOnlyList<string> after)
+    public static RevisedQuotes Of(IReadOnlyList<RevisedQuote> before, IReadOnlyList<RevisedQuote> after)
     {
-        var old = before.Select(KeysOf).ToArray();
+        var old = before.Select(q => KeysOf(q.Words)).ToArray();
         var vanished = Enumerable.Range(0, before.Count).ToHashSet();
         var appeared = new List<int>();
         var same = vanished.ToLookup(i => Exactly(before[i]), StringComparer.Ordinal);
@@ -46,12 +46,12 @@ public sealed record RevisedQuotes(
     /// <summary>Takes the pairs that share most out of what is gone and what is new.</summary>
     private static List<(int Before, int After)> Changes(
         Dictionary<string, int>[] old,
-        IReadOnlyList<string> after,
+        IReadOnlyList<RevisedQuote> after,
         HashSet<int> vanished,
         List<int> appeared
     )
     {
-        var fresh = appeared.Take(Most).ToDictionary(i => i, i => KeysOf(after[i]));
+        var fresh = appeared.Take(Most).ToDictionary(i => i, i => KeysOf(after[i].Words));
         var pairs = vanished
             .Order()
             .Take(Most)
@@ -72,7 +72,8 @@ public sealed record RevisedQuotes(
         return [.. changed.OrderBy(c => c.After)];
     }
 
-    private static string Exactly(string text) => string.Join(' ', WordedText.Of(text).Words);
+    private static string Exactly(RevisedQuote quote) =>
+        string.Join(' ', WordedText.Of(quote.Words).Words.Prepend($"{quote.Speaker}:"));
 
     private static Dictionary<string, int> KeysOf(string text) =>
         WordedText.Of(text).Units.CountBy(u => u.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
@@ -87,3 +88,8 @@ public sealed record RevisedQuotes(
         return isOne ? share : 0;
     }
 }
+
+/// <summary>A quote of one revision of a page.</summary>
+/// <param name="Words">What is said.</param>
+/// <param name="Speaker">Whose it is, in one spelling; empty if nobody is named.</param>
+public readonly record struct RevisedQuote(string Words, string Speaker = "");

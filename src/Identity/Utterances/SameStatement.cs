@@ -31,6 +31,9 @@ public sealed record Said(WordedText Words, bool IsDirect, Voice Voice, string A
 {
     private HashSet<string>? _terms;
 
+    /// <summary>It is reported that somebody says that it is not so: نفى أن ….</summary>
+    public bool IsDenied { get; init; }
+
     /// <summary>What it says, each term once.</summary>
     internal HashSet<string> Terms =>
         _terms ??= Words.Units.Where(Passage.Counts).Select(Passage.TermOf).ToHashSet(StringComparer.Ordinal);
@@ -118,7 +121,7 @@ public static class SameStatement
         if (
             !IsEnough(tie, passage, share)
             || (isOneArticle && (share < LeastShareInArticle || passage.Shared < Together * passage.Width))
-            || IsAnother(passage)
+            || IsAnother(passage, one.IsDenied != other.IsDenied)
         )
         {
             return null;
@@ -149,17 +152,18 @@ public static class SameStatement
                 );
     }
 
-    private static bool IsAnother(Passage passage)
+    /// <param name="isOneDenied">Then what the other one negates is the same.</param>
+    private static bool IsAnother(Passage passage, bool isOneDenied)
     {
         WordUnit[] longer = [.. passage.OnlyLonger.Select(i => passage.Longer[i])];
         WordUnit[] shorter = [.. passage.OnlyShorter.Select(i => passage.Shorter[i])];
         return HaveOther(longer, shorter, u => u.Role.HasFlag(Role.Number))
             || HaveOther(longer.Where(u => !passage.HasShorter(u)), shorter.Where(u => !passage.HasLonger(u)), IsName)
-            || passage.NegationsOfLonger % 2 != passage.NegationsOfShorter % 2
+            || (passage.NegationsOfLonger % 2 != passage.NegationsOfShorter % 2) != isOneDenied
             || HasCondition(longer) != HasCondition(shorter)
             || Opposites.Stand(longer, shorter)
             || AreNumbersSwapped(passage)
-            || passage.OtherwiseNegated > Math.Max(2, MostOtherwiseNegated * passage.Shared)
+            || !isOneDenied && passage.OtherwiseNegated > Math.Max(2, MostOtherwiseNegated * passage.Shared)
             || passage.Replaced.Any(r => IsNamed(r.Before, r.Longer) && IsNamed(r.Before, r.Shorter));
     }
 

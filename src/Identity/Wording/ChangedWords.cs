@@ -87,7 +87,7 @@ internal static class ChangedWords
         return bare is ['ل', 'ي', 'س', ..] or ['ل', 'س', 'ت' or 'ن', ..] ? "ليس" : bare;
     }
 
-    /// <summary>A word that is a name, or may be one and stands beside one, or behind a word that one follows.</summary>
+    /// <summary>A word that is a name, or may be one and stands beside one, or a definite one behind a word that one follows: وزارة المياه.</summary>
     private static bool IsName(IReadOnlyList<WordUnit> units, int i)
     {
         var word = units[i].Sought;
@@ -95,6 +95,8 @@ internal static class ChangedWords
             || (
                 !word.IsParticle
                 && i > 0
+                // محطة جاهزة is no station of that name.
+                && units[i].Key.StartsWith(DefiniteArticle.Letters, StringComparison.Ordinal)
                 && !units[i - 1].Key.StartsWith(DefiniteArticle.Letters, StringComparison.Ordinal)
                 && WordSense.BeginsName(units[i - 1].Sought)
             )

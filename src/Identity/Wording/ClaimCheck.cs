@@ -17,6 +17,9 @@ public static class ClaimCheck
 
     private const int LeastShared = 2;
 
+    /// <summary>So many words in their order are the same, though each stands in another person: كتبت بيدي, كتب بيده.</summary>
+    private const int LeastInOrder = 3;
+
     /// <summary>Words of a claim in which those that are left need not stand beside each other.</summary>
     private const int Short = 4;
 
@@ -35,10 +38,26 @@ public static class ClaimCheck
             return new(agreement, comparison.Changes, comparison, [new(0, comparison.First.Count)], 1);
         }
         var pieces = Pieces.Of(comparison.First, comparison.Second) ?? WholeClaim(comparison);
-        return pieces is { Count: > 0 } && comparison.Second.Count >= pieces.Count * ShortestPiece
-            ? OfPieces(comparison.By(pieces), isDirect)
-            : OfChanged(Core.Of(comparison), isDirect);
+        var verdict =
+            pieces is { Count: > 0 } && comparison.Second.Count >= pieces.Count * ShortestPiece
+                ? OfPieces(comparison.By(pieces), isDirect)
+                : OfChanged(Core.Of(comparison), isDirect);
+        return TellsOfWhat(verdict) ? verdict : verdict with { Agreement = Agreement.None, Pieces = [] };
     }
+
+    /// <summary>Whether what is shared is more than a day, an order or a number, which many have, «اليوم الأول»; or it is all that was said.</summary>
+    private static bool TellsOfWhat(ClaimVerdict verdict)
+    {
+        var comparison = verdict.Comparison;
+        var telling = comparison
+            .Blocks.SelectMany(b => Enumerable.Range(b.Second, b.Length))
+            .Count(i => Tells(comparison.Second[i]));
+        var least = verdict.Pieces.Count > 1 && verdict.Agreement <= Agreement.Reported ? LeastShared : 1;
+        return telling >= least || comparison.Blocks.Sum(b => b.Length) == comparison.First.Count;
+    }
+
+    private static bool Tells(WordUnit unit) =>
+        unit.IsContent && !unit.Role.HasFlag(Role.Number) && !FrameWords.IsVague(unit.Key);
 
     /// <summary>The words that are the same, if all of the claim are.</summary>
     private static IReadOnlyList<Block>? WholeClaim(Comparison comparison) =>
@@ -90,9 +109,10 @@ public static class ClaimCheck
         var changes = ClaimVerdict.WithoutEnds(comparison.Edits).Aggregate(dropped, (all, edit) => all | edit.Changes);
         if (
             !isDirect
-            && share >= LeastShare
+            && (share >= LeastShare || comparison.Second.Count(Tells) >= LeastInOrder)
             && ((dropped | changes) & ~(Changes.Word | Changes.Spelling)) == 0
             && Shares.AreSaidInOrder(comparison)
+            && !IsContrary(comparison)
         )
         {
             return new(Agreement.Reported, Changes.None, comparison, pieces, share);
@@ -107,4 +127,15 @@ public static class ClaimCheck
             ? new(Agreement.Altered, changes, comparison, pieces, share)
             : none;
     }
+
+    /// <summary>تتحرك قبل العاصفة of تتحرك بعد العاصفة.</summary>
+    private static bool IsContrary(Comparison comparison) =>
+        comparison
+            .Edits.Where(e => e.Op == EditOp.Replace)
+            .Any(e =>
+                Opposites.Stand(
+                    comparison.First.Take(e.First.Start..e.First.End),
+                    comparison.Second.Take(e.Second.Start..e.Second.End)
+                )
+            );
 }

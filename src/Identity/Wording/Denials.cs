@@ -3,16 +3,23 @@ using Qawl.Identity.Spelling;
 
 namespace Qawl.Identity.Wording;
 
-/// <summary>Words by which somebody is reported to say that something is not so (نفى أن, أنكر أنه): the rows <c>denial</c> of <c>frame-words.txt</c>.</summary>
+/// <summary>Words by which somebody is reported to say that something is not so (نفى أن, أنكر أنه): the rows <c>denial</c> and <c>disclaimer</c> of <c>frame-words.txt</c>.</summary>
 public static class Denials
 {
     private const string Kind = "denial";
 
-    private static readonly FrozenSet<string> Words = WordList
-        .Rows("Wording/frame-words.txt", '|')
-        .Where(row => row[0] == Kind)
-        .SelectMany(row => row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+    internal const string Disclaimer = "disclaimer";
+
+    private const int LongestBeginning = 3;
+
+    private const char Joint = '-';
+
+    private static readonly FrozenSet<string> Words = Of(Kind)
         .SelectMany(word => new[] { word, word.Replace('أ', 'ا') })
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Beginnings = Of(Disclaimer)
+        .Select(words => string.Join(Joint, words.Split(Joint).Select(Keys.Of)))
         .ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = Words.GetAlternateLookup<
@@ -32,4 +39,18 @@ public static class Denials
         }
         return false;
     }
+
+    /// <param name="said">Reported words: ليس صحيحا أن …, لا صحة لما تردد من أن …, لم يقل إن ….</param>
+    public static bool Begin(string said)
+    {
+        var words = said.Split(' ', LongestBeginning + 1, StringSplitOptions.RemoveEmptyEntries);
+        var keys = words.Take(LongestBeginning).Select(Keys.Of).ToArray();
+        return Enumerable.Range(1, keys.Length).Any(n => Beginnings.Contains(string.Join(Joint, keys.Take(n))));
+    }
+
+    private static IEnumerable<string> Of(string kind) =>
+        WordList
+            .Rows("Wording/frame-words.txt", '|')
+            .Where(row => row[0] == kind)
+            .SelectMany(row => row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -9,6 +9,9 @@ internal static class Frame
     /// <summary>How far what is near reaches, in words.</summary>
     public const int Near = 2;
 
+    /// <summary>How far behind words it may be said that they are not so.</summary>
+    private const int Behind = 4;
+
     /// <summary>Each begins a clause of its own.</summary>
     private static readonly string[] Joints = ["ثم", "لكن", "ولكن", "بل", "لكننا", "لكنه", "لكنها", "بينما"];
 
@@ -62,10 +65,24 @@ internal static class Frame
         return dropped;
     }
 
-    private static Changes DroppedBehind(IReadOnlyList<WordUnit> units, int end, int until) =>
-        end > 0 && end < until && units[end - 1].After < Break.Gap && units[end].Role.HasFlag(Role.Tail)
-            ? Changes.Frame
-            : Changes.None;
+    private static Changes DroppedBehind(IReadOnlyList<WordUnit> units, int end, int until)
+    {
+        if (end == 0 || end >= until || units[end - 1].After >= Break.Gap)
+        {
+            return Changes.None;
+        }
+        var dropped = units[end].Role.HasFlag(Role.Tail) ? Changes.Frame : Changes.None;
+        // الحديث عن أن … غير صحيح
+        for (var i = end; i < Math.Min(until, end + Behind); i++)
+        {
+            dropped |= units[i].Role.HasFlag(Role.Untruth) ? Changes.Negation : Changes.None;
+            if (units[i].After >= Break.Gap)
+            {
+                break;
+            }
+        }
+        return dropped;
+    }
 
     /// <summary>و and its like, where they do not belong to the word.</summary>
     private static bool BeginsClause(WordUnit unit)

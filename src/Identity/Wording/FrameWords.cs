@@ -38,6 +38,10 @@ internal static class FrameWords
         return role | (IsJoined(key) ? Role.Negation : Role.None);
     }
 
+    /// <summary>Whether a word tells when, how often or in which order, whatever clings to its front.</summary>
+    public static bool IsVague(string key) =>
+        Keys.Bare(key).Any(bare => Roles.GetValueOrDefault(bare).HasFlag(Role.Vague));
+
     private static bool IsIf(string raw) => raw is If or "و" + If or "ف" + If;
 
     private static Role Of(string key) =>
@@ -64,7 +68,7 @@ internal static class FrameWords
     private static FrozenDictionary<string, Role> Load()
     {
         var roles = new Dictionary<string, Role>(StringComparer.Ordinal);
-        foreach (var row in WordList.Rows("Wording/frame-words.txt", '|'))
+        foreach (var row in WordList.Rows("Wording/frame-words.txt", '|').Where(row => row[0] != Denials.Disclaimer))
         {
             var role = row[0]
                 .Split(' ')

@@ -13,6 +13,8 @@ internal static class Keys
 
     private const char OnAlef = 'أ'; // as written
 
+    private const int LongestClitic = 3;
+
     private const char AtEnd = 'ة'; // as written
 
     private static readonly string Hundred = Of("المئة");
@@ -45,7 +47,7 @@ internal static class Keys
             return number.Length == 0 ? key : number;
         }
         // وخمسة, بثلاثة, المليون
-        for (var cut = 1; cut <= 4 && key.Length - cut > 2; cut++)
+        for (var cut = 1; cut <= LongestClitic && key.Length - cut > 2; cut++)
         {
             if (IsClitic(key.AsSpan(0, cut)) && Numbers.ContainsKey(key[cut..]))
             {
@@ -54,6 +56,13 @@ internal static class Keys
         }
         return null;
     }
+
+    /// <summary>The word itself, then without what may cling to its front: واليوم, لليوم.</summary>
+    public static IEnumerable<string> Bare(string key) =>
+        Enumerable
+            .Range(0, LongestClitic + 1)
+            .Where(cut => key.Length - cut > 1 && (cut == 0 || IsClitic(key.AsSpan(0, cut))))
+            .Select(cut => key[cut..]);
 
     /// <summary>Digits in one script, without what parts thousands; the decimal mark is a point.</summary>
     public static string OfDigits(ReadOnlySpan<char> written)

@@ -27,6 +27,12 @@ public enum Role
 
     /// <summary>What is counted: hours, tons, dollars.</summary>
     Measure = 1 << 9,
+
+    /// <summary>What is said before it is not so: غير صحيح, لا أساس له.</summary>
+    Untruth = 1 << 10,
+
+    /// <summary>It tells when, how often or in which order, and not of what: اليوم, الأول, مرة.</summary>
+    Vague = 1 << 11,
 }
 
 /// <summary>What stands between a word and the next one.</summary>

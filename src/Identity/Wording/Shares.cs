@@ -8,8 +8,8 @@ internal static class Shares
     /// <summary>Pairs of words of a claim that may stand in the other order.</summary>
     private const int MostPairs = 100;
 
-    /// <summary>Of fewer words in another order too many are the same by chance.</summary>
-    private const int LeastTurned = 4;
+    /// <summary>Of fewer words in another order too many are the same by chance; of just so many all must be there.</summary>
+    private const int LeastTurned = 3;
 
     private const double NearlyAll = 0.75;
 
@@ -33,7 +33,7 @@ internal static class Shares
             .ToArray();
         var places = claimed.Select(unit => FirstOf(comparison.First, unit)).Where(i => i >= 0).ToArray();
         return claimed.Length >= LeastTurned
-            && places.Length >= NearlyAll * claimed.Length
+            && places.Length >= (claimed.Length == LeastTurned ? 1 : NearlyAll) * claimed.Length
             && places.Max() - places.Min() < 2 * comparison.Second.Count;
     }
 
@@ -81,12 +81,23 @@ internal static class Shares
 
     private static bool AreReported(WordUnit said, WordUnit claimed) =>
         said.Key == claimed.Key
+        || IsOfOneself(said.Key, claimed.Key)
         || (
             Bare(said).SequenceEqual(Bare(claimed), StringComparer.Ordinal)
             && HasPerson(said) == HasPerson(claimed)
             && IsFuture(said) == IsFuture(claimed)
             && IsOfSeveral(said) == IsOfSeveral(claimed)
         );
+
+    /// <summary>What one says of oneself is reported of him or her: بيدي, بيده; كتبت, كتب; لدينا, لديها.</summary>
+    private static bool IsOfOneself(string said, string claimed) =>
+        claimed switch
+        {
+            [.. var own, 'ن', 'ا'] when own.Length > 1 => said == own + "ه" || said == own + "ها" || said == own + "هم",
+            [.. var own, 'ي'] when own.Length > 1 => said == own + "ه" || said == own + "ها",
+            [.. var own, 'ت'] when own.Length > 2 => said == own,
+            _ => false,
+        };
 
     private static IEnumerable<string> Bare(WordUnit unit) =>
         unit.Sought.Terms.Select(term => BeginsWithPerson(term) ? term[1..] : term);

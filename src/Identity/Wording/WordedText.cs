@@ -1,3 +1,4 @@
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Search;
 
 namespace Qawl.Identity.Wording;
@@ -43,6 +44,12 @@ public sealed class WordedText
         }
         return new(units);
     }
+
+    /// <returns>Where words follow each other here as they do there, in any spelling, and the first with و or ف before it or without; <c>null</c> if they do nowhere.</returns>
+    public TextSpan? Find(WordedText words) =>
+        Pieces.Of(Units, words.Units) is [var piece]
+            ? new(Units[piece.First].Span.Start, Units[piece.First + piece.Length - 1].Span.End)
+            : null;
 
     /// <summary>Texts that follow each other; between two of them a sentence ends.</summary>
     public static WordedText Join(IEnumerable<WordedText> parts)

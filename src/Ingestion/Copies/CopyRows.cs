@@ -36,7 +36,8 @@ internal static class CopyRows
 
     /// <summary>
     /// Of each key the first articles, so many that a formula which many have takes no longer; then of each article those that
-    /// share most keys.
+    /// share most keys. Where more have a key, those first few may all be new: the first of those that were there before are
+    /// asked for too, so that what is linked already and what comes are one group.
     /// </summary>
     internal const string Candidates = """
         with asked as materialized (
@@ -53,8 +54,24 @@ internal static class CopyRows
             select number, article_id,
                    row_number() over (partition by number order by count(*) desc, article_id collate "C") as place
             from found group by number, article_id
+        ),
+        many as materialized (select key from asked group by key having count(*) > 40),
+        before as materialized (
+            select m.key, k.article_id
+            from many m
+            cross join lateral (
+                select article_id from copy_keys where key = m.key and article_id <> all(@articles)
+                order by key, article_id limit 5
+            ) as k
+        ),
+        known as (
+            select a.number, b.article_id,
+                   row_number() over (partition by a.number order by count(*) desc, b.article_id collate "C") as place
+            from before b join asked a on a.key = b.key group by a.number, b.article_id
         )
         select number as "Number", article_id as "Article" from shared where place <= 40
+        union
+        select number, article_id from known where place <= 3
         """;
 
     internal const string DropKeys = """

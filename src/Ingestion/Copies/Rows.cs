@@ -52,7 +52,12 @@ internal sealed class Rows(NpgsqlConnection connection, CancellationToken cancel
         );
         var found = await ReadAsync<CopyRows.Candidate>(
             CopyRows.Candidates,
-            new { numbers = keys.Select(k => k.Number).ToArray(), keys = keys.Select(k => k.Key).ToArray() }
+            new
+            {
+                numbers = keys.Select(k => k.Number).ToArray(),
+                keys = keys.Select(k => k.Key).ToArray(),
+                articles = asked.Select(p => p.Id).ToArray(),
+            }
         );
         return [.. found.Select(f => (asked[f.Number].Id, f.Article))];
     }

@@ -92,7 +92,7 @@ internal static class QuoteRows
     private const string Columns = """
         select q.article_id as "Article", q.start_at as "Start", q.end_at as "End", q.kind = 'direct' as "IsDirect",
                q.text as "Text", q.speaker_person_id as "Person", q.speaker_organization_id as "Organization",
-               q.on_behalf_of_organization_id as "Body", f.key as "Key", q.utterance as "Utterance",
+               q.on_behalf_of_organization_id as "Body", q.cue_words as "Cue", f.key as "Key", q.utterance as "Utterance",
                case when q.sort_at > '-infinity' then (extract(epoch from q.sort_at) / 86400)::integer end as "Day"
         """;
 
@@ -152,6 +152,7 @@ internal sealed record StoredQuote
     public string? Person { get; init; }
     public string? Organization { get; init; }
     public string? Body { get; init; }
+    public string? Cue { get; init; }
     public string? Key { get; init; }
     public string? Utterance { get; init; }
     public int? Day { get; init; }
@@ -160,7 +161,11 @@ internal sealed record StoredQuote
 
     public Voice Voice => new(Person, Organization, Body, NameOf(Key));
 
-    public Said Said => _said ??= new(WordedText.Of(Text), IsDirect, Voice, Article, Day);
+    public Said Said =>
+        _said ??= new(WordedText.Of(Text), IsDirect, Voice, Article, Day)
+        {
+            IsDenied = !IsDirect && Cue is not null && Denials.Report(Cue),
+        };
 
     /// <summary>A key is what a form names and its name, folded.</summary>
     private static string[] NameOf(string? key) =>

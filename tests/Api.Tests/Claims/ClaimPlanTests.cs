@@ -29,6 +29,22 @@ public sealed class ClaimPlanTests(ManyRows rows) : IClassFixture<ManyRows>
     }
 
     [Fact]
+    public async Task Texts_that_have_the_words_are_found_by_an_index()
+    {
+        foreach (
+            var filter in new[]
+            {
+                new QuoteFilter(),
+                new() { From = WireValue<Moment>.Parse("2024-05-04", null) },
+            }
+        )
+        {
+            var command = TextSearch.Find(Terms, filter, ResolvedNames.None, CancellationToken.None);
+            await rows.ExplainIndexedAsync(command.CommandText, command.Parameters);
+        }
+    }
+
+    [Fact]
     public async Task What_was_searched_is_counted_by_an_index()
     {
         foreach (

@@ -55,6 +55,42 @@ public sealed class ClaimTests(SeededService service)
     }
 
     [Fact]
+    public async Task Words_that_nobody_said_so_are_altered_also_where_others_said_what_they_were_made_of()
+    {
+        var answer = await VerifyAsync(new { text = "السد غير جاهز وفق وزارة المياه", speaker = "ليلى منصور" });
+        var finding = answer.GetProperty("findings")[0];
+
+        answer.GetProperty("verdict").GetString().ShouldBe("altered");
+        finding.GetProperty("verdict").GetString().ShouldBe("altered");
+        finding.GetProperty("isSpeaker").GetBoolean().ShouldBeFalse();
+        finding.GetProperty("quote").GetProperty("speaker").GetProperty("name").GetString().ShouldBe("سمير الحداد");
+    }
+
+    [Fact]
+    public async Task Words_of_an_article_that_nobody_is_quoted_with_are_no_finding_but_shown()
+    {
+        var answer = await VerifyAsync(new { text = "وفق وزارة المياه وأكدت ليلى منصور" });
+        var place = answer.GetProperty("inText").EnumerateArray().ShouldHaveSingleItem();
+        var text = await service.Client.GetStringAsync(
+            service.Resolve("/v1/articles/{dam}/text"),
+            TestContext.Current.CancellationToken
+        );
+
+        answer.GetProperty("verdict").GetString().ShouldBe("notFound");
+        place.GetProperty("articleId").GetString().ShouldBe(service.Ids["dam"]);
+        place.GetProperty("outlet").GetProperty("name").GetString().ShouldBe("وكالة المدى");
+        place.GetProperty("publishedAt").GetString().ShouldBe("2024-05-04");
+        Slice(text, place.GetProperty("words")).ShouldBe("وفق وزارة المياه» وأكدت ليلى منصور");
+        (await VerifyAsync(new { text = "وفق وزارة المياه وأكدت ليلى منصور", outlet = "جريدة الأفق" }))
+            .GetProperty("inText")
+            .GetArrayLength()
+            .ShouldBe(0);
+        (await VerifyAsync(new { text = "السد جاهز وفق وزارة المياه" }))
+            .TryGetProperty("inText", out _)
+            .ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task For_whom_a_body_speaks_is_the_speaker_too()
     {
         var answer = await VerifyAsync(new { text = "السد جاهز وفق وزارة المياه", speaker = "وزارة المياه" });

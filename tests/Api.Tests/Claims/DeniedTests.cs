@@ -23,6 +23,26 @@ public sealed class DeniedTests(PostgresFixture postgres)
         "reported"
     )]
     [InlineData("استبعد الوزير رامز القطيفي أن تجرى الانتخابات في موعدها.", "تجرى الانتخابات في موعدها", "altered")]
+    [InlineData(
+        "نفى النائب سعيد الخروبي صحة الأنباء التي تقول إن الحزب تلقى أموالا من الخارج.",
+        "الحزب تلقى أموالا من الخارج",
+        "altered"
+    )]
+    [InlineData(
+        "أكد النائب سعيد الخروبي أنه ليس صحيحا أن الحزب تلقى أموالا من الخارج.",
+        "الحزب تلقى أموالا من الخارج",
+        "altered"
+    )]
+    [InlineData(
+        "أكد النائب سعيد الخروبي أنه لم يقل إن الحزب تلقى أموالا من الخارج.",
+        "الحزب تلقى أموالا من الخارج",
+        "altered"
+    )]
+    [InlineData(
+        "أكد النائب سعيد الخروبي أن الحديث عن أن الحزب تلقى أموالا من الخارج غير صحيح.",
+        "الحزب تلقى أموالا من الخارج",
+        "altered"
+    )]
     [InlineData("أكد النائب سعيد الخروبي أن الحزب تلقى أموالا من الخارج.", "الحزب تلقى أموالا من الخارج", "reported")]
     public async Task What_was_denied_is_no_proof_that_it_was_said(string article, string claim, string verdict)
     {
@@ -51,7 +71,7 @@ public sealed class DeniedTests(PostgresFixture postgres)
     {
         await using var database = await postgres.CreateDatabaseAsync();
         await database.ImportAsync(
-            "وأنكر المتهم شكري القرداحي أنه سرق السيارة. وقال المتهم شكري القرداحي إنه كان في بيته."
+            "وأنكر المتهم شكري القرداحي أنه سرق السيارة. وقال المتهم شكري القرداحي إنه كان في بيته. وأضاف المتهم شكري القرداحي أنه لم يقل إن المفتاح معه."
         );
         await using var service = await TestService.StartAsync(database.ConnectionString);
         using var client = service.CreateClient();
@@ -68,7 +88,10 @@ public sealed class DeniedTests(PostgresFixture postgres)
                     q.TryGetProperty("stance", out var stance) ? stance.GetString() : null
                 )
             )
-            .ShouldBe([("سرق السيارة", "denied"), ("كان في بيته", null)], ignoreOrder: true);
+            .ShouldBe(
+                [("سرق السيارة", "denied"), ("كان في بيته", null), ("لم يقل إن المفتاح معه", "denied")],
+                ignoreOrder: true
+            );
         feed.ShouldContain("<title>شكري القرداحي (وأنكر): سرق السيارة</title>");
         feed.ShouldContain("<title>شكري القرداحي: كان في بيته</title>");
     }

@@ -89,6 +89,64 @@ public sealed class DraftTests(SeededService service)
         Slice(text, quotation).ShouldBe("السد جاهز وفق وزارة المياه");
     }
 
+    [Theory]
+    [InlineData("مختارات\n\n> السد جاهز وفق وزارة المياه\n>\n> — سمير الحداد")]
+    [InlineData("مختارات\n\n> السد جاهز وفق وزارة المياه\n> – سمير الحداد")]
+    [InlineData("قال نادر الحداد إن الوفد وصل.\n\n**2.** يحكي سمير الحداد: «السد جاهز وفق وزارة المياه»")]
+    public async Task Quotations_that_are_set_off_and_items_of_a_list_have_speakers_of_their_own(string text)
+    {
+        var quotation = (await VerifyAsync(text)).GetProperty("quotations").EnumerateArray().Last();
+
+        quotation.GetProperty("speaker").GetProperty("name").GetString().ShouldBe("سمير الحداد");
+        quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
+        Slice(text, quotation).ShouldBe("السد جاهز وفق وزارة المياه");
+    }
+
+    [Theory]
+    [InlineData("ملاحظات\n\n- سمير الحداد: الجسر الشرقي سيفتح هذا الصيف\n- وصل الوفد")]
+    [InlineData("سمير الحداد في سطور\n\n- سمير الحداد (مهندس): الجسر الشرقي سيفتح هذا الصيف\n")]
+    [InlineData("ملاحظات\n\n- اقتباس ثان (سمير الحداد): الجسر الشرقي سيفتح هذا الصيف\n")]
+    public async Task A_name_leads_to_words_without_marks(string text)
+    {
+        var quotation = (await VerifyAsync(text)).GetProperty("quotations").EnumerateArray().ShouldHaveSingleItem();
+
+        quotation.GetProperty("kind").GetString().ShouldBe("indirect");
+        quotation.GetProperty("speaker").GetProperty("name").GetString().ShouldBe("سمير الحداد");
+        Slice(text, quotation).ShouldBe("الجسر الشرقي سيفتح هذا الصيف");
+    }
+
+    [Theory]
+    [InlineData("قال نادر الحداد إن الوفد وصل.\n\n[مشهد: السد]\n\"السد جاهز وفق وزارة المياه\"")]
+    [InlineData("قال نادر الحداد: «الوفد وصل إلى المدينة».\n\n## نص على الشاشة\n«السد جاهز وفق وزارة المياه»")]
+    public async Task Who_spoke_before_a_heading_does_not_go_on_under_it(string text)
+    {
+        var quotation = (await VerifyAsync(text)).GetProperty("quotations").EnumerateArray().Last();
+
+        quotation.TryGetProperty("speaker", out _).ShouldBeFalse();
+        quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
+    }
+
+    [Fact]
+    public async Task Marks_inside_of_what_is_reported_set_off_the_speakers_own_words()
+    {
+        const string Reported = "وقال سمير الحداد إن البناء انتهى وإن \"السد جاهز وفق وزارة المياه\" منذ شهر.";
+        var quotations = (await VerifyAsync(Reported)).GetProperty("quotations").EnumerateArray().ToArray();
+
+        quotations.Length.ShouldBe(2);
+        Slice(Reported, quotations[1]).ShouldBe("السد جاهز وفق وزارة المياه");
+        quotations[1].GetProperty("speaker").GetProperty("name").GetString().ShouldBe("سمير الحداد");
+        quotations[1].GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
+    }
+
+    [Fact]
+    public async Task A_word_to_which_a_colon_leads_is_a_quotation_too()
+    {
+        var answer = await VerifyAsync("اكتفى الناس بكلمة واحدة: «عادل». ثم قرأوا رواية «الريح».");
+
+        answer.GetProperty("quotations").EnumerateArray().ShouldHaveSingleItem();
+        answer.GetProperty("summary").GetProperty("tooShort").GetInt32().ShouldBe(1);
+    }
+
     [Fact]
     public async Task What_stands_in_marks_is_verified_though_nobody_is_said_to_have_said_it()
     {

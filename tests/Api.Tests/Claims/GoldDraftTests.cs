@@ -9,17 +9,21 @@ namespace Qawl.Api.Tests.Claims;
 /// <summary>Drafts about the project's own documents: which quotations they have, and what is true of each.</summary>
 public sealed partial class GoldDraftTests(PostgresFixture postgres)
 {
-    [Fact]
-    public async Task Quotations_of_drafts_are_found_and_get_the_verdict_that_a_reader_gives()
+    /// <param name="name">Of the file: the rules were made with the first at hand, and the second was written afterwards.</param>
+    /// <param name="least">Of its quotations so many have the right verdict.</param>
+    [Theory]
+    [InlineData("drafts.txt", 0.91)]
+    [InlineData("drafts-second.txt", 0.86)]
+    public async Task Quotations_of_drafts_are_found_and_get_the_verdict_that_a_reader_gives(string name, double least)
     {
         await using var seeds = await ImportedSeeds.StartAsync(postgres);
         using var client = seeds.Service.CreateClient();
         var (asked, found, right, falselyVerbatim) = (0, 0, 0, 0);
         var drafts = await File.ReadAllTextAsync(
-            Path.Combine(Repository.Root, "tests/gold/drafts.txt"),
+            Path.Combine(Repository.Root, $"tests/gold/{name}"),
             TestContext.Current.CancellationToken
         );
-        foreach (var draft in Number().Split(drafts).Skip(1))
+        foreach (var (number, draft) in Number().Split(drafts).Index().Skip(1))
         {
             var (text, quotations) = Read(draft.Trim());
             var answers = await VerifyAsync(client, text);
@@ -32,15 +36,17 @@ public sealed partial class GoldDraftTests(PostgresFixture postgres)
                 falselyVerbatim += answer.Verdict == "verbatim" && !verdicts.Any(IsOfTheWords) ? 1 : 0;
                 if (!verdicts.Contains(answer.Verdict))
                 {
-                    Say($"{string.Join(',', verdicts)} is {answer.Verdict ?? "missing"}: {words.Text}");
+                    Say(
+                        $"draft {number}: {string.Join(',', verdicts)} is {answer.Verdict ?? "missing"} ({answer.Speaker ?? "nobody"}): {words.Text}"
+                    );
                 }
             }
         }
         Say($"{asked} quotations, {found} found, {right} right, {falselyVerbatim} falsely verbatim");
 
-        asked.ShouldBeGreaterThan(150);
+        asked.ShouldBeGreaterThan(60);
         falselyVerbatim.ShouldBe(0);
-        right.ShouldBeGreaterThan((int)(0.8 * asked));
+        right.ShouldBeGreaterThanOrEqualTo((int)(least * asked));
     }
 
     /// <summary>Somebody else's words are verbatim too, where the speaker of the draft is not found.</summary>
@@ -63,16 +69,24 @@ public sealed partial class GoldDraftTests(PostgresFixture postgres)
         {
             text.Append(draft[at..mark.Index]);
             var words = mark.Groups["words"].Value;
-            quotations.Add(
-                (new(text.Length, text.Length + words.Length, words), mark.Groups["verdicts"].Value.Split(','))
-            );
+            quotations.Add((Placed(text.ToString(), words), mark.Groups["verdicts"].Value.Split(',')));
             text.Append(words);
             at = mark.Index + mark.Length;
         }
         return (text.Append(draft[at..]).ToString(), quotations);
     }
 
-    private static async Task<(Words Words, string? Verdict)[]> VerifyAsync(HttpClient client, string text)
+    /// <summary>Offsets are in code points.</summary>
+    private static Words Placed(string before, string words)
+    {
+        var start = before.EnumerateRunes().Count();
+        return new(start, start + words.EnumerateRunes().Count(), words);
+    }
+
+    private static async Task<(Words Words, string? Verdict, string? Speaker)[]> VerifyAsync(
+        HttpClient client,
+        string text
+    )
     {
         using var body = new StringContent(JsonSerializer.Serialize(new { text }), Encoding.UTF8, "application/json");
         using var answer = await client.PostAsync("/v1/verify/text", body, TestContext.Current.CancellationToken);
@@ -90,11 +104,17 @@ public sealed partial class GoldDraftTests(PostgresFixture postgres)
                         ),
                         q.TryGetProperty("verification", out var verified)
                             ? verified.GetProperty("verdict").GetString()
-                            : "tooShort"
+                            : "tooShort",
+                        SpeakerOf(q)
                     )
                 ),
         ];
     }
+
+    private static string? SpeakerOf(JsonElement quotation) =>
+        !quotation.TryGetProperty("speaker", out var speaker) ? null
+        : speaker.TryGetProperty("name", out var name) ? name.GetString()
+        : speaker.GetProperty("words").GetProperty("text").GetString();
 
     private sealed record Words(int Start, int End, string Text);
 

@@ -1,7 +1,10 @@
+using System.Text;
 using System.Text.Json;
 using Qawl.Api.Tests.Database;
+using Qawl.Api.Tests.Imports;
 using Qawl.Api.Tests.Problems;
 using Qawl.Api.Tests.Service;
+using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Tests.Copies;
 
@@ -143,6 +146,43 @@ public sealed class CopyEndpointsTests(SeededService service, PostgresFixture po
             .ShouldBe(revision);
         using var gone = await client.GetAsync($"/v1/articles/{first}/copies", Cancelled);
         ((int)gone.StatusCode).ShouldBe(410);
+    }
+
+    [Fact]
+    public async Task However_many_have_one_text_they_are_one_group()
+    {
+        const int Many = 150;
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var running = await TestService.StartAsync(database.ConnectionString);
+        using var client = running.CreateClient();
+        // Those that come first have the greatest ids, so that no key shows them among its first.
+        var outlets = Enumerable
+            .Range(0, Many + 2)
+            .Select(i => $"صحيفة {i}")
+            .OrderByDescending(outlet => Ids.Article(outlet, StoredText.Of(Story)), StringComparer.Ordinal)
+            .ToArray();
+        var first = await PostAsync(client, Story, outlets[0], "2024-05-01", null);
+        await PostAsync(client, Story, outlets[1], "2024-05-02", null);
+        await UntilAsync(client, first, "copies", 1);
+        var lines = outlets[2..]
+            .Select(outlet =>
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        text = Story,
+                        outlet,
+                        publishedAt = "2024-05-03",
+                    }
+                )
+            );
+
+        using var imported = await client.SendAsync(
+            ImportBodies.Post(Encoding.UTF8.GetBytes(string.Join('\n', lines))),
+            Cancelled
+        );
+
+        ((int)imported.StatusCode).ShouldBe(201);
+        await UntilAsync(client, first, "copies", Many + 1);
     }
 
     private static async Task<string> PostAsync(

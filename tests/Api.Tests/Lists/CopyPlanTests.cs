@@ -55,9 +55,17 @@ public sealed partial class QueryPlanTests
             await ExplainAsync(sql, ids);
         }
         long[] keys = [1];
-        (await ExplainAsync(CopyRows.Candidates, new { numbers = new[] { 0 }, keys })).ShouldContain(
-            "\"copy_keys_pkey\""
-        );
+        (
+            await ExplainAsync(
+                CopyRows.Candidates,
+                new
+                {
+                    numbers = new[] { 0 },
+                    keys,
+                    articles = OneId,
+                }
+            )
+        ).ShouldContain("\"copy_keys_pkey\"");
         await ExplainAsync(CopyRows.DropKeys, new { keys, articles = OneId });
     }
 }

@@ -5,6 +5,7 @@ using Qawl.Api.Organizations;
 using Qawl.Api.People;
 using Qawl.Api.Quotes;
 using Qawl.Api.Requests;
+using Qawl.Api.Utterances;
 using Qawl.Extraction.Model;
 
 namespace Qawl.Api.Tests.Lists;
@@ -15,10 +16,13 @@ public sealed partial class QueryPlanTests
     private static readonly string[] OneId = ["aaaaaaaaaaaaaaaa"];
     private static readonly WireValue<Moment> Day = WireValue<Moment>.Parse("2024-05-04", null);
     private static readonly WireValue<Moment> NextDay = WireValue<Moment>.Parse("2024-05-05", null);
+    private static readonly WireValue<QuoteCollapse> Collapsed = WireValue<QuoteCollapse>.Parse("utterances", null);
     private static readonly WireValue<bool> Yes = WireValue<bool>.Parse("true", null);
     private static readonly WireValue<bool> No = WireValue<bool>.Parse("false", null);
 
     public static TheoryData<string> QuoteFilters => [.. Quotes.Keys];
+
+    public static TheoryData<string> UtteranceFilters => [.. Utterances.Keys];
 
     public static TheoryData<string> ArticleFilters => [.. Articles.Keys];
 
@@ -53,6 +57,29 @@ public sealed partial class QueryPlanTests
         ["at"] = new() { At = WireValue<Period>.Parse("2024-05", null) },
         ["roleAt"] = new() { Role = "وزير", At = WireValue<Period>.Parse("2024-05-04", null) },
         ["roleWords"] = new() { Role = "وزير 7", Q = "كلمة7" },
+        ["collapse"] = new() { Collapse = Collapsed },
+        ["collapseNamed"] = new() { Collapse = Collapsed, Person = OneId },
+        ["collapseWords"] = new() { Collapse = Collapsed, Q = "كلمة7" },
+    };
+
+    private static readonly Dictionary<string, UtteranceFilter> Utterances = new(StringComparer.Ordinal)
+    {
+        ["none"] = new(),
+        ["q"] = new() { Q = "كلمة7" },
+        ["speaker"] = new() { Speaker = OneId },
+        ["speakerType"] = new() { SpeakerType = [WireValue<SpeakerType>.Parse("unnamed", null)] },
+        ["person"] = new() { Person = OneId },
+        ["organization"] = new() { Organization = OneId },
+        ["kind"] = new() { Kind = [WireValue<QuoteKind>.Parse("direct", null)] },
+        ["outlet"] = new() { Outlet = OneId },
+        ["from"] = new() { From = Day },
+        ["saidFrom"] = new() { SaidFrom = Day },
+        ["dated"] = new() { Dated = Yes },
+        ["importedSince"] = new() { ImportedSince = Day },
+        ["role"] = new() { Role = "وزير 7" },
+        ["minOutlets"] = new() { MinOutlets = WireValue<int>.Parse("2", null) },
+        ["newestFirst"] = new() { Sort = WireValue<UtteranceOrder>.Parse("-publishedAt", null) },
+        ["oldestFirst"] = new() { Sort = WireValue<UtteranceOrder>.Parse("publishedAt", null) },
     };
 
     private static readonly Dictionary<string, ArticleFilter> Articles = new(StringComparer.Ordinal)

@@ -9,6 +9,7 @@ using Qawl.Api.People;
 using Qawl.Api.Quotes;
 using Qawl.Api.Reconciliation;
 using Qawl.Api.Requests;
+using Qawl.Api.Utterances;
 using Qawl.Extraction.Model;
 using Qawl.Identity.Spelling;
 
@@ -23,7 +24,15 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
     [Theory]
     [MemberData(nameof(QuoteFilters))]
     public Task Quotes_are_listed_by_an_index(string filter) =>
-        UsesIndexesAsync(QuoteQueries.List(Quotes[filter], Everybody), QuoteQueries.OrderOf(Quotes[filter]));
+        UsesIndexesAsync(QuoteSelection.List(Quotes[filter], Everybody), QuoteQueries.OrderOf(Quotes[filter]));
+
+    [Theory]
+    [MemberData(nameof(UtteranceFilters))]
+    public Task Utterances_are_listed_by_an_index(string filter) =>
+        UsesIndexesAsync(
+            UtteranceQueries.List(Utterances[filter], Everybody),
+            UtteranceQueries.OrderOf(Utterances[filter])
+        );
 
     [Theory]
     [MemberData(nameof(ArticleFilters))]

@@ -6,6 +6,36 @@ namespace Qawl.Api.Tests.Quotes;
 [Collection(SeededServiceTests.Name)]
 public sealed class QuoteEndpointsTests(SeededService service)
 {
+    [Theory]
+    [InlineData("outlet={agency}", "continues,ready")]
+    [InlineData("from=2024-05-20", "tight")]
+    [InlineData("speaker={layla}", "continues,tight")]
+    [InlineData("q=ضيق", "tight")]
+    [InlineData("organization={water}", "ready")]
+    public async Task Of_quotes_of_one_statement_a_list_has_the_first_that_its_filters_leave(
+        string filter,
+        string names
+    )
+    {
+        var found = await service.NamesAsync($"/v1/quotes?collapse=utterances&{filter}");
+
+        found.Order(StringComparer.Ordinal).ShouldBe(names.Split(','));
+        (await service.GetAsync($"/v1/quotes?collapse=utterances&total=true&limit=1&{filter}"))
+            .GetProperty("total")
+            .GetInt32()
+            .ShouldBe(found.Length);
+    }
+
+    [Fact]
+    public async Task Without_filters_each_statement_is_there_once()
+    {
+        var found = await service.NamesAsync("/v1/quotes?collapse=utterances&sort=publishedAt");
+
+        found.Length.ShouldBe(4);
+        found.Count(name => name is "continues" or "left").ShouldBe(2);
+        await service.ProblemAsync("/v1/quotes?collapse=copies", "invalid-parameter");
+    }
+
     [Fact]
     public async Task A_quote_tells_who_said_it_where_and_how_that_is_known()
     {

@@ -21,6 +21,8 @@ client = qawl.ApiClient(configuration)
 quotes_api = qawl.QuotesApi(client)
 people_api = qawl.PeopleApi(client)
 articles_api = qawl.ArticlesApi(client)
+claims_api = qawl.ClaimsApi(client)
+utterances_api = qawl.UtterancesApi(client)
 
 person = None
 quotes = []
@@ -67,6 +69,35 @@ def find_the_quote_in_the_stored_text():
     quote = quotes[0]
     text = articles_api.get_article_text(quote.article_id)
     assert text[quote.start : quote.end] == quote.text
+
+
+def ask_whether_somebody_said_it():
+    said = next(quote for quote in quotes if quote.kind == "direct")
+    answer = claims_api.verify_claim(qawl.Claim(text=said.text, speaker=person))
+    assert answer.verdict == "verbatim"
+    assert answer.findings[0].is_speaker
+    proof = claims_api.get_receipt(answer.findings[0].receipt)
+    assert proof.text == answer.findings[0].quote.text
+    altered = claims_api.verify_claim(qawl.Claim(text="لا " + said.text, speaker=person))
+    assert altered.verdict == "altered"
+    assert "negation" in altered.findings[0].changes
+
+
+def verify_a_draft():
+    said = next(quote for quote in quotes if quote.kind == "direct")
+    draft = qawl.Draft(text="قالت " + said.speaker.name + ": «" + said.text + "».")
+    answer = claims_api.verify_text(draft)
+    assert answer.summary.quotations == answer.summary.verbatim == 1
+    found = answer.quotations[0]
+    assert draft.text[found.start : found.end] == said.text
+
+
+def read_the_statement_that_a_quote_reports():
+    utterance = utterances_api.get_utterance(quotes[0].utterance_id)
+    assert utterance.quote_count >= 1
+    variants = quotes_api.list_quote_variants(quotes[0].id)
+    assert len(variants.items) >= utterance.quote_count - 1
+    assert utterances_api.list_utterances(limit=1).items is not None
 
 
 def handle_a_404():
@@ -124,6 +155,9 @@ STORY = [
     (page_through_all_quotes_of_the_person, None),
     (read_one_quote, None),
     (find_the_quote_in_the_stored_text, None),
+    (ask_whether_somebody_said_it, None),
+    (verify_a_draft, None),
+    (read_the_statement_that_a_quote_reports, None),
     (handle_a_404, None),
     (handle_a_400_that_names_the_field, None),
     (spare_an_answer_that_has_not_changed, "etag"),

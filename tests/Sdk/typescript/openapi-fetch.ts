@@ -46,6 +46,37 @@ await step('find the quote in the stored text', async () => {
   assert.equal(slice(present(data), quote.start, quote.end), quote.text);
 });
 
+await step('ask whether somebody said it', async () => {
+  const said = present(quotes.find((q) => q.kind === 'direct'));
+  const { data } = await qawl.POST('/v1/verify', { body: { text: said.text, speaker: person } });
+  const finding = present(data?.findings[0]);
+  assert.equal(data?.verdict, 'verbatim');
+  assert.equal(finding.isSpeaker, true);
+  const proof = await qawl.GET('/v1/receipts/{receipt}', { params: { path: { receipt: finding.receipt } } });
+  assert.equal(proof.data?.text, finding.quote.text);
+  const altered = await qawl.POST('/v1/verify', { body: { text: `لا ${said.text}`, speaker: person } });
+  assert.equal(altered.data?.verdict, 'altered');
+  assert.ok(altered.data?.findings[0]?.changes.includes('negation'));
+});
+
+await step('verify a draft', async () => {
+  const said = present(quotes.find((q) => q.kind === 'direct'));
+  const text = `قالت ${present(said.speaker?.name)}: «${said.text}».`;
+  const { data } = await qawl.POST('/v1/verify/text', { body: { text } });
+  const found = present(data?.quotations[0]);
+  assert.deepEqual([data?.summary.quotations, data?.summary.verbatim], [1, 1]);
+  assert.equal(slice(text, found.start, found.end), said.text);
+});
+
+await step('read the statement that a quote reports', async () => {
+  const quote = present(quotes[0]);
+  const { data } = await qawl.GET('/v1/utterances/{id}', { params: { path: { id: quote.utteranceId } } });
+  const variants = await qawl.GET('/v1/quotes/{id}/variants', { params: { path: { id: quote.id } } });
+  assert.ok(present(variants.data).items.length >= present(data).quoteCount - 1);
+  const { response } = await qawl.GET('/v1/utterances', { params: { query: { limit: 1 } } });
+  assert.equal(response.status, 200);
+});
+
 await step('handle a 404', async () => {
   const { error, response } = await qawl.GET('/v1/quotes/{id}', { params: { path: { id: 'no-such-quote' } } });
   assert.equal(response.status, 404);

@@ -34,14 +34,21 @@ public sealed class RevisedQuotesTests
     public void Thousands_of_quotes_take_bounded_work() =>
         RevisedQuotes
             .Of(
-                [.. Enumerable.Range(0, 3000).Select(i => $"قول قديم رقم {i}")],
-                [.. Enumerable.Range(0, 3000).Select(i => $"كلام جديد عدده {i}")]
+                [.. Enumerable.Range(0, 3000).Select(i => new RevisedQuote($"قول قديم رقم {i}"))],
+                [.. Enumerable.Range(0, 3000).Select(i => new RevisedQuote($"كلام جديد عدده {i}"))]
             )
             .Changed.ShouldBeEmpty();
 
+    [Fact]
+    public void A_quote_of_another_speaker_has_changed() =>
+        Of([$"نادر:{Bridge}", $"نادر:{Price}"], [$"ليلى:{Bridge}", $"نادر:{Price}"]).ShouldBe("|| 0-0");
+
+    private static RevisedQuote Read(string quote) =>
+        quote.Split(':') is [var speaker, var words] ? new(words, speaker) : new(quote);
+
     private static string Of(string[] before, string[] after)
     {
-        var revised = RevisedQuotes.Of(before, after);
+        var revised = RevisedQuotes.Of([.. before.Select(Read)], [.. after.Select(Read)]);
         return $"{string.Join(' ', revised.Vanished)}|{string.Join(' ', revised.Appeared)}| {string.Join(' ', revised.Changed.Select(c => $"{c.Before}-{c.After}"))}";
     }
 }

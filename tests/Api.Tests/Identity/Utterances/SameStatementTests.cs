@@ -72,6 +72,20 @@ public sealed class SameStatementTests
             .Of(Of(Long, Minister) with { Day = 20000 }, Of(Long, Minister) with { Day = 20031 })
             .ShouldBeNull();
 
+    [Fact]
+    public void Who_denies_words_and_who_says_them_say_two_things()
+    {
+        const string Claim = "الوزارة ستبدأ بناء ثلاثة مستشفيات في الرملاء قبل نهاية العام";
+        const string Contrary = "الوزارة لن تبدأ بناء ثلاثة مستشفيات في الرملاء قبل نهاية العام";
+        var denied = Of(Claim, Minister, isDirect: false) with { IsDenied = true };
+
+        SameStatement.Of(Of(Long, Minister), denied).ShouldBeNull();
+        SameStatement.Of(denied, Of(Claim, Minister)).ShouldBeNull();
+        SameStatement.Of(denied, denied with { Voice = Ministry }).ShouldNotBeNull();
+        SameStatement.Of(denied, Of(Contrary, Minister)).ShouldNotBeNull();
+        SameStatement.Of(Of(Contrary, Minister), denied).ShouldNotBeNull();
+    }
+
     private static Said Of(string words, Voice voice, bool isDirect = true) =>
         new(WordedText.Of(words), isDirect, voice);
 }

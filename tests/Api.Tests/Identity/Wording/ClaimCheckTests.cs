@@ -134,6 +134,62 @@ public sealed class ClaimCheckTests
     public void Indirect_speech_is_at_best_reported(string said, string claim, Agreement agreement) =>
         Check(said, claim, isDirect: false).Agreement.ShouldBe(agreement);
 
+    [Theory]
+    [InlineData("وصلت ألفا رسالة في اليوم الأول من الحملة", "اليوم الأول")]
+    [InlineData("وصلت ألفا رسالة في اليوم الأول من الحملة", "في اليوم الأول")]
+    [InlineData("سيكتمل الجسر قبل نهاية العام الحالي", "نهاية العام الحالي")]
+    [InlineData("سيكتمل الجسر قبل نهاية العام الحالي", "قبل نهاية العام المقبل")]
+    [InlineData("زرت القرية ثلاث مرات", "ثلاث مرات")]
+    [InlineData("لم يتصل بنا أحد حتى هذه اللحظة", "هذه اللحظة")]
+    public void What_is_said_of_everything_tells_of_nothing(string said, string claim) =>
+        Check(said, claim).Agreement.ShouldBe(Agreement.None);
+
+    [Theory]
+    [InlineData("وصلت ألفا رسالة في اليوم الأول من الحملة", "وصلت ألفا رسالة في اليوم الأول", Agreement.Partial)]
+    [InlineData("زرت القرية ثلاث مرات", "القرية ثلاث مرات", Agreement.Partial)]
+    [InlineData("اليوم الأول", "اليوم الأول", Agreement.Verbatim)]
+    public void With_a_word_that_tells_of_what_it_is_found(string said, string claim, Agreement agreement) =>
+        Check(said, claim).Agreement.ShouldBe(agreement);
+
+    [Theory]
+    [InlineData("الفرق تتحرك بعد العاصفة وليس قبلها", "الفرق تتحرك قبل العاصفة")]
+    [InlineData("المخيم أقيم داخل المدينة القديمة", "المخيم أقيم خارج المدينة القديمة")]
+    [InlineData("الطائرة مرت فوق الجسر الشرقي", "الطائرة مرت تحت الجسر الشرقي")]
+    public void Words_that_only_tell_where_or_when_may_turn_what_is_reported_round(string said, string claim) =>
+        Check(said, claim, isDirect: false).Agreement.ShouldBe(Agreement.Altered);
+
+    [Theory]
+    [InlineData("كتب الرسالة بيده أمام موظفي مكتبه", "كتبت الرسالة بيدي أمام موظفي مكتبي")]
+    [InlineData("الوزارة فتحت أبوابها ووزعت خرائطها", "الوزارة فتحت أبوابنا ووزعت خرائطنا")]
+    [InlineData("الشركة تملك أسطولها وتدفع ضرائبها", "الشركة تملك أسطولنا وتدفع ضرائبنا")]
+    public void What_one_says_of_oneself_is_reported_of_the_speaker(string said, string claim) =>
+        Check(said, claim, isDirect: false).Agreement.ShouldBe(Agreement.Reported);
+
+    [Theory]
+    [InlineData("الحديث عن أن المشافي أقفلت أبوابها غير صحيح")]
+    [InlineData("ما قيل من أن المشافي أقفلت أبوابها عار عن الصحة")]
+    [InlineData("القول إن المشافي أقفلت أبوابها لا أساس له")]
+    [InlineData("خبر أن المشافي أقفلت أبوابها محض افتراء")]
+    public void What_is_said_to_be_untrue_is_not_said(string said)
+    {
+        var result = Check(said, "المشافي أقفلت أبوابها", isDirect: false);
+
+        result.Agreement.ShouldBe(Agreement.Altered);
+        (result.Changes & Changes.Negation).ShouldBe(Changes.Negation);
+    }
+
+    [Theory]
+    [InlineData("بنينا 12 محطة جاهزة للعمل", "بنينا 12 محطة متنقلة للعمل")]
+    [InlineData("أسسنا شركة كبيرة للنقل", "أسسنا شركة صغيرة للنقل")]
+    [InlineData("زرنا مدينة قديمة على الساحل", "زرنا مدينة جديدة على الساحل")]
+    public void A_word_that_only_describes_a_body_is_no_name(string said, string claim) =>
+        Check(said, claim).Changes.ShouldBe(Changes.Word);
+
+    [Theory]
+    [InlineData("زرنا وزارة الزراعة صباحا", "زرنا وزارة الصناعة صباحا")]
+    public void A_definite_word_behind_such_a_word_is_one(string said, string claim) =>
+        Check(said, claim).Changes.ShouldBe(Changes.Name);
+
     [Fact]
     public void Of_what_was_said_nothing_but_itself_is_verbatim()
     {

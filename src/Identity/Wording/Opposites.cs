@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using Qawl.Identity.Spelling;
-using Qawl.Identity.Wording;
 
-namespace Qawl.Identity.Utterances;
+namespace Qawl.Identity.Wording;
 
 /// <summary>Words that mean the contrary of others: <c>opposites.txt</c>.</summary>
 internal static class Opposites
@@ -16,26 +15,14 @@ internal static class Opposites
         return sides.Count > 0 && second.SelectMany(Of).Any(s => sides.Contains((s.Row, 1 - s.Side)));
     }
 
-    private static (int Row, int Side)[] Of(WordUnit unit)
-    {
-        var key = unit.Key;
-        for (var cut = 0; cut <= 3 && key.Length - cut > 1; cut++)
-        {
-            if ((cut == 0 || IsClitic(key.AsSpan(0, cut))) && Sides.TryGetValue(key[cut..], out var sides))
-            {
-                return sides;
-            }
-        }
-        return [];
-    }
-
-    private static bool IsClitic(ReadOnlySpan<char> front) =>
-        front is "و" or "ف" or "ب" or "ل" or "ال" or "وال" or "بال" or "لل" or "وب" or "ول" or "فال";
+    private static (int Row, int Side)[] Of(WordUnit unit) =>
+        Keys.Bare(unit.Key).Select(bare => Sides.GetValueOrDefault(bare)).FirstOrDefault(sides => sides is not null)
+        ?? [];
 
     private static FrozenDictionary<string, (int Row, int Side)[]> Load()
     {
         var words = new List<(string Key, int Row, int Side)>();
-        foreach (var (row, i) in WordList.Rows("Utterances/opposites.txt", '|').Select((row, i) => (row, i)))
+        foreach (var (row, i) in WordList.Rows("Wording/opposites.txt", '|').Select((row, i) => (row, i)))
         {
             for (var side = 0; side < 2; side++)
             {

@@ -1,0 +1,137 @@
+using System.Text.RegularExpressions;
+using Qawl.Api.Quotes;
+using Qawl.Extraction;
+using Qawl.Extraction.Model;
+using Qawl.Identity.Wording;
+
+namespace Qawl.Api.Claims;
+
+/// <summary>Finds the quotations of a draft: as the engine finds them in articles, and what drafts have besides.</summary>
+internal sealed partial class DraftReading
+{
+    /// <summary>Of fewer words marks set off a title or a term, unless the text says who said them or a colon leads to them.</summary>
+    private const int LeastMarked = 3;
+
+    private readonly PlainText _plain;
+
+    private readonly StoredText _stored;
+
+    private readonly Cut _draft;
+
+    private readonly Article _article;
+
+    private DraftReading(string draft)
+    {
+        _plain = PlainText.Of(draft);
+        _stored = StoredText.Of(_plain.Value);
+        _draft = new Cut(draft, 0);
+        _article = ArticleExtractor.Extract(_stored, GivenFields.None);
+    }
+
+    /// <returns>In the order of the text.</returns>
+    public static IReadOnlyList<Quotation> Of(string draft)
+    {
+        var reading = new DraftReading(draft);
+        var attributed = reading.Attributed();
+        var marked = attributed.Concat(reading.Marked(attributed)).ToList();
+        return [.. marked.Concat(reading.Labelled(marked)).OrderBy(q => q.Words.Start)];
+    }
+
+    private IEnumerable<Entity> Entities => _article.People.Concat(_article.Organizations);
+
+    private List<Quotation> Attributed()
+    {
+        var names = Entities.ToLookup(e => (IsPerson: e.Kind is null, e.Key), e => e.Name);
+        var onLines = new LineSpeakers(_stored, _article.People);
+        return [.. _article.Quotes.Select(Read)];
+
+        Quotation Read(Extraction.Model.Quote quote)
+        {
+            var words = WordsOf(quote.Span);
+            if (onLines.Of(quote) is var (person, span))
+            {
+                return new(quote.Kind, words, Compared(words), SpeakerOf(person, span), Confidence: null);
+            }
+            var speaker =
+                quote.Speaker is { } who && !onLines.IsOfSomebodyElse(quote)
+                    ? new QuotedSpeaker
+                    {
+                        Type = who.Type,
+                        Name = who.Key is { } key
+                            ? names[(who.Type == SpeakerType.Person, key)].FirstOrDefault()
+                            : null,
+                        Words = who.Words is { } place ? WordsOf(place) : null,
+                    }
+                    : null;
+            return new(quote.Kind, words, Compared(words), speaker, speaker is null ? null : quote.Confidence);
+        }
+    }
+
+    /// <summary>
+    /// What nobody is said to have said, under a picture, in a list, on a poster; and of what is reported the words that are set
+    /// off as the speaker's own.
+    /// </summary>
+    private IEnumerable<Quotation> Marked(List<Quotation> attributed) =>
+        from match in InMarks().Matches(_stored.Value)
+        let words = WordsOf(match.Groups["words"])
+        where words is not null
+        let compared = Compared(words)
+        where compared.Units.Count >= (IsLedTo(match.Index) ? 1 : LeastMarked)
+        let around = attributed.Find(q => Overlap(q.Words, words))
+        where around is null || (around.Kind == QuoteKind.Indirect && around.Words.Start < words.Start)
+        select new Quotation(QuoteKind.Direct, words, compared, around?.Speaker, around?.Confidence);
+
+    /// <summary>اكتفت بكلمة واحدة: «عادل»</summary>
+    private bool IsLedTo(int at) => _stored.Value.AsSpan(0, at).TrimEnd() is [.., ':'];
+
+    /// <summary>In a list or a chat a name leads to what its bearer says, without a verb and without marks.</summary>
+    private IEnumerable<Quotation> Labelled(List<Quotation> found)
+    {
+        var named = Entities.SelectMany(e => e.Mentions.Select(m => (Mention: m, Entity: e))).ToLookup(n => n.Mention);
+        return from match in Label().Matches(_stored.Value)
+            let label = match.Groups["who"]
+            let who = _stored.ToCodePoints(label.Index, label.Index + label.Length)
+            let entity = named[who].FirstOrDefault().Entity
+            where entity is not null
+            let words = WordsOf(match.Groups["words"])
+            where words is not null && !found.Exists(q => Overlap(q.Words, words))
+            let compared = Compared(words)
+            where compared.Units.Count >= LeastMarked
+            select new Quotation(QuoteKind.Indirect, words, compared, SpeakerOf(entity, who), Confidence: null);
+    }
+
+    private QuotedSpeaker SpeakerOf(Entity entity, TextSpan who) =>
+        new()
+        {
+            Type = entity.Kind is null ? SpeakerType.Person : SpeakerType.Organization,
+            Name = entity.Name,
+            Words = WordsOf(who),
+        };
+
+    private Words WordsOf(TextSpan span) => _draft.Of(_plain.InDraft(span));
+
+    /// <returns><c>null</c> of more than a claim may have.</returns>
+    private Words? WordsOf(Group group) =>
+        group.Length > ClaimValidator.Longest
+            ? null
+            : WordsOf(_stored.ToCodePoints(group.Index, group.Index + group.Length));
+
+    private WordedText Compared(Words words) =>
+        WordedText.Of(_plain.Masked.Of(new(words.Start, words.End)).Text, words.Start);
+
+    private static bool Overlap(Words one, Words other) => one.Start < other.End && other.Start < one.End;
+
+    // فلان: …; فلان، صفته: …; فلان (صفته): …; قول ثان (فلان): …
+    [GeneratedRegex(
+        """^[ \t]*([^:\n()«»“”"]{1,60}\()?(?<who>[^:\n()«»“”"،]{3,80}?)[ \t]*(\([^:\n()]{1,60}\)|\)|،[^:\n«»“”"]{1,80})?:[ \t]+(?<words>\p{L}[^\n«»“”":]+)$""",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Multiline
+    )]
+    private static partial Regex Label();
+
+    // A letter begins what is said: what stands between two quotations does not.
+    [GeneratedRegex(
+        """«\s*(?<words>[\p{L}\p{Nd}][^«»\n]*)»|“\s*(?<words>[\p{L}\p{Nd}][^“”\n]*)”|"(?<words>[\p{L}\p{Nd}][^"\n]*)"|„\s*(?<words>[\p{L}\p{Nd}][^„“\n]*)“""",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex InMarks();
+}
