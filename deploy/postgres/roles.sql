@@ -15,6 +15,10 @@ begin
         if not exists (select from pg_roles where rolname = role) then
             execute format('create role %I login', role);
         end if;
+        -- The service asks for these bounds itself, but not through a pooler.
+        execute format('alter role %I set lock_timeout = ''5s''', role);
+        execute format('alter role %I set idle_in_transaction_session_timeout = ''60s''', role);
+        execute format('alter role %I set client_connection_check_interval = ''2s''', role);
         execute format('grant connect, temporary on database %I to %I', current_database(), role);
     end loop;
     execute format('revoke all on database %I from public', current_database());

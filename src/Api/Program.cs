@@ -47,6 +47,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     AddServices(builder.Services, settings);
     if (withDatabase)
     {
+        KnownSettings.Check(builder.Configuration);
         builder.UseDatabase(settings);
     }
     builder.AddHttp(settings, withDatabase);

@@ -9,6 +9,13 @@ public static class DataSource
 
     private const int Few = 3;
 
+    /// <summary>
+    /// What the server holds every session to, also when this program stands still or is gone: nobody waits for locks for
+    /// long or keeps a transaction open, and what nobody waits for any more is ended. Statements that need longer say so.
+    /// </summary>
+    private const string Bounds =
+        "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s -c client_connection_check_interval=2s";
+
     // Npgsql's own defaults let one program take every connection of a server and wait 15 and 30 s for an answer.
     // What the connection string says itself is kept.
     private static readonly (string Keyword, object Value)[] Defaults =
@@ -45,6 +52,18 @@ public static class DataSource
         return builder.Build();
     }
 
+    /// <summary>The same for what requests read: the server ends a statement soon after they have given it up.</summary>
+    /// <inheritdoc cref="Create" path="/exception" />
+    public static NpgsqlDataSource CreateReading(string connectionString)
+    {
+        var settings = Settings(connectionString);
+        if (IsBounded(settings) && settings.CommandTimeout > 0)
+        {
+            settings.Options += $" -c statement_timeout={settings.CommandTimeout + 1}s";
+        }
+        return Create(settings.ConnectionString);
+    }
+
     /// <summary>The same for whoever wants to add to it.</summary>
     internal static NpgsqlDataSourceBuilder Builder(string connectionString)
     {
@@ -67,10 +86,11 @@ public static class DataSource
     }
 
     /// <summary>The same with a few connections, one of which is kept open.</summary>
-    public static NpgsqlDataSource CreateSmall(string connectionString, string name)
+    /// <param name="most">How many.</param>
+    public static NpgsqlDataSource CreateSmall(string connectionString, string name, int most = Few)
     {
         var given = Read(connectionString);
-        (given.MinPoolSize, given.MaxPoolSize) = (1, Math.Min(Few, given.MaxPoolSize));
+        (given.MinPoolSize, given.MaxPoolSize) = (1, Math.Min(most, given.MaxPoolSize));
         return Create(given.ConnectionString, name);
     }
 
@@ -97,9 +117,17 @@ public static class DataSource
                 builder[keyword] = value;
             }
         }
-
+        // A pooler refuses sessions that ask for parameters which it does not know.
+        if (!builder.ShouldSerialize("Options") && builder.MaxAutoPrepare > 0)
+        {
+            builder.Options = Bounds;
+        }
         return builder;
     }
+
+    /// <summary>Whether the bounds are ours.</summary>
+    private static bool IsBounded(NpgsqlConnectionStringBuilder settings) =>
+        settings.Options?.StartsWith(Bounds, StringComparison.Ordinal) is true;
 
     private static NpgsqlConnectionStringBuilder Read(string text)
     {

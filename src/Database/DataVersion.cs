@@ -23,6 +23,9 @@ public sealed record DataVersion(long Number, Guid Token)
     /// <summary>What stands behind that <c>with</c>.</summary>
     public const string Announce = $"select pg_notify('{Channel}', number || ' ' || token) from changed";
 
+    /// <summary>Announces the version that is there.</summary>
+    public const string Repeat = $"select pg_notify('{Channel}', number || ' ' || token) from data_version";
+
     /// <summary>Follows whatever changed the data, last in the same transaction. It has no parameters.</summary>
     public const string Bump = $"""
         with changed as ({Raise} returning number, token)

@@ -15,6 +15,7 @@ public sealed record DatabaseOptions
     );
 
     private static readonly Setting ServerUrl = Server with { Name = "DATABASE_URL" };
+    private static readonly Setting WithoutPooler = Server with { Name = "ConnectionStrings__Direct" };
     private static readonly Setting Folder = new("Qawl__DataDirectory", ".data", "a folder");
     private static readonly Setting Programs = new("Qawl__PostgresBin", Default: null, "a folder")
     {
@@ -24,10 +25,14 @@ public sealed record DatabaseOptions
     private static readonly Setting SeedDocuments = new("Qawl__Seeds", UsualSeeds, "a folder or a file");
 
     /// <summary>All that can be set about it.</summary>
-    public static IReadOnlyList<Setting> Settings { get; } = [Server, ServerUrl, Folder, Programs, SeedDocuments];
+    public static IReadOnlyList<Setting> Settings { get; } =
+    [Server, ServerUrl, WithoutPooler, Folder, Programs, SeedDocuments];
 
     /// <summary>An Npgsql connection string or a <c>postgres://</c> URL. When set, nothing is started.</summary>
     public string? ConnectionString { get; init; }
+
+    /// <summary>The same database with no pooler in between, for what needs a session of its own; <c>null</c> if none is.</summary>
+    public string? Direct { get; init; }
 
     /// <summary>Where the private server keeps its files.</summary>
     public string DataDirectory { get; init; } = Folder.Default!;
@@ -55,6 +60,7 @@ public sealed record DatabaseOptions
         new()
         {
             ConnectionString = Server.From(setting) ?? ServerUrl.From(setting),
+            Direct = WithoutPooler.From(setting),
             DataDirectory = Folder.From(setting)!,
             PostgresBin = Programs.From(setting),
             Seeds = SeedDocuments.Given(setting),
@@ -68,6 +74,14 @@ public sealed record DatabaseOptions
         {
             // It may hold a password, so it is not repeated.
             throw new WrongSettingException($"{Server.Name} is not {Server.Allowed}.");
+        }
+        if (Direct is { } direct && !DataSource.IsWellFormed(direct))
+        {
+            throw new WrongSettingException($"{WithoutPooler.Name} is not {WithoutPooler.Allowed}.");
+        }
+        if (Direct is not null && ConnectionString is null)
+        {
+            throw new WrongSettingException($"{WithoutPooler.Name} is of no use without {Server.Name}.");
         }
         return ConnectionString is null && Seeds is { } seeds && !Path.Exists(seeds)
             ? throw new WrongSettingException($"{SeedDocuments.Name} names {seeds}, which is not there.")

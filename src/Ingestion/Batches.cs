@@ -10,8 +10,15 @@ internal static class Batches
     private const int Articles = 200;
     private const int Documents = 1000;
 
-    /// <summary>In UTF-16 units: long articles make short batches.</summary>
-    private const long Text = 4_000_000;
+    /// <summary>
+    /// In UTF-16 units: long articles make short batches, and so does a small memory, since three of them are in it with all
+    /// that is made of them.
+    /// </summary>
+    private static readonly long Text = Math.Clamp(
+        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 512,
+        250_000,
+        4_000_000
+    );
 
     /// <summary>What a slow sender has sent is stored when nothing more has come for so long.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);

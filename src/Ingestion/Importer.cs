@@ -11,8 +11,10 @@ namespace Qawl.Ingestion;
 /// Documents in, rows out. Any number of importers may work on one database at once; running one again, in another order
 /// or after it was killed leads to the same rows.
 /// </summary>
-public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
+/// <param name="sessions">The same database without a pooler in between: a run holds a lock of its session while it is at work.</param>
+public sealed class Importer(NpgsqlDataSource database, TimeProvider time, NpgsqlDataSource? sessions = null)
 {
+    private readonly NpgsqlDataSource _sessions = sessions ?? database;
     private readonly BatchWriter _writer = new(database, time);
     private readonly Comparing _comparing = new(database, time);
     private readonly Unjudged _unjudged = new();
@@ -31,7 +33,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
     )
     {
         var started = time.GetTimestamp();
-        await using var run = await RunRecord.StartAsync(database, options.Source, time.GetUtcNow(), cancellation);
+        await using var run = await RunRecord.StartAsync(_sessions, options.Source, time.GetUtcNow(), cancellation);
         using var measured = ImportMeter.Begin(run.Id);
         try
         {
@@ -139,7 +141,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time)
 
     /// <summary>Records as failed whatever runs are said to be running whose importers have died.</summary>
     public Task FailTheDeadAsync(CancellationToken cancellation) =>
-        RunRecord.FailTheDeadAsync(database, time.GetUtcNow(), cancellation);
+        RunRecord.FailTheDeadAsync(_sessions, time.GetUtcNow(), cancellation);
 
     private async Task WriteAsync(
         RunRecord run,

@@ -15,8 +15,10 @@ internal sealed class VersionListener(Store store, KnownVersion known, TimeProvi
     /// <summary>By which the connection can be told from the others in <c>pg_stat_activity</c>.</summary>
     public const string ApplicationName = "qawl listener";
 
-    /// <summary>In silence the connection is tried this often; what an announcement lost would be found then too.</summary>
+    /// <summary>The version is announced this often in any case: so silence tells that the connection is lost.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(4);
+
+    private static readonly TimeSpan LongestSilence = 2 * Heartbeat;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(32);
@@ -29,7 +31,7 @@ internal sealed class VersionListener(Store store, KnownVersion known, TimeProvi
         try
         {
             await store.Opened.WaitAsync(stoppingToken);
-            if (new NpgsqlConnectionStringBuilder(store.Source.ConnectionString).MaxPoolSize < 2)
+            if (new NpgsqlConnectionStringBuilder(store.Direct.ConnectionString).MaxPoolSize < 2)
             {
                 log.LogWarning(
                     "The pool has one connection, so none listens: each request asks for the data's version"
@@ -72,7 +74,7 @@ internal sealed class VersionListener(Store store, KnownVersion known, TimeProvi
     /// <summary>Listens until the connection is lost, which it tells by an exception.</summary>
     private async Task ListenOnceAsync(Action succeeded, CancellationToken stopping)
     {
-        var connection = await store.Source.OpenConnectionAsync(stopping);
+        var connection = await store.Direct.OpenConnectionAsync(stopping);
         try
         {
             await ListenAsync(connection, succeeded, stopping);
@@ -106,11 +108,35 @@ internal sealed class VersionListener(Store store, KnownVersion known, TimeProvi
         // Only now: a change after this is announced.
         known.Hear(await ReadAsync(connection, stopping));
         succeeded();
-        while (true)
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var beating = BeatAsync(end.Token);
+        try
         {
-            if (!await connection.WaitAsync(Heartbeat, stopping))
+            // A wait without an end to it is one without an exception, which would be counted.
+            while (await connection.WaitAsync(LongestSilence, stopping)) { }
+            throw new InvalidOperationException($"Nothing was announced for {LongestSilence.TotalSeconds} s.");
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await beating;
+        }
+    }
+
+    private async Task BeatAsync(CancellationToken cancellation)
+    {
+        using var beats = new PeriodicTimer(Heartbeat, time);
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
             {
-                known.Hear(await ReadAsync(connection, stopping));
+                await beats.WaitForNextTickAsync(cancellation);
+                await using var connection = await store.Beside.OpenConnectionAsync(cancellation);
+                await ExecuteAsync(connection, DataVersion.Repeat, cancellation);
+            }
+            catch (Exception e) when (e is NpgsqlException or DatabaseNotReadyException or OperationCanceledException)
+            {
+                // Whoever listens hears nothing then, which tells it.
             }
         }
     }

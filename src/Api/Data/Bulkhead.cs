@@ -5,8 +5,8 @@ namespace Qawl.Api.Data;
 /// doing more of it side by side, and one kind of work shall not keep another one out.
 /// </summary>
 /// <remarks>
-/// A burst is worth waiting for. Where the places have not been free for longer than that, more come than can be served: then
-/// waiting only makes all wait, and better is told at once.
+/// A burst is worth waiting for. Where the places have hardly been free for longer than that, more come than can be served:
+/// then waiting only makes all wait, and better is told at once; no more wait then than there are places.
 /// </remarks>
 /// <param name="what">What is let in, in the plural.</param>
 /// <param name="places">How many at once.</param>
@@ -19,10 +19,16 @@ internal sealed class Bulkhead(string what, int places, TimeProvider time) : IDi
     /// <summary>How long each waits where it has been full for longer.</summary>
     public static readonly TimeSpan Impatience = TimeSpan.FromMilliseconds(40);
 
-    private const long NotFull = 0;
+    /// <summary>When nobody has met it full for so long, the next who do are a burst again.</summary>
+    public static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(250);
 
     private readonly SemaphoreSlim _places = new(places);
-    private long _fullSince = NotFull;
+    private readonly Lock _meeting = new();
+    private long? _fullSince;
+    private long _lastFull;
+
+    /// <summary>How many more have met it free than full, of late: between one that always is and one that never is.</summary>
+    private int _ease;
     private int _waiting;
     private long _refused;
 
@@ -44,10 +50,15 @@ internal sealed class Bulkhead(string what, int places, TimeProvider time) : IDi
         // Whoever leaves gives the place to who waits: one that is free means that nobody does.
         if (_places.Wait(TimeSpan.Zero, CancellationToken.None))
         {
-            Volatile.Write(ref _fullSince, NotFull);
+            MeetFree();
             return new Place(_places);
         }
-        using var limit = new CancellationTokenSource(PatienceNow(), time);
+        var patience = MeetFull();
+        if (patience == Impatience && Waiting >= places)
+        {
+            throw Refuse();
+        }
+        using var limit = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         Interlocked.Increment(ref _waiting);
         try
@@ -57,8 +68,7 @@ internal sealed class Bulkhead(string what, int places, TimeProvider time) : IDi
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            Interlocked.Increment(ref _refused);
-            throw new TooBusyException($"{places} {what} are running already.");
+            throw Refuse();
         }
         finally
         {
@@ -68,11 +78,36 @@ internal sealed class Bulkhead(string what, int places, TimeProvider time) : IDi
 
     public void Dispose() => _places.Dispose();
 
-    private TimeSpan PatienceNow()
+    private TooBusyException Refuse()
     {
-        var now = time.GetTimestamp();
-        var since = Interlocked.CompareExchange(ref _fullSince, now, NotFull);
-        return since == NotFull || time.GetElapsedTime(since, now) < Patience ? Patience : Impatience;
+        Interlocked.Increment(ref _refused);
+        return new($"{places} {what} are running already.");
+    }
+
+    /// <summary>A place that is free now and then tells nothing while twice as many come as can be served: many must be.</summary>
+    private void MeetFree()
+    {
+        lock (_meeting)
+        {
+            _ease = Math.Min(places, _ease + 1);
+            if (_ease == places || time.GetElapsedTime(_lastFull) > Calm)
+            {
+                _fullSince = null;
+            }
+        }
+    }
+
+    /// <returns>How long whoever has come now may wait.</returns>
+    private TimeSpan MeetFull()
+    {
+        lock (_meeting)
+        {
+            var now = time.GetTimestamp();
+            var since = _fullSince ??= now;
+            _lastFull = now;
+            _ease = Math.Max(-places, _ease - 1);
+            return time.GetElapsedTime(since, now) < Patience ? Patience : Impatience;
+        }
     }
 
     public readonly struct Place(SemaphoreSlim places) : IDisposable

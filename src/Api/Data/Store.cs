@@ -48,6 +48,7 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     private volatile NpgsqlDataSource? _source;
     private volatile NpgsqlDataSource? _writing;
     private volatile NpgsqlDataSource? _beside;
+    private volatile NpgsqlDataSource? _direct;
     private volatile Importer? _importer;
 
     /// <summary>What each kind of work has to pass.</summary>
@@ -67,6 +68,10 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     /// <inheritdoc cref="Source" path="/exception" />
     public NpgsqlDataSource Beside => _beside ?? throw new DatabaseNotReadyException();
 
+    /// <summary>Connections whose session is one's own: no pooler is in between.</summary>
+    /// <inheritdoc cref="Source" path="/exception" />
+    public NpgsqlDataSource Direct => _direct ?? throw new DatabaseNotReadyException();
+
     /// <inheritdoc cref="Source" path="/exception" />
     public Importer Importer => _importer ?? throw new DatabaseNotReadyException();
 
@@ -84,16 +89,23 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     /// <param name="source">For what reads.</param>
     /// <param name="writing">The same database for what writes, so that neither keeps the other waiting.</param>
     /// <param name="beside">The same for what must not wait behind requests.</param>
-    public void Open(NpgsqlDataSource source, NpgsqlDataSource? writing = null, NpgsqlDataSource? beside = null)
+    /// <param name="direct">The same without a pooler in between, where there is one.</param>
+    public void Open(
+        NpgsqlDataSource source,
+        NpgsqlDataSource? writing = null,
+        NpgsqlDataSource? beside = null,
+        NpgsqlDataSource? direct = null
+    )
     {
         _writing = writing ?? source;
         _beside = beside ?? source;
-        _importer = new Importer(_writing, time);
+        _direct = direct ?? source;
+        _importer = new Importer(_writing, time, direct);
         _source = source;
         _opened.TrySetResult();
     }
 
-    public void Close() => (_source, _writing, _beside, _importer) = (null, null, null, null);
+    public void Close() => (_source, _writing, _beside, _direct, _importer) = (null, null, null, null, null);
 
     public void Dispose()
     {

@@ -24,6 +24,9 @@ internal sealed class StartUp(
     ILogger<StartUp> log
 ) : BackgroundService
 {
+    /// <summary>One listens, each import has one, and one looks for imports that died.</summary>
+    private const int Sessions = 2 + Store.MostImports;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(32);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
@@ -31,12 +34,13 @@ internal sealed class StartUp(
     private NpgsqlDataSource? _source;
     private NpgsqlDataSource? _writing;
     private NpgsqlDataSource? _beside;
+    private NpgsqlDataSource? _direct;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         store.Close();
-        foreach (var pool in new[] { _source, _writing, _beside })
+        foreach (var pool in new[] { _source, _writing, _beside, _direct })
         {
             if (pool is not null)
             {
@@ -54,10 +58,14 @@ internal sealed class StartUp(
         try
         {
             _database = await DatabaseServer.StartAsync(options, Say, stoppingToken);
-            _source = DataSource.Create(_database.ConnectionString);
-            await MigrateAsync(_source, _database.IsEmbedded, stoppingToken);
             _writing = DataSource.Create(_database.ConnectionString, "qawl-writing");
-            var importer = new Importer(_writing, time);
+            if (options.Direct is { } direct)
+            {
+                _direct = DataSource.CreateSmall(direct, "qawl-direct", Sessions);
+            }
+            await MigrateAsync(_direct ?? _writing, _database.IsEmbedded, stoppingToken);
+            _source = DataSource.CreateReading(_database.ConnectionString);
+            var importer = new Importer(_writing, time, _direct);
             await importer.FailTheDeadAsync(stoppingToken);
             if (_database.IsEmbedded)
             {
@@ -66,7 +74,7 @@ internal sealed class StartUp(
             _beside = DataSource.CreateSmall(_database.ConnectionString, "qawl-beside");
             // Whoever asks whether the service is ready shall not wait for a connection to be made.
             await (await _beside.OpenConnectionAsync(stoppingToken)).DisposeAsync();
-            store.Open(_source, _writing, _beside);
+            store.Open(_source, _writing, _beside, _direct);
             await AnnounceAsync(stoppingToken);
             await Task.WhenAll(WatchImportersAsync(importer, stoppingToken), JudgeAsync(store.Importer, stoppingToken));
         }

@@ -14,7 +14,8 @@ internal static class Usage
           Api --help             this text
 
         Settings are environment variables: ConnectionStrings__Db or DATABASE_URL (a PostgreSQL server; without it Qawl
-        starts a private one), Qawl__ApiKey (allows writing; Seeder keys create makes other keys), Qawl__Reading,
+        starts a private one), ConnectionStrings__Direct (the same without a pooler in between), Qawl__ApiKey (allows
+        writing; Seeder keys create makes other keys), Qawl__Reading,
         Qawl__Proxies, Qawl__LargestImport, Qawl__DataDirectory, Qawl__PostgresBin, Qawl__Seeds, Qawl__Hosts,
         Qawl__Cors__Origins, Qawl__Cache__MaxAge, Qawl__Cache__Megabytes, Qawl__ReadsAtOnce, Qawl__Rates__Key,
         Qawl__Rates__Address, OTEL_EXPORTER_OTLP_ENDPOINT, ASPNETCORE_URLS. README.md explains them.

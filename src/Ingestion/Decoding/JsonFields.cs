@@ -26,6 +26,11 @@ internal static class JsonFields
         {
             return Refused(RejectionReason.MalformedJson, Describe(e));
         }
+        catch (InvalidOperationException)
+        {
+            // The reader takes it, and cannot compare it with any name.
+            return Refused(RejectionReason.MalformedJson, "The name of a field has half of a surrogate pair.");
+        }
     }
 
     /// <summary>In the words of the reader, but with the place as people count it: from 1.</summary>

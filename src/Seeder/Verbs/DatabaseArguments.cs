@@ -8,8 +8,8 @@ namespace Qawl.Seeder.Verbs;
 internal static class DatabaseArguments
 {
     public const string Help = """
-          --connection TEXT  an Npgsql connection string or postgres:// URL; else ConnectionStrings__Db or DATABASE_URL,
-                             else a private PostgreSQL is started
+          --connection TEXT  an Npgsql connection string or postgres:// URL; else ConnectionStrings__Direct,
+                             ConnectionStrings__Db or DATABASE_URL, else a private PostgreSQL is started
           --data FOLDER      where the private PostgreSQL keeps its files; else Qawl__DataDirectory, else .data
         """;
 
@@ -21,7 +21,7 @@ internal static class DatabaseArguments
         return DatabaseServer.StartAsync(
             settings with
             {
-                ConnectionString = line.Value("--connection") ?? settings.ConnectionString,
+                ConnectionString = line.Value("--connection") ?? settings.Direct ?? settings.ConnectionString,
                 DataDirectory = line.Value("--data") ?? settings.DataDirectory,
             },
             Console.Error.WriteLine,

@@ -50,14 +50,71 @@ public sealed class BulkheadTests
         await Should.ThrowAsync<TooBusyException>(late);
         Bulkhead.Impatience.ShouldBeLessThan(TimeSpan.FromMilliseconds(50));
 
-        // Once it was free, the next who come are a burst again.
+        // One that finds it free tells nothing; when many do, the next who come are a burst again.
         first.Dispose();
+        (await bulkhead.EnterAsync(Cancelled)).Dispose();
+        using (await bulkhead.EnterAsync(Cancelled)) { }
         var next = await bulkhead.EnterAsync(Cancelled);
         var behind = bulkhead.EnterAsync(Cancelled).AsTask();
         _clock.Advance(Bulkhead.Patience / 2);
         behind.IsCompleted.ShouldBeFalse();
         next.Dispose();
         (await behind).Dispose();
+    }
+
+    [Fact]
+    public async Task Where_it_is_full_again_and_again_a_place_that_is_free_in_between_makes_no_burst()
+    {
+        using var bulkhead = new Bulkhead("things", places: 2, _clock);
+        var (first, second) = (await bulkhead.EnterAsync(Cancelled), await bulkhead.EnterAsync(Cancelled));
+        var burst = bulkhead.EnterAsync(Cancelled).AsTask();
+        _clock.Advance(Bulkhead.Patience);
+        await Should.ThrowAsync<TooBusyException>(burst);
+        await RefusedSoonAsync();
+
+        first.Dispose();
+        first = await bulkhead.EnterAsync(Cancelled);
+        await RefusedSoonAsync();
+
+        // Nobody has come for a while: whoever comes now is a burst.
+        _clock.Advance(2 * Bulkhead.Calm);
+        first.Dispose();
+        first = await bulkhead.EnterAsync(Cancelled);
+        var later = bulkhead.EnterAsync(Cancelled).AsTask();
+        _clock.Advance(Bulkhead.Patience / 2);
+        later.IsCompleted.ShouldBeFalse();
+        first.Dispose();
+        (await later).Dispose();
+        second.Dispose();
+
+        async Task RefusedSoonAsync()
+        {
+            var late = bulkhead.EnterAsync(Cancelled).AsTask();
+            _clock.Advance(Bulkhead.Impatience);
+            await Should.ThrowAsync<TooBusyException>(late);
+        }
+    }
+
+    [Fact]
+    public async Task Where_it_has_been_full_for_long_no_more_wait_than_there_are_places()
+    {
+        using var bulkhead = new Bulkhead("things", places: 2, _clock);
+        using var first = await bulkhead.EnterAsync(Cancelled);
+        using var second = await bulkhead.EnterAsync(Cancelled);
+        var burst = bulkhead.EnterAsync(Cancelled).AsTask();
+        _clock.Advance(Bulkhead.Patience);
+        await Should.ThrowAsync<TooBusyException>(burst);
+
+        var waiting = new[] { bulkhead.EnterAsync(Cancelled).AsTask(), bulkhead.EnterAsync(Cancelled).AsTask() };
+        await Should.ThrowAsync<TooBusyException>(bulkhead.EnterAsync(Cancelled).AsTask());
+
+        waiting.ShouldAllBe(w => !w.IsCompleted);
+        bulkhead.Refused.ShouldBe(2);
+        _clock.Advance(Bulkhead.Impatience);
+        foreach (var late in waiting)
+        {
+            await Should.ThrowAsync<TooBusyException>(late);
+        }
     }
 
     [Fact]

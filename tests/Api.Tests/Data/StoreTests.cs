@@ -1,7 +1,9 @@
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Qawl.Api.Data;
 using Qawl.Api.Tests.Database;
+using Qawl.Api.Tests.Service;
 
 namespace Qawl.Api.Tests.Data;
 
@@ -22,7 +24,7 @@ public sealed class StoreTests(PostgresFixture postgres)
         var reading = await store.ReadAsync(AskAsync, TestContext.Current.CancellationToken);
 
         counting.ShouldBe("off off 9s 10s");
-        reading.ShouldBe("on on 0 0");
+        reading.ShouldBe("on on 0 1min");
 
         static async Task<string?> AskAsync(NpgsqlConnection connection, CancellationToken cancel) =>
             await connection.ExecuteScalarAsync<string>(
@@ -34,6 +36,29 @@ public sealed class StoreTests(PostgresFixture postgres)
                     cancellationToken: cancel
                 )
             );
+    }
+
+    [Fact]
+    public async Task The_server_itself_ends_what_requests_would_wait_for_too_long_or_no_more()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var service = await TestService.StartAsync(database.ConnectionString);
+        var store = service.Services.GetRequiredService<Store>();
+
+        (await BoundsAsync(store.Source)).ShouldBe("6s 5s 1min 2s");
+        (await BoundsAsync(store.Beside)).ShouldBe("0 5s 1min 2s");
+
+        static async Task<string?> BoundsAsync(NpgsqlDataSource source)
+        {
+            await using var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+            return await connection.ExecuteScalarAsync<string>(
+                """
+                select concat_ws(' ', current_setting('statement_timeout'), current_setting('lock_timeout'),
+                                 current_setting('idle_in_transaction_session_timeout'),
+                                 current_setting('client_connection_check_interval'))
+                """
+            );
+        }
     }
 
     [Fact]

@@ -34,6 +34,25 @@ public sealed class DataSourceTests
         settings.MaxAutoPrepare.ShouldBe(0);
     }
 
+    [Fact]
+    public void The_server_holds_sessions_to_bounds_unless_a_pooler_or_other_options_are_in_between()
+    {
+        DataSource.Settings("Host=db").Options.ShouldNotBeNull().ShouldContain("lock_timeout=5s");
+        DataSource.Settings("Host=db;Options=-c jit=off").Options.ShouldBe("-c jit=off");
+        DataSource.Settings("Host=db;Max Auto Prepare=0").Options.ShouldBeNull();
+        OptionsOf("Host=db").ShouldContain("statement_timeout=6s");
+        OptionsOf("Host=db;Command Timeout=30").ShouldContain("statement_timeout=31s");
+        OptionsOf("Host=db;Command Timeout=0").ShouldNotContain("statement_timeout");
+        OptionsOf("Host=db;Options=-c jit=off").ShouldBe("-c jit=off");
+        OptionsOf("Host=db;Max Auto Prepare=0").ShouldBe("");
+
+        static string OptionsOf(string connectionString)
+        {
+            using var source = DataSource.CreateReading(connectionString);
+            return new NpgsqlConnectionStringBuilder(source.ConnectionString).Options ?? "";
+        }
+    }
+
     [Theory]
     [InlineData("postgres://writer:p%40ss%3Aword@db.example:6432/news?sslmode=verify-full")]
     [InlineData("postgresql://writer:p%40ss%3Aword@db.example:6432/news?sslmode=verify-full")]

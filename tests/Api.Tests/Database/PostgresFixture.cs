@@ -70,6 +70,12 @@ public sealed class PostgresFixture : IAsyncLifetime
         _creating.Dispose();
     }
 
+    /// <summary>Words before a command that has to be the server's user to reach its socket.</summary>
+    internal async Task<IReadOnlyList<string>> UserAsync() =>
+        _cluster is null
+            ? []
+            : (await ServerUser.OfAsync(ClusterDirectory.Open(_folder), TestContext.Current.CancellationToken)).Prefix;
+
     internal async Task ExecuteAsync(string sql)
     {
         await using var command = _server!.CreateCommand(sql);

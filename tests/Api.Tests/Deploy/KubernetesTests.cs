@@ -43,11 +43,42 @@ public sealed partial class KubernetesTests
                 ("autoscaling/v2", "HorizontalPodAutoscaler", "qawl"),
                 ("batch/v1", "Job", "qawl-migrate"),
                 ("batch/v1", "Job", "qawl-seed"),
+                ("networking.k8s.io/v1", "Ingress", "qawl"),
                 ("networking.k8s.io/v1", "NetworkPolicy", "qawl"),
                 ("policy/v1", "PodDisruptionBudget", "qawl"),
                 ("v1", "Service", "qawl"),
                 ("v1", "ServiceAccount", "qawl"),
             ]);
+    }
+
+    [Fact]
+    public void Whoever_asks_by_a_name_of_the_service_or_the_ingress_is_answered()
+    {
+        var hosts = Deployment
+            .Items("spec/template/spec/containers/0/env")
+            .Single(s => s.Text("name") == "Qawl__Hosts")
+            .Text("value")!
+            .Split(',');
+        var (ingress, service) = (Files["ingress.yaml"], Files["service.yaml"].Text("metadata/name"));
+
+        hosts.ShouldBe(
+            [
+                .. new[]
+                {
+                    "",
+                    ".$(POD_NAMESPACE)",
+                    ".$(POD_NAMESPACE).svc",
+                    ".$(POD_NAMESPACE).svc.cluster.local",
+                }.Select(n => service + n),
+                ingress.Text("spec/rules/0/host")!,
+            ],
+            ignoreOrder: true
+        );
+        ingress.Text("spec/tls/0/hosts/0").ShouldBe(ingress.Text("spec/rules/0/host"));
+        ingress.Text("spec/rules/0/http/paths/0/backend/service/name").ShouldBe(service);
+        ingress
+            .Text("spec/rules/0/http/paths/0/backend/service/port/name")
+            .ShouldBe(Files["service.yaml"].Text("spec/ports/0/name"));
     }
 
     [Theory]
@@ -151,6 +182,7 @@ public sealed partial class KubernetesTests
 
         settings.ShouldNotBeEmpty();
         settings
+            .Where(s => s.At("valueFrom/fieldRef") is null)
             .Select(s => s.Text("name"))
             .Except(ServiceSettings.All.Select(s => s.Name), StringComparer.Ordinal)
             .ShouldBeEmpty();

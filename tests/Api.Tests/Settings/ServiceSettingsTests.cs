@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
+using Qawl.Api.Service;
 using Qawl.Api.Settings;
 using Qawl.Api.Tests.Database;
 using Qawl.Api.Tests.Service;
@@ -14,6 +15,33 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
     private const string Megabytes = "Qawl:Cache:Megabytes";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Qawl:ApiKye", "Qawl__ApiKye is no setting; did you mean Qawl__ApiKey?")]
+    [InlineData("Qawl:Cache:Maxage2", "Qawl__Cache__Maxage2 is no setting; did you mean Qawl__Cache__MaxAge?")]
+    [InlineData("Qawl:Colour", "Qawl__Colour is no setting; known are Qawl__ApiKey, ")]
+    public void A_setting_that_is_mistyped_stops_the_start_and_the_right_name_is_told(string key, string told)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create(key, (string?)"1")])
+            .Build();
+
+        Should.Throw<WrongSettingException>(() => KnownSettings.Check(configuration)).Message.ShouldStartWith(told);
+    }
+
+    [Fact]
+    public void Settings_that_there_are_may_be_spelled_in_any_case_and_others_programs_have_theirs()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([
+                .. ServiceSettings.All.Select(s => KeyValuePair.Create(s.Key.ToUpperInvariant(), (string?)"1")),
+                KeyValuePair.Create("Logging:LogLevel:Qawl", (string?)"Debug"),
+                KeyValuePair.Create("QAWL_PORT", (string?)"8080"),
+            ])
+            .Build();
+
+        Should.NotThrow(() => KnownSettings.Check(configuration));
+    }
 
     [Theory]
     [InlineData("news.example", "/v1/quotes/feed", HttpStatusCode.OK)]

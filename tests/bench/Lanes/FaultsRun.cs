@@ -80,8 +80,9 @@ internal static class FaultsRun
         await stop.CancelAsync();
         await writing;
         row.Add("slowest recovery, s", $"{slowest.Time.TotalSeconds:0.0} ({slowest.Name})");
+        // A few, on a machine that does other things too, say nothing about times.
         row.Require(
-            slowest.Time < Slowest,
+            faults < Faults || slowest.Time < Slowest,
             $"after {slowest.Name} nothing was acknowledged for {slowest.Time.TotalSeconds:0.0} s"
         );
         await LedgerCheck.RunAsync(row, ledger, database, client);

@@ -107,11 +107,12 @@ internal static class LedgerCheck
         try
         {
             await Programs.RunAsync(
-                "pg_amcheck",
+                Directory.GetFiles("/usr/lib/postgresql", "pg_amcheck", SearchOption.AllDirectories).LastOrDefault()
+                    ?? "pg_amcheck",
                 ["-h", database.Sockets, "-U", "postgres", "--install-missing", "--heapallindexed", "-d", "qawl"]
             );
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (Exception e) when (e is System.ComponentModel.Win32Exception or DirectoryNotFoundException)
         {
             row.Add("pg_amcheck", "not there");
         }

@@ -74,7 +74,7 @@ internal static class OddBodies
             );
     }
 
-    private static string[] FieldsOf(string example)
+    internal static string[] FieldsOf(string example)
     {
         try
         {
@@ -87,7 +87,7 @@ internal static class OddBodies
     }
 
     /// <summary>As text: the value need not be one that a tree of JSON can hold.</summary>
-    private static string With(string example, string name, string value) =>
+    internal static string With(string example, string name, string value) =>
         $"{Without(example, name).TrimEnd()[..^1]},{JsonSerializer.Serialize(name)}:{value}}}";
 
     private static string Without(string example, string name)
