@@ -72,8 +72,18 @@ internal sealed class FirmNames(TokenizedText text, NameTable names, MarkedNames
     /// <summary>Behind the ending of a firm's name that a word begins, or the word itself.</summary>
     public int EndOfFirm(int i)
     {
+        // Hardly any word has such an ending near.
+        var ending = i + 1;
+        while (ending <= i + LongestBeforeEnding && text.Word(ending)?.Is(ClosedClass.EndsFirm) != true)
+        {
+            ending++;
+        }
+        if (ending > i + LongestBeforeEnding)
+        {
+            return i;
+        }
         var at = i;
-        while (at < i + LongestBeforeEnding && text.Adjacent(at) && (at == i ? MayBeginFirm(at) : IsForeign(at)))
+        while (at < ending && text.Adjacent(at) && (at == i ? MayBeginFirm(at) : IsForeign(at)))
         {
             // سهم مرسى القابضة: a word of the language begins no name of three.
             if (at == i + 1 && text.Vocabulary.General.ListsNoun(text.Word(i)!.Form))

@@ -57,7 +57,8 @@ internal sealed class NamesBehindOffices(TokenizedText text, NameTable names, Pe
         {
             for (var i = first + 1; i < end - 1; i++)
             {
-                if (IsComplete(i - 1) && MayBegin(i))
+                // Dear look-ups come last: most words have the article or stand before no boundary.
+                if (text.Word(i) is { HasArticle: false } && text[i + 1].IsWord && IsComplete(i - 1) && MayBegin(i))
                 {
                     Read(i, end);
                 }
