@@ -121,7 +121,7 @@ internal sealed partial class DraftReading
 
     private static bool Overlap(Words one, Words other) => one.Start < other.End && other.Start < one.End;
 
-    // فلان: …; فلان، صفته: …; فلان (صفته): …; قول ثان (فلان): …
+    // فلان: …; فلان، صفته: …; قول ثان (فلان): …
     [GeneratedRegex(
         """^[ \t]*([^:\n()«»“”"]{1,60}\()?(?<who>[^:\n()«»“”"،]{3,80}?)[ \t]*(\([^:\n()]{1,60}\)|\)|،[^:\n«»“”"]{1,80})?:[ \t]+(?<words>\p{L}[^\n«»“”":]+)$""",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Multiline

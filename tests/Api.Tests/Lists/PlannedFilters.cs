@@ -57,7 +57,6 @@ public sealed partial class QueryPlanTests
         ["at"] = new() { At = WireValue<Period>.Parse("2024-05", null) },
         ["roleAt"] = new() { Role = "وزير", At = WireValue<Period>.Parse("2024-05-04", null) },
         ["roleWords"] = new() { Role = "وزير 7", Q = "كلمة7" },
-        ["collapse"] = new() { Collapse = Collapsed },
         ["collapseNamed"] = new() { Collapse = Collapsed, Person = OneId },
         ["collapseWords"] = new() { Collapse = Collapsed, Q = "كلمة7" },
     };

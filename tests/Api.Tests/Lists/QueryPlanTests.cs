@@ -26,6 +26,13 @@ public sealed partial class QueryPlanTests(ManyRows rows) : IClassFixture<ManyRo
     public Task Quotes_are_listed_by_an_index(string filter) =>
         UsesIndexesAsync(QuoteSelection.List(Quotes[filter], Everybody), QuoteQueries.OrderOf(Quotes[filter]));
 
+    [Fact]
+    public Task Of_quotes_of_one_statement_the_first_is_listed_by_an_index()
+    {
+        var filter = new QuoteFilter { Collapse = Collapsed };
+        return UsesIndexesAsync(QuoteSelection.List(filter, Everybody), QuoteQueries.OrderOf(filter));
+    }
+
     [Theory]
     [MemberData(nameof(UtteranceFilters))]
     public Task Utterances_are_listed_by_an_index(string filter) =>
