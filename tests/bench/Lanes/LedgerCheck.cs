@@ -85,7 +85,7 @@ internal static class LedgerCheck
         await CheckPagesAsync(row, database);
     }
 
-    /// <summary>Each of some texts has a word of its own: a search for it finds that one article.</summary>
+    /// <summary>Each text has a word of its own: a search for it finds the article, if not it alone, as rules unite words.</summary>
     private static async Task<int> CountUnfoundAsync(Entry[] kept, HttpClient client)
     {
         var unfound = 0;
@@ -96,7 +96,7 @@ internal static class LedgerCheck
                 new Uri($"/v1/articles?q={Uri.EscapeDataString(word)}", UriKind.Relative)
             );
             var items = JsonElement.Parse(answer).GetProperty("items");
-            unfound += items.GetArrayLength() == 1 && items[0].GetProperty("id").ValueEquals(entry.Id) ? 0 : 1;
+            unfound += items.EnumerateArray().Any(i => i.GetProperty("id").ValueEquals(entry.Id)) ? 0 : 1;
         }
         return unfound;
     }
