@@ -20,12 +20,18 @@ internal sealed record Compared(IReadOnlyList<Candidate> Quotes, ClaimVerdict Re
     /// <summary>They are there as they were said.</summary>
     public bool IsGood => Result.Agreement <= Agreement.Reported;
 
-    public static Compared Of(WordedText claim, Candidate quote, SpeakerAsked? speaker)
+    /// <param name="claim">The words.</param>
+    /// <param name="quote">What may have them.</param>
+    /// <param name="speaker">Whose they are said to be.</param>
+    /// <param name="isDenied">Whether it is claimed that they were denied.</param>
+    public static Compared Of(WordedText claim, Candidate quote, SpeakerAsked? speaker, bool isDenied)
     {
         var result = ClaimCheck.Of(claim, WordedText.Of(quote.Text, quote.Start), quote.Kind == QuoteKind.Direct);
         return new(
             [quote],
-            Stances.IsDeniedBy(quote.CueWords, quote.Kind) ? result.OfDenied() : InMarks(result, quote),
+            Stances.IsDeniedBy(quote.CueWords, quote.Kind, quote.Text) != isDenied ? result.OfDenied()
+                : isDenied ? result
+                : InMarks(result, quote),
             speaker?.Is(quote)
         );
     }

@@ -50,7 +50,10 @@ internal sealed partial class DraftReading
             var words = WordsOf(quote.Span);
             if (onLines.Of(quote) is var (person, span))
             {
-                return new(quote.Kind, words, Compared(words), SpeakerOf(person, span), Confidence: null);
+                return new(quote.Kind, words, Compared(words), SpeakerOf(person, span), Confidence: null)
+                {
+                    IsDenied = IsDenied(quote, words),
+                };
             }
             var speaker =
                 quote.Speaker is { } who && !onLines.IsOfSomebodyElse(quote)
@@ -63,9 +66,15 @@ internal sealed partial class DraftReading
                         Words = who.Words is { } place ? WordsOf(place) : null,
                     }
                     : null;
-            return new(quote.Kind, words, Compared(words), speaker, speaker is null ? null : quote.Confidence);
+            return new(quote.Kind, words, Compared(words), speaker, speaker is null ? null : quote.Confidence)
+            {
+                IsDenied = IsDenied(quote, words),
+            };
         }
     }
+
+    private bool IsDenied(Extraction.Model.Quote quote, Words words) =>
+        quote.Cue is { } cue && Stances.IsDeniedBy(WordsOf(cue).Text, quote.Kind, words.Text);
 
     /// <summary>
     /// What nobody is said to have said, under a picture, in a list, on a poster; and of what is reported the words that are set

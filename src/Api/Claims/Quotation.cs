@@ -19,6 +19,9 @@ internal sealed record Quotation(
     double? Confidence
 )
 {
+    /// <summary>Whether the draft tells that somebody denies it: <c>نفى أن</c>.</summary>
+    public bool IsDenied { get; init; }
+
     /// <summary>By what the speaker is looked up: the name, or of somebody whom the draft never names in full its words, which may be a surname.</summary>
     public string? Asked =>
         Speaker?.Name ?? (Speaker?.Words is { Text.Length: <= Limits.Name } words ? words.Text : null);

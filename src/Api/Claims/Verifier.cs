@@ -52,6 +52,7 @@ internal sealed class Verifier(Store store)
             {
                 // مصدر أمني is nobody's name.
                 IsSurelyNamed = quotation.Speaker?.Name is not null,
+                IsDenied = quotation.IsDenied,
             };
             verified.Add(
                 new()
@@ -108,7 +109,7 @@ internal sealed class Verifier(Store store)
     {
         var speaker = SpeakerAsked.Of(asked.Speaker, names);
         speaker = speaker is { IsUnknown: true } && !asked.IsSurelyNamed ? null : speaker;
-        var all = await CompareAsync(connection, filter, asked.Words, names, speaker, cancel);
+        var all = await CompareAsync(connection, filter, asked, names, speaker, cancel);
         var found = Found(all, asked.Words, speaker);
         var verdict = VerdictOf(found, speaker);
         var shown = verdict == Verdict.NotFound ? [] : found.Take(asked.MostFindings).ToArray();
@@ -138,12 +139,13 @@ internal sealed class Verifier(Store store)
     private static async Task<List<Compared>> CompareAsync(
         NpgsqlConnection connection,
         QuoteFilter filter,
-        WordedText words,
+        Asked asked,
         ResolvedNames names,
         SpeakerAsked? speaker,
         CancellationToken cancel
     )
     {
+        var words = asked.Words;
         var terms = ClaimTerms.Of(words);
         var compared = new List<Compared>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -165,7 +167,9 @@ internal sealed class Verifier(Store store)
         async Task<bool> AddAsync(CandidateSearch search)
         {
             var found = await ClaimQueries.FindAsync(connection, search, cancel);
-            compared.AddRange(found.Where(q => seen.Add(q.Id)).Select(q => Compared.Of(words, q, speaker)));
+            compared.AddRange(
+                found.Where(q => seen.Add(q.Id)).Select(q => Compared.Of(words, q, speaker, asked.IsDenied))
+            );
             return found.Count == ClaimQueries.MostCompared;
         }
     }
@@ -241,5 +245,7 @@ internal sealed class Verifier(Store store)
     {
         /// <summary>Whether the speaker's words are a name, though nobody may be known by it.</summary>
         public bool IsSurelyNamed { get; init; } = true;
+
+        public bool IsDenied { get; init; }
     }
 }

@@ -12,11 +12,11 @@ internal enum Stance
 
 internal static class Stances
 {
-    /// <summary>Of indirect speech: what stands in marks is in the speaker's own words, in which he denies by himself.</summary>
+    /// <summary>In marks are the speaker's own words, in which he denies by himself, unless they are what his denial is about.</summary>
     public static Stance? Of(QuoteKind kind, string? cue, string said) =>
-        IsDeniedBy(cue, kind) || (kind == QuoteKind.Indirect && Denials.Begin(said)) ? Stance.Denied : null;
+        IsDeniedBy(cue, kind, said) || (kind == QuoteKind.Indirect && Denials.Begin(said)) ? Stance.Denied : null;
 
     /// <summary>Whether the words that report deny what is said, so that what is denied is the words alone.</summary>
-    public static bool IsDeniedBy(string? cue, QuoteKind kind) =>
-        kind == QuoteKind.Indirect && cue is not null && Denials.Report(cue);
+    public static bool IsDeniedBy(string? cue, QuoteKind kind, string said) =>
+        cue is not null && Denials.Report(cue, said, isDirect: kind == QuoteKind.Direct);
 }

@@ -118,16 +118,17 @@ internal sealed class StartUp(
     private async Task SeedAsync(NpgsqlDataSource source, CancellationToken stopping)
     {
         var seeds = options.Seeds ?? DatabaseOptions.UsualSeeds;
-        if (!Path.Exists(seeds))
-        {
-            return;
-        }
         if (await HasArticlesAsync(source, stopping))
         {
             if (options.Seeds is not null)
             {
                 Say($"The database is not empty, so {seeds} is not imported (Seeder seed {seeds} would do it).");
             }
+            return;
+        }
+        if (!Path.Exists(seeds))
+        {
+            Say($"The database is empty, and there is no {Path.GetFullPath(seeds)} to import.");
             return;
         }
         var reader = new DocumentReader([seeds]);

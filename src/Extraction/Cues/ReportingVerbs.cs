@@ -14,6 +14,7 @@ internal sealed class ReportingVerbs(TokenizedText text)
     private static readonly Veto[] Vetoes =
     [
         new("verb-behind-preposition-or-negation", (verbs, i, form, _) => verbs.IsGoverned(i, form)),
+        new("verb-of-what-may-be-said", (verbs, i, form, _) => verbs.IsSupposed(i, form)),
         new("first-person", (verbs, i, form, _) => verbs.IsWritersOwn(i, form)),
         new("impersonal-verb", (verbs, i, form, _) => verbs.IsImpersonal(i, form)),
         new("jaa-without-a-text", (verbs, i, form, _) => verbs.IsOfNoText(i, form)),
@@ -60,6 +61,11 @@ internal sealed class ReportingVerbs(TokenizedText text)
                 && text.Word(i - 2)?.Form.EndsWith("سرعان", StringComparison.Ordinal) != true
             || form.Present && before.Form == "ان" && text.Word(i - 2)?.Form != "قبل"
         );
+
+    /// <summary>لو قال إنه نادم, قد يقول, ربما قال: what nobody said, or perhaps.</summary>
+    private bool IsSupposed(int i, VerbForm form) =>
+        text.Word(i - 1) is { } before
+        && (before.Is(SpeechWord.Supposes) || form.Present && before.Is(SpeechWord.MayBe));
 
     /// <summary>أعتقد أن, often without its hamza: what writers believe, for in news nobody else did without being named.</summary>
     private bool IsWritersOwn(int i, VerbForm form) =>

@@ -136,4 +136,10 @@ internal enum SpeechWord : long
 
     /// <summary>What is said behind a verb that says nothing by itself: جدد التأكيد على أن.</summary>
     OfSaying = 1L << 42,
+
+    /// <summary>What is said behind it nobody said: لو قال, ربما قال.</summary>
+    Supposes = 1L << 43,
+
+    /// <summary>The same of a verb of the present: قد يقول.</summary>
+    MayBe = 1L << 44,
 }

@@ -43,6 +43,7 @@ internal sealed class NameJoining(TokenizedText text, NameTable names)
     public void Run()
     {
         JoinEqual();
+        GiveToNamesakes();
         foreach (var referent in names.Referents)
         {
             _order[referent] = _order.Count;
@@ -98,6 +99,29 @@ internal sealed class NameJoining(TokenizedText text, NameTable names)
             )
             {
                 MoveTo(body, person);
+            }
+        }
+        names.Referents.RemoveAll(r => r.Mentions.Count == 0);
+    }
+
+    /// <summary>A surname alone, behind هانز شتاينماير: of him whom the article named, and not of the one whom everybody knows by it.</summary>
+    private void GiveToNamesakes()
+    {
+        var bySurname = new Dictionary<string, Referent>(StringComparer.Ordinal);
+        foreach (var person in names.Referents.Where(r => r is { IsPerson: true, Known: null, Forms.Length: > 1 }))
+        {
+            bySurname.TryAdd(person.Forms[^1], person);
+        }
+        foreach (var known in names.Referents)
+        {
+            if (
+                known is { IsPerson: true, Known: not null, Roles.Count: 0 }
+                && known.Mentions.TrueForAll(m => m.End - m.First == 1)
+                && bySurname.TryGetValue(known.Forms[^1], out var person)
+                && person.First < known.First
+            )
+            {
+                MoveTo(known, person);
             }
         }
         names.Referents.RemoveAll(r => r.Mentions.Count == 0);

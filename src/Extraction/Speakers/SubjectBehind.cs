@@ -134,10 +134,17 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
             PlainNoun(i, question.Limit) is { HasArticle: true, Readings: [] or [{ Definite: true }, ..] } word
             && !word.Is(WordClass.Function)
             && !IsObject(question.Cue, i)
+            && !IsDescribed(question, i)
             && question.Limit - i <= FarthestClause
             ? phrases.Read(i, ObjectBehind(question, i))
             : null;
     }
+
+    /// <summary>ووصفت الفيلم بأنه …: who describes needs something that is described, and nothing else stands here.</summary>
+    private bool IsDescribed(Question question, int at) =>
+        question.Cue.Verb.Kind == VerbKind.Describe
+        && text.Word(at + 1)?.Form is "بانه" or "بانها" or "بانهم"
+        && text.Word(question.Cue.First)?.Form[^1] is not ('ه' or 'ا');
 
     /// <summary>قال أفراد من العشيرة إن: right behind a verb of saying an indefinite noun can only be its subject.</summary>
     public Attribution? BareNoun(Question question)

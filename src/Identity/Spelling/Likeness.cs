@@ -136,7 +136,7 @@ public static class Likeness
                 // Sarah, but Kamhawi.
                 'h' => at == latin.Length - 1 ? 10 : 30,
                 // Georges, Jacques: what French writes and nobody speaks.
-                's' when at == latin.Length - 1 && latin[at - 1] == 'e' => 20,
+                's' when at > 0 && at == latin.Length - 1 && latin[at - 1] == 'e' => 20,
                 _ => Wrong,
             };
 

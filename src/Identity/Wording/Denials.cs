@@ -3,12 +3,14 @@ using Qawl.Identity.Spelling;
 
 namespace Qawl.Identity.Wording;
 
-/// <summary>Words by which somebody is reported to say that something is not so (نفى أن, أنكر أنه): the rows <c>denial</c> and <c>disclaimer</c> of <c>frame-words.txt</c>.</summary>
+/// <summary>Words by which somebody is reported to say that something is not so (نفى أن, أنكر أنه): the rows <c>denial</c>, <c>disclaimer</c> and <c>assertion</c> of <c>frame-words.txt</c>.</summary>
 public static class Denials
 {
     private const string Kind = "denial";
 
     internal const string Disclaimer = "disclaimer";
+
+    internal const string Assertion = "assertion";
 
     private const int LongestBeginning = 3;
 
@@ -16,6 +18,10 @@ public static class Denials
 
     private static readonly FrozenSet<string> Words = Of(Kind)
         .SelectMany(word => new[] { word, word.Replace('أ', 'ا') })
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Assertions = Of(Assertion)
+        .Select(Keys.Of)
         .ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Beginnings = Of(Disclaimer)
@@ -27,7 +33,12 @@ public static class Denials
     >();
 
     /// <param name="cue">The words that report, as they are written.</param>
-    public static bool Report(ReadOnlySpan<char> cue)
+    /// <param name="said">The words that they report.</param>
+    /// <param name="isDirect">Whether these stand in marks: <c>نفى «وجود أي خلاف»</c> denies them, <c>نفى: «لم يحدث شيء»</c> is a denial of its own.</param>
+    public static bool Report(string cue, string said, bool isDirect) =>
+        Report(cue) && !(isDirect && Assertions.Contains(Keys.Of(said.Split(' ', 2)[0])));
+
+    private static bool Report(ReadOnlySpan<char> cue)
     {
         foreach (var range in cue.Split(' '))
         {

@@ -68,7 +68,11 @@ internal static class FrameWords
     private static FrozenDictionary<string, Role> Load()
     {
         var roles = new Dictionary<string, Role>(StringComparer.Ordinal);
-        foreach (var row in WordList.Rows("Wording/frame-words.txt", '|').Where(row => row[0] != Denials.Disclaimer))
+        foreach (
+            var row in WordList
+                .Rows("Wording/frame-words.txt", '|')
+                .Where(row => row[0] is not (Denials.Disclaimer or Denials.Assertion))
+        )
         {
             var role = row[0]
                 .Split(' ')

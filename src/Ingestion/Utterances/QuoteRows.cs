@@ -164,7 +164,7 @@ internal sealed record StoredQuote
     public Said Said =>
         _said ??= new(WordedText.Of(Text), IsDirect, Voice, Article, Day)
         {
-            IsDenied = !IsDirect && Cue is not null && Denials.Report(Cue),
+            IsDenied = Cue is not null && Denials.Report(Cue, Text, IsDirect),
         };
 
     /// <summary>A key is what a form names and its name, folded.</summary>

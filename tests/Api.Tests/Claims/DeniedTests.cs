@@ -43,6 +43,9 @@ public sealed class DeniedTests(PostgresFixture postgres)
         "الحزب تلقى أموالا من الخارج",
         "altered"
     )]
+    [InlineData("نفى المدير سعيد الخروبي «وجود أي خلاف مع العمال».", "وجود أي خلاف مع العمال", "altered")]
+    [InlineData("وأنكر المدير سعيد الخروبي «تسريح نصف العمال».", "تسريح نصف العمال", "altered")]
+    [InlineData("نفى المدير سعيد الخروبي: «لم نسرح أحدا من العمال».", "لم نسرح أحدا من العمال", "verbatim")]
     [InlineData("أكد النائب سعيد الخروبي أن الحزب تلقى أموالا من الخارج.", "الحزب تلقى أموالا من الخارج", "reported")]
     public async Task What_was_denied_is_no_proof_that_it_was_said(string article, string claim, string verdict)
     {
@@ -64,6 +67,26 @@ public sealed class DeniedTests(PostgresFixture postgres)
                 .Select(c => c.GetString())
                 .ShouldContain(change => change == "negation");
         }
+    }
+
+    [Theory]
+    [InlineData("نفى سعيد الخروبي أن يكون الحزب قد تلقى أموالا من الخارج.", "reported")]
+    [InlineData("قال سعيد الخروبي إن الحزب قد تلقى أموالا من الخارج.", "altered")]
+    [InlineData("نفى سعيد الخروبي أن السد سيفتح في الربيع المقبل.", "altered")]
+    [InlineData("أكد سعيد الخروبي أن السد سيفتح في الربيع المقبل.", "reported")]
+    public async Task What_a_draft_denies_is_held_against_denials(string draft, string verdict)
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await database.ImportAsync(
+            "نفى النائب سعيد الخروبي أن يكون الحزب قد تلقى أموالا من الخارج. وأكد النائب سعيد الخروبي أن السد سيفتح في الربيع المقبل."
+        );
+        await using var service = await TestService.StartAsync(database.ConnectionString);
+        using var client = service.CreateClient();
+
+        using var answer = await client.PostAsJsonAsync("/v1/verify/text", new { text = draft }, Cancelled);
+        var quotations = (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancelled)).GetProperty("quotations");
+
+        quotations[0].GetProperty("verification").GetProperty("verdict").GetString().ShouldBe(verdict);
     }
 
     [Fact]

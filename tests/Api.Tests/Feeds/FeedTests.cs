@@ -25,6 +25,7 @@ public sealed class FeedTests(SeededService service, PostgresFixture postgres)
         "fields",
         "include",
         "contextLength",
+        "collapse",
     ];
 
     private string Root => service.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);

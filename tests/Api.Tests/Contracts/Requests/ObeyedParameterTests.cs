@@ -27,7 +27,6 @@ public sealed class ObeyedParameterTests(SeededService service)
         ["from"] = ["2030-01-01"],
         ["hasOutlet"] = ["true", "false"],
         ["ids"] = ["nothing"],
-        ["collapse"] = ["copies"],
         ["importedSince"] = ["2030-01-01"],
         ["isOutlet"] = ["true", "false"],
         ["limit"] = ["1"],

@@ -14,7 +14,16 @@ public sealed class DenialsTests
     [InlineData("وأكد", false)]
     [InlineData("نفيسة", false)]
     [InlineData("", false)]
-    public void A_cue_denies_by_one_of_its_words(string cue, bool denies) => Denials.Report(cue).ShouldBe(denies);
+    public void A_cue_denies_by_one_of_its_words(string cue, bool denies) =>
+        Denials.Report(cue, "السد آمن", isDirect: false).ShouldBe(denies);
+
+    [Theory]
+    [InlineData("وجود أي خلاف", true)]
+    [InlineData("الاتهامات الموجهة إليه", true)]
+    [InlineData("لم أسرق شيئا", false)]
+    [InlineData("هذا كلام فارغ", false)]
+    public void In_marks_is_what_is_denied_or_the_denial_itself(string said, bool denies) =>
+        Denials.Report("نفى", said, isDirect: true).ShouldBe(denies);
 
     [Theory]
     [InlineData("ليس صحيحا أن المشافي أقفلت", true)]
