@@ -142,4 +142,7 @@ internal enum SpeechWord : long
 
     /// <summary>The same of a verb of the present: قد يقول.</summary>
     MayBe = 1L << 44,
+
+    /// <summary>To or about somebody who was named, between a verb and its subject: رد عليه الوزير.</summary>
+    ToHim = 1L << 45,
 }

@@ -29,10 +29,11 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         {
             return phrases.Read(i, end) is { Referent: not null } named ? named : null;
         }
-        // An indefinite first word with a name behind it is the verb.
+        // An indefinite first word with a name behind it is the verb; رد عليه فلان.
+        var behind = i + (text[i + 1].Is(SpeechWord.ToHim) ? 2 : 1);
         return
-            (names.At(i + 1) is not null || text[i + 1].Is(WordClass.Office | WordClass.Honorific))
-            && phrases.Read(i + 1, end) is { } actor
+            (names.At(behind) is not null || text[behind].Is(WordClass.Office | WordClass.Honorific))
+            && phrases.Read(behind, end) is { } actor
             && (actor.Referent is null ? IsAct(i) : !IsObject(word, actor))
             ? actor
             : PersonBehind(i, end);
