@@ -14,6 +14,9 @@ internal sealed class LineSpeakers
 
     private readonly ILookup<int, (TextSpan Span, Entity Person)> _named;
 
+    /// <summary>Who spoke last on a line, of those that were told here.</summary>
+    private readonly Dictionary<int, (Entity Person, TextSpan Words)> _last = [];
+
     public LineSpeakers(StoredText text, IReadOnlyList<Entity> people)
     {
         _text = text;
@@ -23,9 +26,6 @@ internal sealed class LineSpeakers
             .OrderBy(n => n.Span.Start)
             .ToLookup(n => LineOf(n.Span.Start));
     }
-
-    /// <summary>Who spoke last on a line, of those that were told here.</summary>
-    private readonly Dictionary<int, (Entity Person, TextSpan Words)> _last = [];
 
     /// <param name="quote">In the order of the text.</param>
     /// <returns><c>null</c> where the engine knows better, or the line names nobody.</returns>

@@ -42,4 +42,7 @@ internal enum WordClass
 
     /// <summary>What clauses are built with: a word of these does not stand bare for somebody.</summary>
     Framing = Function | Preposition | That | Relative | Verb | Participle | Nominal,
+
+    /// <summary>What begins or leads to a phrase of another kind than a bare name: clauses, class words of bodies, titles, sources.</summary>
+    NoBareName = Framing | OrganizationHead | OrganizationClass | Office | Honorific | According | Source,
 }

@@ -104,15 +104,7 @@ internal sealed class FirmNames(TokenizedText text, NameTable names, MarkedNames
 
     private bool MayBeginFirm(int at) =>
         text.Word(at) is { HasArticle: false, IsInflected: false, Form: [_, _, ..] } word
-        && !word.Is(
-            WordClass.Framing
-                | WordClass.OrganizationHead
-                | WordClass.OrganizationClass
-                | WordClass.Office
-                | WordClass.Honorific
-                | WordClass.According
-                | WordClass.Source
-        )
+        && !word.Is(WordClass.NoBareName)
         && word.Readings is [] or [{ Prefix: 0 }, ..]
         && !text.Vocabulary.General.IsVerb(word.Form);
 

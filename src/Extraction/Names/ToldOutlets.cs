@@ -185,15 +185,7 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
         if (
             end == i
             || text.Word(i) is not { } first
-            || first.Is(
-                WordClass.Framing
-                    | WordClass.OrganizationHead
-                    | WordClass.OrganizationClass
-                    | WordClass.Office
-                    | WordClass.Honorific
-                    | WordClass.According
-                    | WordClass.Source
-            )
+            || first.Is(WordClass.NoBareName)
             || first.Is(ClosedClass.ForeignOutletEnds | ClosedClass.NamedAfter)
             || first is { HasArticle: true, IsRare: true }
             || first.Is(WordClass.GivenName) && !first.Is(WordClass.Place)

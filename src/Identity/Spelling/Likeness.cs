@@ -68,18 +68,19 @@ public static class Likeness
         Enumerable.Range(1, stored.Length).Max(length => Of(asked, stored[..length]));
 
     /// <summary>Without an article or a son that is written with the word.</summary>
-    private static int WithoutJoined(string stored, string asked) =>
-        Math.Min(
-            LatinLetters.AfterArticle(asked) is > 0 and var article
-                ? (article == 2 ? ForArticle : ForItsConsonant) + OfScripts(stored, asked[article..])
-                : int.MaxValue,
-            Math.Min(
-                asked.Length > 6 && asked.StartsWith("ben", StringComparison.Ordinal)
-                    ? ForSon + OfScripts(stored, asked[3..])
-                    : int.MaxValue,
-                HasSon(stored) ? ForSon + OfScripts(stored[2..], asked) : int.MaxValue
-            )
-        );
+    private static int WithoutJoined(string stored, string asked)
+    {
+        var least = HasSon(stored) ? ForSon + OfScripts(stored[2..], asked) : int.MaxValue;
+        if (LatinLetters.AfterArticle(asked) is > 0 and var article)
+        {
+            Lower(ref least, (article == 2 ? ForArticle : ForItsConsonant) + OfScripts(stored, asked[article..]));
+        }
+        if (asked.Length > 6 && asked.StartsWith("ben", StringComparison.Ordinal))
+        {
+            Lower(ref least, ForSon + OfScripts(stored, asked[3..]));
+        }
+        return least;
+    }
 
     /// <summary>بنكيران, بن كيران: the latter's son was left out of the words.</summary>
     private static int WithoutSon(string one, string other) =>

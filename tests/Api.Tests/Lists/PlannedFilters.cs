@@ -32,28 +32,18 @@ public sealed partial class QueryPlanTests
 
     public static TheoryData<string> OrganizationFilters => [.. Organizations.Keys];
 
-    private static readonly Dictionary<string, QuoteFilter> Quotes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, QuoteFilter> Quotes = new(
+        OfQuotes<QuoteFilter>(),
+        StringComparer.Ordinal
+    )
     {
-        ["none"] = new(),
-        ["q"] = new() { Q = "كلمة7" },
-        ["speaker"] = new() { Speaker = OneId },
-        ["speakerType"] = new() { SpeakerType = [WireValue<SpeakerType>.Parse("unnamed", null)] },
-        ["person"] = new() { Person = OneId },
-        ["organization"] = new() { Organization = OneId },
-        ["kind"] = new() { Kind = [WireValue<QuoteKind>.Parse("direct", null)] },
-        ["outlet"] = new() { Outlet = OneId },
         ["hasOutlet"] = new() { HasOutlet = Yes },
         ["hasNoOutlet"] = new() { HasOutlet = No },
-        ["from"] = new() { From = Day },
         ["to"] = new() { To = Day },
-        ["saidFrom"] = new() { SaidFrom = Day },
         ["saidTo"] = new() { SaidTo = Day },
         ["said"] = new() { SaidFrom = Day, SaidTo = NextDay },
-        ["dated"] = new() { Dated = Yes },
         ["undated"] = new() { Dated = No },
-        ["importedSince"] = new() { ImportedSince = Day },
         ["oldestFirst"] = new() { Sort = WireValue<DateOrder>.Parse("publishedAt", null) },
-        ["role"] = new() { Role = "وزير 7" },
         ["at"] = new() { At = WireValue<Period>.Parse("2024-05", null) },
         ["roleAt"] = new() { Role = "وزير", At = WireValue<Period>.Parse("2024-05-04", null) },
         ["roleWords"] = new() { Role = "وزير 7", Q = "كلمة7" },
@@ -61,25 +51,34 @@ public sealed partial class QueryPlanTests
         ["collapseWords"] = new() { Collapse = Collapsed, Q = "كلمة7" },
     };
 
-    private static readonly Dictionary<string, UtteranceFilter> Utterances = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, UtteranceFilter> Utterances = new(
+        OfQuotes<UtteranceFilter>(),
+        StringComparer.Ordinal
+    )
     {
-        ["none"] = new(),
-        ["q"] = new() { Q = "كلمة7" },
-        ["speaker"] = new() { Speaker = OneId },
-        ["speakerType"] = new() { SpeakerType = [WireValue<SpeakerType>.Parse("unnamed", null)] },
-        ["person"] = new() { Person = OneId },
-        ["organization"] = new() { Organization = OneId },
-        ["kind"] = new() { Kind = [WireValue<QuoteKind>.Parse("direct", null)] },
-        ["outlet"] = new() { Outlet = OneId },
-        ["from"] = new() { From = Day },
-        ["saidFrom"] = new() { SaidFrom = Day },
-        ["dated"] = new() { Dated = Yes },
-        ["importedSince"] = new() { ImportedSince = Day },
-        ["role"] = new() { Role = "وزير 7" },
         ["minOutlets"] = new() { MinOutlets = WireValue<int>.Parse("2", null) },
         ["newestFirst"] = new() { Sort = WireValue<UtteranceOrder>.Parse("-publishedAt", null) },
         ["oldestFirst"] = new() { Sort = WireValue<UtteranceOrder>.Parse("publishedAt", null) },
     };
+
+    private static Dictionary<string, T> OfQuotes<T>()
+        where T : AnyQuoteFilter, new() =>
+        new(StringComparer.Ordinal)
+        {
+            ["none"] = new T(),
+            ["q"] = new T() { Q = "كلمة7" },
+            ["speaker"] = new T() { Speaker = OneId },
+            ["speakerType"] = new T() { SpeakerType = [WireValue<SpeakerType>.Parse("unnamed", null)] },
+            ["person"] = new T() { Person = OneId },
+            ["organization"] = new T() { Organization = OneId },
+            ["kind"] = new T() { Kind = [WireValue<QuoteKind>.Parse("direct", null)] },
+            ["outlet"] = new T() { Outlet = OneId },
+            ["from"] = new T() { From = Day },
+            ["saidFrom"] = new T() { SaidFrom = Day },
+            ["dated"] = new T() { Dated = Yes },
+            ["importedSince"] = new T() { ImportedSince = Day },
+            ["role"] = new T() { Role = "وزير 7" },
+        };
 
     private static readonly Dictionary<string, ArticleFilter> Articles = new(StringComparer.Ordinal)
     {

@@ -16,14 +16,16 @@ internal sealed class CutConnections : IAsyncDisposable
     private readonly Lock _drawing = new();
     private long _cuts;
 
-    public CutConnections(string socket)
+    /// <param name="database">Whose socket it stands before.</param>
+    public CutConnections(LaneDatabase database)
     {
-        _socket = socket;
+        _socket = Path.Combine(database.Sockets, ".s.PGSQL.5432");
         _listener.Start();
         _ = AcceptAsync();
     }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public string ConnectionString =>
+        $"Host=127.0.0.1;Port={((IPEndPoint)_listener.LocalEndpoint).Port};Username=qawl;Database=qawl;SSL Mode=Disable";
 
     /// <summary>Of a hundred answers, how many are lost with their connection.</summary>
     public double Percent { get; set; }

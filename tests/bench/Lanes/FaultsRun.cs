@@ -49,10 +49,8 @@ internal static class FaultsRun
     private static async Task<int> RunAsync(LaneRow row, int faults, string folder)
     {
         await using var database = await LaneDatabase.StartAsync(folder);
-        await using var cuts = new CutConnections(Path.Combine(database.Sockets, ".s.PGSQL.5432"));
-        await using var service = await LaneService.StartAsync(
-            $"Host=127.0.0.1;Port={cuts.Port};Username=qawl;Database=qawl;SSL Mode=Disable"
-        );
+        await using var cuts = new CutConnections(database);
+        await using var service = await LaneService.StartAsync(cuts.ConnectionString);
         using var client = service.Client();
         var ledger = new Ledger(client);
         using var stop = new CancellationTokenSource();

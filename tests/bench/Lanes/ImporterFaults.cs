@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Npgsql;
+using Qawl.Api.Tests.Ingestion;
 using Qawl.Bench.Serving;
 
 namespace Qawl.Bench.Lanes;
@@ -12,23 +13,6 @@ namespace Qawl.Bench.Lanes;
 internal static class ImporterFaults
 {
     private const int Documents = 3000;
-
-    private static readonly string[] Tables =
-    [
-        "organizations",
-        "people",
-        "aliases",
-        "roles",
-        "articles",
-        "documents",
-        "forms",
-        "form_roles",
-        "mentions",
-        "quotes",
-        "utterances",
-        "copies",
-        "copy_links",
-    ];
 
     public static async Task<int> RunAsync(LaneRow row, int kills, string folder)
     {
@@ -131,16 +115,9 @@ internal static class ImporterFaults
     private static async Task<string> StateAsync(LaneDatabase database)
     {
         var states = new List<string>();
-        foreach (var table in Tables)
+        foreach (var table in StoredTables.All)
         {
-            states.Add(
-                await database.AskAsync<string>(
-                    $"""
-                    select count(*) || ' ' || coalesce(md5(string_agg(line, E'\n' order by line collate "C")), '')
-                    from (select (to_jsonb(t) - 'imported_at' - 'run_id')::text as line from {table} t) as lines
-                    """
-                )
-            );
+            states.Add(await database.AskAsync<string>(StoredTables.Sum(table)));
         }
         return string.Join('\n', states);
     }

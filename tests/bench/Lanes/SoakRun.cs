@@ -25,10 +25,8 @@ internal static class SoakRun
         try
         {
             await using var database = await LaneDatabase.StartAsync(folder.FullName);
-            await using var cuts = new CutConnections(Path.Combine(database.Sockets, ".s.PGSQL.5432"));
-            await using var service = await LaneService.StartAsync(
-                $"Host=127.0.0.1;Port={cuts.Port};Username=qawl;Database=qawl;SSL Mode=Disable"
-            );
+            await using var cuts = new CutConnections(database);
+            await using var service = await LaneService.StartAsync(cuts.ConnectionString);
             using var client = service.Client();
             var ledger = new Ledger(client);
             using var stop = new CancellationTokenSource();

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
@@ -20,9 +19,9 @@ public sealed class GeneratedRequestTests(PostgresFixture postgres)
     /// <summary>How large random texts are.</summary>
     private const int Size = 30;
 
-    private static readonly int Count = Setting("QAWL_REQUESTS") ?? 20_000;
+    private static readonly int Count = AskedFor.Number("QAWL_REQUESTS") ?? 20_000;
 
-    private static readonly int Seed = Setting("QAWL_SEED") ?? Random.Shared.Next();
+    private static readonly int Seed = AskedFor.Number("QAWL_SEED") ?? Random.Shared.Next();
 
     [Slow]
     [Fact]
@@ -180,16 +179,6 @@ public sealed class GeneratedRequestTests(PostgresFixture postgres)
     }
 
     private static string KindOf(string fault) => fault[..Math.Min(fault.Length, 40)];
-
-    private static int? Setting(string name) =>
-        int.TryParse(
-            Environment.GetEnvironmentVariable(name),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var n
-        )
-            ? n
-            : null;
 
     /// <summary>Unpacks answers, as the contract describes what is inside.</summary>
     private sealed class Decompression : DelegatingHandler

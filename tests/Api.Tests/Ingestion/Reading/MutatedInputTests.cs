@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Primitives;
 using Qawl.Api.Answers;
@@ -17,8 +16,8 @@ public sealed class MutatedInputTests
     private const int Usual = 20_000;
     private const int Longest = 4000;
 
-    private static readonly int Count = Setting("QAWL_MUTATIONS") ?? Usual;
-    private static readonly int Seed = Setting("QAWL_SEED") ?? Random.Shared.Next();
+    private static readonly int Count = AskedFor.Number("QAWL_MUTATIONS") ?? Usual;
+    private static readonly int Seed = AskedFor.Number("QAWL_SEED") ?? Random.Shared.Next();
 
     /// <summary>What parsers trip over.</summary>
     private static readonly byte[][] Splinters =
@@ -151,14 +150,4 @@ public sealed class MutatedInputTests
         };
         return changed.Length is 0 or > Longest ? [(byte)random.Next(256)] : changed;
     }
-
-    private static int? Setting(string name) =>
-        int.TryParse(
-            Environment.GetEnvironmentVariable(name),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var n
-        )
-            ? n
-            : null;
 }
