@@ -61,6 +61,7 @@ static WebApplication Build(string[] args, bool withDatabase)
     app.UseAnswerHeaders(settings);
     app.UseSafeHeaders();
     app.UseOwnHosts(settings);
+    app.UseShedding();
     app.UseRequestTimeouts();
     app.UseCallers();
     app.UseRates();
@@ -83,6 +84,7 @@ static void AddServices(IServiceCollection services, ServiceSettings settings)
     services.AddSingleton<KnownKeys>();
     services.AddSingleton<ApiKey>();
     services.AddRates();
+    services.AddSingleton<KeptLately>();
     services.AddSingleton<OpenLists>();
     services.AddSingleton<ListAnswers>();
     services.AddSingleton<ReadinessCheck>();
@@ -94,13 +96,14 @@ static void AddServices(IServiceCollection services, ServiceSettings settings)
 static void MapRoutes(WebApplication app, ServiceSettings settings)
 {
     var v1 = app.MapGroup("/v1").WithStrictQueries().WithAnswersOfData().Negotiated().MayFail().ForReaders();
-    v1.MapPeople();
-    v1.MapOrganizations();
-    v1.MapArticles();
-    v1.MapQuotes();
-    v1.MapUtterances();
-    v1.MapCopies();
-    v1.MapMentions();
+    var rows = v1.MapGroup("").MayBeShed();
+    rows.MapPeople();
+    rows.MapOrganizations();
+    rows.MapArticles();
+    rows.MapQuotes();
+    rows.MapUtterances();
+    rows.MapCopies();
+    rows.MapMentions();
     v1.MapConnections();
     v1.MapTimelines();
     v1.MapDiscovery();

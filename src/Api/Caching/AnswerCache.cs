@@ -58,6 +58,7 @@ internal sealed class AnswerCache : IOutputCachePolicy
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
     {
+        context.HttpContext.RequestServices.GetRequiredService<KeptLately>().Add(context.HttpContext.Request);
         Answers.Add(1, new KeyValuePair<string, object?>("kept", "hit"));
         return ValueTask.CompletedTask;
     }

@@ -6,7 +6,8 @@ namespace Qawl.Api.Data;
 /// </summary>
 /// <remarks>
 /// A burst is worth waiting for. Where the places have hardly been free for longer than that, more come than can be served:
-/// then waiting only makes all wait, and better is told at once; no more wait then than there are places.
+/// then waiting only makes all wait, and better is told at once. No more wait then than will have their turn in time, as
+/// fast as places have come free of late.
 /// </remarks>
 /// <param name="what">What is let in, in the plural.</param>
 /// <param name="places">How many at once.</param>
@@ -22,6 +23,9 @@ internal sealed class Bulkhead(string what, int places, TimeProvider time) : IDi
     /// <summary>When nobody has met it full for so long, the next who do are a burst again.</summary>
     public static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Of how many that left the pace is made.</summary>
+    private const int Memory = 16;
+
     private readonly SemaphoreSlim _places = new(places);
     private readonly Lock _meeting = new();
     private long? _fullSince;
@@ -29,6 +33,10 @@ internal sealed class Bulkhead(string what, int places, TimeProvider time) : IDi
 
     /// <summary>How many more have met it free than full, of late: between one that always is and one that never is.</summary>
     private int _ease;
+
+    /// <summary>From one place that came free for who waited to the next, in ticks of the clock, on average; 0 if not known.</summary>
+    private double _pace;
+    private long _lastLeft;
     private int _waiting;
     private long _refused;
 
@@ -43,6 +51,20 @@ internal sealed class Bulkhead(string what, int places, TimeProvider time) : IDi
     /// <summary>Since the start.</summary>
     public long Refused => Interlocked.Read(ref _refused);
 
+    /// <summary>
+    /// Whether <see cref="EnterAsync"/> would refuse at once, which then counts as that: to tell by an exception takes longer
+    /// than many an answer, and where too many come refusals must cost next to nothing.
+    /// </summary>
+    public bool Refuses()
+    {
+        if (_places.CurrentCount > 0 || !IsOverrun(MeetFull()))
+        {
+            return false;
+        }
+        Interlocked.Increment(ref _refused);
+        return true;
+    }
+
     /// <returns>The place; dispose of it to leave.</returns>
     /// <exception cref="TooBusyException">No place came free in time.</exception>
     public async ValueTask<Place> EnterAsync(CancellationToken cancellation)
@@ -51,10 +73,10 @@ internal sealed class Bulkhead(string what, int places, TimeProvider time) : IDi
         if (_places.Wait(TimeSpan.Zero, CancellationToken.None))
         {
             MeetFree();
-            return new Place(_places);
+            return new Place(this);
         }
         var patience = MeetFull();
-        if (patience == Impatience && Waiting >= places)
+        if (IsOverrun(patience))
         {
             throw Refuse();
         }
@@ -64,7 +86,7 @@ internal sealed class Bulkhead(string what, int places, TimeProvider time) : IDi
         try
         {
             await _places.WaitAsync(either.Token);
-            return new Place(_places);
+            return new Place(this);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -77,6 +99,24 @@ internal sealed class Bulkhead(string what, int places, TimeProvider time) : IDi
     }
 
     public void Dispose() => _places.Dispose();
+
+    private bool IsOverrun(TimeSpan patience) =>
+        patience == Impatience
+        && Waiting * Volatile.Read(ref _pace) > Impatience.TotalSeconds * time.TimestampFrequency;
+
+    private void Leave()
+    {
+        lock (_meeting)
+        {
+            var now = time.GetTimestamp();
+            if (Waiting > 0 && _lastLeft != 0)
+            {
+                _pace = _pace == 0 ? now - _lastLeft : _pace + ((now - _lastLeft - _pace) / Memory);
+            }
+            _lastLeft = Waiting > 0 ? now : 0;
+        }
+        _places.Release();
+    }
 
     private TooBusyException Refuse()
     {
@@ -110,9 +150,9 @@ internal sealed class Bulkhead(string what, int places, TimeProvider time) : IDi
         }
     }
 
-    public readonly struct Place(SemaphoreSlim places) : IDisposable
+    public readonly struct Place(Bulkhead bulkhead) : IDisposable
     {
-        public void Dispose() => places.Release();
+        public void Dispose() => bulkhead.Leave();
     }
 }
 

@@ -116,6 +116,9 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
         _imports.Dispose();
     }
 
+    /// <summary>Whether <see cref="ReadAsync" /> would refuse at once; see <see cref="Bulkhead.Refuses" />.</summary>
+    public bool RefusesReads() => _reads.Refuses();
+
     /// <summary>Runs queries that change nothing; they are repeated if the connection is lost in between.</summary>
     /// <exception cref="TooBusyException">Others go on longer than this one can wait.</exception>
     public async Task<T> ReadAsync<T>(

@@ -42,11 +42,12 @@ internal sealed class ListAnswers(Store store, OpenLists open)
         }
         var (page, problem) = plan switch
         {
-            { Selection: ByIds<T> wanted } => (await ReadAsync(wanted, cancellation), null),
-            { Filter.CountsAll: true } or { Selection: not null } => await store.CountAsync(
+            { Selection: Sample<T> } or { Selection: null, Filter.CountsAll: true } => await store.CountAsync(
                 ReadPageAsync,
                 cancellation
             ),
+            _ when store.RefusesReads() => (null, ProblemResult.TooBusy()),
+            { Selection: ByIds<T> wanted } => (await ReadAsync(wanted, cancellation), null),
             _ => await store.ReadAsync(ReadPageAsync, cancellation),
         };
         if (page is null)

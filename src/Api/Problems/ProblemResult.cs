@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qawl.Api.Data;
 using Qawl.Api.Json;
 using Qawl.Database;
 
@@ -19,6 +20,8 @@ internal sealed class ProblemResult(
 
     public static ProblemResult NotFound(string what, string id) =>
         new(ProblemKind.NotFound, $"There is no {what} {Echo.Of(id)}.");
+
+    public static ProblemResult TooBusy() => new(ProblemKind.Unavailable, retryAfter: TooBusyException.Wait);
 
     public static ProblemResult InvalidParameter(string name, string message) =>
         new(

@@ -36,13 +36,18 @@ internal sealed class TestService : WebApplicationFactory<Program>
     )
     {
         var service = new TestService(connectionString, key, settings);
-        service.StartServer();
-        var store = service.Services.GetRequiredService<Store>();
-        while (!store.IsOpen)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
-        }
+        await service.OpenAsync();
         return service;
+    }
+
+    /// <summary>Instead of the one that the service makes for itself.</summary>
+    public Store? Store { get; init; }
+
+    /// <summary>Starts it and waits until it has opened the database.</summary>
+    public async Task OpenAsync()
+    {
+        StartServer();
+        await Services.GetRequiredService<Store>().Opened.WaitAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>What the service says of itself; the same for all, whatever their database.</summary>
@@ -87,6 +92,10 @@ internal sealed class TestService : WebApplicationFactory<Program>
         foreach (var (name, value) in _settings)
         {
             builder.UseSetting(name, value);
+        }
+        if (Store is { } store)
+        {
+            builder.ConfigureServices(services => services.AddSingleton(store));
         }
     }
 }
