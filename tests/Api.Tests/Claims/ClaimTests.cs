@@ -163,6 +163,7 @@ public sealed class ClaimTests(SeededService service)
     [InlineData("""{"text":"السد"}""", "must have at least two words.")]
     [InlineData("""{"text":"لا في من"}""", "must have a word that says something by itself; these are particles.")]
     [InlineData("""{"text":"the dam is ready"}""", "must have Arabic words.")]
+    [InlineData("""{"text":"السد\u0000 جاهز"}""", "must not contain U+0000.")]
     public async Task What_is_no_claim_is_refused(string claim, string message)
     {
         var problem = await RefusalAsync(claim);
