@@ -183,6 +183,7 @@ internal sealed class AnyQuoteFilterValidator : AbstractValidator<AnyQuoteFilter
         RuleForEach(f => f.SpeakerType).Understood();
         RuleFor(f => f.Q).SearchText();
         RuleForEach(f => f.Kind).Understood();
+        RuleForEach(f => f.Stance).Understood();
         RuleFor(f => f.Role).NameText(FoldedName.Of);
         RuleFor(f => f.At).Understood();
         RuleFor(f => f.SaidFrom).Understood();
