@@ -15,6 +15,7 @@ internal static class ArabicText
     public static string? FaultOf(string? text, int longest) =>
         text is null ? "must be there."
         : string.IsNullOrWhiteSpace(text) ? "must not be empty."
+        : text.Contains('\0') ? "must not contain U+0000."
         : text.EnumerateRunes().Count() is var points && points > longest
             ? $"must have at most {longest} characters; it has {points}."
         : !Letter.IsMatch(text) ? "must have Arabic words."

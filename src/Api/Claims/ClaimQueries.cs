@@ -27,6 +27,9 @@ internal sealed record Candidate
 
     public string? OnBehalfOfId { get; init; }
 
+    /// <summary>What names the speaker, or of somebody unnamed tells who it is.</summary>
+    public string? SpeakerWords { get; init; }
+
     public string? CueWords { get; init; }
 
     public string Id => $"{ArticleId}-{Start}-{End}";
@@ -53,7 +56,8 @@ internal static class ClaimQueries
     internal const string Head = """
         select c.article_id as "ArticleId", c.start_at as "Start", c.end_at as "End", c.kind as "Kind", c.text as "Text",
                c.speaker_person_id as "PersonId", c.speaker_organization_id as "OrganizationId",
-               c.on_behalf_of_organization_id as "OnBehalfOfId", c.cue_words as "CueWords"
+               c.on_behalf_of_organization_id as "OnBehalfOfId", c.speaker_words as "SpeakerWords",
+               c.cue_words as "CueWords"
         from (
             select q.* from quotes q
         """;
@@ -105,7 +109,11 @@ internal static class ClaimQueries
         var statement = QuoteQueries
             .DatedColumns.Narrow(new Statement("", QuoteSelection.Table), search.Filter, search.Names)
             .Where(QuoteQueries.HasTerms, "terms", search.Query);
-        if (search.IsOfSpeaker)
+        if (search.Filter.Role is not null)
+        {
+            HeldOffices.Apply(statement, search.Filter);
+        }
+        else if (search.IsOfSpeaker)
         {
             statement.Parameters.Add("speakingOrganizations", search.Names.Organizations("speaker"));
             statement.Where(IsSpeakers, "speakingPeople", search.Names.People("speaker"));
@@ -149,7 +157,7 @@ internal static class ClaimQueries
 /// <summary>Which quotes are looked for.</summary>
 /// <param name="Query">What their words must have, as the text of a tsquery.</param>
 /// <param name="Each">Each term of the claim, by how many of which they are ordered.</param>
-/// <param name="Filter">Of which outlet and time.</param>
+/// <param name="Filter">Of which outlet and time; with an office only what was said in it.</param>
 /// <param name="Names">Whom the names in it mean.</param>
 /// <param name="IsOfSpeaker">Only what the speaker said.</param>
 internal sealed record CandidateSearch(

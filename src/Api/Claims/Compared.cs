@@ -22,9 +22,9 @@ internal sealed record Compared(IReadOnlyList<Candidate> Quotes, ClaimVerdict Re
 
     /// <param name="claim">The words.</param>
     /// <param name="quote">What may have them.</param>
-    /// <param name="speaker">Whose they are said to be.</param>
+    /// <param name="isSpeaker">Whether that is whose they are said to be.</param>
     /// <param name="isDenied">Whether it is claimed that they were denied.</param>
-    public static Compared Of(WordedText claim, Candidate quote, SpeakerAsked? speaker, bool isDenied)
+    public static Compared Of(WordedText claim, Candidate quote, bool? isSpeaker, bool isDenied)
     {
         var result = ClaimCheck.Of(claim, WordedText.Of(quote.Text, quote.Start), quote.Kind == QuoteKind.Direct);
         return new(
@@ -32,7 +32,7 @@ internal sealed record Compared(IReadOnlyList<Candidate> Quotes, ClaimVerdict Re
             Stances.IsDeniedBy(quote.CueWords, quote.Kind, quote.Text) != isDenied ? result.OfDenied()
                 : isDenied ? result
                 : InMarks(result, quote),
-            speaker?.Is(quote)
+            isSpeaker
         );
     }
 
@@ -76,7 +76,7 @@ internal sealed record Compared(IReadOnlyList<Candidate> Quotes, ClaimVerdict Re
         before[before.LastIndexOfAny(Opening)] == '"' && before.Count(c => c == '"') % 2 == 0;
 
     /// <summary>What one speaker says in one article, in several quotes, as a whole; <c>null</c> if the claim is not made of it.</summary>
-    public static Compared? Stitched(WordedText claim, IReadOnlyList<Candidate> quotes, SpeakerAsked? speaker)
+    public static Compared? Stitched(WordedText claim, IReadOnlyList<Candidate> quotes, bool? isSpeaker)
     {
         var said = WordedText.Join(quotes.Select(q => WordedText.Of(q.Text, q.Start)));
         var result = ClaimCheck.Of(claim, said, isDirect: true);
@@ -89,8 +89,6 @@ internal sealed record Compared(IReadOnlyList<Candidate> Quotes, ClaimVerdict Re
                 result.Pieces.Any(p => p.SpanIn(result.Comparison.First).Overlaps(new TextSpan(q.Start, q.End)))
             )
             .ToArray();
-        return used.Length > 1
-            ? new(used, result with { Agreement = Agreement.Stitched }, speaker?.Is(quotes[0]))
-            : null;
+        return used.Length > 1 ? new(used, result with { Agreement = Agreement.Stitched }, isSpeaker) : null;
     }
 }

@@ -12,6 +12,9 @@ internal sealed partial class DraftReading
     /// <summary>Of fewer words marks set off a title or a term, unless the text says who said them or a colon leads to them.</summary>
     private const int LeastMarked = 3;
 
+    /// <summary>A colon and the spaces behind it.</summary>
+    private const int Gap = 4;
+
     private readonly PlainText _plain;
 
     private readonly StoredText _stored;
@@ -43,7 +46,7 @@ internal sealed partial class DraftReading
     {
         var names = Entities.ToLookup(e => (IsPerson: e.Kind is null, e.Key), e => e.Name);
         var onLines = new LineSpeakers(_stored, _article.People);
-        return [.. _article.Quotes.Select(Read)];
+        return [.. _article.Quotes.SelectMany(ReportsIn).Select(Read)];
 
         Quotation Read(Extraction.Model.Quote quote)
         {
@@ -73,6 +76,47 @@ internal sealed partial class DraftReading
         }
     }
 
+    /// <summary>
+    /// What a colon leads to, as an answer in an interview, may itself begin with a report: <c>ج: قالت فلانة إن …</c>. What
+    /// that reports is the quotation.
+    /// </summary>
+    private IEnumerable<Extraction.Model.Quote> ReportsIn(Extraction.Model.Quote quote)
+    {
+        if (
+            quote.Kind == QuoteKind.Direct
+            || !IsLedTo(_stored.Slice(new(Math.Max(0, quote.Span.Start - Gap), quote.Span.Start)))
+        )
+        {
+            return [quote];
+        }
+        var line = ArticleExtractor.Extract(StoredText.Of(_stored.Slice(quote.Span)), GivenFields.None);
+        return line.Quotes is [{ Cue.Start: 0 }, ..]
+            ? line.Quotes.Select(Placed).Where(q => !_article.Quotes.Any(o => o != quote && o.Span.Overlaps(q.Span)))
+            : [quote];
+
+        Extraction.Model.Quote Placed(Extraction.Model.Quote inner) =>
+            inner with
+            {
+                Span = At(inner.Span),
+                Cue = inner.Cue is { } cue ? At(cue) : null,
+                Speaker = inner.Speaker is { Words: { } words } who
+                    ? Known(who with { Words = At(words) })
+                    : inner.Speaker,
+            };
+
+        TextSpan At(TextSpan span) => new(quote.Span.Start + span.Start, quote.Span.Start + span.End);
+    }
+
+    /// <summary>Whom the whole draft names in the words: by a surname who has the name elsewhere.</summary>
+    private Extraction.Model.Speaker Known(Extraction.Model.Speaker speaker) =>
+        Entities.FirstOrDefault(e => e.Mentions.Any(m => m.Overlaps(speaker.Words!.Value))) is { } entity
+            ? speaker with
+            {
+                Type = entity.Kind is null ? SpeakerType.Person : SpeakerType.Organization,
+                Key = entity.Key,
+            }
+            : speaker;
+
     private bool IsDenied(Extraction.Model.Quote quote, Words words) =>
         quote.Cue is { } cue && Stances.IsDeniedBy(WordsOf(cue).Text, quote.Kind, words.Text);
 
@@ -85,13 +129,13 @@ internal sealed partial class DraftReading
         let words = WordsOf(match.Groups["words"])
         where words is not null
         let compared = Compared(words)
-        where compared.Units.Count >= (IsLedTo(match.Index) ? 1 : LeastMarked)
+        where compared.Units.Count >= (IsLedTo(_stored.Value.AsSpan(0, match.Index)) ? 1 : LeastMarked)
         let around = attributed.Find(q => Overlap(q.Words, words))
         where around is null || (around.Kind == QuoteKind.Indirect && around.Words.Start < words.Start)
         select new Quotation(QuoteKind.Direct, words, compared, around?.Speaker, around?.Confidence);
 
     /// <summary>اكتفت بكلمة واحدة: «عادل»</summary>
-    private bool IsLedTo(int at) => _stored.Value.AsSpan(0, at).TrimEnd() is [.., ':'];
+    private static bool IsLedTo(ReadOnlySpan<char> before) => before.TrimEnd() is [.., ':'];
 
     /// <summary>In a list or a chat a name leads to what its bearer says, without a verb and without marks.</summary>
     private IEnumerable<Quotation> Labelled(List<Quotation> found)

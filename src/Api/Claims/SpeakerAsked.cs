@@ -1,4 +1,7 @@
+using Npgsql;
 using Qawl.Api.Lists;
+using Qawl.Api.Quotes;
+using Qawl.Extraction;
 using Qawl.Extraction.Text;
 
 namespace Qawl.Api.Claims;
@@ -8,14 +11,26 @@ internal sealed class SpeakerAsked
 {
     private readonly HashSet<string> _ids;
 
-    private SpeakerAsked(string given, IEnumerable<string> ids)
+    /// <summary>The words as offices are compared; <c>null</c> of somebody's own name, and of one word.</summary>
+    private readonly string? _office;
+
+    private SpeakerAsked(string given, IReadOnlyList<ResolvedName> resolved, string? office, bool isOfOffice)
     {
         IsOneWord = !FoldedName.Of(given).Contains(' ', StringComparison.Ordinal);
-        _ids = ids.ToHashSet(StringComparer.Ordinal);
+        Resolved = resolved;
+        Office = isOfOffice ? given : null;
+        _office = office;
+        _ids = isOfOffice ? [] : resolved.Select(n => n.Id).ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>Whom the words were taken for.</summary>
+    public IReadOnlyList<ResolvedName> Resolved { get; }
+
+    /// <summary>The words, if they tell an office that somebody held: its holders' is what they said in it.</summary>
+    public string? Office { get; }
+
     /// <summary>Nobody is known by the name.</summary>
-    public bool IsUnknown => _ids.Count == 0;
+    public bool IsUnknown => Resolved.Count == 0;
 
     /// <summary>The name fits several.</summary>
     public bool IsSeveral => _ids.Count > 1;
@@ -24,20 +39,39 @@ internal sealed class SpeakerAsked
     public bool IsOneWord { get; }
 
     /// <returns><c>null</c> if the claim names nobody.</returns>
-    public static SpeakerAsked? Of(string? given, ResolvedNames names)
+    public static async Task<SpeakerAsked?> ReadAsync(
+        NpgsqlConnection connection,
+        string? given,
+        ResolvedNames names,
+        CancellationToken cancel
+    )
     {
         if (given is null)
         {
             return null;
         }
         var fitting = (names.Resolved ?? []).Where(n => n.Parameter == "speaker").ToArray();
-        // Whoever has it for the name comes before whoever is also called so.
+        // Whoever has it for the name comes before whoever is also called so, and an office before a name that is like it.
         var exact = fitting.Where(n => FoldedName.Of(n.Name) == FoldedName.Of(given)).ToArray();
-        return new(given, (exact.Length > 0 ? exact : fitting).Select(n => n.Id));
+        var office = OfficeWords.Of(given);
+        if (exact.Length > 0 || !office.Contains(' ', StringComparison.Ordinal))
+        {
+            return new(given, exact.Length > 0 ? exact : fitting, office: null, isOfOffice: false);
+        }
+        var holders = fitting.Any(n => n.Matched is null)
+            ? []
+            : await HeldOffices.HoldersAsync(connection, given, cancel);
+        return new(given, holders.Count > 0 ? holders : fitting, office, holders.Count > 0);
     }
 
     public bool Is(Candidate candidate) =>
         new[] { candidate.PersonId, candidate.OrganizationId, candidate.OnBehalfOfId }.Any(id =>
             id is not null && _ids.Contains(id)
-        );
+        ) || IsCalledSo(candidate);
+
+    /// <summary>Whom an article does not name but by the office, as the claim does.</summary>
+    private bool IsCalledSo(Candidate candidate) =>
+        _office is not null
+        && candidate is { PersonId: null, OrganizationId: null, SpeakerWords: { } words }
+        && $"{OfficeWords.Of(words)} ".StartsWith($"{_office} ", StringComparison.Ordinal);
 }

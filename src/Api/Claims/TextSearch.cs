@@ -21,18 +21,22 @@ internal static class TextSearch
 
     private const int Most = 3;
 
+    /// <summary>The oldest first, and undated ones last.</summary>
+    private const string Oldest = "a.sort_at = '-infinity', a.sort_at, a.id";
+
     internal static readonly string Head = $"""
-        select c.id as "ArticleId", c.published_text as "PublishedAt", c.body_start as "Start", c.body as "Body",
-               c.outlet_id as "OutletId", {NameOf.Organization("c.outlet_id")} as "OutletName"
+        select a.id as "ArticleId", a.published_text as "PublishedAt", a.body_start as "Start", {ArticleQueries.Body} as "Body",
+               a.outlet_id as "OutletId", {NameOf.Organization("a.outlet_id")} as "OutletName"
         from (
-            select a.id, a.published_text, a.body_start, a.outlet_id, a.sort_at, {ArticleQueries.Body} as body from articles a
+            select a.id from articles a
         """;
 
     internal static readonly string Tail = FormattableString.Invariant(
         $"""
-            and a.body_end - a.body_start <= {Longest} limit {MostRead}
+            and a.body_end - a.body_start <= {Longest} order by {Oldest} limit {MostRead}
         ) c
-        order by c.sort_at = '-infinity', c.sort_at, c.id
+        join articles a on a.id = c.id
+        order by {Oldest}
         """
     );
 

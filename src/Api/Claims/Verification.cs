@@ -48,7 +48,7 @@ internal sealed record Verification
     /// <summary>Who published these, or others that report the same statement, each once.</summary>
     public required IReadOnlyList<NamedOrganization> Outlets { get; init; }
 
-    /// <summary>Whom the names of the claim were taken for; absent if it gives none, empty if nobody is known by them. With ambiguousSpeaker these are the candidates.</summary>
+    /// <summary>Whom the names of the claim were taken for; absent if it gives none, empty if nobody is known by them. With ambiguousSpeaker these are the candidates; of an office whoever held it.</summary>
     public IReadOnlyList<ResolvedName>? Resolved { get; init; }
 
     /// <summary>What was searched; only with notFound.</summary>

@@ -107,10 +107,10 @@ internal sealed class Verifier(Store store)
         CancellationToken cancel
     )
     {
-        var speaker = SpeakerAsked.Of(asked.Speaker, names);
+        var speaker = await SpeakerAsked.ReadAsync(connection, asked.Speaker, names, cancel);
         speaker = speaker is { IsUnknown: true } && !asked.IsSurelyNamed ? null : speaker;
         var all = await CompareAsync(connection, filter, asked, names, speaker, cancel);
-        var found = Found(all, asked.Words, speaker);
+        var found = Found(all, asked.Words);
         var verdict = VerdictOf(found, speaker);
         var shown = verdict == Verdict.NotFound ? [] : found.Take(asked.MostFindings).ToArray();
         var findings = await Evidence.ReadAsync(connection, new Cut(asked.Text, asked.Start), shown, cancel);
@@ -126,7 +126,7 @@ internal sealed class Verifier(Store store)
                     .Concat(await ClaimQueries.OutletsAsync(connection, findings.Select(f => f.Quote), cancel))
                     .DistinctBy(o => o.Id, StringComparer.Ordinal),
             ],
-            Resolved = speaker is null && asked.Speaker is not null ? null : names.Resolved,
+            Resolved = speaker is null && asked.Speaker is not null ? null : WithOffice(names.Resolved, speaker),
             Nearest = verdict == Verdict.NotFound ? await NearestAsync(connection, all, cancel) : null,
             InText =
                 verdict == Verdict.NotFound
@@ -134,6 +134,12 @@ internal sealed class Verifier(Store store)
                     : null,
         };
     }
+
+    /// <summary>Of an office whoever held it, instead of those whose names are like it.</summary>
+    private static IReadOnlyList<ResolvedName>? WithOffice(IReadOnlyList<ResolvedName>? names, SpeakerAsked? speaker) =>
+        speaker is { Office: not null }
+            ? [.. (names ?? []).Where(n => n.Parameter != "speaker").Concat(speaker.Resolved)]
+            : names;
 
     /// <summary>Until the words are found with who is asked for, in quotes that have less and less of them.</summary>
     private static async Task<List<Compared>> CompareAsync(
@@ -152,7 +158,11 @@ internal sealed class Verifier(Store store)
         foreach (var query in terms.Queries())
         {
             var search = new CandidateSearch(query, terms.Each, filter, names, IsOfSpeaker: false);
-            if (await AddAsync(search) && speaker is { IsUnknown: false })
+            if (speaker is { Office: { } office })
+            {
+                await AddAsync(search with { Filter = filter with { Role = office } }, isOfHolder: true);
+            }
+            if (await AddAsync(search) && speaker is { IsUnknown: false, Office: null })
             {
                 // Of much that others said the speaker's own must not be crowded out.
                 await AddAsync(search with { IsOfSpeaker = true });
@@ -164,29 +174,33 @@ internal sealed class Verifier(Store store)
         }
         return compared;
 
-        async Task<bool> AddAsync(CandidateSearch search)
+        async Task<bool> AddAsync(CandidateSearch search, bool isOfHolder = false)
         {
             var found = await ClaimQueries.FindAsync(connection, search, cancel);
             compared.AddRange(
-                found.Where(q => seen.Add(q.Id)).Select(q => Compared.Of(words, q, speaker, asked.IsDenied))
+                found
+                    .Where(q => seen.Add(q.Id))
+                    .Select(q => Compared.Of(words, q, isOfHolder ? true : speaker?.Is(q), asked.IsDenied))
             );
             return found.Count == ClaimQueries.MostCompared;
         }
     }
 
     /// <summary>The speaker's first, then the best and oldest; what is stitched together from several quotes only where no quote is better.</summary>
-    private static List<Compared> Found(List<Compared> compared, WordedText words, SpeakerAsked? speaker)
+    private static List<Compared> Found(List<Compared> compared, WordedText words)
     {
         var found = compared.Where(c => c.IsFound).ToList();
         if (!found.Any(c => c.IsGood && c.IsSpeaker is not false))
         {
             found.AddRange(
                 compared
-                    .Select(c => c.Quotes[0])
-                    .Where(q => q.Kind == Extraction.Model.QuoteKind.Direct)
-                    .GroupBy(q => (q.ArticleId, q.PersonId ?? q.OrganizationId))
+                    .Select(c => (Quote: c.Quotes[0], c.IsSpeaker))
+                    .Where(c => c.Quote.Kind == Extraction.Model.QuoteKind.Direct)
+                    .GroupBy(c => (c.Quote.ArticleId, c.Quote.PersonId ?? c.Quote.OrganizationId, c.IsSpeaker))
                     .Where(g => g.Count() > 1)
-                    .Select(g => Compared.Stitched(words, [.. g.OrderBy(q => q.Start)], speaker))
+                    .Select(g =>
+                        Compared.Stitched(words, [.. g.Select(c => c.Quote).OrderBy(q => q.Start)], g.Key.IsSpeaker)
+                    )
                     .OfType<Compared>()
             );
         }

@@ -72,7 +72,11 @@ internal sealed class FeedResult(string title, FeedPaths paths, IReadOnlyList<Qu
         var speaker = quote.Speaker?.Name ?? quote.Speaker?.Words?.Text;
         xml.WriteStartElement("entry", Namespace);
         Element(xml, "id", Identifier("quote", quote.Id));
-        Element(xml, "title", TitleOf(quote.Stance is null ? speaker : $"{speaker} ({quote.Cue!.Text})", quote.Text));
+        Element(
+            xml,
+            "title",
+            TitleOf(quote is { Stance: not null, Cue: { } cue } ? $"{speaker} ({cue.Text})" : speaker, quote.Text)
+        );
         Element(xml, "updated", StatedDate.OfInstant(quote.ImportedAt));
         if (quote.PublishedInstant is { } published)
         {

@@ -97,6 +97,7 @@ internal static class Samples
         ["listOrganizations.kind"] = "media",
         ["listOrganizationQuotes.kind"] = "indirect",
         ["speakerType"] = "person",
+        ["stance"] = "denied",
         ["isOutlet"] = true,
         ["hasOutlet"] = true,
         ["dated"] = true,

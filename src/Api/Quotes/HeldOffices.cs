@@ -1,4 +1,6 @@
 using System.Globalization;
+using Dapper;
+using Npgsql;
 using Qawl.Api.Lists;
 using Qawl.Extraction;
 
@@ -16,6 +18,38 @@ internal static class HeldOffices
     private const string OfSpeaker = "r.person_id = q.speaker_person_id";
 
     private const string IsAsked = """and r.office collate "C" >= @office and r.office collate "C" < @beyondOffice""";
+
+    /// <summary>Of more holders of one office, at whatever time, no more are told.</summary>
+    private const int MostHolders = 40;
+
+    private static readonly string Holders = FormattableString.Invariant(
+        $"""
+        select 'speaker' as "Parameter", @given as "Given", 'person' as "Type", p.id as "Id", p.name as "Name"
+        from people p where p.id in (select r.person_id from roles r where true {IsAsked})
+        order by p.id collate "C" limit {MostHolders}
+        """
+    );
+
+    public static async Task<IReadOnlyList<ResolvedName>> HoldersAsync(
+        NpgsqlConnection connection,
+        string role,
+        CancellationToken cancel
+    ) => [.. await connection.QueryAsync<ResolvedName>(HoldersOf(role, cancel))];
+
+    internal static CommandDefinition HoldersOf(string role, CancellationToken cancel)
+    {
+        var office = OfficeWords.Of(role);
+        return new(
+            Holders,
+            new
+            {
+                given = role,
+                office,
+                beyondOffice = office + Beyond,
+            },
+            cancellationToken: cancel
+        );
+    }
 
     public static void Apply(Statement statement, AnyQuoteFilter filter)
     {

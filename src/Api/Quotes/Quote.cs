@@ -4,6 +4,7 @@ using Qawl.Api.Articles;
 using Qawl.Api.Json;
 using Qawl.Api.Organizations;
 using Qawl.Extraction.Model;
+using Qawl.Identity.Wording;
 
 namespace Qawl.Api.Quotes;
 
@@ -45,7 +46,7 @@ internal sealed record Quote
     public Words? Cue { get; init; }
 
     /// <summary>What the speaker makes of the words; absent where they are the speaker's own.</summary>
-    public Stance? Stance => Stances.Of(Kind, Cue?.Text, Text);
+    public Stance? Stance { get; init; }
 
     /// <summary>The day on which it was said, where the text tells it; never guessed.</summary>
     public SaidOn? SaidOn { get; init; }

@@ -5,6 +5,7 @@ using Qawl.Api.Requests;
 using Qawl.Api.Search;
 using Qawl.Extraction.Model;
 using Qawl.Extraction.Text;
+using Qawl.Identity.Wording;
 
 namespace Qawl.Api.Quotes;
 
@@ -31,6 +32,9 @@ internal record AnyQuoteFilter : PublishedFilter
 
     /// <summary>Direct or indirect speech.</summary>
     public WireValue<QuoteKind>[]? Kind { get; init; }
+
+    /// <summary>What the speaker makes of the words: `denied` is what somebody says is not so.</summary>
+    public WireValue<Stance>[]? Stance { get; init; }
 
     /// <summary>The quote's words name this person: an id, or a name that the person is known by.</summary>
     public string[]? Person { get; init; }
@@ -179,6 +183,7 @@ internal sealed class AnyQuoteFilterValidator : AbstractValidator<AnyQuoteFilter
         RuleForEach(f => f.SpeakerType).Understood();
         RuleFor(f => f.Q).SearchText();
         RuleForEach(f => f.Kind).Understood();
+        RuleForEach(f => f.Stance).Understood();
         RuleFor(f => f.Role).NameText(FoldedName.Of);
         RuleFor(f => f.At).Understood();
         RuleFor(f => f.SaidFrom).Understood();

@@ -36,7 +36,7 @@ internal static class QuoteQueries
         $"""
             {QuoteSelection.Id} as "Id", q.article_id as "ArticleId",
                    coalesce(q.utterance, {QuoteSelection.Id}) as "UtteranceId",
-                   q.kind as "Kind", q.text as "Text", q.start_at as "Start", q.end_at as "End",
+                   q.kind as "Kind", q.stance as "Stance", q.text as "Text", q.start_at as "Start", q.end_at as "End",
                    q.speaker_by as "SpeakerBy", q.confidence as "Confidence",
                    q.said_on as "SaidDate", q.said_by as "SaidHow", q.said_words_start as "SaidStart",
                    q.said_words_end as "SaidEnd", q.said_words as "SaidWords", a.title as "ArticleTitle", a.url as "Url",
@@ -69,6 +69,7 @@ internal static class QuoteQueries
 
     internal const string HasTerms = "q.terms @@ @terms::tsquery";
     internal const string HasKind = "q.kind = any(@kinds)";
+    internal const string HasStance = "q.stance = any(@stances)";
     internal const string HasSpeakerType = "q.speaker_type = any(@speakerTypes)";
 
     internal const string SaidByEither =
@@ -114,6 +115,10 @@ internal static class QuoteQueries
         if (filter.Kind is { Length: > 0 } kinds)
         {
             statement.Where(HasKind, "kinds", WireValues.NamesOf(kinds));
+        }
+        if (filter.Stance is { Length: > 0 } stances)
+        {
+            statement.Where(HasStance, "stances", WireValues.NamesOf(stances));
         }
         if (filter.Q is { } q)
         {

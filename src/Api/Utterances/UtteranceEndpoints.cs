@@ -169,7 +169,7 @@ internal static class UtteranceEndpoints
                 known is null ? RepresentativeBy.Only
                 : quotes.Count(q => q.Kind == shown.Kind && q.Text == shown.Text) > 1 ? RepresentativeBy.MostFrequent
                 : RepresentativeBy.Longest,
-            FirstReported = quotes.Find(q => q.PublishedAt is not null),
+            FirstReported = await UtteranceQueries.FindFirstAsync(connection, quotes, cancel),
             Outlets =
             [
                 .. quotes

@@ -57,6 +57,12 @@ internal static class UtteranceQueries
         where j.other_quote_id = @id and {HoldsAsSame}
         """;
 
+    /// <summary>Of articles the one whose text the others have; the first where each has its own.</summary>
+    internal const string Original = """
+        select t.id from unnest(@articles) with ordinality as t (id, at) left join copies c on c.article_id = t.id
+        order by coalesce(c.place, 1), t.at limit 1
+        """;
+
     private const string HoldsAsSame = """
         j.verdict = 'same' and j.superseded_by is null
           and not exists (
@@ -184,5 +190,29 @@ internal static class UtteranceQueries
         statement.Parameters.Add("starts", quotes.Select(q => q.Span.Start).ToArray());
         statement.Parameters.Add("ends", quotes.Select(q => q.Span.End).ToArray());
         return statement.Where(QuoteSelection.HasIds, "articles", quotes.Select(q => q.ArticleId).ToArray());
+    }
+
+    /// <summary>Of several at the same time the one whose text the others copied.</summary>
+    /// <param name="connection">Where to read.</param>
+    /// <param name="quotes">The oldest first.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns><c>null</c> if none is dated.</returns>
+    internal static async Task<Quote?> FindFirstAsync(
+        NpgsqlConnection connection,
+        IReadOnlyCollection<Quote> quotes,
+        CancellationToken cancel
+    )
+    {
+        var dated = quotes.Where(q => q.PublishedAt is not null).ToArray();
+        var first = dated.TakeWhile(q => q.SortKey == dated[0].SortKey).ToArray();
+        if (first.Length < 2)
+        {
+            return first.FirstOrDefault();
+        }
+        var articles = first.Select(q => q.ArticleId).ToArray();
+        var original = await connection.QuerySingleAsync<string>(
+            new(Original, new { articles }, cancellationToken: cancel)
+        );
+        return Array.Find(first, q => q.ArticleId == original);
     }
 }

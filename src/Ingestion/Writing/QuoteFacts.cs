@@ -2,6 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Qawl.Database;
 using Qawl.Extraction.Model;
+using Qawl.Identity.Wording;
 using Qawl.Ingestion.Views;
 
 namespace Qawl.Ingestion.Writing;
@@ -14,7 +15,7 @@ internal static class QuoteFacts
             speaker_organization_id, speaker_words_start, speaker_words_end, speaker_words, speaker_by, relay_form_id,
             relay_person_id, relay_organization_id, on_behalf_of_form_id, on_behalf_of_organization_id, cue_start, cue_end,
             cue_words, confidence, rule, outlet_id, sort_at, terms, alternatives, said_on, said_by,
-            said_words_start, said_words_end, said_words)
+            said_words_start, said_words_end, said_words, stance)
         select n.article_id, n.start_at, n.end_at, n.kind, n.text, n.speaker_type, n.speaker_id,
                case when n.speaker_type = 'person' then n.speaker end,
                case when n.speaker_type = 'organization' then n.speaker end,
@@ -22,7 +23,8 @@ internal static class QuoteFacts
                case when n.relay_type = 'person' then n.relay end,
                case when n.relay_type = 'organization' then n.relay end,
                n.on_behalf_of_id, n.on_behalf_of, n.cue_start, n.cue_end, n.cue_words, n.confidence, n.rule, n.outlet_id,
-               n.sort_at, n.terms, n.alternatives, n.said_on, n.said_by, n.said_words_start, n.said_words_end, n.said_words
+               n.sort_at, n.terms, n.alternatives, n.said_on, n.said_by, n.said_words_start, n.said_words_end, n.said_words,
+               n.stance
         from (
             select unnest(@quoteArticles) as article_id, unnest(@quoteStarts) as start_at,
                    unnest(@quoteEnds) as end_at, unnest(@quoteKinds) as kind, unnest(@quoteTexts) as text,
@@ -34,7 +36,7 @@ internal static class QuoteFacts
                    unnest(@quoteRules) as rule, unnest(@quoteOutlets) as outlet_id, unnest(@quoteSorts) as sort_at,
                    unnest(@quoteTerms) as terms, unnest(@alternatives) as alternatives,
                    unnest(@saidOn) as said_on, unnest(@saidBys) as said_by, unnest(@saidStarts) as said_words_start,
-                   unnest(@saidEnds) as said_words_end, unnest(@saidWords) as said_words,
+                   unnest(@saidEnds) as said_words_end, unnest(@saidWords) as said_words, unnest(@stances) as stance,
                    unnest(@speakerParties) as speaker, unnest(@relayParties) as relay,
                    unnest(@behalfParties) as on_behalf_of
         ) as n
@@ -93,6 +95,7 @@ internal static class QuoteFacts
             Column.Number("saidStarts", quotes.Select(q => q.Quote.SaidOn?.Words.Start)),
             Column.Number("saidEnds", quotes.Select(q => q.Quote.SaidOn?.Words.End)),
             Column.Text("saidWords", quotes.Select(q => Slice(q.Rows, q.Quote.SaidOn?.Words))),
+            Column.Name("stances", quotes.Select(q => StanceOf(q.Rows, q.Quote))),
             Column.Of(
                 "alternatives",
                 NpgsqlDbType.Jsonb,
@@ -100,6 +103,9 @@ internal static class QuoteFacts
             ),
         ];
     }
+
+    private static Stance? StanceOf(ArticleRows rows, Quote quote) =>
+        Stances.Of(quote.Kind, Slice(rows, quote.Cue), rows.Document.Text.Slice(quote.Span));
 
     /// <summary>A person has nobody who speaks for them.</summary>
     private static string? BodyOf(ArticleRows rows, Party? party) =>

@@ -21,11 +21,22 @@ public sealed class ClaimPlanTests(ManyRows rows) : IClassFixture<ManyRows>
         {
             foreach (var isOfSpeaker in new[] { true, false })
             {
-                var search = new CandidateSearch(query, Terms.Each, new(), ResolvedNames.None, isOfSpeaker);
-                var command = ClaimQueries.Find(search, CancellationToken.None);
-                await rows.ExplainIndexedAsync(command.CommandText, command.Parameters);
+                foreach (var role in new[] { null, "وزير المياه" })
+                {
+                    var filter = new QuoteFilter { Role = role };
+                    var search = new CandidateSearch(query, Terms.Each, filter, ResolvedNames.None, isOfSpeaker);
+                    var command = ClaimQueries.Find(search, CancellationToken.None);
+                    await rows.ExplainIndexedAsync(command.CommandText, command.Parameters);
+                }
             }
         }
+    }
+
+    [Fact]
+    public async Task Who_held_an_office_is_found_by_an_index()
+    {
+        var command = HeldOffices.HoldersOf("وزير المياه", CancellationToken.None);
+        await rows.ExplainIndexedAsync(command.CommandText, command.Parameters);
     }
 
     [Fact]

@@ -113,6 +113,38 @@ public sealed class ClaimTests(SeededService service)
     }
 
     [Theory]
+    [InlineData("وزير المياه")]
+    [InlineData("وزيرة المياه")]
+    public async Task Whoever_held_an_office_is_who_it_names(string speaker)
+    {
+        var answer = await VerifyAsync(new { text = "السد جاهز وفق وزارة المياه", speaker });
+
+        answer.GetProperty("verdict").GetString().ShouldBe("verbatim");
+        service.NameOf(answer.GetProperty("resolved").EnumerateArray().ShouldHaveSingleItem()).ShouldBe("samir");
+    }
+
+    [Theory]
+    [InlineData("العمل مستمر", "وزير المياه")]
+    [InlineData("السد جاهز وفق وزارة المياه", "وزير المياه السابق")]
+    [InlineData("السد جاهز وفق وزارة المياه", "وزير المياه والري")]
+    public async Task An_office_that_the_speaker_did_not_hold_is_somebody_else(string text, string speaker)
+    {
+        var answer = await VerifyAsync(new { text, speaker });
+
+        answer.GetProperty("verdict").GetString().ShouldBe("otherSpeaker");
+    }
+
+    [Fact]
+    public async Task Whom_an_article_does_not_name_is_known_by_the_same_words()
+    {
+        var answer = await VerifyAsync(new { text = "ليلى منصور غادرت", speaker = "مصدر مسؤول" });
+        var other = await VerifyAsync(new { text = "ليلى منصور غادرت", speaker = "مصدر أمني" });
+
+        answer.GetProperty("verdict").GetString().ShouldBe("reported");
+        other.GetProperty("verdict").GetString().ShouldBe("otherSpeaker");
+    }
+
+    [Theory]
     [InlineData("""{"text":"السد جاهز وفق وزارة المياه","outlet":"جريدة الأفق"}""", 2)]
     [InlineData("""{"text":"السد جاهز وفق وزارة المياه","from":"2024-05-05"}""", 1)]
     [InlineData("""{"text":"السد جاهز وفق وزارة المياه","to":"2024-05-04"}""", 0)]
@@ -131,6 +163,7 @@ public sealed class ClaimTests(SeededService service)
     [InlineData("""{"text":"السد"}""", "must have at least two words.")]
     [InlineData("""{"text":"لا في من"}""", "must have a word that says something by itself; these are particles.")]
     [InlineData("""{"text":"the dam is ready"}""", "must have Arabic words.")]
+    [InlineData("""{"text":"السد\u0000 جاهز"}""", "must not contain U+0000.")]
     public async Task What_is_no_claim_is_refused(string claim, string message)
     {
         var problem = await RefusalAsync(claim);

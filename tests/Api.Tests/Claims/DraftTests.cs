@@ -125,6 +125,22 @@ public sealed class DraftTests(SeededService service)
         quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
     }
 
+    [Theory]
+    [InlineData("مقابلة مع سمير الحداد\n\nس: هل السد جاهز؟\nج: قال الحداد إن السد جاهز وفق وزارة المياه.")]
+    [InlineData("مقابلة مع سمير الحداد\n\nس: هل السد جاهز؟\nج: قال الحداد: «السد جاهز وفق وزارة المياه».")]
+    [InlineData(
+        "مقابلة مع ليلى منصور\n\nسؤال: هل العمل مستمر؟\nجواب: نعم.\nسؤال: هل السد جاهز؟\nجواب: قال سمير الحداد: \"السد جاهز وفق وزارة المياه\"."
+    )]
+    [InlineData("مقابلة مع ليلى منصور\n\nس: من قالها؟\nج: أكد سمير الحداد أن السد جاهز وفق وزارة المياه.")]
+    public async Task What_a_colon_leads_to_may_report_what_another_said(string text)
+    {
+        var quotation = (await VerifyAsync(text)).GetProperty("quotations").EnumerateArray().ShouldHaveSingleItem();
+
+        Slice(text, quotation).ShouldBe("السد جاهز وفق وزارة المياه");
+        quotation.GetProperty("speaker").GetProperty("name").GetString().ShouldBe("سمير الحداد");
+        quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
+    }
+
     [Fact]
     public async Task Marks_inside_of_what_is_reported_set_off_the_speakers_own_words()
     {

@@ -48,10 +48,12 @@ public sealed partial class ManyRows(PostgresFixture postgres) : IAsyncLifetime
             a.sort_at
         from articles a join named n on n.article_id = a.id;
         insert into quotes (article_id, start_at, end_at, kind, text, speaker_type, speaker_form_id, speaker_person_id,
-            speaker_by, confidence, outlet_id, sort_at, terms, said_on, said_by, said_words_start, said_words_end, said_words)
+            speaker_by, confidence, outlet_id, sort_at, terms, said_on, said_by, said_words_start, said_words_end, said_words,
+            stance)
         select a.id, n.s, n.s + 1, (array['direct', 'indirect'])[1 + n.s], 'ن', 'person', n.speaker, n.speaker, 'name', 0.9,
             a.outlet_id, a.sort_at, a.terms, case when said then '2024-05-04'::date end, case when said then 'date' end,
-            case when said then 0 end, case when said then 1 end, case when said then 'ن' end
+            case when said then 0 end, case when said then 1 end, case when said then 'ن' end,
+            case when said then 'denied' end
         from articles a join named n on n.article_id = a.id, lateral (select length(a.id) = 3 and n.s = 0 as said) d;
         drop view named;
         insert into copies (article_id, source_id, place, page_id, revision_of)

@@ -7,6 +7,7 @@ using Qawl.Api.Quotes;
 using Qawl.Api.Requests;
 using Qawl.Api.Utterances;
 using Qawl.Extraction.Model;
+using Qawl.Identity.Wording;
 
 namespace Qawl.Api.Tests.Lists;
 
@@ -72,6 +73,7 @@ public sealed partial class QueryPlanTests
             ["person"] = new T() { Person = OneId },
             ["organization"] = new T() { Organization = OneId },
             ["kind"] = new T() { Kind = [WireValue<QuoteKind>.Parse("direct", null)] },
+            ["stance"] = new T() { Stance = [WireValue<Stance>.Parse("denied", null)] },
             ["outlet"] = new T() { Outlet = OneId },
             ["from"] = new T() { From = Day },
             ["saidFrom"] = new T() { SaidFrom = Day },

@@ -24,7 +24,14 @@ public sealed class ExampleTests(PostgresFixture postgres)
         "listUtterances.organization",
         "listUtterances.role",
         "listUtterances.at",
-        // No seed is another one's copy.
+        // Nobody in the examples denies anything.
+        "listArticleQuotes.stance",
+        "listPersonQuotes.stance",
+        "listOrganizationQuotes.stance",
+        "listPersonTimeline.stance",
+        "listOrganizationTimeline.stance",
+        "listUtterances.stance",
+        // The article of the examples has no copy.
         "listArticleCopies",
         "listArticleCopies.bom",
         "listArticleCopies.cursor",

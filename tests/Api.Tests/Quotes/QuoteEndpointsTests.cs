@@ -102,6 +102,7 @@ public sealed class QuoteEndpointsTests(SeededService service)
     [InlineData("person=ليلى منصور", "left")]
     [InlineData("organization={water}", "ready")]
     [InlineData("kind=indirect", "continues plenty left")]
+    [InlineData("stance=denied", "left")]
     [InlineData("kind=direct&kind=indirect", "tight ready continues plenty left anonymous unpublished")]
     [InlineData("from=2024-05-31", "tight")]
     [InlineData("from=2024-05-04&to=2024-05-05", "ready continues plenty left")]

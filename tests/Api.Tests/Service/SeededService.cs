@@ -149,7 +149,7 @@ public sealed class SeededService(PostgresFixture postgres) : IAsyncLifetime
         await rain.MentionAsync("وزارة المياه", organization: water);
         await rain.MentionAsync("ليلى منصور", person: layla);
         _ids["plenty"] = await rain.QuoteAsync("الأمطار وفيرة", "indirect", organization: water);
-        _ids["left"] = await rain.QuoteAsync("ليلى منصور غادرت", "indirect", unnamed: "مصدر مسؤول");
+        _ids["left"] = await rain.QuoteAsync("ليلى منصور غادرت", "indirect", unnamed: "مصدر مسؤول", stance: "denied");
 
         var zoned = await articles.ArticleAsync(
             "قالت ليلى منصور: «الوقت ضيق».",

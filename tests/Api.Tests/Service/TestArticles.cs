@@ -197,7 +197,8 @@ internal sealed class TestArticle(TestArticles articles, string id, string text)
         string? unnamed = null,
         string? cue = null,
         string? relay = null,
-        string? onBehalfOf = null
+        string? onBehalfOf = null,
+        string? stance = null
     )
     {
         var (start, end) = SpanOf(words);
@@ -214,12 +215,12 @@ internal sealed class TestArticle(TestArticles articles, string id, string text)
             insert into quotes (article_id, start_at, end_at, kind, text, speaker_type, speaker_form_id, speaker_person_id,
                 speaker_organization_id, speaker_words_start, speaker_words_end, speaker_words, speaker_by, relay_form_id,
                 relay_organization_id, on_behalf_of_form_id, on_behalf_of_organization_id, cue_start, cue_end, cue_words,
-                confidence, outlet_id, sort_at, terms, rule, alternatives)
+                confidence, outlet_id, sort_at, terms, rule, alternatives, stance)
             select id, @start, @end, @kind, @words, @type, coalesce(@person, @organization), @person, @organization,
                 @wordsStart, @wordsEnd, @unnamed, @by, @relay, @relay, @onBehalfOf, @onBehalfOf, @cueStart, @cueEnd, @cue,
                 0.9, outlet_id, sort_at, @terms::tsvector, @rule,
                 '[{"who": {"type": "unnamed", "words": {"start": 0, "end": 3, "text": "..."}}, "rule": "last-speaker",
-                   "whyNot": "laterRule"}]'::jsonb
+                   "whyNot": "laterRule"}]'::jsonb, @stance
             from articles where id = @id
             """,
             new
@@ -243,6 +244,7 @@ internal sealed class TestArticle(TestArticles articles, string id, string text)
                 cueStart = cueSpan?.Start,
                 cueEnd = cueSpan?.End,
                 cue,
+                stance,
                 rule = type is null ? null : "subject-behind-verb",
                 terms = new Terms().Add(TestArticles.Words(words)).ToString(),
             }

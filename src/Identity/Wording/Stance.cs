@@ -1,16 +1,16 @@
 using Qawl.Extraction.Model;
-using Qawl.Identity.Wording;
 
-namespace Qawl.Api.Quotes;
+namespace Qawl.Identity.Wording;
 
 /// <summary>What a speaker makes of reported words. Further values may come.</summary>
-internal enum Stance
+public enum Stance
 {
     /// <summary>That it is not so: <c>نفى أن</c>, <c>أنكر أنه</c>, <c>مستبعدا أن</c>, <c>قال إنه ليس صحيحا أن</c>, <c>أكد أنه لم يقل إن</c>.</summary>
     Denied,
 }
 
-internal static class Stances
+/// <summary>Tells it by the words that report and by those that are reported.</summary>
+public static class Stances
 {
     /// <summary>In marks are the speaker's own words, in which he denies by himself, unless they are what his denial is about.</summary>
     public static Stance? Of(QuoteKind kind, string? cue, string said) =>
