@@ -71,7 +71,12 @@ internal sealed class Complements(TokenizedText text)
             // لصيادي الأسماك, لسيدات طرابلس.
             (
                 IsIn(word.Form[1..], ClosedClass.MembersPurpose)
-                || text.Word(at + 1)?.Is(WordClass.Place) == true && !IsIn(word.Form[1..], ClosedClass.GoverningPurpose)
+                || text.Word(at + 1)?.Is(WordClass.Place) == true
+                    && !IsIn(word.Form[1..], ClosedClass.GoverningPurpose)
+                    && !word.Is(Others | WordClass.Verb)
+                    // ليطهر عدن
+                    && word.Form[1] is not ('ي' or 'ت')
+                    && text.Vocabulary.General.KnowsNoun(word.Form.AsSpan(1))
             ) && HasMembers(at + 1)
             || !word.Is(Others | WordClass.Place | WordClass.AnyName | WordClass.Function | WordClass.Verb)
                 && !IsIn(word.Form[1..], ClosedClass.Circumstance | ClosedClass.Occasion | ClosedClass.Region)

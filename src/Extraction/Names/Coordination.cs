@@ -47,9 +47,10 @@ internal sealed class Coordination(TokenizedText text, Complements complements)
             : at;
     }
 
-    /// <summary>الأردنية, الخيرية: an adjective that tells which body it is, of its gender unless that of the noun is told before.</summary>
+    /// <summary>الأردنية, الخيرية: an adjective that tells which body it is, which must be feminine: حزب … والنظام السوري are two.</summary>
     private bool IsOfBody(int at, bool feminine) =>
         text.Word(at) is { } word
         && (word.Is(WordClass.Nisba) || word.Is(ClosedClass.RankAdjective | ClosedClass.NationalAdjective))
-        && word.Form.EndsWith('ه') == feminine;
+        && feminine
+        && word.Form.EndsWith('ه');
 }
