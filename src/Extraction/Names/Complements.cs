@@ -118,8 +118,11 @@ internal sealed class Complements(TokenizedText text)
                 ranked
                 || head.Entry.Organization!.Value is var traits
                     && traits.Is(BodyTraits.ForPurpose)
-                    && !traits.Is(BodyTraits.Part)
-                    && !text.Word(first)!.Is(ClosedClass.TermAdjective | ClosedClass.RecallingAdjective)
+                    && (
+                        text.Word(first)!.Is(WordClass.Nisba)
+                        || !traits.Is(BodyTraits.Part)
+                            && !text.Word(first)!.Is(ClosedClass.TermAdjective | ClosedClass.RecallingAdjective)
+                    )
             );
     }
 

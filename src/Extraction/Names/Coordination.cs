@@ -32,7 +32,7 @@ internal sealed class Coordination(TokenizedText text, Complements complements)
             || !text.Adjacent(at - 1)
             || text.Word(at) is not { Form: ['و', 'ا', 'ل', _, _, ..] } word
             || word.Is(Others)
-            || word is { IsPlural: true, Form: [.., 'ن'] }
+            || word.IsPlural
             || (text.Lexicon.FindOfSpeech(Offices.Bare(word)) & Actors) != 0
         )
         {
@@ -42,7 +42,7 @@ internal sealed class Coordination(TokenizedText text, Complements complements)
         var purpose = complements.AnyPurpose(adjectives);
         // والمؤلفة الرئيسية للدراسة: who is told by an adjective is not what a body is of.
         return purpose > at + 1 && adjectives == at + 1 ? purpose
-            : adjectives > at + 1 && IsOfBody(adjectives - 1, kind.Feminine || adjectives > at + 2 && !word.IsPlural)
+            : adjectives > at + 1 && IsOfBody(adjectives - 1, kind.Feminine || adjectives > at + 2)
                 ? adjectives
             : at;
     }

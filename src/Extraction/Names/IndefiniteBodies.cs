@@ -235,6 +235,7 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         && IsPlural(Next(body)!, body)
         && text.Word(body.At + 2) is { Readings: [{ Prefix: 0 }, ..] } place
         && place.Is(WordClass.Place | WordClass.Country)
+        && !place.Is(WordClass.Framing)
             ? complements.Tail(body.At + 2 + PlaceAt(body.At + 2, body.End))
             : null;
 
