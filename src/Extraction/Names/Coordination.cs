@@ -42,8 +42,7 @@ internal sealed class Coordination(TokenizedText text, Complements complements)
         var purpose = complements.AnyPurpose(adjectives);
         // والمؤلفة الرئيسية للدراسة: who is told by an adjective is not what a body is of.
         return purpose > at + 1 && adjectives == at + 1 ? purpose
-            : adjectives > at + 1 && IsOfBody(adjectives - 1, kind.Feminine || adjectives > at + 2)
-                ? adjectives
+            : adjectives > at + 1 && IsOfBody(adjectives - 1, kind.Feminine || adjectives > at + 2) ? adjectives
             : at;
     }
 
