@@ -145,4 +145,10 @@ internal enum SpeechWord : long
 
     /// <summary>To or about somebody who was named, between a verb and its subject: رد عليه الوزير.</summary>
     ToHim = 1L << 45,
+
+    /// <summary>Holds an office of state or heads a body: وزير, مدير. Whoever is told to be something else is not meant.</summary>
+    OfState = 1L << 46,
+
+    /// <summary>Lives by a craft or serves others: سائق, مذيعة. Whoever is told to be something else is not meant.</summary>
+    Craft = 1L << 47,
 }

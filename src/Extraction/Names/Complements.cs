@@ -51,7 +51,7 @@ internal sealed class Complements(TokenizedText text)
     public int Purpose(int at) =>
         !IsPurpose(at) ? at
         : text.Word(at)!.HasArticle ? Adjectives(at + 1)
-        : Adjectives(IsDefinite(at + 1) ? at + 2 : at + 3);
+        : Adjectives(IsDefinite(at + 1) || IsLand(at + 1) ? at + 2 : at + 3);
 
     public bool IsPurpose(int at) =>
         IsRankedPurpose(at)
@@ -68,7 +68,16 @@ internal sealed class Complements(TokenizedText text)
         text.Word(at) is { HasArticle: false, Form: ['ل', not 'ل', _, _, ..] } word
         && IsRanked(at, out var nation)
         && (
-            IsIn(word.Form[1..], ClosedClass.MembersPurpose) && HasMembers(at + 1)
+            // لصيادي الأسماك, لسيدات طرابلس.
+            (
+                IsIn(word.Form[1..], ClosedClass.MembersPurpose)
+                || text.Word(at + 1)?.Is(WordClass.Place) == true
+                    && !IsIn(word.Form[1..], ClosedClass.GoverningPurpose)
+                    && !word.Is(Others | WordClass.Verb)
+                    // ليطهر عدن
+                    && word.Form[1] is not ('ي' or 'ت')
+                    && text.Vocabulary.General.KnowsNoun(word.Form.AsSpan(1))
+            ) && HasMembers(at + 1)
             || !word.Is(Others | WordClass.Place | WordClass.AnyName | WordClass.Function | WordClass.Verb)
                 && !IsIn(word.Form[1..], ClosedClass.Circumstance | ClosedClass.Occasion | ClosedClass.Region)
                 // لتولي التحقيق, لإنقاذ الموقف: what is done then.
@@ -83,9 +92,9 @@ internal sealed class Complements(TokenizedText text)
 
     /// <summary>صيادي الأسماك, أطباء شرق السودان, موانئ العراق.</summary>
     private bool HasMembers(int genitive) =>
-        IsDefinite(genitive) && !text.Word(genitive)!.Is(Owners)
-        || IsPartOfLand(genitive)
-        || text.Word(genitive)?.Is(WordClass.Country) == true;
+        IsDefinite(genitive) && !text.Word(genitive)!.Is(Owners) || IsPartOfLand(genitive) || IsLand(genitive);
+
+    private bool IsLand(int at) => text.Word(at)?.Is(WordClass.Country | WordClass.Place) == true;
 
     /// <summary>Of adjectives behind one class word.</summary>
     private const int MostAdjectives = 4;
@@ -107,7 +116,13 @@ internal sealed class Complements(TokenizedText text)
             && body.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out var head)
             && (
                 ranked
-                || head.Entry.Organization!.Value.Is(BodyTraits.ForPurpose) && text.Word(first)!.Is(WordClass.Nisba)
+                || head.Entry.Organization!.Value is var traits
+                    && traits.Is(BodyTraits.ForPurpose)
+                    && (
+                        text.Word(first)!.Is(WordClass.Nisba)
+                        || !traits.Is(BodyTraits.Part)
+                            && !text.Word(first)!.Is(ClosedClass.TermAdjective | ClosedClass.RecallingAdjective)
+                    )
             );
     }
 
@@ -191,24 +206,6 @@ internal sealed class Complements(TokenizedText text)
         text.Word(at)!.Is(ClosedClass.Region)
         && text.Word(at + 1) is { Readings: [] or [{ Prefix: 0 }, ..] } region
         && !region.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb | WordClass.Nisba);
-
-    /// <summary>الملك خالد, مدينة الأمير سلطان الطبية, محمد بن راشد: whom a body is named after; where that ends.</summary>
-    public int Namesake(int first)
-    {
-        var at = Is(first, ClosedClass.Region) ? first + 1 : first;
-        var titled = Is(at, ClosedClass.NamesakeTitle);
-        at = titled ? at + 1 : at;
-        var stop = at;
-        while (text.Adjacent(stop - 1) && IsPartOfNamesake(stop))
-        {
-            stop++;
-        }
-        return stop > at && (titled || text.Word(at + 1)?.Is(WordClass.NameJoint) == true) ? Tail(stop) : first;
-    }
-
-    private bool IsPartOfNamesake(int at) =>
-        text.Word(at)!.Is(WordClass.AnyName | WordClass.NameTail) && !text.Word(at)!.Is(WordClass.Function)
-        || text.Word(at - 1)!.Is(WordClass.NameJoint);
 
     /// <summary>الرقابة على المنشطات: some tasks go on with على.</summary>
     public int Over(int task) =>

@@ -31,6 +31,7 @@ internal sealed class HeadedNames
     private readonly TokenizedText _text;
     private readonly NameTable _names;
     private readonly Complements _complements;
+    private readonly Coordination _coordination;
     private readonly DefiniteBodies _definite;
     private readonly IndefiniteBodies _indefinite;
 
@@ -39,6 +40,7 @@ internal sealed class HeadedNames
         _text = text;
         _names = names;
         _complements = complements;
+        _coordination = new Coordination(text, complements);
         _definite = new DefiniteBodies(text, complements, this);
         _indefinite = new IndefiniteBodies(text, complements, this);
     }
@@ -136,6 +138,10 @@ internal sealed class HeadedNames
             if (rule.End(reader, body) is { } end)
             {
                 var stop = body.Is(BodyTraits.ForPurpose) && !IsDeputys(body) ? _complements.AnyPurpose(end) : end;
+                if (stop > body.At)
+                {
+                    stop = _coordination.End(stop, body);
+                }
                 if (stop > body.At && body.Is(BodyTraits.Within))
                 {
                     stop = Around(stop, body);

@@ -19,6 +19,8 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         new("leaders-of-a-known-body", static (reader, body) => reader.Leaders(body)),
         // بعثة الأمم المتحدة في مالي, شرطة دبي.
         new("class-word-and-known-name", static (reader, body) => reader.Known(body)),
+        // جمعية مصارف الكويت, نقابة محامي صيدا: the place tells whose they are.
+        new("class-word-and-genitive-of-a-place", static (reader, body) => reader.GenitiveOfPlace(body)),
         // مركز شركة …: the inner body has a name of its own.
         new("class-word-before-body-called-by-name", static (reader, body) => reader.BeforeCalled(body)),
         // اتحاد جامعات …, رئاسة مجلس الوزراء.
@@ -56,6 +58,9 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
     ];
 
     private readonly ProperNames _proper = new(text, complements);
+    private readonly Namesakes _namesakes = new(text, complements);
+
+    private const WordClass NoGenitive = WordClass.Place | WordClass.Country | WordClass.Honorific;
 
     private Word? Next(ClassWord body) => text.Word(body.At + 1);
 
@@ -121,9 +126,7 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
     private bool IsCoordinated(int at) => complements.Fields(at) > at;
 
     private int? Namesake(ClassWord body) =>
-        body.Is(BodyTraits.Honours) && complements.Namesake(body.At + 1) is var stop && stop > body.At + 1
-            ? stop
-            : null;
+        body.Is(BodyTraits.Honours) && _namesakes.End(body.At + 1) is var stop && stop > body.At + 1 ? stop : null;
 
     private bool IsDefinite(ClassWord body) => complements.IsDefinite(body.At + 1);
 
@@ -166,7 +169,10 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
     }
 
     private int? Ministry(ClassWord body) =>
-        IsDefinite(body) && body.Is(BodyTraits.OfOneField) ? complements.Fields(body.At + 2) : null;
+        !IsDefinite(body) || !body.Is(BodyTraits.OfOneField) ? null
+        // وزارة الدولة لشؤون البلدية: of no field but what it is for.
+        : Next(body)!.Form == "الدوله" ? complements.Tail(body.At + 2)
+        : complements.Fields(body.At + 2);
 
     private int? DefiniteGenitive(ClassWord body) =>
         IsDefinite(body) ? complements.Over(body.At + PlaceAt(body.At + 1, body.End)) : null;
@@ -193,6 +199,8 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             || text.Word(body.At + 2)!.Is(WordClass.Country) && complements.IsBare(body.At + 2)
         )
         && !text.Word(body.At + 2)!.Is(WordClass.Honorific | WordClass.Relative)
+        // مجلس إدارتها
+        && Next(body)!.Form is not [.., 'ت', 'ه', 'ا']
         && !(Next(body)!.IsRare && !complements.IsAdjective(body.At + 2))
         // مركز حمرازيم | الفريق سيرغي
         && !(text.Word(body.At + 2)!.Is(WordClass.OrganizationClass) && text[body.At + 3].Is(WordClass.GivenName))
@@ -219,11 +227,33 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         return known > 0 ? complements.Tail(body.At + 2 + known) : null;
     }
 
+    private int? GenitiveOfPlace(ClassWord body) =>
+        body.Is(BodyTraits.OfMembers | BodyTraits.ForPurpose)
+        && !body.Is(BodyTraits.Part)
+        && complements.IsBare(body.At + 1)
+        && text.Adjacent(body.At + 1)
+        && IsPlural(Next(body)!, body)
+        && text.Word(body.At + 2) is { Readings: [{ Prefix: 0 }, ..] } place
+        && place.Is(WordClass.Place | WordClass.Country)
+        && !place.Is(WordClass.Framing)
+            ? complements.Tail(body.At + 2 + PlaceAt(body.At + 2, body.End))
+            : null;
+
+    /// <summary>مصارف, أشغال, محامي: no adjective of the body.</summary>
+    private bool IsPlural(Word word, ClassWord body) =>
+        word.Form is [_, _, .., not 'ه'] form
+        && !word.Is(WordClass.Framing | WordClass.Nisba | WordClass.OrganizationHead | NoGenitive)
+        && text.Vocabulary.General.KnowsNoun(form)
+        && (form[^1] != 'ي' || body.Is(BodyTraits.OfMembers | BodyTraits.OfOfficials));
+
     private int? CalledForPurpose(ClassWord body) =>
         body.Is(BodyTraits.ForPurpose)
-        && body.Is(BodyTraits.Proper)
-        && Next(body)
-            is { HasArticle: false, IsUnknown: true, Form: [not ('ت' or 'ل' or 'ب'), _, _, .., not ('ه' or 'ي')] } word
+        && Next(body) is { HasArticle: false, Form: [not ('ت' or 'ل' or 'ب'), _, _, ..] } word
+        && (
+            // جمعية قمر للفنون: a name is no adjective of the body.
+            word.Is(WordClass.GivenName) && !word.Is(WordClass.NoBareName)
+            || body.Is(BodyTraits.Proper) && word is { IsUnknown: true, Form: [.., not ('ه' or 'ي')] }
+        )
         && !text.Vocabulary.General.IsVerb(word.Form)
         // مركز مؤهل للبطولة
         && !(body.Is(BodyTraits.PartOfPlace) && word.Form[0] == 'م')

@@ -28,6 +28,8 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         new("tail-of-names", static (parts, part) => parts.Tail(part)),
         // كريم مساعد المدير: before what an office governs it is the office.
         new("office-behind-name", static (parts, part) => parts.Office(part)),
+        // قال أنطوان طيار إن: a trade without the article would have its genitive.
+        new("trade-for-surname", static (parts, part) => parts.Trade(part)),
         // سلمى الدروبي.
         new("listed-name-behind-name", static (parts, part) => parts.Listed(part)),
         // سالم الدروبي السعدي, الشهري: a family's name behind the tribe's.
@@ -114,6 +116,21 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         )
             ? false
         : null;
+
+    private bool? Trade(Part part) =>
+        part is { Length: 1, Word: { HasArticle: false, IsPlural: false, Form: [_, _, _, .., not ('ه' or 'ا')] } word }
+        && word.Is(WordClass.Office)
+        && word.Readings is [{ Prefix: 0 }, ..]
+        && text.Word(part.At - 1) is { } given
+        && given.Is(WordClass.GivenName)
+        && !given.Is(WordClass.Ambiguous)
+        && (
+            text[part.At + 1].Is(WordClass.That)
+            || text[part.At + 1].Is(SpeechWord.Past)
+            || text[part.At + 1].Symbol is '،' or ',' or '.' or ':'
+        )
+            ? true
+            : null;
 
     /// <summary>محمد علي is no محمد على; where both are written the same, a surname behind it tells.</summary>
     private bool? Listed(Part part) =>

@@ -171,7 +171,8 @@ internal sealed class NameStart
             // الرئيس السوداني عمر …; الفريق الكروي: a definite word is an adjective if it may be one.
             : !family.Definite
                 || !start.Word.Is(WordClass.Ambiguous)
-                    && !_text[start.At + 1].Is(WordClass.GivenName)
+                    // المديرة العامة للنقل البري حياة …
+                    && !_text[start.At + 1].Is(WordClass.GivenName | WordClass.Ambiguous)
                     && (!start.Word.Is(WordClass.Nisba) || _text[start.At - 1].Is(WordClass.Honorific));
 
     /// <summary>على is written like علي: the name needs a title before it or another name behind it.</summary>
@@ -202,7 +203,12 @@ internal sealed class NameStart
         && _text.Word(start.At + 1) is { Form: "ولد" or "بنت" }
         && _text.Word(start.At + 2) is { } father
         && (father.Is(WordClass.AnyName) || father.HasArticle)
-        && (start.Word.IsUnknown || start.Word.Is(WordClass.AnyName))
+        && (
+            start.Word.IsUnknown
+            || start.Word.Is(WordClass.AnyName)
+            // الأمين العام باب ولد …: a word of the language.
+            || start.Word is { HasArticle: false, Classes: WordClass.Common } && father.Is(WordClass.AnyName)
+        )
             ? true
         : start.Word is { IsUnknown: true, HasArticle: false }
         && _text.Word(start.At + 1) is { } joint

@@ -131,7 +131,8 @@ internal sealed class NamesBehindOffices(TokenizedText text, NameTable names, Pe
                 && IsNisba(at + 1)
         );
 
-    private bool IsNisba(int at) => text.Word(at) is { HasArticle: true, Form: [.., 'ي'] } word && !word.Is(NoName);
+    private bool IsNisba(int at) =>
+        text.Word(at) is { HasArticle: true } word && (word.Form[^1] == 'ي' || word.IsRare) && !word.Is(NoName);
 
     private bool MayHold(int at, Word word) =>
         (!word.Is(Never) || word.Is(WordClass.NameJoint) && !word.Is(WordClass.Preposition))
@@ -153,6 +154,7 @@ internal sealed class NamesBehindOffices(TokenizedText text, NameTable names, Pe
         return (
                 text[after].Word?.TryRead(WordClass.That | WordClass.Nominal, out var that) == true && !that.And
                 || text[end].IsSymbol(':')
+                || text[end].Is(SpeechWord.Past)
             ) && (text.Word(first)!.Is(WordClass.AnyName) || IsSurname(end - 1));
     }
 
@@ -172,6 +174,7 @@ internal sealed class NamesBehindOffices(TokenizedText text, NameTable names, Pe
                     && !text.Vocabulary.General.ListsNoun(DefiniteArticle.Drop(word.Form))
                     && !word.Is(NoName)
                     || word.Is(WordClass.FamilyName)
+                    || word is { IsRare: true, Readings: [] }
                 : word.IsRare || word.Is(WordClass.FamilyName) && !word.Is(WordClass.Ambiguous)
         );
 }

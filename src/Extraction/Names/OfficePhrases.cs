@@ -1,4 +1,5 @@
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -39,7 +40,7 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
         return row;
     }
 
-    private bool IsAddress(int at) => !text.Word(at)!.HasArticle;
+    private bool IsAddress(int at) => !text.Word(at)!.HasArticle && !HasPronoun(at);
 
     /// <summary>The token itself if no office or honorific begins there.</summary>
     private int End(int at, int limit)
@@ -63,15 +64,36 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
             return at;
         }
         var last = Math.Min(limit, at + LongestOffice);
-        // A noun without the article waits for its genitive.
-        var open = !office.Definite;
+        // A noun without the article waits for its genitive, unless a pronoun is it: نائبه وزير النفط are two.
+        var open = !office.Definite && !HasPronoun(at);
         var stop = at + 1;
-        while (stop < last && text.Adjacent(stop - 1) && Next(stop, last, ref open) is var next && next > stop)
+        while (stop < last && NextOrMarked(stop, last, ref open) is var next && next > stop)
         {
             stop = next;
         }
         // مدير سالم is no office of Salim, but نظيره is.
-        return stop == at + 1 && open && !HasPronoun(at) ? at : stop;
+        return stop == at + 1 && open ? at : stop;
+    }
+
+    /// <summary>رئيس «حركة الغد»: the body that an office is of may stand in marks.</summary>
+    private int NextOrMarked(int at, int limit, ref bool open)
+    {
+        if (text.Adjacent(at - 1))
+        {
+            return Next(at, limit, ref open);
+        }
+        if (
+            !open
+            || !Marks.IsOpening(text[at].Symbol)
+            || names.At(at + 1) is not { Referent.IsPerson: false } body
+            || body.End >= limit
+            || !Marks.IsClosing(text[body.End].Symbol)
+        )
+        {
+            return at;
+        }
+        open = false;
+        return body.End + 1;
     }
 
     /// <summary>نظيره, زوجها; ة is none.</summary>
@@ -134,8 +156,18 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
             open = false;
             return IsAnd(word) || _complements.IsPurpose(at) ? at + 1 : at;
         }
+        // وكيل الوزارة لشؤون التوزيع, مدير الصحة بدرعا.
+        if (_complements.IsPurpose(at) || IsSeat(word))
+        {
+            open = false;
+            return Math.Max(_complements.Purpose(at), at + 1);
+        }
         return wasOpen ? at + 1 : at;
     }
+
+    /// <summary>بدرعا: where an office is held.</summary>
+    private static bool IsSeat(Word word) =>
+        word.TryRead(WordClass.Place, out var place) && place is { Preposition: 'ب', And: false };
 
     /// <summary>What an office is in, about or in the name of.</summary>
     private bool IsNamed(int at) =>

@@ -41,7 +41,7 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
             {
                 end++;
             }
-            if (end == name)
+            if (end == name || row.Count > 0 && IsRank(end) && end == name - 1)
             {
                 // قال الوزير للرئيس سالم: only the last is his.
                 AddAll(mention, row[Math.Max(0, row.FindLastIndex(part => IsAddressed(part.First)))..]);
@@ -50,6 +50,12 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
             at = Math.Max(end, at + 1);
         }
     }
+
+    /// <summary>وزير النقل الفريق فلان: a word for a body that is an officer's rank before a name.</summary>
+    private bool IsRank(int at) =>
+        text.Word(at) is { HasArticle: true } rank
+        && rank.TryRead(WordClass.OrganizationClass, out var body)
+        && body.Definite;
 
     private bool IsAddressed(int at) => text.Word(at)!.Readings is [{ Preposition: not '\0' }, ..];
 

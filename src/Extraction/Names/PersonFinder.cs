@@ -210,7 +210,7 @@ internal sealed class PersonFinder
     private int Named(int i, int end)
     {
         var word = _text.Word(i)!;
-        if (word.IsLatin || !NameStart.Allows(word) && !_shape.IsHyphen(i + 1))
+        if (word.IsLatin || !NameStart.Allows(word) && !_shape.IsHyphen(i + 1) && _text.Word(i + 1)?.Form is not "ولد")
         {
             return i;
         }

@@ -57,15 +57,27 @@ internal sealed class Surnames(TokenizedText text, NameShape shape)
 
     /// <summary>محمد ضيفان العبيدي: whatever stands between a given name and what can only be a surname is a name too.</summary>
     public bool IsMiddle(Word word, int at, int length) =>
-        word is { HasArticle: false, Form: not ['و', ..] }
-        && (
-            word.Classes == WordClass.None
-            || length == 1
-                && word.Classes == WordClass.Common
-                && IsBehindGiven(at, length)
-                && text.Word(at + 1)?.Form[^1] == 'ي'
-        )
-        && text.Word(at + 1) is { } surname
-        && DefiniteArticle.Begins(surname.Form)
-        && surname.Is(WordClass.FamilyName);
+        IsBeforeUnlisted(word, at, length)
+        || word is { HasArticle: false, Form: not ['و', ..] }
+            && (
+                word.Classes == WordClass.None
+                || length == 1
+                    && word.Classes == WordClass.Common
+                    && IsBehindGiven(at, length)
+                    && text.Word(at + 1)?.Form[^1] == 'ي'
+            )
+            && text.Word(at + 1) is { } surname
+            && DefiniteArticle.Begins(surname.Form)
+            && surname.Is(WordClass.FamilyName);
+
+    /// <summary>نادر ربيع البرزنحي, مازن سعادة الخطابي: what no list has, and the language neither, is the surname.</summary>
+    private bool IsBeforeUnlisted(Word word, int at, int length) =>
+        length == 1
+        && word is { HasArticle: false, Form: not (['و', ..] or [.., 'ا']) }
+        && (word.Classes & ~(WordClass.Common | WordClass.Honorific | WordClass.Ambiguous)) == WordClass.None
+        && text.Word(at - 1)!.Is(WordClass.GivenName)
+        && text.Word(at + 1) is { Form: ['ا', 'ل', _, _, _, .., 'ي'] } surname
+        && !surname.Is(~(WordClass.FamilyName | WordClass.Ambiguous))
+        && !text.Vocabulary.General.ListsNoun(DefiniteArticle.Drop(surname.Form))
+        && shape.EndsPhrase(at + 2);
 }

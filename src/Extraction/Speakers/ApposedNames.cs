@@ -68,8 +68,12 @@ internal sealed class ApposedNames(TokenizedText text, NameTable names)
         return governor.Is(SpeechWord.Governs)
             || governor.Is(SpeechWord.OfOthers)
             || text[name.First - 2].Is(SpeechWord.OfOthers)
+            || IsAmong(at) && IsTitle(at + 1)
             || title < name.First && IsAssistant(at) && !text[name.First - 1].Is(WordClass.Honorific);
     }
+
+    /// <summary>أوساط وزير الداخلية فلان, مصادر رئيس البلدية فلان: those around him.</summary>
+    private bool IsAmong(int at) => text[at].Is(SpeechWord.OfOthers) && text[at].Is(SpeechWord.Things);
 
     private bool IsTitle(int at) => text[at].Is(WordClass.Office | WordClass.Honorific);
 

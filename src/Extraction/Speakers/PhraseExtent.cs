@@ -43,7 +43,11 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
 
     /// <summary>السفير لوكالة …, مصادر لـ«الضحى»; but of المدير العام لوكالة … the agency is a part.</summary>
     private bool TellsOutlet(int at, int i, int limit) =>
-        _addressees.End(i, limit, known: true) > i && (i == at + 1 || !IsTitle(at, i) || text.Word(i)!.Form == "ل");
+        _addressees.End(i, limit, known: true) is var end
+        && end > i
+        && (i == at + 1 || !IsTitle(at, i) || text.Word(i)!.Form == "ل")
+        // الرئيس التنفيذي لـ«…» فلان: the office's, whose holder follows.
+        && !(IsTitle(at, i) && names.At(end)?.Referent.IsPerson == true);
 
     /// <summary>Nothing but a definite office and its adjectives.</summary>
     private bool IsTitle(int at, int end)
@@ -77,6 +81,11 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
             return false;
         }
         var word = text.Word(i)!;
+        // شكر الوزير القبرصي نظيره: his own counterpart is whom he speaks to.
+        if (i > at + 1 && head.Is(WordClass.Office) && IsCounterpart(word))
+        {
+            return true;
+        }
         return head.Is(WordClass.Office | WordClass.Source | WordClass.OrganizationHead | WordClass.OrganizationClass)
             && !head.Is(WordClass.Honorific)
             && names.At(i - 1) is null
@@ -85,6 +94,9 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
             && IsOrdinary(word)
             && !word.Is(ClosedClass.Same);
     }
+
+    private static bool IsCounterpart(Word word) =>
+        word.Form is ['ن', 'ظ', 'ي', 'ر', .., 'ه'] or ['ن', 'ظ', 'ي', 'ر', .., 'ه', 'ا'];
 
     /// <summary>A noun of the language as it stands; no name, title or particle.</summary>
     private static bool IsOrdinary(Word word) =>

@@ -146,7 +146,10 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
             ? As(words, last)
             : null;
 
-    /// <summary>المحامي, الرجل البالغ 52 عاما: a definite occupation that nobody holds by name means who spoke last.</summary>
+    /// <summary>
+    /// المحامي, الرجل البالغ 52 عاما: a definite occupation that nobody holds by name means who spoke last, unless the article
+    /// has told that he has another (قال الوزير …، وقال السائق …).
+    /// </summary>
     private Attribution? OfOccupation(Attribution words) =>
         text.Word(words.First) is { HasArticle: true } head
         && (
@@ -158,10 +161,19 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
             _spoken.TakeLast(Reach).LastOrDefault(spoke => spoke.Referent?.IsPerson != false)
             ?? (head.Is(SpeechWord.Human) ? _acted.LastOrDefault(acted => acted.Referent?.IsPerson == true) : null)
         )
-            is { Referent: not null } last
+            is { Referent: { } person } last
         && words.Feminine == (last.Feminine ?? words.Feminine)
+        && (head.Is(SpeechWord.Human) || MayHold(person, head))
             ? As(words, last)
             : null;
+
+    /// <summary>A minister and a driver are somebody else than who is told to be another thing; of most others people are several.</summary>
+    private bool MayHold(Referent person, Word office) =>
+        (text.Lexicon.FindOfSpeech(Offices.Bare(office)) & (SpeechWord.OfState | SpeechWord.Craft)) == 0
+        || HasRoleOf(person, Offices.Bare(office))
+        || person.Roles.TrueForAll(role =>
+            Array.TrueForAll(role.Forms, form => text.Lexicon.Find(form)?.Classes.HasFlag(WordClass.Honorific) == true)
+        );
 
     /// <summary>الرجل; الشابة التونسية البالغة من العمر …: nothing but a nationality and an age.</summary>
     private bool IsNoMoreThanAge(Attribution words)
