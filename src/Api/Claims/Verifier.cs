@@ -20,6 +20,9 @@ internal sealed class Verifier(Store store)
 
     private const int MostNearest = 3;
 
+    /// <summary>Of one draft's quotations, so that it takes no more than half of the places that reads have.</summary>
+    private const int SideBySide = 2;
+
     /// <summary>How much of a claim is in what it alters where looking on would find nothing that has more.</summary>
     private const double Enough = 0.75;
 
@@ -44,36 +47,41 @@ internal sealed class Verifier(Store store)
         CancellationToken cancellation
     )
     {
-        var verified = new List<VerifiedQuotation>(quotations.Count);
-        foreach (var quotation in quotations)
-        {
-            var words = quotation.Words;
-            var asked = new Asked(words.Text, quotation.Compared, words.Start, quotation.Asked, MostFindingsOfDraft)
-            {
-                // مصدر أمني is nobody's name.
-                IsSurelyNamed = quotation.Speaker?.Name is not null,
-                IsDenied = quotation.IsDenied,
-            };
-            verified.Add(
-                new()
-                {
-                    Kind = quotation.Kind,
-                    Start = words.Start,
-                    End = words.End,
-                    Text = words.Text,
-                    Speaker = quotation.Speaker,
-                    Confidence = quotation.Confidence,
-                    Verification = quotation.IsTooShort ? null : await VerifyAsync(asked, draft, cancellation),
-                }
-            );
-        }
+        var verified = new VerifiedQuotation[quotations.Count];
+        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(
+            quotations.Index(),
+            sideBySide,
+            async (q, cancel) => verified[q.Index] = await VerifyAsync(q.Item, draft, cancel)
+        );
         return new()
         {
             Quotations = verified,
             Summary = DraftSummary.Of(verified),
-            Searched = verified.Exists(q => q.Verification?.Verdict == Verdict.NotFound)
+            Searched = Array.Exists(verified, q => q.Verification?.Verdict == Verdict.NotFound)
                 ? await SearchedAsync(draft, cancellation)
                 : null,
+        };
+    }
+
+    private async Task<VerifiedQuotation> VerifyAsync(Quotation quotation, Draft draft, CancellationToken cancellation)
+    {
+        var words = quotation.Words;
+        var asked = new Asked(words.Text, quotation.Compared, words.Start, quotation.Asked, MostFindingsOfDraft)
+        {
+            // مصدر أمني is nobody's name.
+            IsSurelyNamed = quotation.Speaker?.Name is not null,
+            IsDenied = quotation.IsDenied,
+        };
+        return new()
+        {
+            Kind = quotation.Kind,
+            Start = words.Start,
+            End = words.End,
+            Text = words.Text,
+            Speaker = quotation.Speaker,
+            Confidence = quotation.Confidence,
+            Verification = quotation.IsTooShort ? null : await VerifyAsync(asked, draft, cancellation),
         };
     }
 

@@ -21,7 +21,7 @@ public static class RareTerms
         var terms = said.Words.Units.Where(Passage.Counts).Select(Passage.TermOf).ToList();
         if (terms.Count < SameStatement.LeastContent)
         {
-            return [];
+            return terms.Count < SameStatement.LeastWordForWord || !said.IsDirect ? [] : [.. Whole(said)];
         }
         var rarest = terms
             .Distinct(StringComparer.Ordinal)
@@ -35,6 +35,13 @@ public static class RareTerms
             return rarest.Select(t => new Key(Hash(t, Hash(" ", ofSpeaker)), OfAnybody: false));
         });
         return [.. keys, .. Runs(terms).Select(run => new Key(run, OfAnybody: true))];
+    }
+
+    /// <summary>All that a short quote says, word for word, and who says it.</summary>
+    private static IEnumerable<Key> Whole(Said said)
+    {
+        var words = Hash(string.Join(' ', said.Words.Units.Select(u => u.Key)));
+        return said.Voice.Ids.Select(id => new Key(Hash(id, Hash(" ", words)), OfAnybody: true));
     }
 
     /// <summary>The least of each stretch: two texts with a stretch in common have it in common.</summary>
@@ -79,6 +86,6 @@ public static class RareTerms
 }
 
 /// <summary>By what a quote is found.</summary>
-/// <param name="Hash">Of a term with its speaker's id, or of a run of terms.</param>
-/// <param name="OfAnybody">Whether whoever has it may be the same speaker; else two of one speaker's are needed.</param>
+/// <param name="Hash">Of a term with its speaker's id, of a run of terms, or of all words with the speaker's id.</param>
+/// <param name="OfAnybody">Whether one suffices, whoever has it; else two of one speaker's are needed.</param>
 public readonly record struct Key(long Hash, bool OfAnybody);

@@ -66,6 +66,9 @@ public static class SameStatement
     /// <summary>Words that say something, below which a quote is like too many others.</summary>
     public const int LeastContent = 5;
 
+    /// <summary>With fewer than <see cref="LeastContent"/> quotes must be word for word alike; with fewer than these they tell nothing.</summary>
+    public const int LeastWordForWord = 3;
+
     /// <summary>Days between the articles.</summary>
     public const int MostDays = 14;
 
@@ -110,6 +113,10 @@ public static class SameStatement
         {
             return null;
         }
+        if (one.Terms.Count < LeastContent && other.Terms.Count == one.Terms.Count)
+        {
+            return IsWordForWord(tie, one, other) ? new(Reporting.Verbatim, tie, one.Terms.Count, 1) : null;
+        }
         if (!MayShareEnough(one.Terms, other.Terms))
         {
             return null;
@@ -128,6 +135,17 @@ public static class SameStatement
         }
         return new(ReportingOf(one, other, passage, share), tie, passage.Shared, share);
     }
+
+    private static bool IsWordForWord(Tie tie, Said one, Said other) =>
+        tie == Tie.Same
+        && one.Terms.Count >= LeastWordForWord
+        && one.IsDirect
+        && other.IsDirect
+        && one.IsDenied == other.IsDenied
+        && HaveSameWords(one, other);
+
+    private static bool HaveSameWords(Said one, Said other) =>
+        one.Words.Units.Select(u => u.Key).SequenceEqual(other.Words.Units.Select(u => u.Key), StringComparer.Ordinal);
 
     /// <summary>Most that are not the same are told by this alone. Some words may be one word in the other, or stand twice.</summary>
     private static bool MayShareEnough(HashSet<string> one, HashSet<string> other)
@@ -201,8 +219,7 @@ public static class SameStatement
         ];
 
     private static Reporting ReportingOf(Said one, Said other, Passage passage, double share) =>
-        one.Words.Units.Select(u => u.Key).SequenceEqual(other.Words.Units.Select(u => u.Key), StringComparer.Ordinal)
-            ? Reporting.Verbatim
+        HaveSameWords(one, other) ? Reporting.Verbatim
         : one.IsDirect != other.IsDirect ? Reporting.Reported
         : share >= 1 && passage.OfLonger > passage.OfShorter ? Reporting.Shortened
         : Reporting.Reworded;

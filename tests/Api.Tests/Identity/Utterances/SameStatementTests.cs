@@ -49,6 +49,22 @@ public sealed class SameStatementTests
     public void It_says_how_a_quote_reports_it(string words, bool isDirect, Reporting reporting) =>
         SameStatement.Of(Of(Long, Minister), Of(words, Minister, isDirect))!.Reporting.ShouldBe(reporting);
 
+    [Theory]
+    [InlineData("الجسور ملك للمدينة ولن تباع", "الجسور ملك للمدينة، ولن تباع!", true)]
+    [InlineData("نعتذر للجماهير، سنعود أقوى", "نعتذر للجماهير سنعود أقوى", true)]
+    [InlineData("لم نتلق حتى الآن أي وثيقة مكتوبة", "لم نتلقَّ حتى الآن أي وثيقة مكتوبة", true)]
+    [InlineData("الجسور ملك للمدينة ولن تباع", "الجسور ملك للمدينة وقد تباع", false)]
+    [InlineData("الجسور ملك للمدينة ولن تباع", "الجسور ملك للولاية ولن تباع", false)]
+    [InlineData("هذا غير مقبول", "هذا غير مقبول", false)]
+    public void A_short_quote_is_the_same_word_for_word(string one, string other, bool isSame)
+    {
+        (SameStatement.Of(Of(one, Minister), Of(other, Minister))?.Reporting == Reporting.Verbatim).ShouldBe(isSame);
+        RareTerms.Of(Of(one, Minister)).Intersect(RareTerms.Of(Of(other, Minister))).Any().ShouldBe(isSame);
+        // In other mouths, and as indirect speech, so few words tell nothing.
+        SameStatement.Of(Of(one, Minister), Of(other, Surname)).ShouldBeNull();
+        SameStatement.Of(Of(one, Minister), Of(other, Minister, isDirect: false)).ShouldBeNull();
+    }
+
     [Fact]
     public void A_body_says_what_its_spokesperson_says()
     {
