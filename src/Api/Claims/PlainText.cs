@@ -65,6 +65,7 @@ internal sealed partial class PlainText
     private static readonly (Regex Pattern, Rewriting Rewrite)[] Rewritings =
     [
         (Unread(), static _ => ""),
+        (Struck(), static _ => ""),
         (Block(), static _ => "\n"),
         (Tag(), static _ => ""),
         (Entity(), static match => WebUtility.HtmlDecode(match.Value)),
@@ -84,6 +85,8 @@ internal sealed partial class PlainText
                 $"{new string(Gone, match.Groups["bullet"].Length)}{Dash().Replace(match.Groups["rest"].Value, dash => Same(dash, ":"))}"
         ),
         (Heading(), static match => new string(Gone, match.Groups["signs"].Length) + match.Groups["rest"].Value),
+        // What is set in lines is one quotation from mark to mark.
+        (Wrapped(), static match => match.Value.Replace('\n', ' ')),
     ];
 
     /// <summary>As long as what it stands for.</summary>
@@ -108,6 +111,19 @@ internal sealed partial class PlainText
     [GeneratedRegex(@"<(script|style)\b[^>]*>[^<]*</(script|style)>|<!--[^>]*-->", Bounded | RegexOptions.IgnoreCase)]
     private static partial Regex Unread();
 
+    /// <summary>What a reader sees crossed out, or as a picture.</summary>
+    [GeneratedRegex(
+        @"~~[^~\n]+~~|<(del|s|strike)(\s[^<>]*)?>[^<]*</(del|s|strike)>|!\[[^\[\]\n]*\]\([^()\n]*\)",
+        Bounded | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Struck();
+
+    [GeneratedRegex(
+        @"«[^«»\n]*(\n[\0 \t]*[^«»\n\0 \t][^«»\n]*){1,5}»|“[^“”\n]*(\n[\0 \t]*[^“”\n\0 \t][^“”\n]*){1,5}”",
+        Bounded
+    )]
+    private static partial Regex Wrapped();
+
     [GeneratedRegex(
         @"</?(p|br|div|li|ul|ol|h[1-6]|tr|table|blockquote|section|article)(\s[^<>]*)?/?>",
         Bounded | RegexOptions.IgnoreCase
@@ -120,7 +136,7 @@ internal sealed partial class PlainText
     [GeneratedRegex(@"&(#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", Bounded | RegexOptions.IgnoreCase)]
     private static partial Regex Entity();
 
-    [GeneratedRegex(@"!?\[(?<words>[^\[\]\n]+)\]\([^()\s]*(\([^()\s]*\))?[^()\s]*\)", Bounded)]
+    [GeneratedRegex(@"\[(?<words>[^\[\]\n]+)\]\([^()\s]*(\([^()\s]*\))?[^()\s]*\)", Bounded)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"https?://[^\s»”""()<>]+", Bounded)]

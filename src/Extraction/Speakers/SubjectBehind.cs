@@ -67,6 +67,8 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
             : null;
     }
 
+    private const char TehMarbuta = '\u0629';
+
     /// <summary>ثلاثة مصادر; آخر, اثنان منهم</summary>
     private bool IsCount(int at) =>
         text[at].Is(SpeechWord.Counts)
@@ -114,10 +116,14 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         word.TryRead(WordClass.OrganizationHead, out var head) && head.Entry.Organization?.Feminine == true
         || word.Is(WordClass.Country) && !word.Is(SpeechWord.Masculine);
 
-    /// <summary>رئيسته فلانة, مديرها فلان: an office with a pronoun, and its holder.</summary>
+    /// <summary>رئيسته فلانة, مديرها فلان: an office with a pronoun, and its holder; زوجة فلان has none, though it is folded like one.</summary>
     private bool IsTitleOfSomebody(int at)
     {
-        if (text.Word(at) is not { } word || names.At(at + 1) is not { Referent.IsPerson: true })
+        if (
+            text.Word(at) is not { } word
+            || names.At(at + 1) is not { Referent.IsPerson: true }
+            || text.Written(at)[^1] == TehMarbuta
+        )
         {
             return false;
         }

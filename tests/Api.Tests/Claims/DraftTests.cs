@@ -90,6 +90,31 @@ public sealed class DraftTests(SeededService service)
     }
 
     [Theory]
+    [InlineData("قال سمير الحداد: «السد جاهز\nوفق وزارة المياه».")]
+    [InlineData("خبر\n\n> قال سمير الحداد: «السد جاهز\n> وفق وزارة\n> المياه».\n\nوصل الوفد.")]
+    [InlineData("- قال سمير الحداد: “السد\r\n  جاهز وفق وزارة المياه”.\r\n")]
+    [InlineData("قال سمير الحداد: «السد ~~غير~~ جاهز وفق وزارة المياه».")]
+    [InlineData("<p>قال سمير الحداد: «السد <del>غير</del> جاهز وفق وزارة <s class=\"x\">الري</s> المياه».</p>")]
+    [InlineData("قال سمير الحداد: «السد ![غير](غير.png) جاهز وفق وزارة المياه».")]
+    public async Task A_quotation_goes_on_in_the_next_line_and_what_is_crossed_out_is_not_in_it(string text)
+    {
+        var answer = await VerifyAsync(text);
+
+        var quotation = answer.GetProperty("quotations").EnumerateArray().ShouldHaveSingleItem();
+        quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
+        var (first, last) = (Slice(text, quotation)[..4], Slice(text, quotation)[^6..]);
+        (first, last).ShouldBe(("السد", "المياه"));
+    }
+
+    [Fact]
+    public async Task A_turn_in_the_next_line_is_verified_too()
+    {
+        var answer = await VerifyAsync("قال سمير الحداد: «السد غير\nجاهز وفق وزارة المياه».");
+
+        Told(answer).ShouldHaveSingleItem().ShouldEndWith("= altered");
+    }
+
+    [Theory]
     [InlineData("مختارات\n\n> السد جاهز وفق وزارة المياه\n>\n> — سمير الحداد")]
     [InlineData("مختارات\n\n> السد جاهز وفق وزارة المياه\n> – سمير الحداد")]
     [InlineData("قال نادر الحداد إن الوفد وصل.\n\n**2.** يحكي سمير الحداد: «السد جاهز وفق وزارة المياه»")]
