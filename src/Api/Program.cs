@@ -84,7 +84,6 @@ static void AddServices(IServiceCollection services, ServiceSettings settings)
     services.AddSingleton<KnownKeys>();
     services.AddSingleton<ApiKey>();
     services.AddRates();
-    services.AddSingleton<KeptLately>();
     services.AddSingleton<OpenLists>();
     services.AddSingleton<ListAnswers>();
     services.AddSingleton<ReadinessCheck>();

@@ -26,7 +26,9 @@ internal sealed class AnswerCache : IOutputCachePolicy
         description: "Answers that could be kept: whether one was there already."
     );
 
-    public static void Add(IServiceCollection services, ServiceSettings settings) =>
+    public static void Add(IServiceCollection services, ServiceSettings settings)
+    {
+        services.AddSingleton<KeptLately>();
         services.AddOutputCache(cache =>
         {
             cache.SizeLimit = settings.CacheMegabytes * 1024L * 1024;
@@ -34,6 +36,7 @@ internal sealed class AnswerCache : IOutputCachePolicy
             cache.DefaultExpirationTimeSpan = Longest;
             cache.AddBasePolicy(new AnswerCache());
         });
+    }
 
     /// <summary>Whether a handler left it to the service how long its answer holds.</summary>
     public static bool MayBeKept(IHeaderDictionary headers) =>

@@ -2,7 +2,9 @@ using Npgsql;
 using Qawl.Api.Lists;
 using Qawl.Api.Quotes;
 using Qawl.Extraction;
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Text;
+using Qawl.Identity.Spelling;
 
 namespace Qawl.Api.Claims;
 
@@ -11,23 +13,21 @@ internal sealed class SpeakerAsked
 {
     private readonly HashSet<string> _ids;
 
-    /// <summary>The words as offices are compared; <c>null</c> of somebody's own name, and of one word.</summary>
-    private readonly string? _office;
-
-    private SpeakerAsked(string given, IReadOnlyList<ResolvedName> resolved, string? office, bool isOfOffice)
+    private SpeakerAsked(string given, IReadOnlyList<ResolvedName> resolved, IEnumerable<ResolvedName> meant)
     {
         IsOneWord = !FoldedName.Of(given).Contains(' ', StringComparison.Ordinal);
         Resolved = resolved;
-        Office = isOfOffice ? given : null;
-        _office = office;
-        _ids = isOfOffice ? [] : resolved.Select(n => n.Id).ToHashSet(StringComparer.Ordinal);
+        _ids = meant.Select(n => n.Id).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Whom the words were taken for.</summary>
     public IReadOnlyList<ResolvedName> Resolved { get; }
 
     /// <summary>The words, if they tell an office that somebody held: its holders' is what they said in it.</summary>
-    public string? Office { get; }
+    public string? Office { get; private init; }
+
+    /// <summary>The words as offices are compared; <c>null</c> of somebody's own name, and of one word.</summary>
+    private string? Compared { get; init; }
 
     /// <summary>Nobody is known by the name.</summary>
     public bool IsUnknown => Resolved.Count == 0;
@@ -50,19 +50,37 @@ internal sealed class SpeakerAsked
         {
             return null;
         }
-        var fitting = (names.Resolved ?? []).Where(n => n.Parameter == "speaker").ToArray();
+        var fitting = (names.Resolved ?? [])
+            .Where(n => n.Parameter == "speaker" && !IsOfAnother(given, n.Matched))
+            .ToArray();
         // Whoever has it for the name comes before whoever is also called so, and an office before a name that is like it.
         var exact = fitting.Where(n => FoldedName.Of(n.Name) == FoldedName.Of(given)).ToArray();
         var office = OfficeWords.Of(given);
         if (exact.Length > 0 || !office.Contains(' ', StringComparison.Ordinal))
         {
-            return new(given, exact.Length > 0 ? exact : fitting, office: null, isOfOffice: false);
+            return new(given, fitting, exact.Length > 0 ? exact : fitting);
         }
         var holders = fitting.Any(n => n.Matched is null)
             ? []
             : await HeldOffices.HoldersAsync(connection, given, cancel);
-        return new(given, holders.Count > 0 ? holders : fitting, office, holders.Count > 0);
+        return holders.Count > 0
+            ? new(given, holders, []) { Office = given, Compared = office }
+            : new(given, fitting, fitting) { Compared = office };
     }
+
+    /// <summary>سالم is written and sounds much like سلمى, but each is a given name of its own: whoever has one is not who has the other.</summary>
+    private static bool IsOfAnother(string given, Matched? matched)
+    {
+        if (matched is not { By: MatchedBy.Spelling })
+        {
+            return false;
+        }
+        var (asked, known) = (WordsOf(given), WordsOf(matched.Text));
+        return asked.Except(known, StringComparer.Ordinal).Any(GivenNames.Have)
+            && known.Except(asked, StringComparer.Ordinal).Any(GivenNames.Have);
+    }
+
+    private static string[] WordsOf(string name) => FoldedName.Of(name).Split(' ');
 
     public bool Is(Candidate candidate) =>
         new[] { candidate.PersonId, candidate.OrganizationId, candidate.OnBehalfOfId }.Any(id =>
@@ -71,7 +89,7 @@ internal sealed class SpeakerAsked
 
     /// <summary>Whom an article does not name but by the office, as the claim does.</summary>
     private bool IsCalledSo(Candidate candidate) =>
-        _office is not null
+        Compared is not null
         && candidate is { PersonId: null, OrganizationId: null, SpeakerWords: { } words }
-        && $"{OfficeWords.Of(words)} ".StartsWith($"{_office} ", StringComparison.Ordinal);
+        && $"{OfficeWords.Of(words)} ".StartsWith($"{Compared} ", StringComparison.Ordinal);
 }

@@ -134,7 +134,7 @@ internal sealed class Verifier(Store store)
                     .Concat(await ClaimQueries.OutletsAsync(connection, findings.Select(f => f.Quote), cancel))
                     .DistinctBy(o => o.Id, StringComparer.Ordinal),
             ],
-            Resolved = speaker is null && asked.Speaker is not null ? null : WithOffice(names.Resolved, speaker),
+            Resolved = speaker is null && asked.Speaker is not null ? null : Meant(names.Resolved, speaker),
             Nearest = verdict == Verdict.NotFound ? await NearestAsync(connection, all, cancel) : null,
             InText =
                 verdict == Verdict.NotFound
@@ -143,11 +143,11 @@ internal sealed class Verifier(Store store)
         };
     }
 
-    /// <summary>Of an office whoever held it, instead of those whose names are like it.</summary>
-    private static IReadOnlyList<ResolvedName>? WithOffice(IReadOnlyList<ResolvedName>? names, SpeakerAsked? speaker) =>
-        speaker is { Office: not null }
-            ? [.. (names ?? []).Where(n => n.Parameter != "speaker").Concat(speaker.Resolved)]
-            : names;
+    /// <summary>Of an office whoever held it, instead of those whose names are like it; and nobody who has another given name.</summary>
+    private static IReadOnlyList<ResolvedName>? Meant(IReadOnlyList<ResolvedName>? names, SpeakerAsked? speaker) =>
+        speaker is null || (names is null && speaker.IsUnknown)
+            ? names
+            : [.. (names ?? []).Where(n => n.Parameter != "speaker").Concat(speaker.Resolved)];
 
     /// <summary>Until the words are found with who is asked for, in quotes that have less and less of them.</summary>
     private static async Task<List<Compared>> CompareAsync(

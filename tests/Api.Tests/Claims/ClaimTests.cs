@@ -113,6 +113,32 @@ public sealed class ClaimTests(SeededService service)
     }
 
     [Theory]
+    [InlineData("سامر الحداد")]
+    [InlineData("الحداد سامر")]
+    [InlineData("السيد سامر حداد")]
+    public async Task Who_has_another_given_name_is_somebody_else_however_alike_it_is(string speaker)
+    {
+        var answer = await VerifyAsync(new { text = "السد جاهز وفق وزارة المياه", speaker });
+
+        answer.GetProperty("verdict").GetString().ShouldBe("otherSpeaker");
+        answer.GetProperty("findings")[0].GetProperty("isSpeaker").GetBoolean().ShouldBeFalse();
+        answer.GetProperty("resolved").GetArrayLength().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("سمير حداد")]
+    [InlineData("سمير الحدّاد")]
+    [InlineData("الحداد سمير")]
+    [InlineData("Samir Haddad")]
+    public async Task Who_is_written_otherwise_is_the_same(string speaker)
+    {
+        var answer = await VerifyAsync(new { text = "السد جاهز وفق وزارة المياه", speaker });
+
+        answer.GetProperty("verdict").GetString().ShouldBe("verbatim");
+        answer.GetProperty("findings")[0].GetProperty("isSpeaker").GetBoolean().ShouldBeTrue();
+    }
+
+    [Theory]
     [InlineData("وزير المياه")]
     [InlineData("وزيرة المياه")]
     public async Task Whoever_held_an_office_is_who_it_names(string speaker)

@@ -22,7 +22,7 @@ public sealed class ServiceProcessTests
         var first = await ArticlesAsync();
         var second = await ArticlesAsync();
 
-        first.ShouldContain("\"total\":20");
+        first.ShouldContain("\"total\":24");
         second.ShouldBe(first);
 
         async Task<string> ArticlesAsync()
