@@ -76,8 +76,8 @@ internal sealed class SpeakerAsked
             return false;
         }
         var (asked, known) = (WordsOf(given), WordsOf(matched.Text));
-        return asked.Except(known, StringComparer.Ordinal).Any(GivenNames.Have)
-            && known.Except(asked, StringComparer.Ordinal).Any(GivenNames.Have);
+        return asked.Except(known, StringComparer.Ordinal).Any(GivenNames.HaveOfAnybody)
+            && known.Except(asked, StringComparer.Ordinal).Any(GivenNames.HaveOfAnybody);
     }
 
     private static string[] WordsOf(string name) => FoldedName.Of(name).Split(' ');
