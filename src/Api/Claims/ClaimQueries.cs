@@ -72,6 +72,8 @@ internal static class ClaimQueries
         """
     );
 
+    internal const string HasAnyTerms = "q.terms @@ any(@terms::tsquery[])";
+
     internal const string IsSpeakers = """
         (q.speaker_person_id = any(@speakingPeople) or q.speaker_organization_id = any(@speakingOrganizations)
             or q.on_behalf_of_organization_id = any(@speakingOrganizations))
@@ -108,7 +110,7 @@ internal static class ClaimQueries
     {
         var statement = QuoteQueries
             .DatedColumns.Narrow(new Statement("", QuoteSelection.Table), search.Filter, search.Names)
-            .Where(QuoteQueries.HasTerms, "terms", search.Query);
+            .Where(HasAnyTerms, "terms", search.Queries);
         if (search.Filter.Role is not null)
         {
             HeldOffices.Apply(statement, search.Filter);
@@ -155,13 +157,13 @@ internal static class ClaimQueries
 }
 
 /// <summary>Which quotes are looked for.</summary>
-/// <param name="Query">What their words must have, as the text of a tsquery.</param>
+/// <param name="Queries">What their words must have: all of any of these tsqueries.</param>
 /// <param name="Each">Each term of the claim, by how many of which they are ordered.</param>
 /// <param name="Filter">Of which outlet and time; with an office only what was said in it.</param>
 /// <param name="Names">Whom the names in it mean.</param>
 /// <param name="IsOfSpeaker">Only what the speaker said.</param>
 internal sealed record CandidateSearch(
-    string Query,
+    string[] Queries,
     string[] Each,
     QuoteFilter Filter,
     ResolvedNames Names,

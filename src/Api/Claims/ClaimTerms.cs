@@ -24,6 +24,9 @@ internal sealed class ClaimTerms
     /// <summary>Each by itself, as a tsquery.</summary>
     public string[] Each => _terms;
 
+    /// <summary>All of them, as one tsquery.</summary>
+    public string All => string.Join(" & ", _terms);
+
     public static ClaimTerms Of(WordedText claim)
     {
         var terms = claim
@@ -39,27 +42,30 @@ internal sealed class ClaimTerms
         return new([.. Enumerable.Range(0, Math.Min(Most, terms.Length)).Select(i => terms[(int)(i * step)])]);
     }
 
-    /// <summary>From what has all of it to what has two words that stand near each other.</summary>
-    public IEnumerable<string> Queries()
+    /// <summary>
+    /// From what has all of it to what has two words that stand near each other: each time alternatives, as tsqueries. One query of all
+    /// alternatives would be a tree that the index walks for each row that has any of the words.
+    /// </summary>
+    public IEnumerable<string[]> Queries()
     {
-        var all = string.Join(" & ", _terms);
-        yield return all;
+        yield return [All];
         if (_terms.Length > Few)
         {
-            yield return AnyOf(Enumerable.Range(0, _terms.Length - 2).Select(i => _terms[i..(i + 3)]));
+            yield return
+            [
+                .. Enumerable.Range(0, _terms.Length - 2).Select(i => string.Join(" & ", _terms[i..(i + 3)])),
+            ];
         }
         if (_terms.Length > 2)
         {
-            yield return AnyOf(
-                Enumerable
+            yield return
+            [
+                .. Enumerable
                     .Range(0, _terms.Length - 1)
                     .SelectMany(i =>
-                        new[] { i + 1, i + 2 }.Where(j => j < _terms.Length).Select(j => new[] { _terms[i], _terms[j] })
-                    )
-            );
+                        new[] { i + 1, i + 2 }.Where(j => j < _terms.Length).Select(j => $"{_terms[i]} & {_terms[j]}")
+                    ),
+            ];
         }
     }
-
-    private static string AnyOf(IEnumerable<string[]> alternatives) =>
-        string.Join(" | ", alternatives.Select(terms => $"({string.Join(" & ", terms)})"));
 }

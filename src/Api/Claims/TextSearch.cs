@@ -64,7 +64,7 @@ internal static class TextSearch
     ) =>
         ClaimQueries
             .OfArticles.Narrow(new Statement("", "from articles a"), filter, names)
-            .Where(ArticleQueries.HasTerms, "terms", terms.Queries().First())
+            .Where(ArticleQueries.HasTerms, "terms", terms.All)
             .Within(Head, Tail, new { }, cancel);
 
     internal sealed record Row

@@ -29,7 +29,7 @@ internal sealed class Verifier(Store store)
     public async Task<Verification> VerifyAsync(Claim claim, CancellationToken cancellation)
     {
         var asked = new Asked(claim.Text!, WordedText.Of(claim.Text!), 0, claim.Speaker, MostFindings);
-        var answer = await VerifyAsync(asked, claim, cancellation);
+        var answer = await VerifyAsync(asked, new SpeakersAsked(claim), cancellation);
         return answer.Verdict == Verdict.NotFound
             ? answer with
             {
@@ -48,11 +48,12 @@ internal sealed class Verifier(Store store)
     )
     {
         var verified = new VerifiedQuotation[quotations.Count];
+        var speakers = new SpeakersAsked(draft);
         var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
         await Parallel.ForEachAsync(
             quotations.Index(),
             sideBySide,
-            async (q, cancel) => verified[q.Index] = await VerifyAsync(q.Item, draft, cancel)
+            async (q, cancel) => verified[q.Index] = await VerifyAsync(q.Item, speakers, cancel)
         );
         return new()
         {
@@ -64,7 +65,11 @@ internal sealed class Verifier(Store store)
         };
     }
 
-    private async Task<VerifiedQuotation> VerifyAsync(Quotation quotation, Draft draft, CancellationToken cancellation)
+    private async Task<VerifiedQuotation> VerifyAsync(
+        Quotation quotation,
+        SpeakersAsked speakers,
+        CancellationToken cancellation
+    )
     {
         var words = quotation.Words;
         var asked = new Asked(words.Text, quotation.Compared, words.Start, quotation.Asked, MostFindingsOfDraft)
@@ -81,7 +86,7 @@ internal sealed class Verifier(Store store)
             Text = words.Text,
             Speaker = quotation.Speaker,
             Confidence = quotation.Confidence,
-            Verification = quotation.IsTooShort ? null : await VerifyAsync(asked, draft, cancellation),
+            Verification = quotation.IsTooShort ? null : await VerifyAsync(asked, speakers, cancellation),
         };
     }
 
@@ -96,26 +101,26 @@ internal sealed class Verifier(Store store)
             cancellation
         );
 
-    private Task<Verification> VerifyAsync(Asked asked, SearchScope scope, CancellationToken cancellation) =>
+    private Task<Verification> VerifyAsync(Asked asked, SpeakersAsked speakers, CancellationToken cancellation) =>
         store.ReadAsync(
             async (connection, cancel) =>
-            {
-                var filter = scope.ToFilter(asked.Speaker);
-                var names = await ResolvedNames.ResolveAsync(connection, filter, cancel);
-                return await VerifyAsync(connection, asked, filter, names, cancel);
-            },
+                await VerifyAsync(
+                    connection,
+                    asked,
+                    await speakers.ReadAsync(connection, asked.Speaker, cancel),
+                    cancel
+                ),
             cancellation
         );
 
     private static async Task<Verification> VerifyAsync(
         NpgsqlConnection connection,
         Asked asked,
-        QuoteFilter filter,
-        ResolvedNames names,
+        SpeakerSought sought,
         CancellationToken cancel
     )
     {
-        var speaker = await SpeakerAsked.ReadAsync(connection, asked.Speaker, names, cancel);
+        var (filter, names, speaker) = sought;
         speaker = speaker is { IsUnknown: true } && !asked.IsSurelyNamed ? null : speaker;
         var all = await CompareAsync(connection, filter, asked, names, speaker, cancel);
         var found = Found(all, asked.Words);
@@ -163,9 +168,9 @@ internal sealed class Verifier(Store store)
         var terms = ClaimTerms.Of(words);
         var compared = new List<Compared>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var query in terms.Queries())
+        foreach (var queries in terms.Queries())
         {
-            var search = new CandidateSearch(query, terms.Each, filter, names, IsOfSpeaker: false);
+            var search = new CandidateSearch(queries, terms.Each, filter, names, IsOfSpeaker: false);
             if (speaker is { Office: { } office })
             {
                 await AddAsync(search with { Filter = filter with { Role = office } }, isOfHolder: true);

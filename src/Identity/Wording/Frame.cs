@@ -48,11 +48,11 @@ internal static class Frame
             }
             isSameClause &= units[i].After == Break.None && !BeginsClause(units[i + 1]);
             var role = units[i].Role;
-            if (i == start - 1 && ChangedWords.IsApproximation(units, i))
+            if (i == start - 1 && (ChangedWords.IsApproximation(units, i) || IsPart(units, i) || IsInNumber(units, i)))
             {
                 dropped |= Changes.Number;
             }
-            if (role.HasFlag(Role.Condition) || (isSameClause && role.HasFlag(Role.Hedge)))
+            if (role.HasFlag(Role.Condition) || (isSameClause && (role & (Role.Hedge | Role.Claimed)) != 0))
             {
                 dropped |= Changes.Frame;
             }
@@ -72,6 +72,7 @@ internal static class Frame
             return Changes.None;
         }
         var dropped = units[end].Role.HasFlag(Role.Tail) ? Changes.Frame : Changes.None;
+        dropped |= IsInNumber(units, end - 1) ? Changes.Number : Changes.None;
         // الحديث عن أن … غير صحيح
         for (var i = end; i < Math.Min(until, end + Behind); i++)
         {
@@ -83,6 +84,17 @@ internal static class Frame
         }
         return dropped;
     }
+
+    /// <summary>بعض of بعض المدارس, من of عدد من المدارس.</summary>
+    private static bool IsPart(IReadOnlyList<WordUnit> units, int i) =>
+        units[i].After == Break.None
+        && (
+            units[i].Role.HasFlag(Role.Part) || (units[i].Key == "من" && i > 0 && units[i - 1].Role.HasFlag(Role.Part))
+        );
+
+    /// <summary>Whether a word and the one behind it count together: ثلاثة ملايين ونصف.</summary>
+    private static bool IsInNumber(IReadOnlyList<WordUnit> units, int i) =>
+        units[i].After == Break.None && units[i].Role.HasFlag(Role.Number) && units[i + 1].Role.HasFlag(Role.Number);
 
     /// <summary>و and its like, where they do not belong to the word.</summary>
     private static bool BeginsClause(WordUnit unit)

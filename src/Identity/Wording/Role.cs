@@ -33,6 +33,12 @@ public enum Role
 
     /// <summary>It tells when, how often or in which order, and not of what: اليوم, الأول, مرة.</summary>
     Vague = 1 << 11,
+
+    /// <summary>Of what stands behind it only a part is meant: بعض, معظم, عدد من.</summary>
+    Part = 1 << 12,
+
+    /// <summary>Others say or think what stands behind it: يقول خصومي إن.</summary>
+    Claimed = 1 << 13,
 }
 
 /// <summary>What stands between a word and the next one.</summary>

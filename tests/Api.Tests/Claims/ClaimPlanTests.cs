@@ -17,14 +17,14 @@ public sealed class ClaimPlanTests(ManyRows rows) : IClassFixture<ManyRows>
     [Fact]
     public async Task Candidates_are_found_by_an_index()
     {
-        foreach (var query in Terms.Queries())
+        foreach (var queries in Terms.Queries())
         {
             foreach (var isOfSpeaker in new[] { true, false })
             {
                 foreach (var role in new[] { null, "وزير المياه" })
                 {
                     var filter = new QuoteFilter { Role = role };
-                    var search = new CandidateSearch(query, Terms.Each, filter, ResolvedNames.None, isOfSpeaker);
+                    var search = new CandidateSearch(queries, Terms.Each, filter, ResolvedNames.None, isOfSpeaker);
                     var command = ClaimQueries.Find(search, CancellationToken.None);
                     await rows.ExplainIndexedAsync(command.CommandText, command.Parameters);
                 }
