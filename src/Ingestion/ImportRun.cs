@@ -18,7 +18,11 @@ public sealed record ImportOptions
 }
 
 /// <summary>What became of a run, also stored in <c>import_runs</c>.</summary>
-public sealed record ImportSummary(Guid RunId, ImportCounts Counts, TimeSpan Duration);
+/// <param name="RunId">Its id.</param>
+/// <param name="Counts">Of documents.</param>
+/// <param name="Stored">Until all that came was stored and could be asked for; behind that it was compared with what is there.</param>
+/// <param name="Duration">All of it.</param>
+public sealed record ImportSummary(Guid RunId, ImportCounts Counts, TimeSpan Stored, TimeSpan Duration);
 
 /// <summary>Told after each document is safely stored or refused.</summary>
 public sealed record ImportProgress(string Name, DocumentOutcome Outcome, ImportCounts Counts, int Replaced);

@@ -32,7 +32,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time, Npgsq
         CancellationToken cancellation
     )
     {
-        var started = time.GetTimestamp();
+        var (started, stored) = (time.GetTimestamp(), TimeSpan.Zero);
         await using var run = await RunRecord.StartAsync(_sessions, options.Source, time.GetUtcNow(), cancellation);
         using var measured = ImportMeter.Begin(run.Id);
         try
@@ -56,6 +56,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time, Npgsq
             {
                 await Task.WhenAll(earlier.Done, last.Done);
             }
+            stored = time.GetElapsedTime(started);
             await Task.WhenAll(_comparing.RunAsync(cancellation), TermIndexes.SortInAsync(database, cancellation));
             measured.Succeeded = options.IsWhole?.Invoke() ?? true;
         }
@@ -63,7 +64,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time, Npgsq
         {
             await FinishAsync(run, measured.Succeeded);
         }
-        return new ImportSummary(run.Id, run.Counts, time.GetElapsedTime(started));
+        return new ImportSummary(run.Id, run.Counts, stored, time.GetElapsedTime(started));
     }
 
     /// <summary>Lets rules compare and judge what documents have brought that were imported one by one, or whose importer was stopped.</summary>
@@ -179,7 +180,8 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time, Npgsq
                 async (connection, all) =>
                     counts = await run.AddAsync(
                         connection,
-                        Counted(all.Outcomes),
+                        // What is about to be extracted again counts when it has been.
+                        [.. all.Outcomes.Where(o => !(options.Reextract && o is DocumentOutcome.Stale))],
                         refused,
                         all.Articles,
                         time.GetUtcNow(),
@@ -190,10 +192,6 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time, Npgsq
             run.Commit(counts!, refused);
             return stored;
         }
-
-        // What is about to be extracted again counts when it has been.
-        List<DocumentOutcome> Counted(IReadOnlyList<DocumentOutcome> all) =>
-            all.Where(o => !(options.Reextract && o is DocumentOutcome.Stale)).ToList();
     }
 
     /// <summary>One document's rows were refused and took the batch with them: halve until it stands alone.</summary>

@@ -38,7 +38,11 @@ internal static class SeedVerb
         var paths =
             line.Paths.Count > 0 ? line.Paths : [DatabaseOptions.FromEnvironment().Seeds ?? DatabaseOptions.UsualSeeds];
         var reader = Documents.Open(paths, line.Fields());
-        await using var server = await DatabaseArguments.StartAsync(line, cancellation);
+        await using var server = await Rehearsal.WhileAsync(
+            DatabaseArguments.StartAsync(line, cancellation),
+            Documents.Open(paths, line.Fields()).ReadAsync,
+            cancellation
+        );
         await using var database = await DatabaseArguments.ConnectAsync(server, cancellation);
         await Upgrade.ApplyAsync(database, cancellation);
 
@@ -108,7 +112,7 @@ internal static class SeedVerb
         var seconds = Math.Max(summary.Duration.TotalSeconds, 0.001);
         AnsiConsole.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"run {summary.RunId}, engine {ArticleExtractor.Version}, {seconds:N1} s, {counts.Total / seconds:N0} documents/s"
+            $"run {summary.RunId}, engine {ArticleExtractor.Version}, {seconds:N1} s, {counts.Total / seconds:N0} documents/s; all was stored after {summary.Stored.TotalSeconds:N1} s, then compared"
         );
     }
 

@@ -85,9 +85,10 @@ public sealed class SeedVerbTests(PostgresFixture postgres) : IDisposable
             Arguments(database),
             ("DOTNET_GCHeapHardLimit", "0x9000000") // 150 MB
         );
-        var (exitCode, _, errors) = await seeder.EndAsync();
+        var (exitCode, output, errors) = await seeder.EndAsync();
 
         exitCode.ShouldBe(3, errors);
+        output.ReplaceLineEndings(" ").ShouldMatch(@"[\d,.]+ s, [\d,]+ documents/s; all was stored after +[\d,.]+ s");
         errors.ShouldContain($"rejected big.ndjson#{Lines + 1}: lineTooLong", Case.Sensitive);
         errors.ShouldMatch(
             @"(?m)^1,000 documents, [\d,]+ imported, 0 rejected, [\d,]+ documents/s, about [\d,]+ s left$"
