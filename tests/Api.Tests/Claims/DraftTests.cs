@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text;
-using System.Text.Json;
 using Qawl.Api.Tests.Service;
 
 namespace Qawl.Api.Tests.Claims;
@@ -15,9 +12,10 @@ public sealed class DraftTests(SeededService service)
     [Fact]
     public async Task Each_quotation_of_a_draft_gets_its_verdict_and_its_place()
     {
-        var answer = await VerifyAsync(Text);
+        var answer = await service.VerifyDraftAsync(Text);
 
-        Told(answer)
+        ClaimAnswers
+            .Told(answer)
             .ShouldBe([
                 "direct سمير الحداد: السد غير جاهز وفق وزارة المياه = altered",
                 "indirect ليلى منصور: العمل مستمر = reported",
@@ -25,30 +23,30 @@ public sealed class DraftTests(SeededService service)
             ]);
         foreach (var quotation in answer.GetProperty("quotations").EnumerateArray())
         {
-            Slice(Text, quotation).ShouldBe(quotation.GetProperty("text").GetString());
+            ClaimAnswers.Slice(Text, quotation).ShouldBe(quotation.GetProperty("text").GetString());
             var words = quotation.GetProperty("speaker").GetProperty("words");
-            Slice(Text, words).ShouldBe(words.GetProperty("text").GetString());
+            ClaimAnswers.Slice(Text, words).ShouldBe(words.GetProperty("text").GetString());
         }
     }
 
     [Fact]
     public async Task Differences_have_their_place_in_the_draft()
     {
-        var answer = await VerifyAsync($"😀 {Text}");
+        var answer = await service.VerifyDraftAsync($"😀 {Text}");
 
         var finding = answer.GetProperty("quotations")[0].GetProperty("verification").GetProperty("findings")[0];
         finding.GetProperty("changes")[0].GetString().ShouldBe("negation");
         foreach (var edit in finding.GetProperty("diff").EnumerateArray())
         {
             var claimed = edit.GetProperty("claimed");
-            Slice($"😀 {Text}", claimed).ShouldBe(claimed.GetProperty("text").GetString());
+            ClaimAnswers.Slice($"😀 {Text}", claimed).ShouldBe(claimed.GetProperty("text").GetString());
         }
     }
 
     [Fact]
     public async Task What_is_found_is_counted_and_what_was_searched_is_told_once()
     {
-        var answer = await VerifyAsync(Text);
+        var answer = await service.VerifyDraftAsync(Text);
 
         var summary = answer.GetProperty("summary");
         summary.GetProperty("quotations").GetInt32().ShouldBe(3);
@@ -61,7 +59,7 @@ public sealed class DraftTests(SeededService service)
     [Fact]
     public async Task Only_what_an_outlet_published_is_searched_if_it_is_given()
     {
-        var answer = await VerifyAsync(Text, new { text = Text, outlet = "جريدة الأفق" });
+        var answer = await service.VerifyDraftAsync(Text, new { text = Text, outlet = "جريدة الأفق" });
 
         answer.GetProperty("summary").GetProperty("notFound").GetInt32().ShouldBe(3);
         answer.GetProperty("searched").GetProperty("articles").GetInt32().ShouldBe(2);
@@ -82,11 +80,14 @@ public sealed class DraftTests(SeededService service)
     [InlineData("\uFEFFخبر اليوم\r\n\r\nقال سمير الحداد: «السد جاهز وفق وزارة المياه».\r\n")]
     public async Task Marks_of_Markdown_and_ends_of_lines_leave_words_in_their_place(string text)
     {
-        var quotation = (await VerifyAsync(text)).GetProperty("quotations").EnumerateArray().ShouldHaveSingleItem();
+        var quotation = (await service.VerifyDraftAsync(text))
+            .GetProperty("quotations")
+            .EnumerateArray()
+            .ShouldHaveSingleItem();
 
         quotation.GetProperty("speaker").GetProperty("name").GetString().ShouldBe("سمير الحداد");
         quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
-        Slice(text, quotation).ShouldBe("السد جاهز وفق وزارة المياه");
+        ClaimAnswers.Slice(text, quotation).ShouldBe("السد جاهز وفق وزارة المياه");
     }
 
     [Theory]
@@ -98,20 +99,20 @@ public sealed class DraftTests(SeededService service)
     [InlineData("قال سمير الحداد: «السد ![غير](غير.png) جاهز وفق وزارة المياه».")]
     public async Task A_quotation_goes_on_in_the_next_line_and_what_is_crossed_out_is_not_in_it(string text)
     {
-        var answer = await VerifyAsync(text);
+        var answer = await service.VerifyDraftAsync(text);
 
         var quotation = answer.GetProperty("quotations").EnumerateArray().ShouldHaveSingleItem();
         quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
-        var (first, last) = (Slice(text, quotation)[..4], Slice(text, quotation)[^6..]);
+        var (first, last) = (ClaimAnswers.Slice(text, quotation)[..4], ClaimAnswers.Slice(text, quotation)[^6..]);
         (first, last).ShouldBe(("السد", "المياه"));
     }
 
     [Fact]
     public async Task A_turn_in_the_next_line_is_verified_too()
     {
-        var answer = await VerifyAsync("قال سمير الحداد: «السد غير\nجاهز وفق وزارة المياه».");
+        var answer = await service.VerifyDraftAsync("قال سمير الحداد: «السد غير\nجاهز وفق وزارة المياه».");
 
-        Told(answer).ShouldHaveSingleItem().ShouldEndWith("= altered");
+        ClaimAnswers.Told(answer).ShouldHaveSingleItem().ShouldEndWith("= altered");
     }
 
     [Theory]
@@ -120,11 +121,11 @@ public sealed class DraftTests(SeededService service)
     [InlineData("قال نادر الحداد إن الوفد وصل.\n\n**2.** يحكي سمير الحداد: «السد جاهز وفق وزارة المياه»")]
     public async Task Quotations_that_are_set_off_and_items_of_a_list_have_speakers_of_their_own(string text)
     {
-        var quotation = (await VerifyAsync(text)).GetProperty("quotations").EnumerateArray().Last();
+        var quotation = (await service.VerifyDraftAsync(text)).GetProperty("quotations").EnumerateArray().Last();
 
         quotation.GetProperty("speaker").GetProperty("name").GetString().ShouldBe("سمير الحداد");
         quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
-        Slice(text, quotation).ShouldBe("السد جاهز وفق وزارة المياه");
+        ClaimAnswers.Slice(text, quotation).ShouldBe("السد جاهز وفق وزارة المياه");
     }
 
     [Theory]
@@ -132,11 +133,14 @@ public sealed class DraftTests(SeededService service)
     [InlineData("ملاحظات\n\n- اقتباس ثان (سمير الحداد): الجسر الشرقي سيفتح هذا الصيف\n")]
     public async Task A_name_leads_to_words_without_marks(string text)
     {
-        var quotation = (await VerifyAsync(text)).GetProperty("quotations").EnumerateArray().ShouldHaveSingleItem();
+        var quotation = (await service.VerifyDraftAsync(text))
+            .GetProperty("quotations")
+            .EnumerateArray()
+            .ShouldHaveSingleItem();
 
         quotation.GetProperty("kind").GetString().ShouldBe("indirect");
         quotation.GetProperty("speaker").GetProperty("name").GetString().ShouldBe("سمير الحداد");
-        Slice(text, quotation).ShouldBe("الجسر الشرقي سيفتح هذا الصيف");
+        ClaimAnswers.Slice(text, quotation).ShouldBe("الجسر الشرقي سيفتح هذا الصيف");
     }
 
     [Theory]
@@ -144,7 +148,7 @@ public sealed class DraftTests(SeededService service)
     [InlineData("قال نادر الحداد: «الوفد وصل إلى المدينة».\n\n## نص على الشاشة\n«السد جاهز وفق وزارة المياه»")]
     public async Task Who_spoke_before_a_heading_does_not_go_on_under_it(string text)
     {
-        var quotation = (await VerifyAsync(text)).GetProperty("quotations").EnumerateArray().Last();
+        var quotation = (await service.VerifyDraftAsync(text)).GetProperty("quotations").EnumerateArray().Last();
 
         quotation.TryGetProperty("speaker", out _).ShouldBeFalse();
         quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
@@ -159,44 +163,23 @@ public sealed class DraftTests(SeededService service)
     [InlineData("مقابلة مع ليلى منصور\n\nس: من قالها؟\nج: أكد سمير الحداد أن السد جاهز وفق وزارة المياه.")]
     public async Task What_a_colon_leads_to_may_report_what_another_said(string text)
     {
-        var quotation = (await VerifyAsync(text)).GetProperty("quotations").EnumerateArray().ShouldHaveSingleItem();
+        var quotation = (await service.VerifyDraftAsync(text))
+            .GetProperty("quotations")
+            .EnumerateArray()
+            .ShouldHaveSingleItem();
 
-        Slice(text, quotation).ShouldBe("السد جاهز وفق وزارة المياه");
+        ClaimAnswers.Slice(text, quotation).ShouldBe("السد جاهز وفق وزارة المياه");
         quotation.GetProperty("speaker").GetProperty("name").GetString().ShouldBe("سمير الحداد");
         quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
     }
 
     [Fact]
-    public async Task Marks_inside_of_what_is_reported_set_off_the_speakers_own_words()
-    {
-        const string Reported = "وقال سمير الحداد إن البناء انتهى وإن \"السد جاهز وفق وزارة المياه\" منذ شهر.";
-        var quotations = (await VerifyAsync(Reported)).GetProperty("quotations").EnumerateArray().ToArray();
-
-        quotations.Length.ShouldBe(2);
-        Slice(Reported, quotations[1]).ShouldBe("السد جاهز وفق وزارة المياه");
-        quotations[1].GetProperty("speaker").GetProperty("name").GetString().ShouldBe("سمير الحداد");
-        quotations[1].GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
-    }
-
-    [Fact]
     public async Task A_word_to_which_a_colon_leads_is_a_quotation_too()
     {
-        var answer = await VerifyAsync("اكتفى الناس بكلمة واحدة: «عادل». ثم قرأوا رواية «الريح».");
+        var answer = await service.VerifyDraftAsync("اكتفى الناس بكلمة واحدة: «عادل». ثم قرأوا رواية «الريح».");
 
         answer.GetProperty("quotations").EnumerateArray().ShouldHaveSingleItem();
         answer.GetProperty("summary").GetProperty("tooShort").GetInt32().ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task What_stands_in_marks_is_verified_though_nobody_is_said_to_have_said_it()
-    {
-        const string Poster = "دخل الزوار سوق المدينة تحت «السد جاهز وفق وزارة المياه» بالخط العريض، ثم «سوق الماء».";
-        var quotation = (await VerifyAsync(Poster)).GetProperty("quotations").EnumerateArray().ShouldHaveSingleItem();
-
-        quotation.TryGetProperty("speaker", out _).ShouldBeFalse();
-        quotation.TryGetProperty("confidence", out _).ShouldBeFalse();
-        quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
-        Slice(Poster, quotation).ShouldBe("السد جاهز وفق وزارة المياه");
     }
 
     [Theory]
@@ -204,29 +187,13 @@ public sealed class DraftTests(SeededService service)
     [InlineData("<div>قال سمير الحداد: &quot;السد جاهز وفق وزارة المياه&quot;</div>")]
     public async Task Entities_are_read_as_what_they_stand_for(string text)
     {
-        var quotation = (await VerifyAsync(text)).GetProperty("quotations").EnumerateArray().ShouldHaveSingleItem();
+        var quotation = (await service.VerifyDraftAsync(text))
+            .GetProperty("quotations")
+            .EnumerateArray()
+            .ShouldHaveSingleItem();
 
         quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
-        Slice(text, quotation).ShouldContain("السد جاهز وفق وزارة المياه");
-    }
-
-    [Fact]
-    public async Task A_surname_that_the_draft_never_gives_in_full_is_looked_up()
-    {
-        var quotation = (await VerifyAsync("وقالت منصور: «السد جاهز وفق وزارة المياه».")).GetProperty("quotations")[0];
-
-        quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("otherSpeaker");
-    }
-
-    [Fact]
-    public async Task Whom_a_draft_does_not_name_is_nobody_to_be_looked_up()
-    {
-        var quotation = (await VerifyAsync("وقال مصدر أمني: «السد جاهز وفق وزارة المياه».")).GetProperty("quotations")[
-            0
-        ];
-
-        quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
-        quotation.GetProperty("verification").TryGetProperty("resolved", out _).ShouldBeFalse();
+        ClaimAnswers.Slice(text, quotation).ShouldContain("السد جاهز وفق وزارة المياه");
     }
 
     [Fact]
@@ -234,7 +201,7 @@ public sealed class DraftTests(SeededService service)
     {
         const string Mixed = "قال سمير الحداد: «السد جاهز وفق وزارة المياه\". وقال نادر الحداد: \"الوقت ضيق جدا هنا\".";
 
-        foreach (var quotation in (await VerifyAsync(Mixed)).GetProperty("quotations").EnumerateArray())
+        foreach (var quotation in (await service.VerifyDraftAsync(Mixed)).GetProperty("quotations").EnumerateArray())
         {
             quotation.GetProperty("text").GetString()!.ShouldNotStartWith(".");
         }
@@ -243,7 +210,7 @@ public sealed class DraftTests(SeededService service)
     [Fact]
     public async Task One_word_is_a_quotation_without_a_verdict()
     {
-        var answer = await VerifyAsync("قال سمير الحداد: «مستحيل».");
+        var answer = await service.VerifyDraftAsync("قال سمير الحداد: «مستحيل».");
 
         answer.GetProperty("quotations")[0].TryGetProperty("verification", out _).ShouldBeFalse();
         answer.GetProperty("summary").GetProperty("tooShort").GetInt32().ShouldBe(1);
@@ -253,7 +220,7 @@ public sealed class DraftTests(SeededService service)
     [Fact]
     public async Task A_draft_without_quotations_has_none()
     {
-        var answer = await VerifyAsync("هطلت أمطار على المدينة مساء أمس، وغادر الوفد.");
+        var answer = await service.VerifyDraftAsync("هطلت أمطار على المدينة مساء أمس، وغادر الوفد.");
 
         answer.GetProperty("quotations").GetArrayLength().ShouldBe(0);
         answer.GetProperty("summary").GetProperty("quotations").GetInt32().ShouldBe(0);
@@ -264,7 +231,7 @@ public sealed class DraftTests(SeededService service)
     {
         var text = string.Concat(Enumerable.Range(0, 1000).Select(i => $"قال سمير الحداد: «السد جاهز {i}».\n\n"));
 
-        (await RefusalAsync(new { text })).ShouldBe(
+        (await service.RefuseDraftAsync(new { text })).ShouldBe(
             "has 1000 quotations, and at most 200 are verified at once: send it in parts."
         );
     }
@@ -274,11 +241,11 @@ public sealed class DraftTests(SeededService service)
     [InlineData(" ", "must not be empty.")]
     [InlineData("the dam is ready", "must have Arabic words.")]
     public async Task What_is_no_draft_is_refused(string? text, string message) =>
-        (await RefusalAsync(text is null ? new { } : new { text })).ShouldBe(message);
+        (await service.RefuseDraftAsync(text is null ? new { } : new { text })).ShouldBe(message);
 
     [Fact]
     public async Task A_draft_that_is_too_long_is_refused_with_its_length() =>
-        (await RefusalAsync(new { text = new string('م', 200_001) })).ShouldBe(
+        (await service.RefuseDraftAsync(new { text = new string('م', 200_001) })).ShouldBe(
             "must have at most 200000 characters; it has 200001."
         );
 
@@ -290,45 +257,6 @@ public sealed class DraftTests(SeededService service)
     {
         var text = string.Concat(Enumerable.Repeat(word, 190_000 / word.Length)) + "م";
 
-        (await VerifyAsync(text)).GetProperty("summary").GetProperty("verbatim").GetInt32().ShouldBe(0);
+        (await service.VerifyDraftAsync(text)).GetProperty("summary").GetProperty("verbatim").GetInt32().ShouldBe(0);
     }
-
-    private static IEnumerable<string> Told(JsonElement answer) =>
-        answer
-            .GetProperty("quotations")
-            .EnumerateArray()
-            .Select(q =>
-                $"{q.GetProperty("kind")} {q.GetProperty("speaker").GetProperty("name")}: {q.GetProperty("text")} = "
-                + $"{q.GetProperty("verification").GetProperty("verdict")}"
-            );
-
-    private static string Slice(string text, JsonElement span)
-    {
-        var runes = text.EnumerateRunes().ToArray();
-        var (start, end) = (span.GetProperty("start").GetInt32(), span.GetProperty("end").GetInt32());
-        return string.Concat(runes[start..end]);
-    }
-
-    private async Task<JsonElement> VerifyAsync(string text, object? body = null)
-    {
-        using var answer = await SendAsync(body ?? new { text });
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return await ReadAsync(answer);
-    }
-
-    private async Task<string?> RefusalAsync(object body)
-    {
-        using var answer = await SendAsync(body);
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        return (await ReadAsync(answer)).GetProperty("errors").GetProperty("text")[0].GetString();
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(object body)
-    {
-        using var content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
-        return await service.Client.PostAsync("/v1/verify/text", content, TestContext.Current.CancellationToken);
-    }
-
-    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer) =>
-        JsonElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 }

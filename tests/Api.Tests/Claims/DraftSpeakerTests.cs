@@ -1,0 +1,58 @@
+using Qawl.Api.Tests.Service;
+
+namespace Qawl.Api.Tests.Claims;
+
+[Collection(SeededServiceTests.Name)]
+public sealed class DraftSpeakerTests(SeededService service)
+{
+    [Fact]
+    public async Task Marks_inside_of_what_is_reported_set_off_the_speakers_own_words()
+    {
+        const string Reported = "وقال سمير الحداد إن البناء انتهى وإن \"السد جاهز وفق وزارة المياه\" منذ شهر.";
+        var quotations = (await service.VerifyDraftAsync(Reported))
+            .GetProperty("quotations")
+            .EnumerateArray()
+            .ToArray();
+
+        quotations.Length.ShouldBe(2);
+        ClaimAnswers.Slice(Reported, quotations[1]).ShouldBe("السد جاهز وفق وزارة المياه");
+        quotations[1].GetProperty("speaker").GetProperty("name").GetString().ShouldBe("سمير الحداد");
+        quotations[1].GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
+    }
+
+    [Fact]
+    public async Task What_stands_in_marks_is_verified_though_nobody_is_said_to_have_said_it()
+    {
+        const string Poster = "دخل الزوار سوق المدينة تحت «السد جاهز وفق وزارة المياه» بالخط العريض، ثم «سوق الماء».";
+        var quotation = (await service.VerifyDraftAsync(Poster))
+            .GetProperty("quotations")
+            .EnumerateArray()
+            .ShouldHaveSingleItem();
+
+        quotation.TryGetProperty("speaker", out _).ShouldBeFalse();
+        quotation.TryGetProperty("confidence", out _).ShouldBeFalse();
+        quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
+        ClaimAnswers.Slice(Poster, quotation).ShouldBe("السد جاهز وفق وزارة المياه");
+    }
+
+    [Fact]
+    public async Task A_surname_that_the_draft_never_gives_in_full_is_looked_up()
+    {
+        var quotation = (await service.VerifyDraftAsync("وقالت منصور: «السد جاهز وفق وزارة المياه».")).GetProperty(
+            "quotations"
+        )[0];
+
+        quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("otherSpeaker");
+    }
+
+    [Fact]
+    public async Task Whom_a_draft_does_not_name_is_nobody_to_be_looked_up()
+    {
+        var quotation = (await service.VerifyDraftAsync("وقال مصدر أمني: «السد جاهز وفق وزارة المياه».")).GetProperty(
+            "quotations"
+        )[0];
+
+        quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
+        quotation.GetProperty("verification").TryGetProperty("resolved", out _).ShouldBeFalse();
+    }
+}
