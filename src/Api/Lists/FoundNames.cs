@@ -97,7 +97,7 @@ internal static class FoundNames
     )
     {
         var folded = FoldedName.Of(sought.Text);
-        var words = NameWords.Of(sought.Text);
+        var readings = NameWords.Readings(sought.Text);
         var part = folded.Length >= LeastPart ? LikePattern.Containing(folded) : null;
         var found = await FindAsync(NameSounds.Asking(sought.Text), part, alike: null);
         if (found.Count > 0 && found[0].Match.Score >= Enough)
@@ -114,8 +114,14 @@ internal static class FoundNames
         async Task<IReadOnlyList<FoundName>> FindAsync(string? sounds, string? part, string? alike)
         {
             var candidates = await ReadAsync(connection, sought.Type, Parameters(sounds, part, alike), cancel);
-            return [.. Ranked(candidates, folded, c => NameMatch.Of(words, NameWords.Of(c.Text)) ?? PartOf(c, folded))];
+            return [.. Ranked(candidates, folded, c => MatchOf(readings, c) ?? PartOf(c, folded))];
         }
+    }
+
+    private static NameMatch? MatchOf(IReadOnlyList<IReadOnlyList<string>> readings, Candidate candidate)
+    {
+        var stored = NameWords.Of(candidate.Text);
+        return readings.Select(words => NameMatch.Of(words, stored)).MaxBy(match => match?.Score);
     }
 
     /// <summary>The same for a name whose last word may still be typed.</summary>

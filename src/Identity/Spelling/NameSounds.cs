@@ -28,7 +28,13 @@ public static class NameSounds
         var all = NameWords.WithSons(name);
         return all.Count == 0
             ? null
-            : $"{All(NameWords.WithoutSons(all).Select(AnyReading))} | {Any(Together(all).Select(Quoted))}";
+            : string.Join(
+                " | ",
+                NameWords
+                    .Readings(name)
+                    .Select(words => All(words.Select(AnyReading)))
+                    .Append(Any(Together(all).Select(Quoted)))
+            );
     }
 
     /// <summary>The same, where any one of the words may be another or missing.</summary>

@@ -40,6 +40,42 @@ public static class NameWords
         "ez",
     ];
 
+    /// <summary>What Arabic writes as one word with what follows, or apart: Le Drian لودريان, Ben Kiran بنكيران, De Villepin دوفيلبان.</summary>
+    private static readonly string[] BeginningsInLatin =
+    [
+        "le",
+        "la",
+        "lo",
+        "du",
+        "de",
+        "di",
+        "da",
+        "van",
+        "von",
+        "mac",
+        "mc",
+        SonInLatin,
+    ];
+
+    /// <summary>Nobody is called so; the name begins behind it.</summary>
+    private static readonly string[] TitlesInLatin =
+    [
+        "ayatollah",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "professor",
+        "president",
+        "sheikh",
+        "shaikh",
+        "shaykh",
+        "cheikh",
+        "sheik",
+        "hojatoleslam",
+    ];
+
     private static readonly string[] FathersInLatin = ["abu", "abou", "abo", "abi", "aboul", "abul", "bou"];
 
     /// <returns>At most twelve, each folded and of one script.</returns>
@@ -70,11 +106,31 @@ public static class NameWords
         return names;
     }
 
+    /// <summary>The ways in which a name that is asked for may be cut into words in documents.</summary>
+    /// <returns>As <see cref="Of"/> cuts it; and with what Latin letters part and Arabic ones may not put together.</returns>
+    public static IReadOnlyList<IReadOnlyList<string>> Readings(string name)
+    {
+        var all = WithSons(name);
+        var together = new List<string>();
+        foreach (var word in all)
+        {
+            if (together.Count > 0 && BeginningsInLatin.Contains(together[^1], StringComparer.Ordinal))
+            {
+                together[^1] += word;
+            }
+            else
+            {
+                together.Add(word);
+            }
+        }
+        return together.Count == all.Count ? [WithoutSons(all)] : [WithoutSons(all), together];
+    }
+
     /// <summary>The same with بن as a word, for the whole name as one: جينبينغ, بن كيران.</summary>
     internal static List<string> WithSons(string name)
     {
         var words = new List<string>();
-        var parts = Parts(Folding.Fold(LatinLetters.Fold(name)));
+        var parts = WithoutTitles(Parts(Folding.Fold(LatinLetters.Fold(name))));
         for (var i = 0; i < parts.Length && words.Count < Most; i++)
         {
             if (IsSon(parts[i]) && i < parts.Length - 1)
@@ -107,6 +163,16 @@ public static class NameWords
             letters[i] = char.IsLetterOrDigit(letters[i]) ? letters[i] : ' ';
         }
         return new string(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static string[] WithoutTitles(string[] parts)
+    {
+        var at = 0;
+        while (at < parts.Length - 1 && TitlesInLatin.Contains(parts[at], StringComparer.Ordinal))
+        {
+            at++;
+        }
+        return parts[at..];
     }
 
     private static bool IsSon(string word) => word is "بن" or "ابن" or "bin" or "ben" or "ibn";

@@ -34,6 +34,26 @@ public sealed class NameWordsTests
     public void A_name_is_cut_in_the_same_places_however_it_is_written(string name, string words) =>
         string.Join(' ', NameWords.Of(name)).ShouldBe(words);
 
+    [Theory]
+    [InlineData("Dr. Salim Haddad", "salim haddad")]
+    [InlineData("Ayatollah Haddad", "haddad")]
+    [InlineData("President Dr Haddad", "haddad")]
+    [InlineData("Sheikh", "sheikh")]
+    public void A_title_in_Latin_letters_is_no_name(string name, string words) =>
+        string.Join(' ', NameWords.Of(name)).ShouldBe(words);
+
+    [Theory]
+    [InlineData("Jean Le Drian", "jean le drian", "jean ledrian")]
+    [InlineData("Marine Le Pen", "marine le pen", "marine lepen")]
+    [InlineData("Salim Ben Kiran", "salim kiran", "salim benkiran")]
+    [InlineData("Salim Haddad", "salim haddad", null)]
+    [InlineData("Le", "le", null)]
+    public void What_Latin_letters_part_may_be_one_word(string name, string apart, string? together) =>
+        NameWords
+            .Readings(name)
+            .Select(words => string.Join(' ', words))
+            .ShouldBe(together is null ? [apart] : [apart, together]);
+
     [Fact]
     public void Of_a_name_without_end_the_beginning_is_compared() =>
         NameWords.Of(string.Concat(Enumerable.Repeat("كلمة ", 100_000))).Count.ShouldBe(12);
