@@ -24,5 +24,21 @@ internal static class KnownSettings
                 throw new WrongSettingException($"{name} is no setting{Nearest.Hint(name, names)}");
             }
         }
+        foreach (var key in configuration.GetChildren().Select(c => c.Key))
+        {
+            var meant = ServiceSettings.All.FirstOrDefault(s =>
+                s.Key.Contains(':', StringComparison.Ordinal) && IsLike(key, s.Key)
+            );
+            if (meant is not null)
+            {
+                throw new WrongSettingException($"{key} is no setting; did you mean {meant.Name}?");
+            }
+        }
     }
+
+    /// <summary>With one underscore for two, or with none: a variable of its own, which nobody reads.</summary>
+    private static bool IsLike(string key, string known) =>
+        Letters(key).Equals(Letters(known), StringComparison.OrdinalIgnoreCase);
+
+    private static string Letters(string key) => string.Concat(key.Where(char.IsLetterOrDigit));
 }

@@ -19,6 +19,9 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
     [Theory]
     [InlineData("Qawl:ApiKye", "Qawl__ApiKye is no setting; did you mean Qawl__ApiKey?")]
     [InlineData("Qawl:Cache:Maxage2", "Qawl__Cache__Maxage2 is no setting; did you mean Qawl__Cache__MaxAge?")]
+    [InlineData("Qawl_ApiKey", "Qawl_ApiKey is no setting; did you mean Qawl__ApiKey?")]
+    [InlineData("QAWL_CACHE_MAXAGE", "QAWL_CACHE_MAXAGE is no setting; did you mean Qawl__Cache__MaxAge?")]
+    [InlineData("ConnectionStrings_Db", "ConnectionStrings_Db is no setting; did you mean ConnectionStrings__Db?")]
     [InlineData("Qawl:Colour", "Qawl__Colour is no setting; known are Qawl__ApiKey, ")]
     public void A_setting_that_is_mistyped_stops_the_start_and_the_right_name_is_told(string key, string told)
     {
