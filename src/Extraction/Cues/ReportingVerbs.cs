@@ -13,6 +13,9 @@ internal sealed class ReportingVerbs(TokenizedText text)
     /// <summary>Tokens from عاد to the verb behind ل.</summary>
     private const int FarthestReturn = 6;
 
+    /// <summary>Tokens from وجد to أن.</summary>
+    private const int FarthestFinding = 6;
+
     /// <summary>Why a verb of saying is no cue.</summary>
     private static readonly Veto[] Vetoes =
     [
@@ -116,7 +119,19 @@ internal sealed class ReportingVerbs(TokenizedText text)
 
     /// <summary>بين is between unless it opens or has its shadda.</summary>
     private bool IsAnotherWord(int i, bool begins, VerbForm form) =>
-        form.Stem == "بين" && !HasShadda(i) && (begins ? JoinsTwo(i) : !IsInflected(i, form) && !HasSubject(i));
+        form.Stem == "بين" && !HasShadda(i) && (begins ? JoinsTwo(i) : !IsInflected(i, form) && !HasSubject(i))
+        || form.Stem == "وجد" && !IsFinding(i);
+
+    /// <summary>وجد الباحثون أن; but وجدت اختلافات بين النصين are there.</summary>
+    private bool IsFinding(int i)
+    {
+        var at = i + 1;
+        while (at < i + FarthestFinding && text[at].IsWord && !text[at].Is(WordClass.That | WordClass.Preposition))
+        {
+            at++;
+        }
+        return text[at].Is(WordClass.That);
+    }
 
     /// <summary>بينت, يبين التقرير; but تبين أن has nobody for its subject.</summary>
     private bool IsInflected(int i, VerbForm form) =>

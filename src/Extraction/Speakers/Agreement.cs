@@ -15,8 +15,12 @@ internal static class Agreement
             : cue.Verb.Feminine
                 && !person.Feminine
                 && (
-                    text.Lexicon.Find(person.Forms[0])?.Classes.HasFlag(WordClass.GivenName) != true
+                    !IsMans(text.Lexicon, person.Forms[0])
                     // المديرة نور الحمصي
                     || person.Roles.Exists(role => role.Forms[0] is [.., 'ه'])
                 );
+
+    private static bool IsMans(Lexicon lexicon, string given) =>
+        given[^1] != 'ه'
+        && (lexicon.Find(given)?.Classes & (WordClass.GivenName | WordClass.Woman)) == WordClass.GivenName;
 }
