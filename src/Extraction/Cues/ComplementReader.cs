@@ -166,9 +166,16 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
             : _participles.Reports(i, word)
                 || word.TryRead(WordClass.Verb, out var verb)
                     && verb is { Definite: false }
-                    && (verb.And || text.Word(i - 1)?.Form is "حيث" or "اذ");
+                    && (
+                        verb.And || text.Word(i - 1)?.Form is "حيث" or "اذ" || text[i - 1].IsComma && HasSubject(i + 1)
+                    );
         return takes ? Step.At(null) : null;
     }
+
+    /// <summary>أعلنت المدينة عن …، حذر الوزير فلان من أن …: the verb behind the comma has a subject of its own.</summary>
+    private bool HasSubject(int at) =>
+        names.At(at) is { HasPreposition: false }
+        || text.Word(at)?.TryRead(WordClass.Office, out var office) == true && office.Prefix == 0;
 
     private bool IsSpeech(Quotation quotation, int i, Cue cue)
     {
@@ -216,7 +223,8 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     /// <summary>دعا الاثنين إلى «عدم التسرع», حث الأطراف على «ضبط النفس»: what somebody is called on to do.</summary>
     private bool IsCalledFor(Cue cue, int open) =>
         cue.Verb.Traits == VerbTraits.Calls
-        && text.Word(open + 1) is { HasArticle: false }
+        && text.Word(open + 1) is { } act
+        && (!act.HasArticle || act.Vocabulary.General.ListsNoun(act.Form.AsSpan()))
         && text.Word(open - 1)?.Form is "الي" or "علي" or "ب";
 
     /// <summary>نقل عن «مصدر مقرب من العائلة» أن …; أوضح، ردا على سؤال حول «معاناة الطلبة مع النقل»، أن …</summary>

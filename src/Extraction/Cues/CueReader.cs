@@ -10,11 +10,14 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
 {
     private static readonly CueRule[] Rules =
     [
-        new("noun-of-saying", (_, i, _, word) => Noun(i, word)),
+        new("noun-of-saying", (reader, i, _, word) => reader.Noun(i, word)),
         new("participle-that-governs", (reader, i, _, word) => reader.Participle(i, word)),
         new("answer-written-like-name", (reader, i, _, _) => reader.Answer(i)),
         new("verb-that-reports", (reader, i, first, word) => reader._verbs.Read(i, first, word)),
     ];
+
+    /// <summary>Tokens from a verb of refusing to what is not said.</summary>
+    private const int FarthestRefusal = 5;
 
     private readonly Participles _participles = new(text);
     private readonly ReportingVerbs _verbs = new(text);
@@ -42,10 +45,23 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
     }
 
     /// <summary>بقوله, القول: the suffix is the speaker.</summary>
-    private static Cue? Noun(int i, Word word) =>
-        word.TryRead(WordClass.Nominal, out var noun) && !noun.And
+    private Cue? Noun(int i, Word word) =>
+        word.TryRead(WordClass.Nominal, out var noun) && !noun.And && !IsUnsaid(i)
             ? new Cue(i, i + 1, CueKind.Nominal, new VerbForm(VerbKind.Say, false, false, false, word.Form))
             : null;
+
+    /// <summary>رفض الوزير القول إن, امتنع عن القول إن, يمكن القول إن: nobody said it.</summary>
+    private bool IsUnsaid(int i)
+    {
+        for (var at = i - 1; at >= i - FarthestRefusal && text[at].IsWord; at--)
+        {
+            if (text[at].Is(SpeechWord.Unsaid) || at == i - 1 && text[at].Is(WordClass.Blocked))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private Cue? Answer(int i) =>
         Askers.IsAnswer(text, i)

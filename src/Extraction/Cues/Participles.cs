@@ -16,9 +16,12 @@ internal sealed class Participles(TokenizedText text)
         }
         if (word.Form.EndsWith('ا'))
         {
-            return !IsAdjective(i) && Governs(text[i + 1])
-                || reading.Entry.Participle!.Value.Kind != VerbKind.Say
-                || Marks.EndsClause(text[i - 1].Symbol);
+            return Marks.EndsClause(text[i - 1].Symbol)
+                || !IsAdjective(i)
+                    && (
+                        Governs(text[i + 1])
+                        || reading.Entry.Participle!.Value.Kind != VerbKind.Say && !IsDescribed(i + 1)
+                    );
         }
         // مؤكد على, written without its ending, and the feminine, which is also an adjective, or a noun as مذكرة is.
         return !reading.And && Marks.EndsClause(text[i - 1].Symbol) && !word.Is(WordClass.SpeakingText)
@@ -31,6 +34,10 @@ internal sealed class Participles(TokenizedText text)
         && text.Written(i - 1).Contains('\u064b')
         && text.Word(i - 1)!.TryRead(WordClass.Participle, out _) == false
         && text.Word(i + 1)?.Form == "في";
+
+    /// <summary>متحدثا رسميا, معلقا سياسيا: a noun with its adjective; مجددا, مقررا: behind it nothing that it could govern.</summary>
+    private bool IsDescribed(int at) =>
+        text.Word(at) is not { } next || next is { HasArticle: false, Form: [.., 'ي', 'ا'] };
 
     private static bool Governs(Token next) =>
         next.Word is { } after

@@ -10,11 +10,18 @@ internal sealed class ReportingVerbs(TokenizedText text)
     /// <summary>Words between بين and وبين.</summary>
     private const int FarthestBetween = 12;
 
+    /// <summary>Tokens from عاد to the verb behind ل.</summary>
+    private const int FarthestReturn = 6;
+
+    /// <summary>Tokens from وجد to أن.</summary>
+    private const int FarthestFinding = 6;
+
     /// <summary>Why a verb of saying is no cue.</summary>
     private static readonly Veto[] Vetoes =
     [
         new("verb-behind-preposition-or-negation", (verbs, i, form, _) => verbs.IsGoverned(i, form)),
         new("verb-of-what-may-be-said", (verbs, i, form, _) => verbs.IsSupposed(i, form)),
+        new("verse", (verbs, i, _, _) => verbs.IsOfVerse(i)),
         new("first-person", (verbs, i, form, _) => verbs.IsWritersOwn(i, form)),
         new("impersonal-verb", (verbs, i, form, _) => verbs.IsImpersonal(i, form)),
         new("jaa-without-a-text", (verbs, i, form, _) => verbs.IsOfNoText(i, form)),
@@ -24,7 +31,11 @@ internal sealed class ReportingVerbs(TokenizedText text)
     /// <param name="first">The sentence's first token.</param>
     public Cue? Read(int i, int first, Word word)
     {
-        if (!word.TryRead(WordClass.Verb, out var reading) || reading.Definite || reading.Preposition != '\0')
+        if (
+            !word.TryRead(WordClass.Verb, out var reading)
+            || reading.Definite
+            || reading.Preposition != '\0' && !IsReturn(i, reading)
+        )
         {
             return null;
         }
@@ -50,6 +61,23 @@ internal sealed class ReportingVerbs(TokenizedText text)
         };
     }
 
+    /// <summary>وعاد الوزير ليؤكد: he said it.</summary>
+    private bool IsReturn(int i, Reading reading)
+    {
+        if (reading is not { Preposition: 'ل', Entry.Verb.Present: true })
+        {
+            return false;
+        }
+        for (var at = i - 1; at >= i - FarthestReturn && text[at].IsWord; at--)
+        {
+            if (text[at].Is(SpeechWord.Returns))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>
     /// Behind a preposition it is a noun; ما قال, لم يقل, هل قال report nothing, nor does أن يقول, but قبل أن يقول does.
     /// </summary>
@@ -66,6 +94,10 @@ internal sealed class ReportingVerbs(TokenizedText text)
     private bool IsSupposed(int i, VerbForm form) =>
         text.Word(i - 1) is { } before
         && (before.Is(SpeechWord.Supposes) || form.Present && before.Is(SpeechWord.MayBe));
+
+    /// <summary>قال تعالى, قال الله تعالى</summary>
+    private bool IsOfVerse(int i) =>
+        text[i + 1].Is(SpeechWord.Divine) || text.Word(i + 1)?.Form == "الله" && text[i + 2].Is(SpeechWord.Divine);
 
     /// <summary>أعتقد أن, often without its hamza: what writers believe, for in news nobody else did without being named.</summary>
     private bool IsWritersOwn(int i, VerbForm form) =>
@@ -87,7 +119,19 @@ internal sealed class ReportingVerbs(TokenizedText text)
 
     /// <summary>بين is between unless it opens or has its shadda.</summary>
     private bool IsAnotherWord(int i, bool begins, VerbForm form) =>
-        form.Stem == "بين" && !HasShadda(i) && (begins ? JoinsTwo(i) : !IsInflected(i, form) && !HasSubject(i));
+        form.Stem == "بين" && !HasShadda(i) && (begins ? JoinsTwo(i) : !IsInflected(i, form) && !HasSubject(i))
+        || form.Stem == "وجد" && !IsFinding(i);
+
+    /// <summary>وجد الباحثون أن; but وجدت اختلافات بين النصين are there.</summary>
+    private bool IsFinding(int i)
+    {
+        var at = i + 1;
+        while (at < i + FarthestFinding && text[at].IsWord && !text[at].Is(WordClass.That | WordClass.Preposition))
+        {
+            at++;
+        }
+        return text[at].Is(WordClass.That);
+    }
 
     /// <summary>بينت, يبين التقرير; but تبين أن has nobody for its subject.</summary>
     private bool IsInflected(int i, VerbForm form) =>

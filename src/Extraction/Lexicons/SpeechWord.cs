@@ -151,4 +151,16 @@ internal enum SpeechWord : long
 
     /// <summary>Lives by a craft or serves others: سائق, مذيعة. Whoever is told to be something else is not meant.</summary>
     Craft = 1L << 47,
+
+    /// <summary>Leads to a verb behind ل that reports: عاد ليؤكد.</summary>
+    Returns = 1L << 48,
+
+    /// <summary>The saying behind it is nobody's: رفض القول, يمكن القول.</summary>
+    Unsaid = 1L << 49,
+
+    /// <summary>Whose words are scripture: قال تعالى.</summary>
+    Divine = 1L << 51,
+
+    /// <summary>Behind a verb of saying it tells how many do: جميع, عدة.</summary>
+    Quantifies = 1L << 50,
 }

@@ -17,11 +17,13 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
     /// <summary>What a comma leads to that is no part of the clause before it; they look at the token behind it.</summary>
     private static readonly ClauseRule[] BehindComma =
     [
-        new("reporters-aside", (clauses, _, i, _, _) => clauses.IsAside(i)),
+        new("reporters-aside", (clauses, _, i, _, _) => clauses._asides.IsAside(i)),
+        new("remark-on-what-was-said", (clauses, _, i, end, _) => clauses._asides.IsRemark(i, end)),
         new("occasion-of-speaking", (clauses, _, i, _, _) => clauses.TellsOccasion(i)),
         new("meanwhile", (clauses, _, i, _, _) => clauses.IsMeanwhile(i)),
         new("hadha-and-a-verb", (clauses, _, i, _, _) => clauses.IsResumption(i)),
         new("another-speaker-behind-comma", (clauses, first, i, end, marks) => clauses.IsAnother(first, i, end, marks)),
+        new("noun-of-saying-behind-comma", (clauses, _, i, end, _) => clauses.LeadsToNoun(i, end)),
         new("source-behind-comma", (clauses, _, i, end, _) => clauses.IsSource(i, end)),
     ];
 
@@ -33,6 +35,8 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         new("amma", (clauses, _, i, end, _) => clauses.IsTopic(i, end)),
         new("next-cue", (clauses, first, i, end, quotations) => clauses.IsNextCue(first, i, end, quotations)),
     ];
+
+    private readonly Asides _asides = new(text);
 
     /// <summary>Tokens from أما to the ف that goes on from its topic.</summary>
     private const int FarthestResumption = 12;
@@ -140,43 +144,6 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
             )
         || complement.Start == cue.End + 1;
 
-    /// <summary>What the reporter adds: دون أن …, على أن ….</summary>
-    private bool IsAside(int i)
-    {
-        i += text.Word(i)?.Form == "من" ? 1 : 0;
-        return text.Word(i)?.Form is "دون" or "علي" && text.Word(i + 1)?.Form == "ان" || IsOfReporter(i);
-    }
-
-    /// <summary>لكنه امتنع عن …, غير أنه لم يحدد …, وهو ما لم يتسن …: what who speaks did not say, or does beside.</summary>
-    private bool IsOfReporter(int i)
-    {
-        if (text.Word(i)?.Form is "غير" or "الا" or "بيد" && text.Word(i + 1)?.Form is "انه" or "انها" or "انهم")
-        {
-            i += 2;
-        }
-        else if (text.Word(i)?.Form is "لكنه" or "لكنها" or "ولكنه" or "ولكنها" or "فيما")
-        {
-            i++;
-        }
-        else if (text.Word(i)?.Form == "وهو" && text.Word(i + 1)?.Form == "ما")
-        {
-            return true;
-        }
-        else if (text.Word(i)?.Form == "الامر" && text[i + 1].Is(WordClass.Relative))
-        {
-            return text[i + 2].Is(SpeechWord.Denies)
-                || text.Word(i + 2) is { Form: [.., 'ه'] verb }
-                    && text.Lexicon.Find(verb.TrimEnd('ه'))?.Verb is not null;
-        }
-        else if (text.Word(i)?.Form is not ("ولم" or "ولا"))
-        {
-            return false;
-        }
-        i += text[i].Is(SpeechWord.Denies) ? 1 : 0;
-        return text[i].Is(SpeechWord.OfReporters)
-            && (text[i - 1].Is(SpeechWord.Denies) || !text.Word(i)!.Form.StartsWith('ي'));
-    }
-
     /// <summary>وذلك خلال مؤتمر …</summary>
     private bool TellsOccasion(int i) =>
         text.Word(i)?.Form == "وذلك"
@@ -232,6 +199,19 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         return false;
     }
 
+    /// <summary>، وتوجه إلى النائب بالقول: «…»</summary>
+    private bool LeadsToNoun(int i, int end)
+    {
+        for (var at = i + 1; at < Math.Min(end, i + LongestSubject) && text[at].IsWord; at++)
+        {
+            if (text[at].Is(WordClass.Nominal) && (text[at + 1].IsSymbol(':') || Marks.IsOpening(text[at + 1].Symbol)))
+            {
+                return text.Word(i)?.Form[0] == 'و';
+            }
+        }
+        return false;
+    }
+
     private bool IsSomebody(int at) =>
         names.At(at) is { HasPreposition: false }
         || text[at].Is(WordClass.Source | WordClass.Office | WordClass.Honorific | WordClass.OrganizationHead);
@@ -246,6 +226,12 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         && (word.Form != "كما" || text.Word(i + 1)?.Is(WordClass.Verb) == true)
             ? 1
             : MatchesPhrase(i, end, PhraseKind.According);
+
+    /// <summary>A verb of saying and what it reports: سجلت الوزارة أن …, but not سجلت المحافظة خمس حالات.</summary>
+    public bool Reports(int i, int end, Quotations quotations) =>
+        text[i].Is(WordClass.Verb)
+        && cues.Read(i, i) is { Verb.Kind: VerbKind.Say } cue
+        && complements.Find(cue, end, quotations) is not null;
 
     /// <summary>Nothing but the source follows to the end of the sentence.</summary>
     public bool IsTail(int i, int end)
@@ -273,7 +259,10 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         {
             var token = text[stop - 1];
             var connective = token.Word?.Is(ClosedClass.Trimmed) == true;
-            if (connective || token.Kind == TokenKind.Symbol && token.Symbol is not (')' or '%'))
+            if (
+                connective
+                || token.Kind == TokenKind.Symbol && token.Symbol is not (')' or '%') && !ClosesWithin(first, stop - 1)
+            )
             {
                 stop--;
                 continue;
@@ -281,6 +270,21 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
             break;
         }
         return stop;
+    }
+
+    /// <summary>… باسم «أمين»: the mark closes one that the clause has too.</summary>
+    private bool ClosesWithin(int first, int at)
+    {
+        if (!Marks.IsClosing(text[at].Symbol) || !text[at - 1].IsWord)
+        {
+            return false;
+        }
+        var marks = 0;
+        for (var i = first; i < at; i++)
+        {
+            marks += Marks.IsMark(text[i].Symbol) ? 1 : 0;
+        }
+        return marks % 2 == 1;
     }
 }
 

@@ -39,7 +39,7 @@ internal static class Confidence
         28 31 name-and-office-before-marks name-below-marks verb-closes-sentence
         5 5 definite-noun-behind-verb
         3 3 last-speaker-goes-on quotation-goes-on another-stretch
-        10 18 /words-for-nobody-known
+        10 18 /words-for-nobody-known subject-that-nobody-knows
         2 11 subject-carried-on/words-for-nobody-known subject-of-governing-verb/words-for-nobody-known
         2 11 last-speaker-who-agrees/words-for-nobody-known last-speaker/words-for-nobody-known
         """;

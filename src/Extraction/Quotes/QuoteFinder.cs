@@ -273,7 +273,7 @@ internal sealed class QuoteFinder
             {
                 continue;
             }
-            if (quotation.Close >= stop - 1 && Share(quotation, first, stop) >= DirectShare)
+            if (quotation.Close >= stop - 1 && Share(quotation, first, Math.Min(stop, quotation.Close)) >= DirectShare)
             {
                 return quotation;
             }

@@ -1,5 +1,6 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Quotes;
@@ -43,6 +44,21 @@ internal sealed class Sentences(TokenizedText text)
         return end;
     }
 
+    /// <summary>5.‏0: an invisible mark stands between the point and the digits.</summary>
+    private bool IsDecimal(int i)
+    {
+        if (text[i - 1].Kind != TokenKind.Number || text[i + 1].Kind != TokenKind.Number)
+        {
+            return false;
+        }
+        var at = text[i].End;
+        while (at < text[i + 1].Start && Folding.IsDropped(text.Value[at]))
+        {
+            at++;
+        }
+        return at == text[i + 1].Start;
+    }
+
     private int Letters(int i) => text.Word(i) is { IsLatin: false } word ? word.Form.Length : 0;
 
     public bool Ends(int i)
@@ -58,6 +74,7 @@ internal sealed class Sentences(TokenizedText text)
         }
         // Not decimals, abbreviations and dots in a row; but the space behind a full stop is often forgotten.
         return !text[i - 1].IsSymbol('.')
+            && !IsDecimal(i)
             && (text[i + 1].Start > token.End || Letters(i - 1) + Letters(i + 1) > LongestInitials);
     }
 }

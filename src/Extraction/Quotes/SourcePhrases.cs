@@ -36,16 +36,12 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         var words = clauses.IntroducesSource(i, end);
         if (words == 0)
         {
-            return null;
+            return clauses.MatchesPhrase(i, end, PhraseKind.Own) is var own and > 0 ? OfLast(i, i + own) : null;
         }
         // ووفقا له، فإن …; وبحسب قوله، …
         if (text[i + words].Is(SpeechWord.OfHim))
         {
-            var cue = new Cue(i, i + words + 1, CueKind.Nominal, default);
-            var isHers = text.Word(i + words)!.Form.EndsWith("ها", StringComparison.Ordinal);
-            return speakers.Last is { } last && (last.Feminine ?? isHers) == isHers
-                ? new Source(cue, last) { End = cue.End }
-                : null;
+            return OfLast(i, i + words + 1);
         }
         var at = SkipClause(i + words);
         at += clauses.MatchesPhrase(at, end, PhraseKind.Turn);
@@ -58,6 +54,15 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         return Maker(at, end) is { } maker ? new Source(new Cue(i, at, CueKind.Nominal, default), maker)
             : speaker is null ? null
             : new Source(new Cue(i, at, CueKind.Nominal, default), speaker);
+    }
+
+    /// <summary>على حد قوله, بحسب قولها: who spoke last, if the pronoun may mean him.</summary>
+    private Source? OfLast(int first, int end)
+    {
+        var isHers = text.Word(end - 1)!.Form.EndsWith("ها", StringComparison.Ordinal);
+        return speakers.Last is { } last && (last.Feminine ?? isHers) == isHers
+            ? new Source(new Cue(first, end, CueKind.Nominal, default), last) { End = end }
+            : null;
     }
 
     private bool IsSaying(int at) =>
@@ -109,7 +114,7 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         {
             return null;
         }
-        if (!text[start - 1].Is(SpeechWord.Hence) && BelongsElsewhere(start))
+        if (!text[start - 1].Is(SpeechWord.Hence) && BelongsElsewhere(start, end, quotations))
         {
             return null;
         }
@@ -120,14 +125,19 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
     /// <summary>
     /// وبحسب …، قال …; …، الذي …; …، على …; …، مدير …: what is behind the comma is another's words, or goes on with the source.
     /// </summary>
-    private bool BelongsElsewhere(int start) =>
+    private bool BelongsElsewhere(int start, int end, Quotations quotations) =>
         text.Word(start) is { } word
+        && !IsExpectation(start)
         && (
             word.Is(WordClass.Relative | WordClass.Preposition | WordClass.Participle | WordClass.Office)
             || word.Is(ClosedClass.Trimmed)
             || word.Readings is [{ Prefix: > 0 }, ..]
-            || word.TryRead(WordClass.Verb, out var verb) && verb.Entry.Verb!.Value.Kind == VerbKind.Say
+            || clauses.Reports(start, end, quotations)
         );
+
+    /// <summary>من المنتظر أن, من المقرر أن: it opens the clause.</summary>
+    private bool IsExpectation(int at) =>
+        text.Word(at)?.Form == "من" && text[at + 1].Is(WordClass.Blocked) && text[at + 2].Is(WordClass.That);
 
     private int? Start(int behind, int end, Quotations quotations)
     {
@@ -151,10 +161,37 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         return comma;
     }
 
-    /// <summary>…، بحسب …: what stands before it.</summary>
+    /// <summary>…، بحسب …: what stands before it; whatever follows behind another comma.</summary>
     public (int First, int Stop)? Closing(Source source, int first, int end)
     {
         var at = source.Cue.First;
-        return clauses.IsTail(at, end) && at - first >= ShortestClause ? (first, clauses.Trim(first, at)) : null;
+        return
+            at - first >= ShortestClause && (clauses.IsTail(at, end) || IsInserted(source, end)) && !DoesSo(source, end)
+            ? (first, clauses.Trim(first, at))
+            : null;
     }
+
+    /// <summary>…، وفق ما أعلنت الجمعية، فيما …: between commas, and the sentence goes on with something else.</summary>
+    private bool IsInserted(Source source, int end)
+    {
+        var at = source.End;
+        while (at < end && !text[at].IsComma)
+        {
+            at++;
+        }
+        return text[source.Cue.First - 1].IsComma
+            && at < end
+            && text.Word(at + 1)?.Is(ClosedClass.Opens | ClosedClass.Joins) == true;
+    }
+
+    /// <summary>كما رفضت الوزارة طلبا …, كما أعلنت الشركة استعدادها …: does something else, and is no source of what stands before.</summary>
+    private bool DoesSo(Source source, int end) =>
+        text.Word(source.Cue.First)?.Form == "كما"
+        && (
+            !IsSaying(source.Cue.First + 1)
+            || source.End < end - 1
+                && text.Word(source.End) is { } next
+                && !next.Is(WordClass.Preposition)
+                && !next.Is(ClosedClass.Circumstance | ClosedClass.Aside)
+        );
 }

@@ -18,6 +18,8 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
 
     private int _sentence;
 
+    private bool _isOnlyHere;
+
     /// <summary>He was named in the sentence itself.</summary>
     public bool IsOfSentence => _subjectSentence == _sentence;
 
@@ -25,7 +27,11 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
 
     public void Clear() => (_subject, _subjectSentence) = (null, -1);
 
-    public void Govern(Attribution subject) => (_subject, _subjectSentence) = (subject, _sentence);
+    public void Govern(Attribution subject) => (_subject, _subjectSentence, _isOnlyHere) = (subject, _sentence, false);
+
+    /// <summary>A country or a group that did something: what follows in its sentence may be its words, what follows later is not.</summary>
+    public void GovernHere(Attribution subject) =>
+        (_subject, _subjectSentence, _isOnlyHere) = (subject, _sentence, true);
 
     /// <summary>Whoever acts in the sentence, or else was named last in it before a token.</summary>
     public Attribution? Before(int token)
@@ -106,7 +112,7 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
     /// <summary>The subject of the clause before, unless the verb is of the other gender.</summary>
     public Attribution? Agreeing(Question question)
     {
-        if (_subject is not { } subject)
+        if (_subject is not { } subject || _isOnlyHere && !IsOfSentence)
         {
             return null;
         }
@@ -119,11 +125,22 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
     }
 
     /// <summary>ما صرح به الوزير فلان حيث قال: nobody has spoken yet, but somebody was named in the sentence.</summary>
-    public Attribution? NamedBefore(Question question)
+    /// <param name="isFirst">Nobody has spoken yet; where others have, the verb must agree.</param>
+    public Attribution? NamedBefore(Question question, bool isFirst)
     {
         for (var i = question.Cue.First - 1; i >= Math.Max(_sentence, question.Cue.First - FarthestNamed); i--)
         {
-            if (names.At(i) is { Referent.IsPerson: true } named)
+            if (
+                names.At(i) is { Referent.IsPerson: true } named
+                && (
+                    isFirst
+                    || !named.HasPreposition
+                        && (
+                            named.Referent.Feminine == question.Cue.Verb.Feminine
+                            || Agreement.MayBe(text, named.Referent, question.Cue)
+                        )
+                )
+            )
             {
                 return Attribution.Of(named, SpeakerBy.Implicit) with { Feminine = named.Referent.Feminine };
             }

@@ -1,3 +1,4 @@
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
@@ -18,8 +19,16 @@ internal sealed class Addressees(TokenizedText text, NameTable names)
         {
             return text.Word(at)!.Form[0] == 'ل' ? told.End : at;
         }
-        return text.Word(at)?.Form == "ل" ? MarkedEnd(at, limit, known) : at;
+        return text.Word(at)?.Form == "ل" ? MarkedEnd(at, limit, known)
+            : IsToMedium(at) ? Math.Max(MarkedEnd(at, limit, false), at + 1)
+            : at;
     }
+
+    /// <summary>لصحيفة «الضحى», لقناة «…»</summary>
+    private bool IsToMedium(int at) =>
+        text.Word(at) is { Readings: [{ Preposition: 'ل', Definite: false } reading, ..] }
+        && text.Lexicon.FindOfSpeech(reading.Entry.Form).HasFlag(SpeechWord.Medium)
+        && (Marks.IsMark(text[at + 1].Symbol) || names.At(at + 1)?.Referent.IsOutlet == true);
 
     /// <summary>لـ«الضحى», ل "الضحى".</summary>
     private int MarkedEnd(int at, int limit, bool known)

@@ -69,7 +69,10 @@ internal sealed class ApposedNames(TokenizedText text, NameTable names)
             || governor.Is(SpeechWord.OfOthers)
             || text[name.First - 2].Is(SpeechWord.OfOthers)
             || IsAmong(at) && IsTitle(at + 1)
-            || title < name.First && IsAssistant(at) && !text[name.First - 1].Is(WordClass.Honorific);
+            // محامي فلان and مستشار الرئيس فلان; مستشار الدكتور فلان is not told apart.
+            || (title < name.First || title == at + 1)
+                && IsAssistant(at)
+                && !text[name.First - 1].Is(WordClass.Honorific);
     }
 
     /// <summary>أوساط وزير الداخلية فلان, مصادر رئيس البلدية فلان: those around him.</summary>

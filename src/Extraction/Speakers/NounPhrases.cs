@@ -84,6 +84,15 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
         return null;
     }
 
+    /// <summary>The phrase as it stands, whatever is named in it.</summary>
+    public Attribution? AsItStands(int at, int limit) =>
+        Unnamed(new NounPhrase(text, _extent, at, Math.Min(limit, at + LongestPhrase))) is { } words
+            ? words with
+            {
+                Reading = Readings[^1],
+            }
+            : null;
+
     /// <summary>A name speaks for itself, unless a person stands beside a body.</summary>
     private Attribution? Name(NounPhrase phrase) =>
         names.At(phrase.At) is { } mention
@@ -144,7 +153,7 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
         {
             Feminine =
                 word.Form.EndsWith('ه')
-                || word.Is(WordClass.Country | WordClass.Place)
+                || word.Is(WordClass.Country | WordClass.Place) && !word.Is(SpeechWord.Masculine)
                 || text.Lexicon.FindOfSpeech(Offices.Bare(word)).HasFlag(SpeechWord.Things)
                 || word is { IsPlural: true, Form: [.., 'ا', 'ت'] },
             OnBehalfOf = _holders.SpokenFor(at, end),

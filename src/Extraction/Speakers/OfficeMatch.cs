@@ -25,6 +25,11 @@ internal sealed class OfficeMatch(Lexicon lexicon)
         // الوزير may be a woman, where nobody else is meant.
         offset += role.Forms[offset] == wanted[0][0] ? 0 : 1;
         offset -= role.Forms.TakeWhile(form => Classes(form).HasFlag(WordClass.Honorific)).Count();
+        // وزير الخارجية السابق is not who holds the office.
+        if (wanted.Exists(office => IsFormer(office[0])) && !Array.Exists(role.Forms, IsFormer))
+        {
+            return 0;
+        }
         var asked = wanted.Where(office => !IsNationOfTrade(wanted, office, role)).ToList();
         var matched = asked.Count(office => Array.Exists(role.Forms, form => Means(office, form)));
         var definite =
@@ -44,6 +49,8 @@ internal sealed class OfficeMatch(Lexicon lexicon)
         // النائب عن الجبهة for النائب بمجلس النواب عن الجبهة الشعبية.
         return matched * 3 >= asked.Count * 2 ? 10 * matched - 5 - offset : 0;
     }
+
+    private bool IsFormer(string form) => lexicon.FindClosed("ال" + form).HasFlag(ClosedClass.FormerAdjective);
 
     private bool Means(string[] office, string form) =>
         office.Contains(form, StringComparer.Ordinal) || IsNation(office[0]) && IsNation(form);

@@ -33,7 +33,14 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
             {
                 continue;
             }
-            if (token.Word is not { } word || BeginsClause(word) || BeginsCircumstance(word, i) || IsObject(at, i))
+            if (
+                token.Word is not { } word
+                || BeginsClause(word)
+                || BeginsCircumstance(word, i)
+                || IsObject(at, i)
+                || IsPossessed(i)
+                || text[at].Is(WordClass.Country) && !IsOfCountry(word)
+            )
             {
                 break;
             }
@@ -94,6 +101,22 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
             && IsOrdinary(word)
             && !word.Is(ClosedClass.Same);
     }
+
+    /// <summary>الرئيس المصري كلمته, مدير الأمن رسالته: behind a definite word what somebody has is no part of who he is.</summary>
+    private bool IsPossessed(int i) =>
+        text.Word(i - 1)?.HasArticle == true
+        && text.Word(i) is { HasArticle: false } word
+        && word.Form is [_, _, _, .., 'ه'] or [_, _, _, .., 'ه', 'ا' or 'م']
+        && text.Written(i)[^1] != TehMarbuta
+        && !word.Is(ClosedClass.Same)
+        && !Array.Exists(word.Stems, stem => stem.Preposition != '\0')
+        && word.Vocabulary.General.KnowsNoun(word.Form.TrimEnd('ا', 'م').TrimEnd('ه'));
+
+    /// <summary>روسيا والصين, الولايات المتحدة: a country goes on with others and with adjectives alone.</summary>
+    private static bool IsOfCountry(Word word) =>
+        word.Is(WordClass.Country | WordClass.Nisba) || word is { HasArticle: true, Form: [.., 'ه'] };
+
+    private const char TehMarbuta = '\u0629';
 
     private static bool IsCounterpart(Word word) =>
         word.Form is ['ن', 'ظ', 'ي', 'ر', .., 'ه'] or ['ن', 'ظ', 'ي', 'ر', .., 'ه', 'ا'];

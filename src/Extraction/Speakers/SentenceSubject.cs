@@ -9,6 +9,8 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounPhrases phrases)
 {
+    private readonly Relations _relations = new(text, names);
+
     /// <summary>Who acts in a sentence, told from its first words: VERB NAME or NAME VERB.</summary>
     public Attribution? Find(int first, int end)
     {
@@ -25,6 +27,10 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         {
             return null;
         }
+        if (IsCountryThatActs(i))
+        {
+            return phrases.Read(i, i + 1);
+        }
         if (word.Is(WordClass.Office | WordClass.Honorific))
         {
             return phrases.Read(i, end) is { Referent: not null } named ? named : null;
@@ -36,8 +42,37 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
             && phrases.Read(behind, end) is { } actor
             && (actor.Referent is null ? IsAct(i) : !IsObject(word, actor))
             ? actor
-            : PersonBehind(i, end);
+            : PersonBehind(i, end) ?? GroupBehind(i, end);
     }
+
+    /// <summary>غيرت الصين خط سيرها, ونظم أنصار فلان مظاهرة: a country or a group behind a verb that agrees.</summary>
+    private Attribution? GroupBehind(int i, int end)
+    {
+        if (
+            text.Word(i) is not { HasArticle: false } word
+            || text.Word(i + 1) is not { Readings: [{ Preposition: '\0' }, ..] } group
+        )
+        {
+            return null;
+        }
+        var verb = word.Form.AsSpan(word.Form[0] is 'و' or 'ف' && word.Form.Length > 3 ? 1 : 0);
+        var isFeminine = verb[^1] == 'ت' || verb[0] == 'ت';
+        var speaks =
+            group.Is(WordClass.Country) && isFeminine != group.Is(SpeechWord.Masculine)
+            || group.Is(WordClass.Source) && group.IsPlural;
+        return speaks && text.Vocabulary.General.KnowsVerb(verb) && !text.Vocabulary.General.ListsNoun(verb)
+            ? phrases.Read(i + 1, end)
+            : null;
+    }
+
+    /// <summary>لكن إيران نفت …: a country before a verb of its gender.</summary>
+    private bool IsCountryThatActs(int i) =>
+        text.Word(i) is { Readings: [{ Preposition: '\0' }, ..] } country
+        && country.Is(WordClass.Country)
+        && !country.Is(SpeechWord.Masculine)
+        && text.Word(i + 1) is { HasArticle: false, Form: [.., 'ت'] or ['ت', ..] } verb
+        && (verb.Is(WordClass.Verb) || text.Vocabulary.General.ListsVerb(verb.Form.AsSpan()))
+        && !text.Vocabulary.General.ListsNoun(verb.Form.AsSpan());
 
     /// <summary>وعارض ممثل النيابة …, وأجرى وزير الداخلية …: a verb with و, where the office's holder is not named.</summary>
     private bool IsAct(int i) =>
@@ -56,7 +91,11 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
     {
         while (true)
         {
-            if (text[i].Is(SpeechWord.BeforeSubject | SpeechWord.Denies) || text[i].Kind == TokenKind.Symbol)
+            if (
+                text[i].Is(SpeechWord.BeforeSubject | SpeechWord.Denies)
+                || text.Word(i)?.Form is "لكن" or "ولكن"
+                || text[i].Kind == TokenKind.Symbol
+            )
             {
                 i++;
             }
@@ -110,7 +149,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
                 text.Word(i) is not { } word
                 || !(word.HasArticle && word.Readings is [] or [{ Preposition: '\0' }, ..])
                     && !word.Is(WordClass.Office | WordClass.Honorific | WordClass.Source)
-                    && !word.Is(ClosedClass.Kin)
+                    && !_relations.IsRelation(i)
             )
             {
                 return null;

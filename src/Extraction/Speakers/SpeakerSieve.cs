@@ -54,14 +54,19 @@ internal sealed class SpeakerSieve
         new("maker-of-what-it-stands-in", (s, question) => s._acting.MakerOfText(question)),
     ];
 
+    private static readonly SpeakerRule[] Unknown =
+    [
+        new("subject-that-nobody-knows", (s, question) => s._behind.Unknown(question)),
+    ];
+
     /// <summary>وأضاف: no words of its own.</summary>
     private static readonly SpeakerRule[] Carried =
     [
         new("subject-carried-on", (s, question) => s._acting.Agreeing(question)),
         new("last-speaker-who-agrees", (s, question) => s._spoken.LastWhoAgrees(question)),
         new("last-actor-who-agrees", (s, question) => s._spoken.LastActorWhoAgrees(question)),
-        new("last-speaker", (s, _) => s._spoken.Last),
-        new("name-earlier-in-sentence", (s, question) => s._acting.NamedBefore(question)),
+        new("name-earlier-in-sentence", (s, question) => s._acting.NamedBefore(question, s._spoken.Last is null)),
+        new("last-speaker", (s, question) => s._spoken.LastUnlessOther(question)),
     ];
 
     private const WordClass Subject = WordClass.Office | WordClass.Honorific;
@@ -104,7 +109,15 @@ internal sealed class SpeakerSieve
     {
         _sentence = first;
         _acting.BeginSentence(first);
-        if (_opening.Find(first, end) is { } subject)
+        if (_opening.Find(first, end) is not { } subject)
+        {
+            return;
+        }
+        if (subject.Referent is null && !_text[subject.First].Is(Subject))
+        {
+            _acting.GovernHere(subject);
+        }
+        else
         {
             Govern(subject);
         }
@@ -130,7 +143,7 @@ internal sealed class SpeakerSieve
         {
             var (first, then) = RulesOf(question);
             var (subject, other) = (question.Ask(this, first), question.Ask(this, then));
-            subject = (subject ?? other) is { } named ? MeaningOf(named, cue) : null;
+            subject = (subject ?? other) is { } named ? MeaningOf(named, cue) : question.Ask(this, Unknown);
             var carried = question.Ask(this, Carried);
             found ??= (subject ?? carried) is { } speaker ? _spoken.WithBody(speaker) : null;
         }
@@ -196,6 +209,7 @@ internal sealed class SpeakerSieve
                             | WordClass.Office
                             | WordClass.OrganizationHead
                             | WordClass.OrganizationClass
+                            | WordClass.Country
                     )
             )
         )

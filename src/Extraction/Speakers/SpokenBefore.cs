@@ -87,6 +87,12 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
         return null;
     }
 
+    /// <summary>Who spoke last, where his gender or number is no hindrance.</summary>
+    public Attribution? LastUnlessOther(Question question) =>
+        _spoken is [.., { Referent: { IsPerson: true } person }] && !Agreement.MayBe(text, person, question.Cue)
+            ? null
+            : Last;
+
     /// <summary>وأضاف, where all who spoke are of the other gender: who acted in a sentence before.</summary>
     public Attribution? LastActorWhoAgrees(Question question) =>
         _acted

@@ -18,7 +18,25 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     private const int FarthestTopic = 25;
 
     /// <summary>كانت … قد أعلنت; بوتين قال: what stands before is the subject, whatever stands behind.</summary>
-    public bool IsAhead(Cue cue) => text.Word(cue.First - 1)?.Form == "قد" || names.At(cue.First - 1) is not null;
+    public bool IsAhead(Cue cue) =>
+        text.Word(cue.First - 1)?.Form == "قد"
+        || names.At(cue.First - 1) is not null && !HasOwnSubject(cue)
+        // الذي وصف القرار بأنه …: what stands behind is described, blamed or called on.
+        || IsRelative(cue.First - 1) && cue.Verb.Kind is VerbKind.Describe or VerbKind.Quote && !IsSomebody(cue.End);
+
+    private bool IsSomebody(int at) =>
+        (names.At(at) ?? names.At(at + 1)) is not null
+        || text[at].Is(WordClass.Office | WordClass.Honorific | WordClass.Source);
+
+    /// <summary>ردا على سؤال وكالة … قال الوزير فلان: who stands behind a verb that tells nobody anything.</summary>
+    private bool HasOwnSubject(Cue cue) =>
+        cue is { Kind: CueKind.Verb, Verb.Kind: VerbKind.Say }
+        && cue.Verb.Stem is not ("ابلغ" or "اخبر" or "طمان" or "اعتبر")
+        && (
+            names.At(cue.End) is { } name
+                ? name is { HasPreposition: false, Referent.IsPerson: true }
+                : text.Word(cue.End) is { Readings: [{ Preposition: '\0' }, ..] } word && word.Is(WordClass.Office)
+        );
 
     /// <summary>الوزير الذي قال</summary>
     public Attribution? Antecedent(Question question)
@@ -33,7 +51,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         {
             i--;
         }
-        var found = Ending(i, question.First, true);
+        var found = (text[i + 1].IsComma ? OfficeOf(i + 1, question.First) : null) ?? Ending(i, question.First, true);
         var verb = question.Cue.Verb;
         return found?.Feminine is not { } feminine || verb.Many || feminine == verb.Feminine
             ? found
@@ -106,7 +124,14 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     }
 
     /// <summary>نادر السالمي، رئيس البلدية، قال</summary>
-    private Attribution? BeforeOffice(int comma, int sentence)
+    private Attribution? BeforeOffice(int comma, int sentence) =>
+        OfficeOf(comma, sentence) is { } named
+        && (named.First == sentence || text.Word(named.First - 1)?.Is(ClosedClass.Opens) == true)
+            ? named
+            : null;
+
+    /// <summary>نادر السالمي، رئيس البلدية،: whose name stands before the office between commas.</summary>
+    private Attribution? OfficeOf(int comma, int sentence)
     {
         var at = comma - 1;
         while (at > Math.Max(sentence, comma - LongestPhrase) && text[at].IsWord)
@@ -117,7 +142,6 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             text[at].IsComma
             && text[at + 1].Is(WordClass.Office)
             && names.At(at - 1) is { Referent.IsPerson: true, HasPreposition: false } name
-            && (name.First == sentence || text.Word(name.First - 1)?.Is(ClosedClass.Opens) == true)
             ? phrases.Read(name.First, at)
             : null;
     }

@@ -15,6 +15,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     private readonly TwoNamed _two = new(text, names);
     private readonly Addressees _addressees = new(text, names);
     private readonly Askers _askers = new(text, names);
+    private readonly Relations _relations = new(text, names);
 
     /// <summary>Tokens within which a noun that nobody knows is still the subject.</summary>
     private const int FarthestClause = 14;
@@ -61,13 +62,11 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     public Attribution? Phrase(Question question)
     {
         var i = StartBehindOutlet(question);
-        i += IsTitleOfSomebody(i) ? 1 : 0;
+        i += _relations.LeadsToName(i) ? 1 : 0;
         return (phrases.Begins(i) || IsCount(i)) && !IsObject(question.Cue, i)
             ? phrases.Read(i, ObjectBehind(question, i))
             : null;
     }
-
-    private const char TehMarbuta = '\u0629';
 
     /// <summary>ثلاثة مصادر; آخر, اثنان منهم</summary>
     private bool IsCount(int at) =>
@@ -79,7 +78,13 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         text.Word(at) is { } word
         && (
             word is { HasArticle: true, IsPlural: true, Form: [.., 'ي', 'ن'] }
-                && (word.Is(WordClass.Source) || HasObject(cue.Verb))
+                && (
+                    word.Is(WordClass.Source)
+                    || HasObject(cue.Verb)
+                    || cue.Verb.Kind == VerbKind.Quote
+                        && names.At(at) is null
+                        && !word.Is(WordClass.Country | WordClass.Place)
+                )
             || !cue.Verb.Feminine && (IsFeminine(word) || HasObject(cue.Verb) && IsOfThings(word))
         );
 
@@ -116,22 +121,6 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         word.TryRead(WordClass.OrganizationHead, out var head) && head.Entry.Organization?.Feminine == true
         || word.Is(WordClass.Country) && !word.Is(SpeechWord.Masculine);
 
-    /// <summary>رئيسته فلانة, مديرها فلان: an office with a pronoun, and its holder; زوجة فلان has none, though it is folded like one.</summary>
-    private bool IsTitleOfSomebody(int at)
-    {
-        if (
-            text.Word(at) is not { } word
-            || names.At(at + 1) is not { Referent.IsPerson: true }
-            || text.Written(at)[^1] == TehMarbuta
-        )
-        {
-            return false;
-        }
-        var title = word.Form.TrimEnd('ا').TrimEnd('ه');
-        return title.Length < word.Form.Length
-            && text.Lexicon.Find(title.TrimEnd('ت'))?.Classes.HasFlag(WordClass.Office) == true;
-    }
-
     /// <summary>Any definite noun that is the subject: المجتمعون, الجانبان.</summary>
     public Attribution? DefiniteNoun(Question question)
     {
@@ -164,6 +153,15 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
             ? phrases.Read(i, question.Limit)
             : null;
     }
+
+    /// <inheritdoc cref="UnknownSubjects" />
+    public Attribution? Unknown(Question question) =>
+        StartBehindOutlet(question) is var i
+        && PlainNoun(i, question.Limit) is { } word
+        && !IsObject(question.Cue, i)
+        && UnknownSubjects.IsOne(text, question, i, word)
+            ? UnknownSubjects.Read(phrases, i, ObjectBehind(question, i), word)
+            : null;
 
     /// <summary>Where the subject is looked for: behind وتابع (أيضا) and what stands in brackets.</summary>
     private int Start(Question question)

@@ -1,0 +1,82 @@
+using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Quotes;
+
+/// <summary>Tells what a reporter adds to what he reports: دون أن يحدد …, لكنه امتنع عن …, وهو رقم لم يتسن التأكد منه.</summary>
+internal sealed class Asides(TokenizedText text)
+{
+    /// <summary>Tokens from وهو to the verb.</summary>
+    private const int FarthestVerb = 3;
+
+    private const char TehMarbuta = '\u0629';
+
+    /// <summary>What the reporter adds: دون أن …, على أن ….</summary>
+    public bool IsAside(int i)
+    {
+        i += text.Word(i)?.Form == "من" ? 1 : 0;
+        return text.Word(i)?.Form is "دون" or "علي" && text.Word(i + 1)?.Form == "ان" || IsOfReporter(i);
+    }
+
+    /// <summary>لكنه امتنع عن …, غير أنه لم يحدد …, وهو ما لم يتسن …: what who speaks did not say, or does beside.</summary>
+    private bool IsOfReporter(int i)
+    {
+        if (text.Word(i)?.Form is "غير" or "الا" or "بيد" && text.Word(i + 1)?.Form is "انه" or "انها" or "انهم")
+        {
+            i += 2;
+        }
+        else if (text.Word(i)?.Form is "لكنه" or "لكنها" or "ولكنه" or "ولكنها" or "فيما")
+        {
+            i++;
+        }
+        else if (text.Word(i)?.Form == "وهو" && text.Word(i + 1)?.Form == "ما")
+        {
+            return true;
+        }
+        else if (text.Word(i)?.Form == "الامر" && text[i + 1].Is(WordClass.Relative))
+        {
+            return text[i + 2].Is(SpeechWord.Denies)
+                || text.Word(i + 2) is { Form: [.., 'ه'] verb }
+                    && text.Lexicon.Find(verb.TrimEnd('ه'))?.Verb is not null;
+        }
+        else if (text.Word(i)?.Form is not ("ولم" or "ولا"))
+        {
+            return false;
+        }
+        i += text[i].Is(SpeechWord.Denies) ? 1 : 0;
+        return text[i].Is(SpeechWord.OfReporters)
+            && (text[i - 1].Is(SpeechWord.Denies) || !text.Word(i)!.Form.StartsWith('ي'));
+    }
+
+    /// <summary>وهو رقم شكك فيه …, وهي تهمة نفاها …: what others make of the words.</summary>
+    public bool IsRemark(int i, int end)
+    {
+        if (text.Word(i)?.Form is not ("وهو" or "وهي") || text.Word(i + 1) is not { HasArticle: false })
+        {
+            return false;
+        }
+        for (var at = i + 2; at < Math.Min(end, i + 2 + FarthestVerb) && text.Word(at) is { } word; at++)
+        {
+            if (TakesUp(at) || word.TryRead(WordClass.Verb, out var verb) && !verb.And && IsOnIt(at + 1))
+            {
+                return true;
+            }
+            if (text[at].Is(SpeechWord.OfReporters) && text[at - 1].Is(SpeechWord.Denies))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>نفته, أكدها: a verb of saying whose pronoun means the words.</summary>
+    private bool TakesUp(int at) =>
+        text.Word(at) is { } verb
+        && text.Written(at)[^1] != TehMarbuta
+        && verb.Form is [_, _, _, .., 'ه'] or [_, _, _, .., 'ه', 'ا']
+        && text.Lexicon.Find(verb.Form.TrimEnd('ا').TrimEnd('ه'))?.Verb is not null;
+
+    /// <summary>شكك فيه, رد عليها</summary>
+    private bool IsOnIt(int at) =>
+        text.Word(at)?.Form is "فيه" or "فيها" or "عليه" or "عليها" or "عنه" or "عنها" or "به" or "بها";
+}
