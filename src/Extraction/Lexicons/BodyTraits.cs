@@ -84,6 +84,9 @@ internal enum BodyTraits
     /// <summary>Called by any definite word or town: نادي الوحدة, نادي نجران.</summary>
     Club = 1 << 25,
 
+    /// <summary>A noun behind it that has neither the article nor the ending of an adjective is its name: مجلة سدى.</summary>
+    BareNoun = 1 << 26,
+
     /// <summary>With the article, and a field or a common word behind it, something that moves: الحركة التجارية.</summary>
     Moves = 1 << 27,
 

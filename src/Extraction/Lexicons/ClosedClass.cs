@@ -87,6 +87,9 @@ internal enum ClosedClass : long
     /// <summary>Names of firms end with it, and nothing else has it behind it: كابيتال.</summary>
     EndsFirm = 1L << 62,
 
+    /// <summary>What firms are for: للتأمين, للصناعات.</summary>
+    FirmPurpose = 1L << 63,
+
     /// <summary>An outlet behind it comes to know: علمت, أبلغ.</summary>
     TellsOutlet = 1L << 57,
 

@@ -72,6 +72,9 @@ internal sealed class GeneralVocabulary
     /// <summary>Whether a folded word can only be a verb.</summary>
     public bool IsVerb(ReadOnlySpan<char> word) => KnowsVerb(word) && !KnowsNoun(word);
 
+    /// <summary>Whether a folded word is a verb of the present, and no noun as it stands: تساعد.</summary>
+    public bool IsPresent(ReadOnlySpan<char> word) => word[0] is 'ت' or 'ي' && KnowsVerb(word) && !ListsNoun(word);
+
     /// <summary>ال, بـ, لـ, كـ before nouns, سـ and لـ before verbs of the present.</summary>
     private bool ListsBehindParticles(ReadOnlySpan<char> form)
     {

@@ -99,7 +99,7 @@ internal sealed class LexiconLoader(
                     _ => ClosedClass.OfClubs,
                 }
         );
-        AddClosed("firm-words.txt", _ => ClosedClass.EndsFirm);
+        AddClosed("firm-words.txt", use => use == "business" ? ClosedClass.FirmPurpose : ClosedClass.EndsFirm);
         AddClosed("names-mostly-words.txt", _ => ClosedClass.MostlyWord);
     }
 

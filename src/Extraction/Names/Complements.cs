@@ -49,7 +49,9 @@ internal sealed class Complements(TokenizedText text)
 
     /// <summary>للقضاء, لكفاءة الطاقة, لحقوق الإنسان, لمراقبة فض الاشتباك.</summary>
     public int Purpose(int at) =>
-        !IsPurpose(at) ? at
+        LandsEnd(at) is var lands && lands > at ? lands
+        : !IsPurpose(at) ? at
+        : Is(at, ClosedClass.Overseen) ? Over(at)
         : text.Word(at)!.HasArticle ? Adjectives(at + 1)
         : Adjectives(IsDefinite(at + 1) || IsLand(at + 1) ? at + 2 : at + 3);
 
@@ -96,16 +98,14 @@ internal sealed class Complements(TokenizedText text)
 
     private bool IsLand(int at) => text.Word(at)?.Is(WordClass.Country | WordClass.Place) == true;
 
-    /// <summary>Of adjectives behind one class word.</summary>
-    private const int MostAdjectives = 4;
-
     /// <summary>السلطة الوطنية المستقلة, الجمعية التونسية: adjectives that make a name of a class word with the article.</summary>
     /// <param name="nation">Nothing but a nation tells it.</param>
     private bool IsRanked(int at, out bool nation)
     {
         var first = at;
         var ranked = false;
-        while (first > at - MostAdjectives && text.Word(first - 1) is { } word && IsAdjective(first - 1))
+        const int most = 4;
+        while (first > at - most && text.Word(first - 1) is { } word && IsAdjective(first - 1))
         {
             ranked |= word.Is(ClosedClass.RankAdjective | ClosedClass.NationalAdjective);
             first--;
@@ -207,11 +207,19 @@ internal sealed class Complements(TokenizedText text)
         && text.Word(at + 1) is { Readings: [] or [{ Prefix: 0 }, ..] } region
         && !region.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb | WordClass.Nisba);
 
-    /// <summary>الرقابة على المنشطات: some tasks go on with على.</summary>
+    /// <summary>الرقابة على المنشطات, للدفاع عن الأطفال: some tasks go on with a preposition.</summary>
     public int Over(int task) =>
-        Is(task, ClosedClass.Overseen) && text.Word(task + 1)?.Form == "علي" && IsDefinite(task + 2)
+        Is(task, ClosedClass.Overseen) && text.Word(task + 1)?.Form is "علي" or "عن" && IsDefinite(task + 2)
             ? Tail(task + 3)
             : Tail(task + 1);
+
+    /// <summary>لدول الخليج العربية, لدول مجلس التعاون.</summary>
+    private int LandsEnd(int at) =>
+        text.Word(at)?.Form != "لدول" ? at
+        : text.Match(at + 1, text.Tokens.Length, PhraseKind.Organization, out _, out _) is > 0 and var known
+            ? Adjectives(at + 1 + known)
+        : IsDefinite(at + 1) ? Adjectives(at + 2)
+        : at;
 
     /// <summary>بعثة الأمم المتحدة لحفظ السلام في مالي: where a mission is belongs to its name.</summary>
     public int Mission(int name)

@@ -99,9 +99,10 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
             ? body.NoName
             : null;
 
-    /// <summary>البعثة | الغاني سولي: an adjective of the other gender is somebody else's.</summary>
+    /// <summary>البعثة | الغاني سولي, مدة الاتحاد القانونية: an adjective of the other gender is somebody else's.</summary>
     private bool Agrees(ClassWord body) =>
         text.Word(body.At + 1) is var adjective
+        && !(!body.Head.Entry.Organization!.Value.Feminine && text.Written(body.At + 1)[^1] == '\u0629')
         && (
             !adjective!.Is(WordClass.Nisba)
             || adjective.Is(ClosedClass.RankAdjective | ClosedClass.NationalAdjective)

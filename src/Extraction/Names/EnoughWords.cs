@@ -72,8 +72,9 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
                 text.Word(i) is { } word
                 && (
                     word is { HasArticle: true, Form: [.., 'ي'] }
+                        && !word.Is(ClosedClass.NeverAdjective | ClosedClass.RankAdjective)
                     || word.Is(WordClass.NameJoint)
-                    || word.Is(WordClass.NameTail) && word.Form != FoldedName.God
+                    || word.Is(WordClass.NameTail) && word.Form is not (FoldedName.God or ['ب', ..])
                     || word.Is(WordClass.FamilyName) && !MayTell(first - 1, i)
                     || IsSure(word)
                     || word is { IsRare: true, HasArticle: false, Form: [not ('ل' or 'ب'), ..] }

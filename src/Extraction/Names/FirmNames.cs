@@ -69,6 +69,28 @@ internal sealed class FirmNames(TokenizedText text, NameTable names, MarkedNames
         return end;
     }
 
+    /// <summary>لوفول للصناعات الثقيلة: a word that the language does not have, and the business of a firm; where the name ends.</summary>
+    public int ReadByPurpose(int i)
+    {
+        if (
+            text.Word(i + 1)?.Is(ClosedClass.FirmPurpose) != true
+            || !text.Adjacent(i)
+            || text.Word(i) is not { IsRare: true, HasArticle: false, Readings: [] } word
+            || text[i - 1].Is(WordClass.GivenName | WordClass.OrganizationHead | WordClass.OrganizationClass)
+        )
+        {
+            return i;
+        }
+        var stop = complements.Adjectives(i + 2);
+        var isAnother = word.Form[0] == 'و' && (names.At(i - 1) is not null || text[i - 1].IsComma);
+        marked.Add(i, stop, OrganizationKind.Company, isAnother ? 1 : 0);
+        return stop;
+    }
+
+    /// <summary>Whether a word that no lexicon has may begin what is read here.</summary>
+    public bool MayBegin(int i) =>
+        EndOfFirm(i) > i || text.Word(i + 1)?.Is(ClosedClass.FirmPurpose) == true && text.Word(i)!.IsRare;
+
     /// <summary>Behind the ending of a firm's name that a word begins, or the word itself.</summary>
     public int EndOfFirm(int i)
     {
@@ -103,10 +125,29 @@ internal sealed class FirmNames(TokenizedText text, NameTable names, MarkedNames
     private const int LongestBeforeEnding = 3;
 
     private bool MayBeginFirm(int at) =>
-        text.Word(at) is { HasArticle: false, IsInflected: false, Form: [_, _, ..] } word
+        text.Word(at) is { HasArticle: false, Form: [_, _, ..] } word
         && !word.Is(WordClass.NoBareName)
         && word.Readings is [] or [{ Prefix: 0 }, ..]
-        && !text.Vocabulary.General.IsVerb(word.Form);
+        && (
+            !word.IsInflected && !text.Vocabulary.General.IsVerb(word.Form)
+            // فيورد إنرجي: before a foreign ending a form that is hardly met is none of the language.
+            || IsForeignEnding(at + 1) && IsHardlyInflected(word.Form)
+        )
+        // بمشاركة باوباب فنتشرز
+        && !(IsForeign(at + 1) && text.Word(at + 1)!.IsRare && IsNounWithParticle(word.Form));
+
+    private bool IsForeignEnding(int at) =>
+        text.Word(at) is { HasArticle: false, Classes: WordClass.None } word && word.Is(ClosedClass.EndsFirm);
+
+    /// <summary>No verb of the present, and no noun behind a particle.</summary>
+    private bool IsHardlyInflected(string form) =>
+        form[0] is not ('ي' or 'ت' or 'ن' or 'ا')
+        && !text.Vocabulary.General.ListsVerb(form)
+        && !text.Vocabulary.General.KnowsNoun(form)
+        && !IsNounWithParticle(form);
+
+    private bool IsNounWithParticle(string form) =>
+        form[0] is 'ب' or 'ل' or 'ك' or 'و' && text.Vocabulary.General.KnowsNoun(form.AsSpan(1));
 
     private bool IsForeign(int at) =>
         text.Word(at) is { HasArticle: false } word

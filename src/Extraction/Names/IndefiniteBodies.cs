@@ -157,7 +157,7 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         // مكتب الرئيس is an office's; of officials only نقابة and its like make a body.
         var isOfficials =
             genitive.Is(WordClass.Office) && !genitive.Is(WordClass.Field) && !body.Is(BodyTraits.OfOfficials);
-        if (!isOfficials && !(isPart && !complements.IsAdjective(body.At + 2)))
+        if (!isOfficials && !(isPart && !complements.IsAdjective(body.At + 2) && !IsCalledForPurpose(body)))
         {
             return null;
         }
@@ -167,6 +167,10 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             ? whole
             : body.NoName;
     }
+
+    /// <summary>مركز الجسر للدراسات: what is for something is no town's centre.</summary>
+    private bool IsCalledForPurpose(ClassWord body) =>
+        body.Is(BodyTraits.ForPurpose) && !body.Is(BodyTraits.Part) && complements.IsForAnything(body.At + 2);
 
     private int? Ministry(ClassWord body) =>
         !IsDefinite(body) || !body.Is(BodyTraits.OfOneField) ? null
@@ -199,8 +203,9 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             || text.Word(body.At + 2)!.Is(WordClass.Country) && complements.IsBare(body.At + 2)
         )
         && !text.Word(body.At + 2)!.Is(WordClass.Honorific | WordClass.Relative)
-        // مجلس إدارتها
+        // مجلس إدارتها, جماعة تساعد المهاجرين
         && Next(body)!.Form is not [.., 'ت', 'ه', 'ا']
+        && (Next(body)!.Classes != WordClass.None || !text.Vocabulary.General.IsPresent(Next(body)!.Form))
         && !(Next(body)!.IsRare && !complements.IsAdjective(body.At + 2))
         // مركز حمرازيم | الفريق سيرغي
         && !(text.Word(body.At + 2)!.Is(WordClass.OrganizationClass) && text[body.At + 3].Is(WordClass.GivenName))

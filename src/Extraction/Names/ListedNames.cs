@@ -115,7 +115,8 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
             sure = !phrase!.Name!.IsWeak;
             return at + length;
         }
-        if (IsElative(word))
+        // وتنظيم (…): the class word of another.
+        if (IsElative(word) || word.Is(WordClass.OrganizationClass) && !text.Adjacent(at))
         {
             return at;
         }

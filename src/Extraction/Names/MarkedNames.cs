@@ -9,7 +9,7 @@ namespace Qawl.Extraction.Names;
 /// Names that their surroundings mark: «…» behind a class word, a proper name behind صحيفة or شركة, a short form in brackets
 /// right behind the full one.
 /// </summary>
-internal sealed class MarkedNames(TokenizedText text, NameTable names, Complements complements)
+internal sealed class MarkedNames
 {
     private const int LongestName = 6;
 
@@ -19,30 +19,45 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// <summary>Letters.</summary>
     private const int LongestShortForm = 9;
 
-    private readonly UnmarkedNames _unmarked = new(text, complements);
+    private readonly TokenizedText _text;
+    private readonly NameTable _names;
+    private readonly UnmarkedNames _unmarked;
+    private readonly UnmarkedFirms _firms;
+
+    public MarkedNames(TokenizedText text, NameTable names, Complements complements)
+    {
+        _text = text;
+        _names = names;
+        _unmarked = new UnmarkedNames(text, complements);
+        _firms = new UnmarkedFirms(text, complements, _unmarked);
+    }
 
     /// <summary>صحيفة الضحى: without marks behind a class word that is no part of the name.</summary>
     public int ReadUnmarked(int i, int end)
     {
-        if (!IsClassWord(i, out var head) || !text.Adjacent(i))
+        if (!IsClassWord(i, out var head) || !_text.Adjacent(i))
         {
             return i;
         }
         var body = new ClassWord(i, end, head, 0);
-        foreach (var rule in UnmarkedNames.Rules)
+        return Try(UnmarkedNames.Rules, _unmarked, body) ?? Try(UnmarkedFirms.Rules, _firms, body) ?? i;
+    }
+
+    private int? Try<T>(ClassWordRule<T>[] rules, T reader, ClassWord body)
+    {
+        foreach (var rule in rules)
         {
-            if (rule.End(_unmarked, body) is not { } stop)
+            if (rule.End(reader, body) is { } stop)
             {
-                continue;
+                if (stop > body.At)
+                {
+                    Add(body.At + 1, stop, body.Head.Entry.Organization!.Value.Kind, 0, body.Head.Entry.Form);
+                }
+                _names.Sign(rule, body.At, Math.Max(stop, body.At + 1));
+                return stop;
             }
-            if (stop > i)
-            {
-                Add(i + 1, stop, head.Entry.Organization!.Value.Kind, 0, head.Entry.Form);
-            }
-            names.Sign(rule, i, Math.Max(stop, i + 1));
-            return stop;
         }
-        return i;
+        return null;
     }
 
     /// <summary>حزب «البديل».</summary>
@@ -65,12 +80,12 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     private bool IsDescription(int first, int stop, OrganizationHead head) =>
         head.Kind != OrganizationKind.Company
         && stop == first + 1
-        && text.Word(first) is { HasArticle: false, Form: [_, _, _, .., 'ي', 'ه'] };
+        && _text.Word(first) is { HasArticle: false, Form: [_, _, _, .., 'ي', 'ه'] };
 
     private bool IsClassWord(int i, out Reading head)
     {
         head = default;
-        return text.Word(i) is { } word
+        return _text.Word(i) is { } word
             && word.TryRead(WordClass.OrganizationClass | WordClass.OrganizationHead, out head)
             && !head.Definite;
     }
@@ -78,16 +93,16 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     /// <summary>The closing mark of a few words in marks.</summary>
     public int? MarkEnd(int open)
     {
-        if (!Marks.IsMark(text[open].Symbol))
+        if (!Marks.IsMark(_text[open].Symbol))
         {
             return null;
         }
         var stop = open + 1;
-        while (stop - open <= LongestName && text[stop].Kind is TokenKind.Word or TokenKind.Number)
+        while (stop - open <= LongestName && _text[stop].Kind is TokenKind.Word or TokenKind.Number)
         {
             stop++;
         }
-        return Marks.IsMark(text[stop].Symbol) ? stop : null;
+        return Marks.IsMark(_text[stop].Symbol) ? stop : null;
     }
 
     /// <summary>«عفا عليه الزمن» is a judgement.</summary>
@@ -95,7 +110,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     {
         for (var i = first + 1; i < stop; i++)
         {
-            if (text.Word(i)?.Is(ClosedClass.RefersBack) == true)
+            if (_text.Word(i)?.Is(ClosedClass.RefersBack) == true)
             {
                 return true;
             }
@@ -111,7 +126,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         {
             return open;
         }
-        var after = text[stop + 1];
+        var after = _text[stop + 1];
         var speaks =
             open == first && after.Symbol == ':'
             || after.Word is { } verb
@@ -120,9 +135,9 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
                 && !verb.Is(WordClass.Function | WordClass.Common | WordClass.Preposition);
         if (
             !speaks
-            || !text[stop - 1].IsWord
+            || !_text[stop - 1].IsWord
             || IsOfNoun(open)
-            || text[open + 1].Is(WordClass.Place | WordClass.Country | WordClass.GivenName)
+            || _text[open + 1].Is(WordClass.Place | WordClass.Country | WordClass.GivenName)
         )
         {
             return open;
@@ -133,7 +148,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
 
     /// <summary>فيروس «زيكا» يعد: the marked word tells which virus, and is nobody.</summary>
     private bool IsOfNoun(int open) =>
-        text.Word(open - 1) is { } word
+        _text.Word(open - 1) is { } word
         && (!word.Is(WordClass.Function | WordClass.That) || word.Is(WordClass.Preposition));
 
     /// <summary>What the page says is its outlet or its source.</summary>
@@ -145,12 +160,12 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
 
     public void Add(int first, int stop, OrganizationKind kind, int prefix = 0, string? classWord = null)
     {
-        if (text.Forms(first, stop, 0).Length == 0)
+        if (_text.Forms(first, stop, 0).Length == 0)
         {
             return;
         }
         var length = Phrases.Match(
-            text.Tokens.AsSpan(first, stop - first),
+            _text.Tokens.AsSpan(first, stop - first),
             PhraseKind.Organization,
             out var phrase,
             out var particles
@@ -159,15 +174,15 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         {
             var known = Referent.Of(phrase!.Name!);
             known.ClassWord = classWord;
-            names.Add(known, first, stop, particles);
+            _names.Add(known, first, stop, particles);
             return;
         }
-        names.Add(
+        _names.Add(
             new Referent
             {
                 IsPerson = false,
-                Forms = text.Forms(first, stop, prefix),
-                Name = text.Name(first, stop, prefix),
+                Forms = _text.Forms(first, stop, prefix),
+                Name = _text.Name(first, stop, prefix),
                 Kind = kind,
                 Feminine = kind == OrganizationKind.Media,
                 IsOutlet = kind == OrganizationKind.Media,
@@ -183,9 +198,9 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
     public int ReadAbbreviation(int at)
     {
         if (
-            names.At(at - 1) is not { Referent.IsPerson: false } full
-            || text[at + 1].Word is not { } word
-            || !AreBrackets(text[at].Symbol, text[at + 2].Symbol)
+            _names.At(at - 1) is not { Referent.IsPerson: false } full
+            || _text[at + 1].Word is not { } word
+            || !AreBrackets(_text[at].Symbol, _text[at + 2].Symbol)
         )
         {
             return at;
@@ -195,7 +210,7 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         {
             return at;
         }
-        names.Add(full.Referent, at + 1, at + 2, 0);
+        _names.Add(full.Referent, at + 1, at + 2, 0);
         return at + 3;
     }
 
@@ -213,5 +228,5 @@ internal sealed class MarkedNames(TokenizedText text, NameTable names, Complemen
         && !word.Is(WordClass.Framing | WordClass.Office | WordClass.Nisba | WordClass.Country | WordClass.Place);
 
     private bool IsWeakName(int at) =>
-        Phrases.Match(text.Tokens.AsSpan(at, 1), PhraseKind.Organization, out _, out _) == 1;
+        Phrases.Match(_text.Tokens.AsSpan(at, 1), PhraseKind.Organization, out _, out _) == 1;
 }

@@ -230,10 +230,24 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
             _ => false,
         };
 
+    private bool IsObject(Word word, int at) =>
+        word is { IsRare: false, HasArticle: false, Form: [_, _, _, .., 'ا'] form }
+        && (form is ['م', _, _, _, ..] || text[at - 1].Is(WordClass.Ambiguous))
+        && text.Vocabulary.General.ListsNoun(form.AsSpan(0, form.Length - 1));
+
+    /// <summary>Three letters may be of another language: تان.</summary>
+    private bool IsVerb(Word word, int at) =>
+        (word.Form.Length > 3 || text[at - 1].Is(WordClass.Ambiguous)) && text.Vocabulary.General.IsPresent(word.Form);
+
     /// <summary>Whether a word that no lexicon has may go on with a name that has some words already.</summary>
     private bool ContinuesName(Part part)
     {
         var (word, at, length, _) = part;
+        // حسن مقصورا, شريف تقع: an object or an adverb, a verb.
+        if (word.Classes == WordClass.None && (IsObject(word, at) || IsVerb(word, at)))
+        {
+            return false;
+        }
         // A longer word with و is another's: كريم وسالم.
         if (word.Form is [_] or ['و', _, _, _, ..])
         {

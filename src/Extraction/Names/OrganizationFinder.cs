@@ -25,6 +25,8 @@ internal sealed class OrganizationFinder
         new("name-that-ends-like-an-outlet", static (finder, i, _) => finder._told.ReadEnding(i)),
         // أفق كابيتال, سكاي لينك: by how firms' names end.
         new("name-that-ends-like-a-firm", static (finder, i, _) => finder._firms.ReadEnding(i)),
+        // لوفول للصناعات الثقيلة.
+        new("foreign-firm-by-its-business", static (finder, i, _) => finder._firms.ReadByPurpose(i)),
         // وزارة الصحة, المجلس الأعلى للقضاء.
         new("class-word-and-complement", static (finder, i, end) => finder._headed.Read(i, end)),
         // صحف «الضحى» و«المرساة».
@@ -47,6 +49,8 @@ internal sealed class OrganizationFinder
         new("marked-outlet-that-was-told", static (finder, i, _) => finder._told.ReadTold(i)),
         // أكدت لضفافر أن: what no list has, right before what was said.
         new("outlet-that-was-told-without-marks", static (finder, i, _) => finder._told.ReadToldBare(i)),
+        // في مقابلة مع آفاق بلس أن.
+        new("outlet-that-was-spoken-with", static (finder, i, _) => finder._told.ReadSpokenWith(i)),
         // علمت «الضحى», أبلغ «الضحى»: who comes to know.
         new("marked-outlet-that-learned", static (finder, i, _) => finder._told.ReadLearned(i)),
         // أفاد مراسل الضحى بأن.
@@ -103,7 +107,7 @@ internal sealed class OrganizationFinder
 
     /// <summary>A word that no lexicon has begins no body; ل is written apart before marks.</summary>
     private bool CanBegin(int i) =>
-        _text.Word(i) is not { Readings: [], Form.Length: > 1 } || _told.MayBegin(i) || _firms.EndOfFirm(i) > i;
+        _text.Word(i) is not { Readings: [], Form.Length: > 1 } || _told.MayBegin(i) || _firms.MayBegin(i);
 
     /// <summary>The outlet and the source that the page states, wherever that is.</summary>
     public void AddOutlets(IEnumerable<(int Start, int End)> spans)

@@ -13,6 +13,8 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
         while (
             text[stop].Word is { } word
             && (IsProperPart(word, body) || stop == at && IsBeforeForeign(stop))
+            // بلدية وتحسين: another thing; مؤسسة سالم وكريم is of two.
+            && (stop > at || word.Readings is not [{ And: true }, ..])
             && !(stop > at && IsPersonBehindPlace(word, text.Word(stop - 1)!))
         )
         {

@@ -36,33 +36,78 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
     public int ReadToldBare(int i)
     {
         // اعترف لوكاشنر بأنه: he himself did.
-        if (!IsToldBare(i) || text[i - 1].Is(WordClass.Verb))
+        if (!IsToldBare(i) || text[i - 1].Is(WordClass.Verb) && !IsApart(i))
         {
             return i;
         }
-        var stop = i + 1;
+        var first = text.Word(i)!.Form.Length > 1 ? i : i + 1;
+        var stop = NameEnd(first);
+        if (!IsBeforeThat(stop - 1) || !IsTold(i, stop))
+        {
+            return i;
+        }
+        marked.Add(first, stop, OrganizationKind.Media, first == i ? 1 : 0);
+        return stop;
+    }
+
+    /// <summary>One word and what no list has, the article or a number behind it.</summary>
+    private int NameEnd(int first)
+    {
+        var stop = first + 1;
         while (
-            stop <= i + 2
-            && (text[stop].Kind == TokenKind.Number || text.Word(stop) is { IsRare: true } or { HasArticle: true })
+            stop <= first + 2
+            && (
+                text[stop].Kind == TokenKind.Number
+                || text.Word(stop) is { IsRare: true } or { HasArticle: true }
+                || text.Word(stop)?.Is(ClosedClass.OutletEnds) == true
+            )
         )
         {
             stop++;
         }
-        var after = text[stop].Symbol == '،' ? stop + 1 : stop;
-        if (!text[after].Is(WordClass.That) || !IsTold(i, stop))
-        {
-            return i;
-        }
-        marked.Add(i, stop, OrganizationKind.Media, 1);
         return stop;
     }
 
     private bool IsToldBare(int i) =>
         text.Word(i) is { Form: ['ل', not 'ل', _, _, ..] form, Readings: [] } word
-        && (
-            form.StartsWith("لال", StringComparison.Ordinal)
-            || word.IsRare && text.Vocabulary.Get(form.AsSpan(1)).IsRare
-        );
+            && (
+                form.StartsWith("لال", StringComparison.Ordinal)
+                || word.IsRare && text.Vocabulary.Get(form.AsSpan(1)).IsRare
+            )
+        || IsApart(i);
+
+    /// <summary>لـ هنر أن: ل written apart from a word that no list has.</summary>
+    private bool IsApart(int i) =>
+        text.Word(i) is { Form: "ل" }
+        && text.Word(i + 1) is { HasArticle: false, IsUnknown: true } next
+        && !text.Vocabulary.General.KnowsNoun(next.Form)
+        && MayCall(next);
+
+    /// <summary>في مقابلة مع آفاق بلس أن: whom somebody spoke with is an outlet where nobody's office is told.</summary>
+    public int ReadSpokenWith(int i)
+    {
+        if (
+            text.Word(i) is not { Form: "مع" }
+            || text.Word(i - 1) is not { } talk
+            || !talk.Is(ClosedClass.Occasion)
+            || text.Word(i + 1) is not { IsPlural: false, HasArticle: false } first
+            || !(MayCall(first) || first.Is(ClosedClass.OutletBegins))
+        )
+        {
+            return i;
+        }
+        var stop = NameEnd(i + 1);
+        var isNamed =
+            first.IsRare
+            || first.Is(ClosedClass.OutletBegins)
+            || stop > i + 2 && text.Word(stop - 1)?.Is(ClosedClass.OutletEnds) == true;
+        if (!isNamed || !IsBeforeThat(stop - 1))
+        {
+            return i;
+        }
+        marked.Add(i + 1, stop, OrganizationKind.Media);
+        return stop;
+    }
 
     /// <summary>وعلمت «الضحى», مراسل «الضحى», أبلغت «الضحى», تلقت «الضحى» نسخة: an outlet comes to know.</summary>
     public int ReadLearned(int i)

@@ -1,5 +1,4 @@
 using Qawl.Extraction.Lexicons;
-using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -20,22 +19,12 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         new("outlet-called-by-definite-noun", static (reader, body) => reader.DefiniteNoun(body)),
         // إذاعة صوت اللؤلؤ, وكالة أخبار الساحل.
         new("outlet-called-by-noun-and-genitive", static (reader, body) => reader.NounAndGenitive(body)),
-        // شركة نفط الساحل العامة.
-        new("firm-of-two-nouns-and-its-adjective", static (reader, body) => reader.RankedFirm(body)),
+        // مجلة سدى, صحيفة أفق نو: what does not agree with its class word is no adjective of it.
+        new("outlet-called-by-bare-noun", static (reader, body) => reader.BareNoun(body)),
         // قناة سكاي نيوز, أحزاب فوكس.
         new("foreign-name-behind-class-word", static (reader, body) => reader.ForeignName(body)),
         // ذكر موقع النخلة, بحسب موقع ضفاف: what it is said to tell makes an outlet of it; موقع سكاي نيوز.
         new("name-of-site", static (reader, body) => reader.Site(body)),
-        // شركة السنديان للإنشاءات, شركة أفلاك للتقنية: the purpose makes a name of it.
-        new("firm-and-its-purpose", static (reader, body) => reader.FirmWithPurpose(body)),
-        // شركة سفن الظفرة للعبارات, شركة أطلس كابيتال للوساطة.
-        new("firm-of-two-words-and-its-purpose", static (reader, body) => reader.PairWithPurpose(body)),
-        // شركة الشاطئ إكسبو, مجموعة الدروبي.
-        new("firm-called-by-definite-word", static (reader, body) => reader.DefiniteFirm(body)),
-        // شركة دلتا بيوفارم: the second word is none of the language, so the first is not meant as such.
-        new("firm-of-word-and-foreign-word", static (reader, body) => reader.BeforeForeign(body)),
-        // شركة بتروكور القابضة, شركة ديما الطائف.
-        new("firm-called-by-foreign-word", static (reader, body) => reader.ForeignFirm(body)),
     ];
 
     /// <summary>The first word of the name.</summary>
@@ -73,26 +62,27 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
             ? complements.Adjectives(body.At + 3)
             : null;
 
-    private int? RankedFirm(ClassWord body)
+    private int? BareNoun(ClassWord body)
     {
         const WordClass NoPart =
-            WordClass.Framing
-            | WordClass.Office
-            | WordClass.OrganizationClass
-            | WordClass.OrganizationHead
-            | WordClass.Nisba
-            | WordClass.Honorific;
-        return
-            body.Is(BodyTraits.Firm)
-            && First(body) is { HasArticle: false, Form: [_, _, .., not ('ه' or 'ي')] } first
-            && !first.Is(NoPart)
-            && first.Readings is [] or [{ Prefix: 0 }, ..]
-            && text.Adjacent(body.At + 1)
-            && complements.IsDefinite(body.At + 2)
-            && !Second(body)!.Is(NoPart)
-            && text.Word(body.At + 3) is { } rank
-            && rank.Is(ClosedClass.RankAdjective | ClosedClass.CompanyAdjective)
-            ? complements.Adjectives(body.At + 4)
+            WordClass.NoBareName | WordClass.Nisba | WordClass.Country | WordClass.NameJoint | WordClass.Field;
+        if (
+            !body.Is(BodyTraits.BareNoun)
+            || First(body) is not { HasArticle: false, IsLatin: false, Form: [_, _, .., not ('ه' or 'ا')] } first
+            || first.Is(NoPart)
+            || first.Is(ClosedClass.OutletBegins)
+            || first.Is(ClosedClass.Circumstance | ClosedClass.Aside)
+            || first.Readings is not ([] or [{ Prefix: 0 }, ..])
+            || first is { IsInflected: true, Form: ['و' or 'ف' or 'ب' or 'ل' or 'ك' or 'ي' or 'ت', ..] }
+        )
+        {
+            return null;
+        }
+        var stop = Foreign(body.At + 1, body.At + 2);
+        // إذاعة ظفار المحلية, صحيفة أفق نو; صحيفة حزب الأمة has no name.
+        return stop > body.At + 2 ? stop
+            : !complements.IsDefinite(stop) ? stop
+            : complements.IsAdjective(stop) && text.Word(stop)!.Form[^1] == 'ه' ? stop
             : null;
     }
 
@@ -113,98 +103,49 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
             : null;
     }
 
-    private bool IsDefiniteFirm(ClassWord body) =>
-        body.Is(BodyTraits.Firm | BodyTraits.Group) && DefiniteArticle.Begins(First(body).Form);
-
-    private int? FirmWithPurpose(ClassWord body) =>
-        (IsDefiniteFirm(body) || body.Is(BodyTraits.Firm) && IsCalled(First(body)))
-        && Second(body)?.Form.StartsWith("لل", StringComparison.Ordinal) == true
-            ? Math.Max(complements.AnyPurpose(body.At + 2), body.At + 3)
-            : null;
-
-    /// <summary>شركة أفلاك للتقنية; شركة محلية للتقنية tells of it.</summary>
-    private static bool IsCalled(Word word) =>
-        word is { IsUnknown: true, IsRare: false }
-        || word
-            is {
-                HasArticle: false,
-                IsRare: false,
-                Form: [_, _, .., not ('ه' or 'ي')],
-                Readings: [] or [{ Prefix: 0 }, ..]
-            }
-            && (word.Classes & ~(WordClass.Common | WordClass.Place | WordClass.Ambiguous)) == WordClass.None;
-
-    /// <summary>What is for something is called so, unless the first word tells of it: شركة سعودية كبيرة للمقاولات.</summary>
-    private int? PairWithPurpose(ClassWord body)
+    public int? ForeignEnd(ClassWord body)
     {
-        const WordClass NoPart =
-            WordClass.Function
-            | WordClass.Preposition
-            | WordClass.Verb
-            | WordClass.That
-            | WordClass.Relative
-            | WordClass.Participle
-            | WordClass.Country
-            | WordClass.Office
-            | WordClass.OrganizationClass;
-        if (
-            !body.Is(BodyTraits.Firm)
-            || Second(body) is not { } second
-            || First(body).Is(NoPart)
-            || second.Is(NoPart)
-            || second.Is(ClosedClass.NeverAdjective)
-            || First(body) is { HasArticle: false, Form: [.., 'ه'] } && !second.HasArticle
-            || First(body).Form is ['ل' or 'ب', ..] && First(body).IsInflected
-            || second.Form is ['و' or 'ل' or 'ب', ..] && !second.IsRare
+        var spelled = SpelledEnd(body.At + 1);
+        var end = Foreign(body.At + 1, spelled);
+        return end > body.At + 1 ? end : null;
+    }
+
+    /// <summary>بي.إم.دبليو, سي جي جي: letters of another script by their names; where they end, or the token itself.</summary>
+    private int SpelledEnd(int first)
+    {
+        const int longest = 3;
+        var (stop, letters, dots) = (first, 0, 0);
+        while (
+            text.Word(stop) is { HasArticle: false } word
+            && (letters == dots && letters > 0 || word.Form.Length <= longest)
+            && (IsDotBehind(stop) || dots > 0 || IsLetter(word) || letters > 0 && IsLetter(text.Word(stop + 1)))
         )
         {
-            return null;
+            letters++;
+            stop++;
+            if (IsDotBehind(stop - 1))
+            {
+                dots++;
+                stop++;
+            }
+            else if (dots > 0)
+            {
+                break;
+            }
         }
-        var stop = complements.AnyPurpose(complements.Purpose(body.At + 3));
-        return stop > body.At + 3 && text.Word(stop - 1) is { IsPlural: false } or { Form: [.., 'ت'] } ? stop : null;
+        return letters > 1 && (dots == letters - 1 || dots == 0) && text[stop - 1].IsWord ? stop : first;
     }
 
-    private int? DefiniteFirm(ClassWord body)
-    {
-        if (!IsDefiniteFirm(body))
-        {
-            return null;
-        }
-        if (Second(body) is { IsRare: true, HasArticle: false })
-        {
-            return Adjectives(Foreign(body.At + 2, body.At + 2));
-        }
-        var word = First(body);
-        return
-            (word.IsRare || word.Is(WordClass.FamilyName))
-            && !word.Is(WordClass.Country | WordClass.Nisba | WordClass.Common | WordClass.Office)
-            ? Adjectives(body.At + 2)
-            : null;
-    }
+    /// <summary>A short word that no list has; في and إن are letters where one of those is behind them.</summary>
+    private static bool IsLetter(Word? word) =>
+        word is { Classes: WordClass.None, Form.Length: 2 or 3, HasArticle: false };
 
-    private int? BeforeForeign(ClassWord body)
-    {
-        var first = First(body);
-        return
-            body.Is(BodyTraits.Firm | BodyTraits.Group)
-            && text.Adjacent(body.At + 1)
-            && first is { HasArticle: false, IsRare: false, Form: [_, _, .., not 'ه'] }
-            && (first.Classes & ~(WordClass.Common | WordClass.Place | WordClass.AnyName | WordClass.Ambiguous))
-                == WordClass.None
-            && first.Form[0] is not ('و' or 'ب')
-            && !text.Vocabulary.General.IsVerb(first.Form)
-            && Second(body) is { IsRare: true, HasArticle: false, Form: [not 'و', ..] }
-            ? complements.Purpose(Adjectives(Foreign(body.At + 2, body.At + 2)))
-            : null;
-    }
-
-    private int? ForeignFirm(ClassWord body) =>
-        ForeignEnd(body) is { } stop && body.Is(BodyTraits.Firm | BodyTraits.Group)
-            ? complements.Purpose(Adjectives(text[stop].Is(WordClass.Place) ? stop + 1 : stop))
-            : null;
-
-    private int? ForeignEnd(ClassWord body) =>
-        Foreign(body.At + 1, body.At + 1) is var end && end > body.At + 1 ? end : null;
+    /// <summary>A dot between two words, and nothing else.</summary>
+    private bool IsDotBehind(int at) =>
+        text[at + 1].IsSymbol('.')
+        && text[at + 1].Start == text[at].End
+        && text[at + 2].IsWord
+        && text[at + 2].Start == text[at + 1].End;
 
     /// <summary>A definite noun that is nobody's and no place's; behind an indefinite class word it names.</summary>
     private static bool IsBareNoun(Word word) =>
@@ -226,18 +167,8 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
                 | WordClass.GivenName
         );
 
-    /// <summary>العالمية, القابضة: they go on with companies.</summary>
-    private int Adjectives(int at)
-    {
-        while (text.Word(at)?.Is(ClosedClass.CompanyAdjective) == true)
-        {
-            at++;
-        }
-        return at;
-    }
-
     /// <summary>Words that are none of the language, also behind a foreign article: ذي ديلي تربيون.</summary>
-    private int Foreign(int first, int from)
+    public int Foreign(int first, int from)
     {
         var stop = from;
         while (
@@ -245,6 +176,8 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
             && (
                 word.IsLatin
                 || IsForeign(word)
+                // أفق نو
+                || word is { Form.Length: 2, Classes: WordClass.None } && stop > first
                 || word.Is(WordClass.Country) && stop > first
                 // ذي ديلي تربيون
                 || stop <= first + 2 && text.Word(first)!.Is(ClosedClass.ForeignArticle) && IsPlain(word)
@@ -259,5 +192,8 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
     private static bool IsPlain(Word word) =>
         !word.HasArticle && !word.Is(WordClass.Function | WordClass.Preposition | WordClass.Verb | WordClass.That);
 
-    private static bool IsForeign(Word word) => word.IsRare && !word.HasArticle;
+    /// <summary>ميديا, بلس: words of names that the language has taken over.</summary>
+    private static bool IsForeign(Word word) =>
+        !word.HasArticle
+        && (word.IsRare || word.Is(ClosedClass.OutletEnds | ClosedClass.EndsFirm) && !word.Is(WordClass.Function));
 }
