@@ -20,7 +20,7 @@ internal static class Frame
     /// <param name="from">Where what was left out before them begins.</param>
     /// <param name="until">Where what was left out behind them ends.</param>
     public static Changes Dropped(IReadOnlyList<WordUnit> units, WordRange excerpt, int from, int until) =>
-        DroppedBefore(units, excerpt.Start, from) | DroppedBehind(units, excerpt.End, until);
+        DroppedBefore(units, excerpt.Start, from) | DroppedBehind(units, excerpt, until);
 
     /// <summary>Whether something in the clause before a word negates what is said there: لا يحتاج إلى …</summary>
     public static bool IsNegated(IReadOnlyList<WordUnit> units, int at)
@@ -48,15 +48,15 @@ internal static class Frame
             }
             isSameClause &= units[i].After == Break.None && !BeginsClause(units[i + 1]);
             var role = units[i].Role;
-            if (i == start - 1 && (ChangedWords.IsApproximation(units, i) || IsPart(units, i) || IsInNumber(units, i)))
+            if ((i == start - 1 && IsInNumber(units, i)) || (isSameClause && CountsOf(units, i, start)))
             {
                 dropped |= Changes.Number;
             }
-            if (role.HasFlag(Role.Condition) || (isSameClause && (role & (Role.Hedge | Role.Claimed)) != 0))
+            var reaches = isSameClause && (!role.HasFlag(Role.Near) || start - i <= Near);
+            if (role.HasFlag(Role.Condition) || (reaches && (role & (Role.Hedge | Role.Claimed)) != 0))
             {
                 dropped |= Changes.Frame;
             }
-            var reaches = isSameClause && (!role.HasFlag(Role.Near) || start - i <= Near);
             if (reaches && (role & (Role.Negation | Role.Denial)) != 0)
             {
                 dropped |= Changes.Negation;
@@ -65,14 +65,16 @@ internal static class Frame
         return dropped;
     }
 
-    private static Changes DroppedBehind(IReadOnlyList<WordUnit> units, int end, int until)
+    private static Changes DroppedBehind(IReadOnlyList<WordUnit> units, WordRange excerpt, int until)
     {
+        var end = excerpt.End;
         if (end == 0 || end >= until || units[end - 1].After >= Break.Gap)
         {
             return Changes.None;
         }
         var dropped = units[end].Role.HasFlag(Role.Tail) ? Changes.Frame : Changes.None;
         dropped |= IsInNumber(units, end - 1) ? Changes.Number : Changes.None;
+        dropped |= IsAboutWhatFollows(units, excerpt) ? Changes.Frame : Changes.None;
         // الحديث عن أن … غير صحيح
         for (var i = end; i < Math.Min(until, end + Behind); i++)
         {
@@ -85,16 +87,20 @@ internal static class Frame
         return dropped;
     }
 
-    /// <summary>بعض of بعض المدارس, من of عدد من المدارس.</summary>
-    private static bool IsPart(IReadOnlyList<WordUnit> units, int i) =>
-        units[i].After == Break.None
-        && (
-            units[i].Role.HasFlag(Role.Part) || (units[i].Key == "من" && i > 0 && units[i - 1].Role.HasFlag(Role.Part))
-        );
+    /// <summary>Whether a word tells how many: بعض of بعض المدارس, عدد of عدد من المدارس, أقل of أقل من نصف المياه.</summary>
+    private static bool CountsOf(IReadOnlyList<WordUnit> units, int i, int start) =>
+        (i == start - 1 || (i == start - 2 && units[start - 1].Key is "من" or "عن" or "على"))
+        && (units[i].Role.HasFlag(Role.Part) || ChangedWords.IsApproximation(units, i));
 
     /// <summary>Whether a word and the one behind it count together: ثلاثة ملايين ونصف.</summary>
     private static bool IsInNumber(IReadOnlyList<WordUnit> units, int i) =>
         units[i].After == Break.None && units[i].Role.HasFlag(Role.Number) && units[i + 1].Role.HasFlag(Role.Number);
+
+    /// <summary>لا نستورد الغاز of لا نستورد الغاز لأننا أغنياء: not the gas is denied.</summary>
+    private static bool IsAboutWhatFollows(IReadOnlyList<WordUnit> units, WordRange excerpt) =>
+        units[excerpt.End - 1].After == Break.None
+        && units[excerpt.End].Role.HasFlag(Role.Focus)
+        && Enumerable.Range(excerpt.Start, excerpt.Count).Any(i => units[i].Role.HasFlag(Role.Negation));
 
     /// <summary>و and its like, where they do not belong to the word.</summary>
     private static bool BeginsClause(WordUnit unit)

@@ -39,6 +39,9 @@ public enum Role
 
     /// <summary>Others say or think what stands behind it: يقول خصومي إن.</summary>
     Claimed = 1 << 13,
+
+    /// <summary>Behind a negation it tells what is negated: لا نستورد الغاز لأننا أغنياء.</summary>
+    Focus = 1 << 14,
 }
 
 /// <summary>What stands between a word and the next one.</summary>

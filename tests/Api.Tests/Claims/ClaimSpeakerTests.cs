@@ -40,6 +40,8 @@ public sealed class ClaimSpeakerTests(SeededService service)
     [InlineData("سامر الحداد")]
     [InlineData("الحداد سامر")]
     [InlineData("السيد سامر حداد")]
+    [InlineData("محامي سمير الحداد")]
+    [InlineData("زوجة سمير الحداد")]
     public async Task Who_has_another_given_name_is_somebody_else_however_alike_it_is(string speaker)
     {
         var answer = await service.VerifyAsync(new { text = "السد جاهز وفق وزارة المياه", speaker });
