@@ -12,12 +12,17 @@ internal enum CalendarKind
 }
 
 /// <summary>The months of <c>Lexicons/months.txt</c>, in any of their names.</summary>
-internal static class MonthNames
+public static class MonthNames
 {
     private static readonly Dictionary<string, (CalendarKind Calendar, int Number)> Months = Load();
 
+    /// <param name="name">Folded, one space between words.</param>
+    /// <returns>From 1 to 12; <c>null</c> if it is no month of the Gregorian calendar.</returns>
+    public static int? GregorianOf(string name) =>
+        Months.TryGetValue(name, out var month) && month.Calendar == CalendarKind.Gregorian ? month.Number : null;
+
     /// <summary>The same, also with a number as the second word: كانون 2.</summary>
-    public static int Match(
+    internal static int Match(
         ReadOnlySpan<char> text,
         ReadOnlySpan<Token> tokens,
         out CalendarKind calendar,
@@ -38,7 +43,7 @@ internal static class MonthNames
     }
 
     /// <summary>A month that begins at a token; its length in tokens, or 0.</summary>
-    public static int Match(ReadOnlySpan<Token> tokens, out CalendarKind calendar, out int number)
+    internal static int Match(ReadOnlySpan<Token> tokens, out CalendarKind calendar, out int number)
     {
         (calendar, number) = (default, 0);
         if (tokens.IsEmpty || tokens[0].Word is not { } first)

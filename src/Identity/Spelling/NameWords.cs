@@ -13,70 +13,10 @@ public static class NameWords
     internal const string God = "الله";
     private const string Faith = "الدين";
     private const string Son = "بن";
-    private const string SonInLatin = "ben";
+    internal const string SonInLatin = "ben";
 
     /// <summary>Of a longer name only the first words are compared, so that work is bounded.</summary>
     public const int Most = 12;
-
-    private static readonly string[] Articles =
-    [
-        "al",
-        "el",
-        "ul",
-        "il",
-        "ar",
-        "er",
-        "as",
-        "es",
-        "ash",
-        "esh",
-        "ad",
-        "ed",
-        "at",
-        "et",
-        "an",
-        "en",
-        "az",
-        "ez",
-    ];
-
-    /// <summary>What Arabic writes as one word with what follows, or apart: Le Drian لودريان, Ben Kiran بنكيران, De Villepin دوفيلبان.</summary>
-    private static readonly string[] BeginningsInLatin =
-    [
-        "le",
-        "la",
-        "lo",
-        "du",
-        "de",
-        "di",
-        "da",
-        "van",
-        "von",
-        "mac",
-        "mc",
-        SonInLatin,
-    ];
-
-    /// <summary>Nobody is called so; the name begins behind it.</summary>
-    private static readonly string[] TitlesInLatin =
-    [
-        "ayatollah",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "professor",
-        "president",
-        "sheikh",
-        "shaikh",
-        "shaykh",
-        "cheikh",
-        "sheik",
-        "hojatoleslam",
-    ];
-
-    private static readonly string[] FathersInLatin = ["abu", "abou", "abo", "abi", "aboul", "abul", "bou"];
 
     /// <returns>At most twelve, each folded and of one script.</returns>
     public static IReadOnlyList<string> Of(string name) => WithoutSons(WithSons(name));
@@ -114,7 +54,7 @@ public static class NameWords
         var together = new List<string>();
         foreach (var word in all)
         {
-            if (together.Count > 0 && BeginningsInLatin.Contains(together[^1], StringComparer.Ordinal))
+            if (together.Count > 0 && LatinNameWords.GoOn(together[^1]))
             {
                 together[^1] += word;
             }
@@ -139,7 +79,7 @@ public static class NameWords
             }
             else if (LatinLetters.Is(parts[i][0]))
             {
-                AddLatin(words, parts[i], isLast: i == parts.Length - 1);
+                LatinNameWords.Add(words, parts[i], isLast: i == parts.Length - 1);
             }
             else
             {
@@ -168,7 +108,7 @@ public static class NameWords
     private static string[] WithoutTitles(string[] parts)
     {
         var at = 0;
-        while (at < parts.Length - 1 && TitlesInLatin.Contains(parts[at], StringComparer.Ordinal))
+        while (at < parts.Length - 1 && LatinNameWords.AreTitle(parts[at]))
         {
             at++;
         }
@@ -217,83 +157,8 @@ public static class NameWords
         }
     }
 
-    private static void AddLatin(List<string> words, string word, bool isLast)
-    {
-        if (!isLast && (Articles.Contains(word, StringComparer.Ordinal) || word is "bint"))
-        {
-            return;
-        }
-        if (word.StartsWith("abd", StringComparison.Ordinal) && (word.Length > 6 || !isLast))
-        {
-            words.Add("abd");
-            if (Served(word[3..]) is { Length: > 1 } served)
-            {
-                words.Add(served);
-            }
-        }
-        else if (FathersInLatin.Contains(word, StringComparer.Ordinal) && !isLast)
-        {
-            words.Add("abu");
-        }
-        else if (Ending(word, "llah", 3) is { } beforeGod)
-        {
-            words.Add(beforeGod[..^1]);
-            words.Add("allah");
-        }
-        else if (LatinFaith.Select(end => Ending(word, end, 2)).FirstOrDefault(light => light is not null) is { } light)
-        {
-            words.Add(light);
-            words.Add("din");
-        }
-        else if ((Ending(word, "oglu", 3) ?? Ending(word, "oghlu", 3)) is { } father)
-        {
-            words.Add(father);
-            words.Add("oglu");
-        }
-        else if (word is "eddine" or "uddin" or "eddin" or "addin")
-        {
-            words.Add("din");
-        }
-        else
-        {
-            words.Add(word);
-        }
-    }
-
-    private static readonly string[] LatinFaith =
-    [
-        "eddine",
-        "eddin",
-        "uddin",
-        "uddine",
-        "addin",
-        "addine",
-        "iddin",
-        "edine",
-        "udin",
-        "ettin",
-        "eldin",
-        "eldeen",
-        "aldin",
-        "uldin",
-        "attin",
-    ];
-
-    /// <summary>What stands behind abd: elfattah, urrahman, allah, rabbo.</summary>
-    private static string Served(string rest)
-    {
-        var name = rest.TrimStart('a', 'e', 'i', 'o', 'u');
-        if (name.StartsWith("llah", StringComparison.Ordinal) || name is "lah" or "lla")
-        {
-            return "allah";
-        }
-        // The article, whole or as the letter that it makes double.
-        return name.Length > 2 && name.Length < rest.Length && (name[0] == 'l' || name[0] == name[1])
-            ? name[1..]
-            : name;
-    }
-
-    private static string? Ending(string word, string end, int leastBefore) =>
+    /// <returns>What stands before an ending; <c>null</c> if the word has another one, or too little before it.</returns>
+    internal static string? Ending(string word, string end, int leastBefore) =>
         word.Length >= end.Length + leastBefore && word.EndsWith(end, StringComparison.Ordinal)
             ? word[..^end.Length]
             : null;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 using Qawl.Extraction.Search;
 using Qawl.Extraction.Text;
@@ -15,13 +16,19 @@ internal static class Keys
 
     private const int LongestClitic = 3;
 
+    private const char BesideOthers = '+';
+
     private const char AtEnd = 'ة'; // as written
 
     private static readonly string Hundred = Of("المئة");
 
     private static readonly string LongHundred = Of("المائة");
 
-    private static readonly FrozenDictionary<string, string> Numbers = Load();
+    private static readonly FrozenDictionary<string, string> Numbers = Load(row =>
+        row.EndsWith(BesideOthers) ? "" : row
+    );
+
+    private static readonly FrozenDictionary<string, string> Parts = Load(row => row.TrimEnd(BesideOthers));
 
     /// <summary>In one spelling; also without the hamza that many leave out on an alef, or behind it: الأولى, السماء.</summary>
     public static string Of(string word)
@@ -56,6 +63,13 @@ internal static class Keys
         }
         return null;
     }
+
+    /// <param name="key">As <see cref="Of"/> makes it.</param>
+    /// <returns>The value of a whole number in digits, or of a word for one beside others; <c>null</c> of anything else.</returns>
+    public static long? ValueOf(string key) =>
+        long.TryParse(Parts.GetValueOrDefault(key, key), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 
     /// <summary>The word itself, then without what may cling to its front: واليوم, لليوم.</summary>
     public static IEnumerable<string> Bare(string key) =>
@@ -107,14 +121,15 @@ internal static class Keys
     private static bool IsClitic(ReadOnlySpan<char> front) =>
         front is "و" or "ف" or "ب" or "ل" or "ك" or "ال" or "وال" or "بال" or "لل" or "وب" or "ول" or "فال";
 
-    private static FrozenDictionary<string, string> Load()
+    /// <param name="valueOf">What a row's first column tells.</param>
+    private static FrozenDictionary<string, string> Load(Func<string, string> valueOf)
     {
         var numbers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in WordList.Rows("Wording/number-words.txt", '|'))
         {
             foreach (var word in row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                numbers.TryAdd(Of(word), row[0]);
+                numbers.TryAdd(Of(word), valueOf(row[0]));
             }
         }
         return numbers.ToFrozenDictionary(StringComparer.Ordinal);

@@ -5,7 +5,8 @@ namespace Qawl.Identity.Wording;
 
 /// <summary>
 /// A text cut to the words that are compared: what stands between them does not count, but tells where clauses and sentences
-/// end. A number with its decimals or thousands is one word, and so are a percent sign and في المئة.
+/// end. A number with its decimals or thousands is one word, and so are a percent sign, في المئة, and what
+/// <see cref="Compounds"/> puts together.
 /// </summary>
 public sealed class WordedText
 {
@@ -20,7 +21,7 @@ public sealed class WordedText
     /// <param name="start">Where it begins in the text that spans shall count in, in code points.</param>
     public static WordedText Of(string text, int start = 0)
     {
-        var pieces = PiecesOf(text);
+        var pieces = Compounds.Joined(text, PiecesOf(text));
         var units = new WordUnit[pieces.Count];
         var (point, at) = (start, 0);
         for (var i = 0; i < pieces.Count; i++)
@@ -163,5 +164,6 @@ public sealed class WordedText
         return points;
     }
 
-    private readonly record struct Piece(int Start, int End, string Raw, string Key, bool IsNumber, SearchWord Sought);
+    /// <summary>A word, or several that are compared as one; places are in UTF-16.</summary>
+    internal readonly record struct Piece(int Start, int End, string Raw, string Key, bool IsNumber, SearchWord Sought);
 }

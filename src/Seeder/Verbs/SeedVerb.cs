@@ -110,9 +110,12 @@ internal static class SeedVerb
         }
         AnsiConsole.Write(table);
         var seconds = Math.Max(summary.Duration.TotalSeconds, 0.001);
-        AnsiConsole.MarkupLineInterpolated(
-            CultureInfo.InvariantCulture,
-            $"run {summary.RunId}, engine {ArticleExtractor.Version}, {seconds:N1} s, {counts.Total / seconds:N0} documents/s; all was stored after {summary.Stored.TotalSeconds:N1} s, then compared"
+        // In one line, however wide the terminal is.
+        Console.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"run {summary.RunId}, engine {ArticleExtractor.Version}, {seconds:N1} s, {counts.Total / seconds:N0} documents/s; all was stored after {summary.Stored.TotalSeconds:N1} s, then compared"
+            )
         );
     }
 

@@ -79,6 +79,16 @@ public sealed class ClaimCheckTests
             .Of(WordedText.Of(claim), WordedText.Of(said), isDirect: false)
             .Agreement.ShouldBe(Agreement.Reported);
 
+    [Theory]
+    [InlineData("أصلحنا سبعة وأربعين بئرا هذا العام", "أصلحنا 47 بئرا هذا العام", Agreement.Reported)]
+    [InlineData("المصنع يشغل أربعة آلاف عامل في المدينة", "المصنع يشغل 4000 عامل في المدينة", Agreement.Reported)]
+    [InlineData("الجسر سيفتح في تشرين الثاني المقبل", "الجسر سيفتح في نوفمبر المقبل", Agreement.Reported)]
+    [InlineData("أصلحنا سبعة وأربعين بئرا هذا العام", "أصلحنا 74 بئرا هذا العام", Agreement.Altered)]
+    [InlineData("أصلحنا سبعة وأربعين بئرا هذا العام", "أصلحنا أربعين بئرا هذا العام", Agreement.Altered)]
+    [InlineData("الجسر سيفتح في تشرين الثاني المقبل", "الجسر سيفتح في أكتوبر المقبل", Agreement.Altered)]
+    public void Numbers_and_months_are_what_they_say(string said, string claim, Agreement agreement) =>
+        Check(said, claim, isDirect: false).Agreement.ShouldBe(agreement);
+
     [Fact]
     public void Towards_a_place_is_not_about_a_number() =>
         Check("سارت القافلة نحو المدينة القديمة فجرا", "المدينة القديمة فجرا").Agreement.ShouldBe(Agreement.Partial);
