@@ -46,7 +46,8 @@ internal static class Compounds
     /// <returns><c>null</c> if fewer than two words count together.</returns>
     private static (int Length, string Key, bool IsNumber)? Number(string text, List<Piece> pieces, int at)
     {
-        var value = Keys.Bare(pieces[at].Key).Select(Keys.ValueOf).FirstOrDefault(v => v is not null);
+        var key = pieces[at].Key;
+        var value = Keys.ValueOf(key) ?? Keys.Bare(key).Select(Keys.ValueOf).FirstOrDefault(v => v is not null);
         var length = 1;
         while (
             value is not null
@@ -69,7 +70,7 @@ internal static class Compounds
         }
         return Keys.ValueOf(next.Key) switch
         {
-            Ten when number < Ten && !next.Raw.Any(char.IsDigit) => number + Ten,
+            Ten when number % Hundred is > 0 and < Ten && !next.Raw.Any(char.IsDigit) => number + Ten,
             Thousand when number < Thousand => number * Thousand,
             _ => null,
         };
