@@ -13,8 +13,8 @@ public static class Belonging
     /// <param name="given">Who is asked for.</param>
     /// <param name="known">A name that is in it, in whole or in part.</param>
     /// <returns>
-    /// Whether what stands before the name in Arabic letters makes it somebody else's: a word of those who belong to others, or a
-    /// single one that is neither definite nor a title nor a name, with which the name is a genitive.
+    /// Whether what stands before the name in Arabic letters makes it somebody else's: a word for kin or opponents, or a single one
+    /// that is neither definite nor a title nor a name, with which the name is a genitive. An office may stand before its holder.
     /// </returns>
     public static bool IsOf(string given, string known)
     {
@@ -23,7 +23,9 @@ public static class Belonging
             words,
             w => bearer.Any(b => NameMatch.Of(NameWords.Of(w), NameWords.Of(b)) is not null)
         );
-        return begins > 0 && (Somebodys.Contains(words[0]) || (begins == 1 && IsConstruct(words[0])));
+        return begins > 0
+            && !GivenNames.HaveOfAnybody(words[0])
+            && (Somebodys.Contains(words[0]) || (begins == 1 && IsConstruct(words[0])));
     }
 
     private static string[] WordsOf(string name) =>
@@ -38,8 +40,7 @@ public static class Belonging
     private static bool IsConstruct(string word) =>
         !LatinLetters.Is(word[0])
         && !word.StartsWith(DefiniteArticle.Letters, StringComparison.Ordinal)
-        && !Titles.Contains(word)
-        && !GivenNames.HaveOfAnybody(word);
+        && !Titles.Contains(word);
 
     private static FrozenSet<string> Words(string kind) =>
         WordList
