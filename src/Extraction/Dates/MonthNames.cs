@@ -16,6 +16,14 @@ public static class MonthNames
 {
     private static readonly Dictionary<string, (CalendarKind Calendar, int Number)> Months = Load();
 
+    private static readonly HashSet<string> FirstWords = Months
+        .Keys.Where(name => name.Contains(' ', StringComparison.Ordinal))
+        .Select(name => name[..name.IndexOf(' ', StringComparison.Ordinal)])
+        .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a word, folded, may be the first of a month's two: تشرين.</summary>
+    public static bool AreBegunBy(string word) => FirstWords.Contains(word);
+
     /// <param name="name">Folded, one space between words.</param>
     /// <returns>From 1 to 12; <c>null</c> if it is no month of the Gregorian calendar.</returns>
     public static int? GregorianOf(string name) =>

@@ -24,7 +24,7 @@ internal static class Compounds
                 pieces[i] with
                 {
                     End = pieces[i + length - 1].End,
-                    Raw = string.Join(' ', pieces.Skip(i).Take(length).Select(p => p.Raw)),
+                    Raw = length == 1 ? pieces[i].Raw : string.Join(' ', pieces.GetRange(i, length).Select(p => p.Raw)),
                     Key = key,
                     IsNumber = isNumber,
                 }
@@ -37,7 +37,10 @@ internal static class Compounds
     /// <summary>In any of its names, so that نوفمبر and تشرين الثاني are the same.</summary>
     private static (int Length, string Key, bool IsNumber)? Month(string text, List<Piece> pieces, int at)
     {
-        var two = AreBeside(text, pieces, at) ? MonthNames.GregorianOf($"{pieces[at].Key} {pieces[at + 1].Key}") : null;
+        var two =
+            MonthNames.AreBegunBy(pieces[at].Key) && AreBeside(text, pieces, at)
+                ? MonthNames.GregorianOf($"{pieces[at].Key} {pieces[at + 1].Key}")
+                : null;
         return (two ?? MonthNames.GregorianOf(pieces[at].Key)) is { } month
             ? (two is null ? 1 : 2, string.Create(CultureInfo.InvariantCulture, $"month {month}"), IsNumber: false)
             : null;
