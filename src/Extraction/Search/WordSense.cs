@@ -49,6 +49,10 @@ public static class WordSense
     /// <param name="folded">A folded word without what clings to its front.</param>
     public static bool IsVerb(string folded) => General.KnowsVerb(folded) && !General.ListsNoun(folded);
 
+    /// <summary>Whether it is a verb by which it is told what somebody else says.</summary>
+    public static bool Reports(SearchWord word) =>
+        Has(Folding.Fold(word.Raw), WordClass.Verb) || Has(word.Form, WordClass.Verb);
+
     private static GeneralVocabulary General => Vocabulary.Shared.General;
 
     private static bool Has(string folded, WordClass classes) =>

@@ -29,7 +29,7 @@ public static class ClaimCheck
     public static ClaimVerdict Of(WordedText claim, WordedText said, bool isDirect)
     {
         var comparison = Comparison.Of(said, claim);
-        if (comparison.Changes is Changes.None or Changes.Spelling)
+        if (comparison.IsSame)
         {
             var agreement =
                 !isDirect ? Agreement.Reported
@@ -74,7 +74,12 @@ public static class ClaimCheck
             dropped |= Frame.Dropped(comparison.First, pieces[i], from, until);
             dropped |= i == 0 ? Changes.None : Unseen(comparison, new(from, pieces[i].Start));
         }
-        var spelling = comparison.Edits.Aggregate(Changes.None, (all, edit) => all | (edit.Changes & Changes.Spelling));
+        // Of words in their place another spelling, or another reading.
+        var read = comparison
+            .Edits.Where(e => e.Op == EditOp.Replace)
+            .Aggregate(Changes.None, (all, edit) => all | edit.Changes);
+        var spelling = read & Changes.Spelling;
+        dropped |= read & ~Changes.Spelling;
         var agreement =
             dropped != Changes.None ? Agreement.Altered
             : !isDirect ? Agreement.Reported
@@ -104,27 +109,24 @@ public static class ClaimCheck
         {
             return none;
         }
+        var isNear = share >= LeastShare;
+        var mayBeReported =
+            !isDirect
+            && (isNear || comparison.Second.Count(Tells) >= LeastInOrder)
+            && Shares.AreSaidInOrder(comparison);
+        var isAltered =
+            (isNear && shared >= LeastShared && (pieces.Any(p => p.Count > 1) || comparison.Second.Count <= Short))
+            || Shares.AreTurnedRound(comparison);
+        if (!mayBeReported && !isAltered)
+        {
+            return none;
+        }
         var window = new WordRange(pieces[0].Start, pieces[^1].End);
         var dropped = Frame.Dropped(comparison.First, window, 0, comparison.First.Count);
         var changes = ClaimVerdict.WithoutEnds(comparison.Edits).Aggregate(dropped, (all, edit) => all | edit.Changes);
-        if (
-            !isDirect
-            && (share >= LeastShare || comparison.Second.Count(Tells) >= LeastInOrder)
-            && ((dropped | changes) & ~(Changes.Word | Changes.Spelling)) == 0
-            && Shares.AreSaidInOrder(comparison)
-            && !IsContrary(comparison)
-        )
-        {
-            return new(Agreement.Reported, Changes.None, comparison, pieces, share);
-        }
-        return
-            Shares.AreTurnedRound(comparison)
-            || (
-                share >= LeastShare
-                && shared >= LeastShared
-                && (pieces.Any(p => p.Count > 1) || comparison.Second.Count <= Short)
-            )
-            ? new(Agreement.Altered, changes, comparison, pieces, share)
+        return mayBeReported && (changes & ~(Changes.Word | Changes.Spelling)) == 0 && !IsContrary(comparison)
+                ? new(Agreement.Reported, Changes.None, comparison, pieces, share)
+            : isAltered ? new(Agreement.Altered, changes, comparison, pieces, share)
             : none;
     }
 

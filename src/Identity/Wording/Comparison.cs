@@ -6,12 +6,18 @@ namespace Qawl.Identity.Wording;
 /// </summary>
 public sealed class Comparison
 {
-    private Comparison(WordUnit[] first, WordUnit[] second, IReadOnlyList<Block> blocks, IReadOnlyList<Edit> edits) =>
-        (_first, _second, Blocks, Edits) = (first, second, blocks, edits);
-
     private readonly WordUnit[] _first;
 
     private readonly WordUnit[] _second;
+
+    /// <summary>What is changed is told only when it is asked for: of most texts that share words nobody asks.</summary>
+    private readonly Lazy<List<Edit>> _edits;
+
+    private Comparison(WordUnit[] first, WordUnit[] second, IReadOnlyList<Block> blocks, bool areEndsApart = false)
+    {
+        (_first, _second, Blocks) = (first, second, blocks);
+        _edits = new(() => areEndsApart ? EndsApart([.. Edited()]) : [.. Edited()]);
+    }
 
     /// <summary>Words of the first text, by which edits count; what one of the texts writes as one word is one.</summary>
     public IReadOnlyList<WordUnit> First => _first;
@@ -20,10 +26,13 @@ public sealed class Comparison
     public IReadOnlyList<WordUnit> Second => _second;
 
     /// <summary>In the order of both texts; together they cover all words.</summary>
-    public IReadOnlyList<Edit> Edits { get; }
+    public IReadOnlyList<Edit> Edits => _edits.Value;
 
     /// <summary>What is changed anywhere.</summary>
     public Changes Changes => Edits.Aggregate(Changes.None, (all, edit) => all | edit.Changes);
+
+    /// <summary>Whether both have the same words, however they spell them.</summary>
+    internal bool IsSame => Edited().All(edit => edit.Changes is Changes.None or Changes.Spelling);
 
     public static Comparison Of(string first, string second) => Of(WordedText.Of(first), WordedText.Of(second));
 
@@ -31,19 +40,14 @@ public sealed class Comparison
     {
         var (from, to) = Spacing.Unite(first, second);
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        return Of(from, to, Alignment.Of(Numbered(from, numbers), Numbered(to, numbers)));
+        return new(from, to, Alignment.Of(Numbered(from, numbers), Numbered(to, numbers)));
     }
-
-    /// <summary>By words that are known to be the same.</summary>
-    private static Comparison Of(WordUnit[] first, WordUnit[] second, IReadOnlyList<Block> blocks) =>
-        new(first, second, blocks, Edited(first, second, blocks));
 
     /// <summary>What is the same in both.</summary>
     internal IReadOnlyList<Block> Blocks { get; }
 
     /// <summary>The same texts, with other words taken for the same; where the ends of the first differ in length, only as many of its words are changed as the second has.</summary>
-    internal Comparison By(IReadOnlyList<Block> blocks) =>
-        new(_first, _second, blocks, EndsApart(Edited(_first, _second, blocks)));
+    internal Comparison By(IReadOnlyList<Block> blocks) => new(_first, _second, blocks, areEndsApart: true);
 
     /// <summary>Puts words into the place of others.</summary>
     /// <returns>The words of the second text.</returns>
@@ -70,17 +74,21 @@ public sealed class Comparison
         return numbered;
     }
 
-    private static List<Edit> Edited(WordUnit[] first, WordUnit[] second, IReadOnlyList<Block> blocks)
+    private IEnumerable<Edit> Edited()
     {
-        var edits = new List<Edit>();
         var (at, other) = (0, 0);
-        foreach (var block in blocks.Append(new Block(first.Length, second.Length, 0)))
+        foreach (var block in Blocks.Append(new Block(_first.Length, _second.Length, 0)))
         {
-            AddChange(edits, first, second, new(at, block.First), new(other, block.Second));
-            AddSame(edits, first, second, block);
+            if (ChangeOf(new(at, block.First), new(other, block.Second)) is { } change)
+            {
+                yield return change;
+            }
+            foreach (var same in SameOf(block))
+            {
+                yield return same;
+            }
             (at, other) = (block.First + block.Length, block.Second + block.Length);
         }
-        return edits;
     }
 
     private List<Edit> EndsApart(List<Edit> edits)
@@ -121,37 +129,40 @@ public sealed class Comparison
         ];
     }
 
-    private static void AddChange(List<Edit> edits, WordUnit[] first, WordUnit[] second, WordRange from, WordRange to)
+    private Edit? ChangeOf(WordRange from, WordRange to)
     {
-        if (from.Count + to.Count > 0)
+        EditOp? op = (from.Count, to.Count) switch
         {
-            var op =
-                from.Count == 0 ? EditOp.Insert
-                : to.Count == 0 ? EditOp.Delete
-                : EditOp.Replace;
-            edits.Add(new(op, ChangedWords.Between(first, from, second, to), from, to));
-        }
+            (0, 0) => null,
+            (0, _) => EditOp.Insert,
+            (_, 0) => EditOp.Delete,
+            _ => EditOp.Replace,
+        };
+        return op is { } changed ? new(changed, ChangedWords.Between(_first, from, _second, to), from, to) : null;
     }
 
-    /// <summary>Words of one key, in runs that are written alike and runs that are not.</summary>
-    private static void AddSame(List<Edit> edits, WordUnit[] first, WordUnit[] second, Block block)
+    /// <summary>Words of one key, in runs that are written alike, that are not, and that are read otherwise.</summary>
+    private IEnumerable<Edit> SameOf(Block block)
     {
         for (var i = 0; i < block.Length; )
         {
             var start = i;
-            var alike = AreAlike(i);
-            while (++i < block.Length && AreAlike(i) == alike) { }
-            edits.Add(
-                new(
-                    alike ? EditOp.Equal : EditOp.Replace,
-                    alike ? Changes.None : Changes.Spelling,
-                    new(block.First + start, block.First + i),
-                    new(block.Second + start, block.Second + i)
-                )
+            var changes = ChangesOf(i);
+            while (++i < block.Length && ChangesOf(i) == changes) { }
+            yield return new(
+                changes == Changes.None ? EditOp.Equal : EditOp.Replace,
+                changes,
+                new(block.First + start, block.First + i),
+                new(block.Second + start, block.Second + i)
             );
         }
 
-        bool AreAlike(int n) =>
-            string.Equals(first[block.First + n].Raw, second[block.Second + n].Raw, StringComparison.Ordinal);
+        Changes ChangesOf(int n)
+        {
+            var (one, other) = (_first[block.First + n].Raw, _second[block.Second + n].Raw);
+            return string.Equals(one, other, StringComparison.Ordinal) ? Changes.None
+                : Vowels.Differ(one, other) ? Changes.Word
+                : Changes.Spelling;
+        }
     }
 }

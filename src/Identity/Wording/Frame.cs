@@ -1,3 +1,5 @@
+using Qawl.Extraction.Search;
+
 namespace Qawl.Identity.Wording;
 
 /// <summary>
@@ -46,6 +48,7 @@ internal static class Frame
             {
                 break;
             }
+            dropped |= units[i].After == Break.Colon && IsSaidBefore(units, i, from) ? Changes.Frame : Changes.None;
             isSameClause &= units[i].After == Break.None && !BeginsClause(units[i + 1]);
             var role = units[i].Role;
             if ((i == start - 1 && IsInNumber(units, i)) || (isSameClause && CountsOf(units, i, start)))
@@ -63,6 +66,17 @@ internal static class Frame
             }
         }
         return dropped;
+    }
+
+    /// <summary>Whether the clause that a colon ends tells that others say what follows: كانت جدتي تردد: …</summary>
+    private static bool IsSaidBefore(IReadOnlyList<WordUnit> units, int last, int from)
+    {
+        var first = last;
+        while (first > from && units[first - 1].After == Break.None)
+        {
+            first--;
+        }
+        return units.Take(first..(last + 1)).Any(u => u.Role.HasFlag(Role.Claimed) || WordSense.Reports(u.Sought));
     }
 
     private static Changes DroppedBehind(IReadOnlyList<WordUnit> units, WordRange excerpt, int until)

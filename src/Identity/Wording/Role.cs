@@ -52,6 +52,9 @@ public enum Break
     /// <summary>A comma or the like: a clause may end.</summary>
     Pause,
 
+    /// <summary>It leads to what is said.</summary>
+    Colon,
+
     /// <summary>Dots that tell of something left out.</summary>
     Gap,
 

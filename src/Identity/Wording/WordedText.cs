@@ -146,7 +146,8 @@ public sealed class WordedText
             var here = c switch
             {
                 '.' or '!' or '?' or '؟' or '\n' or '\r' => Break.Stop,
-                '،' or ',' or '؛' or ';' or ':' => Break.Pause,
+                ':' => Break.Colon,
+                '،' or ',' or '؛' or ';' => Break.Pause,
                 _ => Break.None,
             };
             found = here > found ? here : found;
