@@ -167,7 +167,10 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
                 || word.TryRead(WordClass.Verb, out var verb)
                     && verb is { Definite: false }
                     && (
-                        verb.And || text.Word(i - 1)?.Form is "حيث" or "اذ" || text[i - 1].IsComma && HasSubject(i + 1)
+                        verb.And
+                        || text.Word(i - 1)?.Form is "حيث" or "اذ"
+                        || text[i - 1].IsComma && HasSubject(i + 1)
+                        || IsOfNamed(i, word)
                     );
         return takes ? Step.At(null) : null;
     }
@@ -176,6 +179,19 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     private bool HasSubject(int at) =>
         names.At(at) is { HasPreposition: false }
         || text.Word(at)?.TryRead(WordClass.Office, out var office) == true && office.Prefix == 0;
+
+    /// <summary>رحب الوزير بحديث فلانة التي قالت إن …, قالت فيه إن …: what follows is hers.</summary>
+    private bool IsOfNamed(int i, Word verb)
+    {
+        var relative = text.Behind(i - 1, SpeechWord.Past);
+        if (!text[relative].Is(WordClass.Relative) || verb.Is(WordClass.Preposition))
+        {
+            return false;
+        }
+        var named = text[relative - 1].IsComma ? relative - 2 : relative - 1;
+        return names.At(named) is not null
+            && (text[i + 1].Is(WordClass.That) || text[i + 2].Is(WordClass.That) && names.At(i + 1) is null);
+    }
 
     private bool IsSpeech(Quotation quotation, int i, Cue cue)
     {

@@ -39,6 +39,16 @@ internal sealed class TokenizedText
 
     public Word? Word(int i) => this[i].Word;
 
+    /// <returns>The token itself, or the last one before it that is no such word.</returns>
+    public int Behind(int i, SpeechWord skipped)
+    {
+        while (this[i].Is(skipped))
+        {
+            i--;
+        }
+        return i;
+    }
+
     /// <summary>The letters of a token as they stand in the text.</summary>
     public ReadOnlySpan<char> Written(int i) => Value.AsSpan(this[i].Start, this[i].End - this[i].Start);
 
