@@ -176,7 +176,7 @@ internal sealed partial class DraftReading
 
     // فلان: …; فلان، صفته: …; قول ثان (فلان): …
     [GeneratedRegex(
-        """^[ \t]*([^:\n()«»“”"]{1,60}\()?(?<who>[^:\n()«»“”"،]{3,80}?)[ \t]*(\([^:\n()]{1,60}\)|\)|،[^:\n«»“”"]{1,80})?:[ \t]+(?<words>\p{L}[^\n«»“”":]+)$""",
+        """^[ \t]*([^:\n()«»“”"]{1,60}\()?(?<who>[^:\n()«»“”"،]{3,80}?)[ \t]*(\([^:\n()]{1,60}\)|\)|،[^:\n«»“”"]{1,80})?:[ \t]*(?<words>\p{L}[^\n«»“”":]+?)[ \t]*$""",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Multiline
     )]
     private static partial Regex Label();

@@ -32,6 +32,10 @@ internal sealed class LineSpeakers
     public (Entity Person, TextSpan Words)? Of(Quote quote)
     {
         var line = LineOf(quote.Span.Start);
+        if (_named[line].FirstOrDefault(n => IsInBracketsBehind(quote, n.Span)) is { Person: not null } signed)
+        {
+            return (signed.Person, signed.Span);
+        }
         if (quote.Speaker?.Words is { } words && LineOf(words.Start) == line)
         {
             return null;
@@ -62,7 +66,7 @@ internal sealed class LineSpeakers
         var before = _text.Slice(new(_ends[line - 1] + 1, quote.Span.Start)).TrimEnd('«', '“', '„', '"', ' ');
         if (before.Any(char.IsLetter))
         {
-            return false;
+            return before is ['@' or '#', .., ':'];
         }
         var above = _text.Slice(new(line == 1 ? 0 : _ends[line - 2] + 1, _ends[line - 1])).TrimEnd();
         return above is [.., ']'] || (above.Length > 0 && char.IsLetterOrDigit(above[^1]));
@@ -74,6 +78,14 @@ internal sealed class LineSpeakers
             (quote.Cue is { } cue && cue.End <= name.Start && LineOf(cue.Start) == LineOf(name.Start))
             || IsColonBehind(name, quote)
         ) && (name.Start == 0 || !_text.Slice(new(name.Start - 1, name.Start)).Any(char.IsLetter));
+
+    /// <summary>«…» (فلان)</summary>
+    private bool IsInBracketsBehind(Quote quote, TextSpan name) =>
+        name.Start > quote.Span.End
+        && _text.Slice(new(quote.Span.End, name.Start)).Trim() is ['»' or '”' or '"', .. var between]
+        && between.Trim() is "("
+        && name.End < _text.Length
+        && _text.Slice(new(name.End, name.End + 1)) is ")";
 
     private bool IsColonBehind(TextSpan name, Quote quote) =>
         _text.Slice(new(name.End, quote.Span.Start)) is var between

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Qawl.Api.Quotes;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Search;
 
 namespace Qawl.Api.Claims;
 
@@ -66,6 +67,7 @@ internal sealed partial class PlainText
     [
         (Unread(), static _ => ""),
         (Struck(), static _ => ""),
+        (Cited(), static match => Cited(match)),
         (Block(), static _ => "\n"),
         (Tag(), static _ => ""),
         (Entity(), static match => WebUtility.HtmlDecode(match.Value)),
@@ -75,6 +77,7 @@ internal sealed partial class PlainText
         ),
         (Address(), static _ => ""),
         (Note(), static _ => ""),
+        (Columns(), static _ => ""),
         (Row(), static match => Cells(match.Value)),
         // Words that are set off as a whole, with their speaker in a line below, have no marks: > words, > — name.
         (SetOff(), static match => $"«{Gone}{match.Groups["words"].Value}»\n{match.Groups["below"].Value}"),
@@ -85,6 +88,8 @@ internal sealed partial class PlainText
                 $"{new string(Gone, match.Groups["bullet"].Length)}{Dash().Replace(match.Groups["rest"].Value, dash => Same(dash, ":"))}"
         ),
         (Heading(), static match => new string(Gone, match.Groups["signs"].Length) + match.Groups["rest"].Value),
+        (Dashed(), static match => Dash().Replace(match.Value, dash => Same(dash, ":"))),
+        (Asked(), static match => WordSense.Reports(SearchWords.Find(match.Groups["verb"].Value)) ? "" : match.Value),
         // What is set in lines is one quotation from mark to mark.
         (Wrapped(), static match => match.Value.Replace('\n', ' ')),
     ];
@@ -93,19 +98,36 @@ internal sealed partial class PlainText
     private static string Same(Match match, string text) =>
         text.Length > match.Length ? match.Value : text.PadRight(match.Length, Gone);
 
-    /// <summary>| name | words |</summary>
+    /// <summary>| name | words |, also with a number or a day before them and with more behind.</summary>
     private static string Cells(string row)
     {
         var cells = row.ToCharArray();
         var last = Array.FindLastIndex(cells, c => !char.IsWhiteSpace(c));
+        var (start, isNamed) = (0, false);
         for (var i = 0; i < cells.Length; i++)
         {
-            if (cells[i] == '|')
+            if (cells[i] is '|' or '\t')
             {
-                cells[i] = i == last || row.AsSpan(0, i).Trim([' ', '\t', Gone]).IsEmpty ? Gone : ':';
+                var cell = row.AsSpan(start, i - start).Trim([' ', '\t', Gone]);
+                var names = !isNamed && i != last && !cell.IsEmpty && cell.IndexOfAnyInRange('0', '9') < 0;
+                cells[i] =
+                    names ? ':'
+                    : cell.IsEmpty || i == last ? Gone
+                    : '\n';
+                isNamed |= names;
+                start = i + 1;
             }
         }
         return new(cells);
+    }
+
+    /// <summary>Words that are set off, and who said them.</summary>
+    private static string Cited(Match match)
+    {
+        var (words, who) = (match.Groups["words"], match.Groups["who"]);
+        var before = words.Index - match.Index;
+        var between = who.Index - words.Index - words.Length;
+        return $"\n«{new string(Gone, before - 2)}{words.Value}»\n–{new string(Gone, between - 3)}{who.Value}";
     }
 
     [GeneratedRegex(@"<(script|style)\b[^>]*>[^<]*</(script|style)>|<!--[^>]*-->", Bounded | RegexOptions.IgnoreCase)]
@@ -145,8 +167,27 @@ internal sealed partial class PlainText
     [GeneratedRegex(@"\[\^?\d{1,3}\]", Bounded)]
     private static partial Regex Note();
 
-    [GeneratedRegex(@"^[ \t\0]*\|[^\n]*", Bounded | RegexOptions.Multiline)]
+    /// <summary>With cells between bars, or of two with a tab between them.</summary>
+    [GeneratedRegex(@"^[ \t\0]*\|[^\n]*|^[^\t\n]+\t[^\n]*", Bounded | RegexOptions.Multiline)]
     private static partial Regex Row();
+
+    /// <summary>What the columns of a table are called.</summary>
+    [GeneratedRegex(@"^[ \t]*\|[^\n]*\n[ \t]*\|[ \t:|-]+$", Bounded | RegexOptions.Multiline)]
+    private static partial Regex Columns();
+
+    [GeneratedRegex(
+        @"<blockquote(\s[^<>]*)?>\s*(<p(\s[^<>]*)?>)?\s*(?<words>[^<>«»“”""]+?)(\s*</?(p|footer|br)(\s[^<>]*)?/?>)*[\s–—-]*<cite(\s[^<>]*)?>[\s–—-]*(?<who>[^<>]+)</cite>",
+        Bounded | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Cited();
+
+    /// <summary>A line that a name alone leads, with a dash before what is said.</summary>
+    [GeneratedRegex(@"^[^\n.:،؛«»“”""]{2,60}[–—-][ \t]*[«“""]", Bounded | RegexOptions.Multiline)]
+    private static partial Regex Dashed();
+
+    /// <summary>Whether somebody said it is what a draft asks for.</summary>
+    [GeneratedRegex(@"\bهل\b(?=\s+(?<verb>\p{L}+))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Asked();
 
     [GeneratedRegex(
         @"^>[ \t](?<words>[^\n>«“""–—-][^\n«»“”""]*)\n>(?<below>[ \t]*(\n>[ \t]*)?[–—-])",

@@ -223,7 +223,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
     public int IntroducesSource(int i, int end) =>
         text.Word(i) is { } word
         && word.TryRead(WordClass.According, out _)
-        && (word.Form != "كما" || text.Word(i + 1)?.Is(WordClass.Verb) == true)
+        && (word.Form is not ("كما" or "هكذا") || text.Word(i + 1)?.Is(WordClass.Verb) == true)
             ? 1
             : MatchesPhrase(i, end, PhraseKind.According);
 

@@ -186,7 +186,7 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
 
     /// <summary>كما رفضت الوزارة طلبا …, كما أعلنت الشركة استعدادها …: does something else, and is no source of what stands before.</summary>
     private bool DoesSo(Source source, int end) =>
-        text.Word(source.Cue.First)?.Form == "كما"
+        text.Word(source.Cue.First)?.Form is "كما" or "هكذا"
         && (
             !IsSaying(source.Cue.First + 1)
             || source.End < end - 1

@@ -55,4 +55,41 @@ public sealed class DraftSpeakerTests(SeededService service)
         quotation.GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("verbatim");
         quotation.GetProperty("verification").TryGetProperty("resolved", out _).ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData("قال نادر الحداد إن الوفد وصل.\n\n- «الجسر الشرقي سيفتح هذا الصيف» (سمير الحداد)\n- وصل الوفد")]
+    [InlineData("ملاحظات\n\nسمير الحداد – \"الجسر الشرقي سيفتح هذا الصيف\"\n")]
+    [InlineData("مختارات\n\n| المتحدث | الاقتباس |\n|---|---|\n| سمير الحداد | الجسر الشرقي سيفتح هذا الصيف |\n")]
+    [InlineData("مختارات\n\n| 3 | سمير الحداد | الجسر الشرقي سيفتح هذا الصيف | صفحة أولى |\n")]
+    [InlineData("مختارات\n\nالمتحدث\tالاقتباس\nسمير الحداد\tالجسر الشرقي سيفتح هذا الصيف\n")]
+    [InlineData("مختارات\n<blockquote><p>الجسر الشرقي سيفتح هذا الصيف</p><cite>سمير الحداد</cite></blockquote>")]
+    [InlineData("مختارات\n<blockquote>الجسر الشرقي سيفتح هذا الصيف <footer>— <cite>سمير الحداد</cite></footer></blockquote>")]
+    [InlineData("هل قال سمير الحداد فعلا إن «الجسر الشرقي سيفتح هذا الصيف»؟")]
+    [InlineData("رحب نادر الحداد بحديث سمير الحداد الذي قال إن «الجسر الشرقي سيفتح هذا الصيف».")]
+    public async Task Whoever_a_line_gives_the_words_to_has_said_them(string text)
+    {
+        var quotation = (await service.VerifyDraftAsync(text))
+            .GetProperty("quotations")
+            .EnumerateArray()
+            .Single(q => ClaimAnswers.Slice(text, q) == "الجسر الشرقي سيفتح هذا الصيف");
+
+        quotation.GetProperty("speaker").GetProperty("name").GetString().ShouldBe("سمير الحداد");
+    }
+
+    [Theory]
+    [InlineData("قال نادر الحداد إن الوفد وصل.\n@samir_h: \"الجسر الشرقي سيفتح هذا الصيف\"")]
+    public async Task A_line_of_somebody_unknown_is_not_of_whoever_spoke_before(string text)
+    {
+        var quotation = (await service.VerifyDraftAsync(text))
+            .GetProperty("quotations")
+            .EnumerateArray()
+            .Single(q => ClaimAnswers.Slice(text, q) == "الجسر الشرقي سيفتح هذا الصيف");
+
+        quotation.TryGetProperty("speaker", out _).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("مختارات\n\n| المتحدث | الاقتباس |\n|---|---|\n| سمير الحداد | «الجسر الشرقي سيفتح هذا الصيف» |\n")]
+    public async Task What_columns_are_called_is_no_quotation(string text) =>
+        (await service.VerifyDraftAsync(text)).GetProperty("quotations").GetArrayLength().ShouldBe(1);
 }
