@@ -136,13 +136,14 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
     }
 
     /// <summary>A word that is also a noun or preposition needs the clause close by.</summary>
-    public static bool IsTrusted(Cue cue, Complement complement) =>
+    public bool IsTrusted(Cue cue, Complement complement) =>
         cue.OpensClause
             && (
                 complement.IsMarkedAsSpeech && complement.Start - cue.End <= 16
                 || complement.Quotation is { Words: >= 4 }
             )
-        || complement.Start == cue.End + 1;
+        // رأى أن, رأى بدوره أن
+        || complement.Start == cue.End + 1 + text.Match(cue.End, complement.Start, PhraseKind.Turn, out _, out _);
 
     /// <summary>وذلك خلال مؤتمر …</summary>
     private bool TellsOccasion(int i) =>

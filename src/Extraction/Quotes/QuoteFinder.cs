@@ -151,7 +151,7 @@ internal sealed class QuoteFinder
     {
         var complement = _complements.Find(cue, end, _quotations);
         var isTold = _teller?.Verb == cue.First;
-        if (complement is null || cue.IsDoubtful && !isTold && !Clauses.IsTrusted(cue, complement))
+        if (complement is null || cue.IsDoubtful && !isTold && !_clauses.IsTrusted(cue, complement))
         {
             if (!cue.IsDoubtful || _speakers.HasSubject(cue))
             {

@@ -12,6 +12,9 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
     /// <summary>Tokens back to somebody who was named before the first cue of a text.</summary>
     private const int FarthestNamed = 60;
 
+    /// <summary>Tokens from a verb to the name behind its subject's office.</summary>
+    private const int FarthestVerb = 6;
+
     private Attribution? _subject;
 
     private int _subjectSentence = -1;
@@ -50,16 +53,28 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
         return null;
     }
 
-    /// <summary>نفاه الحلو مشيرا: the name right before it, when a verb stands before the name.</summary>
+    /// <summary>نفاه الحلو مشيرا, ما رفضه رئيس الحكومة فلان معتبرا: the name right before it, when such a verb stands before the name.</summary>
     public Attribution? BehindGoverningVerb(Cue cue) =>
         names.At(cue.First - 1) is { } actor
-        && text.Word(actor.First - 1) is { } verb
-        && verb is { IsInflected: true, Form: [.., 'ه'] }
+        && (text.Word(actor.First - 1) is { IsInflected: true, Form: [.., 'ه'] } || ActsOnWhatIsTold(actor.First))
             ? Attribution.Of(actor, SpeakerBy.Implicit) with
             {
                 Feminine = actor.Referent.Feminine,
             }
             : null;
+
+    /// <summary>الأمر الذي استنكره الوزير, وهو ما رفضته الوزيرة: the verb's object is what the sentence has told.</summary>
+    private bool ActsOnWhatIsTold(int subject)
+    {
+        for (var at = subject - 1; at > Math.Max(_sentence, subject - FarthestVerb) && text[at].IsWord; at--)
+        {
+            if (text[at - 1].Is(WordClass.Relative) || text.Word(at - 1)?.Form == "ما")
+            {
+                return text.Word(at)!.Form is [.., 'ه'] or [.., 'ه', 'ا'];
+            }
+        }
+        return false;
+    }
 
     /// <summary>تقرير, and as an object تقريرا.</summary>
     private bool IsText(int at) =>
