@@ -32,7 +32,8 @@ return args switch
     ["openapi", .. var rest] => await ContractVerb.RunAsync(Build([], withDatabase: false), rest),
     ["health", .. var rest] => await HealthProbe.RunAsync(rest),
     ["--help" or "-h", ..] => Usage.Help(),
-    [var verb, ..] when !verb.StartsWith('-') => Usage.Unknown(verb),
+    [var verb, ..] when !verb.StartsWith('-') => Usage.UnknownVerb(verb),
+    _ when Usage.FirstUnknown(args) is { } option => Usage.UnknownOption(option),
     _ => await Server.RunAsync(() => Build(args, withDatabase: true)),
 };
 

@@ -21,15 +21,52 @@ internal static class Usage
         Qawl__Rates__Address, OTEL_EXPORTER_OTLP_ENDPOINT, ASPNETCORE_URLS. README.md explains them.
         """;
 
+    /// <summary>What the host reads, and sections of settings: <c>--Qawl:DataDirectory PATH</c>.</summary>
+    private static readonly string[] Known =
+    [
+        "urls",
+        "environment",
+        "contentRoot",
+        "applicationName",
+        "Qawl",
+        "ConnectionStrings",
+        "Logging",
+        "Kestrel",
+    ];
+
     public static int Help()
     {
         Console.Out.WriteLine(Text);
         return 0;
     }
 
-    public static int Unknown(string verb)
+    /// <returns>The first argument of the service that says nothing to it; <c>null</c> if there is none.</returns>
+    public static string? FirstUnknown(string[] args)
     {
-        Console.Error.WriteLine($"There is no verb '{verb}'.");
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] is not ['-', '-', .. var option])
+            {
+                return args[i];
+            }
+            var parts = option.Split('=', 2);
+            var name = parts[0];
+            if (!Known.Contains(name.Split(':')[0], StringComparer.OrdinalIgnoreCase))
+            {
+                return args[i];
+            }
+            i += parts.Length == 1 ? 1 : 0;
+        }
+        return null;
+    }
+
+    public static int UnknownVerb(string verb) => Unknown("verb", verb);
+
+    public static int UnknownOption(string option) => Unknown("option", option);
+
+    private static int Unknown(string kind, string argument)
+    {
+        Console.Error.WriteLine($"There is no {kind} '{argument}'.");
         Console.Error.WriteLine(Text);
         return WrongUsage;
     }

@@ -99,6 +99,24 @@ public sealed class ServiceProcessTests
         (await service.AddressAsync()).Port.ShouldBeGreaterThan(0);
     }
 
+    [Theory]
+    [InlineData("--port", "9000")]
+    [InlineData("--seed")]
+    [InlineData("--urls", "http://127.0.0.1:0", "seeds")]
+    [InlineData("--Storage:Folder", "here")]
+    public async Task What_the_command_line_says_in_vain_stops_the_start(params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        using var service = ServiceProcess.Start(folder.Path, Nothing, arguments);
+
+        var (code, output, error) = await service.EndAsync();
+
+        code.ShouldBe(2);
+        output.ShouldBeEmpty();
+        error.ShouldStartWith($"There is no option '{(arguments.Length == 3 ? "seeds" : arguments[0])}'.");
+        Directory.Exists(folder[".data"]).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task A_data_folder_that_cannot_be_stops_the_start_with_a_sentence()
     {
