@@ -72,7 +72,8 @@ public static class ClaimCheck
             var from = i == 0 ? 0 : pieces[i - 1].End;
             var until = i + 1 < pieces.Length ? pieces[i + 1].Start : comparison.First.Count;
             dropped |= Frame.Dropped(comparison.First, pieces[i], from, until);
-            dropped |= i == 0 ? Changes.None : Unseen(comparison, new(from, pieces[i].Start));
+            dropped |=
+                i == 0 || IsMarked(comparison, i) ? Changes.None : Unseen(comparison, new(from, pieces[i].Start));
         }
         // Of words in their place another spelling, or another reading.
         var read = comparison
@@ -87,6 +88,10 @@ public static class ClaimCheck
             : Agreement.Stitched;
         return new(agreement, dropped | spelling, comparison, pieces, 1);
     }
+
+    /// <summary>ما سنوفره (…) سنصرفه: the claim tells that something is left out.</summary>
+    private static bool IsMarked(Comparison comparison, int piece) =>
+        comparison.Second[comparison.Blocks[piece].Second - 1].After == Break.Gap;
 
     /// <summary>What words were that are left out in the middle of a clause: a few, or what a negation is about.</summary>
     private static Changes Unseen(Comparison comparison, WordRange gap)

@@ -63,7 +63,9 @@ public sealed class DraftSpeakerTests(SeededService service)
     [InlineData("مختارات\n\n| 3 | سمير الحداد | الجسر الشرقي سيفتح هذا الصيف | صفحة أولى |\n")]
     [InlineData("مختارات\n\nالمتحدث\tالاقتباس\nسمير الحداد\tالجسر الشرقي سيفتح هذا الصيف\n")]
     [InlineData("مختارات\n<blockquote><p>الجسر الشرقي سيفتح هذا الصيف</p><cite>سمير الحداد</cite></blockquote>")]
-    [InlineData("مختارات\n<blockquote>الجسر الشرقي سيفتح هذا الصيف <footer>— <cite>سمير الحداد</cite></footer></blockquote>")]
+    [InlineData(
+        "مختارات\n<blockquote>الجسر الشرقي سيفتح هذا الصيف <footer>— <cite>سمير الحداد</cite></footer></blockquote>"
+    )]
     [InlineData("هل قال سمير الحداد فعلا إن «الجسر الشرقي سيفتح هذا الصيف»؟")]
     [InlineData("رحب نادر الحداد بحديث سمير الحداد الذي قال إن «الجسر الشرقي سيفتح هذا الصيف».")]
     public async Task Whoever_a_line_gives_the_words_to_has_said_them(string text)

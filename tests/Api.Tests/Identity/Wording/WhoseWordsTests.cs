@@ -35,6 +35,13 @@ public sealed class WhoseWordsTests
         ClaimCheck.Of(WordedText.Of(claim), WordedText.Of(said), isDirect: false).Agreement.ShouldBe(Agreement.Altered);
 
     [Theory]
+    [InlineData("ما سنوفره (...) سنصرفه على الشبكة القديمة", Agreement.Stitched)]
+    [InlineData("ما سنوفره […] سنصرفه على الشبكة القديمة", Agreement.Stitched)]
+    [InlineData("ما سنوفره سنصرفه على الشبكة القديمة", Agreement.Altered)]
+    public void What_is_left_out_openly_may_be_a_number_or_a_name(string claim, Agreement agreement) =>
+        Check("ما سنوفره من محطة السنابل سنصرفه على الشبكة القديمة", claim).Agreement.ShouldBe(agreement);
+
+    [Theory]
     [InlineData("قَتل الحارس اللص في المتحف", "قُتل الحارس اللص في المتحف", Agreement.Altered)]
     [InlineData("ضُرب المتظاهرون في الساحة", "ضَرب المتظاهرون في الساحة", Agreement.Altered)]
     [InlineData("لم يَمنعوا أحدا من الدخول", "لم يُمنعوا أحدا من الدخول", Agreement.Altered)]
