@@ -151,9 +151,9 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         && text[i + 1].Is(SpeechWord.OnOccasion)
         && text.Word(i + 2)?.Is(ClosedClass.Occasion) == true;
 
-    /// <summary>فيما تظاهر …; but فيما يتعلق بـ goes on.</summary>
+    /// <summary>فيما تظاهر …, في وقت أعلن فيه …; but فيما يتعلق بـ goes on.</summary>
     private bool IsMeanwhile(int i) =>
-        text.Word(i)?.Form == "في" && text.Word(i + 1)?.Form is "خطوه" or "اشاره"
+        text.Word(i)?.Form == "في" && (text.Word(i + 1)?.Form is "خطوه" or "اشاره" || text[i + 2].Is(WordClass.Verb))
         || text.Word(i)?.Form is "فيما" or "بينما"
             && text.Word(i + 1) is { HasArticle: false } next
             && (next.Is(WordClass.Verb | WordClass.Common) || next.Form.EndsWith('ت'));
@@ -222,11 +222,12 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
 
     /// <summary>بحسب, على حد قول: how many words introduce a source; 0 if none do.</summary>
     public int IntroducesSource(int i, int end) =>
-        text.Word(i) is { } word
+        MatchesPhrase(i, end, PhraseKind.According) is var words and > 0 ? words
+        : text.Word(i) is { } word
         && word.TryRead(WordClass.According, out _)
         && (word.Form is not ("كما" or "هكذا") || text.Word(i + 1)?.Is(WordClass.Verb) == true)
             ? 1
-            : MatchesPhrase(i, end, PhraseKind.According);
+        : 0;
 
     /// <summary>A verb of saying and what it reports: سجلت الوزارة أن …, but not سجلت المحافظة خمس حالات.</summary>
     public bool Reports(int i, int end, Quotations quotations) =>

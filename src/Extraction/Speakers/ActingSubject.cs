@@ -87,16 +87,7 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
     /// <summary>قدم المدير فلان تقريرا جاء فيه; وجهت اللجنة … رسالة جاء فيها: whoever stands before the text, else acts in the sentence.</summary>
     public Attribution? MakerOfText(Question question)
     {
-        var at = question.Cue.First - 1;
-        while (
-            at > Math.Max(_sentence, question.Cue.First - FarthestNamed)
-            && names.At(at) is null
-            && text[at].IsWord
-            && !IsText(at)
-        )
-        {
-            at--;
-        }
+        var at = TextBefore(question.Cue);
         var maker = IsText(at) ? names.At(at - 1) : null;
         return maker is { HasPreposition: false }
                 ? Attribution.Of(maker, SpeakerBy.Implicit) with
@@ -105,6 +96,32 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
                 }
             : IsOfSentence ? _subject?.AsImplicit()
             : null;
+    }
+
+    /// <summary>Whoever acts in the sentence made the text that it tells of: nobody else stands between it and the verb, or behind that.</summary>
+    public bool MakesText(Cue cue) =>
+        IsText(TextBefore(cue))
+        && text[cue.First - 1].IsWord
+        && !text[cue.First - 1].Is(WordClass.Relative)
+        && names.At(cue.End + 1) is null;
+
+    private int TextBefore(Cue cue)
+    {
+        // برسالة إلى الوزير فلان قالت فيها: he does not.
+        var at =
+            names.At(cue.First - 1) is { } other && other.Referent.Feminine != cue.Verb.Feminine
+                ? other.First - 1
+                : cue.First - 1;
+        while (
+            at > Math.Max(_sentence, cue.First - FarthestNamed)
+            && names.At(at) is null
+            && text[at].IsWord
+            && !IsText(at)
+        )
+        {
+            at--;
+        }
+        return at;
     }
 
     /// <summary>قائلا and بالقول go with the verb before them, which has named its subject.</summary>

@@ -182,10 +182,14 @@ internal sealed class SpeakerSieve
     /// <summary>Which lists are asked for the words that name the speaker, the first one first.</summary>
     private (SpeakerRule[] First, SpeakerRule[] Then) RulesOf(Question question) =>
         question.Cue.Kind != CueKind.Verb ? (OfParticiple, [])
-        : question.Cue.Verb.Traits == VerbTraits.OfText && _text.Word(question.Cue.End)?.Form is "فيه" or "فيها"
-            ? (InText, Before)
+        : IsOfText(question.Cue) ? (InText, Before)
         : _before.IsAhead(question.Cue) ? (Before, Behind)
         : (Behind, Before);
+
+    /// <summary>تقريرا جاء فيه, رسالة إلى الأهالي قالت فيها: a text is told of, and what it says.</summary>
+    private bool IsOfText(Cue cue) =>
+        _text.Word(cue.End)?.Form is "فيه" or "فيها"
+        && (cue.Verb.Traits == VerbTraits.OfText || cue.Verb.Kind == VerbKind.Say && _acting.MakesText(cue));
 
     /// <summary>A cue that reports nothing still tells who acts.</summary>
     public void Note(Cue cue, int end)
