@@ -139,10 +139,9 @@ internal sealed class FirmNames(TokenizedText text, NameTable names, MarkedNames
 
     /// <summary>No verb of the present, and no noun.</summary>
     private bool IsHardlyInflected(string form) =>
-        form[0] is not ('ي' or 'ت' or 'ن' or 'ا')
-        && !text.Vocabulary.General.KnowsNoun(form)
         // وشعورك بأنك is written like a bank.
-        && !(form[0] == 'و' && text.Vocabulary.General.KnowsNoun(form.AsSpan(1)));
+        form[0] is not ('ي' or 'ت' or 'ن' or 'ا' or 'و')
+        && !text.Vocabulary.General.KnowsNoun(form);
 
     private bool IsForeign(int at) =>
         text.Word(at) is { } word

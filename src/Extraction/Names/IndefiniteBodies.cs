@@ -116,13 +116,10 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         && !of.Is(BodyTraits.Many)
         && !Next(body)!.Is(WordClass.Field)
         && body.Is(BodyTraits.Everyday)
-        && !complements.IsAdjective(body.At + 2)
         && !complements.IsPurpose(body.At + 2)
-        && !IsCoordinated(body.At + 2)
+        && complements.Fields(body.At + 2) == body.At + 2
             ? body.NoName
             : null;
-
-    private bool IsCoordinated(int at) => complements.Fields(at) > at;
 
     private int? Namesake(ClassWord body) =>
         body.Is(BodyTraits.Honours) && _namesakes.End(body.At + 1) is var stop && stop > body.At + 1 ? stop : null;
