@@ -8,9 +8,8 @@ internal sealed class Askers(TokenizedText text, NameTable names)
 {
     public static bool Asks(VerbForm verb) => verb.Stem == "سال";
 
-    /// <summary>متى؟ فرد الدروبي: behind the end of a sentence, with who answers in a word. As a whole it is a given name and a noun too.</summary>
-    public static bool IsAnswer(TokenizedText text, int at) =>
-        text.Word(at)?.Form == "فرد" && !text[at - 1].IsWord && text.Word(at + 1)?.HasArticle == true;
+    /// <summary>متى؟ فرد الدروبي: behind the end of a sentence. As a whole it is a given name and a noun too.</summary>
+    public static bool IsAnswer(TokenizedText text, int at) => text.Word(at)?.Form == "فرد" && !text[at - 1].IsWord;
 
     /// <summary>The verb of asking stands right before a token.</summary>
     public bool AreBehindVerb(int at) =>
@@ -22,15 +21,13 @@ internal sealed class Askers(TokenizedText text, NameTable names)
     {
         for (var i = limit - 1; i > at; i--)
         {
-            if (names.At(i) is { Referent.IsPerson: true } name)
+            if (names.At(i) is { } name)
             {
                 return name.First > at ? Before(at, name.First) : -1;
             }
         }
         // أحد الصحفيين الصابونجي: a name that nothing else tells.
-        return at + 2 < limit && IsOneOfMany(at) && text.Word(at + 2) is { HasArticle: true, IsRare: true }
-            ? at + 2
-            : -1;
+        return IsOneOfMany(at) && text.Word(at + 2)?.IsRare == true ? at + 2 : -1;
     }
 
     /// <summary>Where the titles of who is asked begin, or the name.</summary>
@@ -38,7 +35,7 @@ internal sealed class Askers(TokenizedText text, NameTable names)
     {
         for (var i = at + 1; i <= name; i++)
         {
-            if (i == name ? i == at + 2 && IsOneOfMany(at) : IsTitle(i) && IsWhole(at, i))
+            if (i == name ? IsOneOfMany(at) : IsTitle(i) && IsWhole(at, i))
             {
                 return i;
             }
@@ -52,15 +49,13 @@ internal sealed class Askers(TokenizedText text, NameTable names)
 
     /// <summary>No title of who asks goes on at a token.</summary>
     private bool IsWhole(int at, int end) =>
-        names.At(end - 1) is { Referent.IsPerson: true } asker && asker.First >= at
+        names.At(end - 1)?.Referent.IsPerson == true
         || end == at + 2 && IsOneOfMany(at)
-        || end == at + 1 && (IsOffice(at) || text[at].Is(WordClass.Source)) && AreTwo(text.Word(at)!, end);
+        || (IsOffice(at) || text[at].Is(WordClass.Source)) && AreTwo(text.Word(at)!, text.Word(end)!);
 
-    /// <summary>المذيع الوزير, but not الوزير اللبناني; صحفي رئيس البلدية, but not نائب رئيس البلدية.</summary>
-    private bool AreTwo(Word asker, int at) =>
-        asker.HasArticle
-            ? text.Word(at) is { HasArticle: true, Form: [.., not 'ي'] }
-            : asker.Form[^1] == 'ي' && !text.Word(at)!.HasArticle && text.Word(at + 1)?.HasArticle == true;
+    /// <summary>المذيع الوزير; صحفي رئيس البلدية, but not نائب رئيس البلدية.</summary>
+    private static bool AreTwo(Word asker, Word asked) =>
+        asker.HasArticle ? asked.HasArticle : asker.Form[^1] == 'ي' && !asked.HasArticle;
 
     private bool IsOneOfMany(int at) =>
         text.Word(at)?.Form is "احد" or "احدي" or "بعض" && text.Word(at + 1)?.HasArticle == true;

@@ -12,16 +12,15 @@ internal sealed class Clubs(TokenizedText text, MarkedNames marked)
     /// <summary>مهاجم سانتا ريتا البرتغالي: behind a player without the article stands whose he is; where the name ends.</summary>
     public int ReadBehindPlayer(int i, int end)
     {
-        if (text.Word(i) is not { HasArticle: false } player || !player.Is(ClosedClass.Player))
-        {
-            return i;
-        }
-        if (text.Match(i + 1, end, PhraseKind.Organization, out _, out _) > 0)
+        if (
+            text.Word(i)?.Is(ClosedClass.Player) != true
+            || text.Match(i + 1, end, PhraseKind.Organization, out _, out _) > 0
+        )
         {
             return i;
         }
         var stop = i + 1;
-        while (stop < end && stop <= i + LongestName && text.Adjacent(stop - 1) && IsForeign(stop, i + 1))
+        while (IsForeign(stop, i + 1))
         {
             stop++;
         }
@@ -34,13 +33,11 @@ internal sealed class Clubs(TokenizedText text, MarkedNames marked)
     }
 
     /// <summary>أهلي المرج, أتلتيكو دورو; where the name ends.</summary>
-    public int ReadBegun(int i, int end)
+    public int ReadBegun(int i)
     {
         if (
-            text.Word(i) is not { HasArticle: false } first
+            text.Word(i) is not { } first
             || !first.Is(ClosedClass.BeginsClub)
-            || !text.Adjacent(i)
-            || text.Match(i, end, PhraseKind.Organization, out _, out _) > 1
             || text.Word(i + 1) is not { } second
             || !(
                 first.IsRare

@@ -67,7 +67,7 @@ internal sealed class Complements(TokenizedText text)
 
     /// <summary>الإدارة العامة لمباحث الأموال, المركز الوطني لأبحاث النخيل: behind a rank any noun with its genitive.</summary>
     private bool IsRankedPurpose(int at) =>
-        text.Word(at) is { HasArticle: false, Form: ['ل', not 'ل', _, _, ..] } word
+        text.Word(at) is { Form: ['ل', not 'ل', _, _, ..] } word
         && IsRanked(at, out var nation)
         && (
             // لصيادي الأسماك, لسيدات طرابلس.
@@ -76,8 +76,8 @@ internal sealed class Complements(TokenizedText text)
                 || text.Word(at + 1)?.Is(WordClass.Place) == true
                     && !IsIn(word.Form[1..], ClosedClass.GoverningPurpose)
                     && !word.Is(Others | WordClass.Verb)
-                    // ليطهر عدن
-                    && word.Form[1] is not ('ي' or 'ت')
+                    // لتطهير عدن
+                    && word.Form[1] != 'ت'
                     && text.Vocabulary.General.KnowsNoun(word.Form.AsSpan(1))
             ) && HasMembers(at + 1)
             || !word.Is(Others | WordClass.Place | WordClass.AnyName | WordClass.Function | WordClass.Verb)
@@ -111,8 +111,7 @@ internal sealed class Complements(TokenizedText text)
             first--;
         }
         nation = !ranked;
-        return first < at
-            && text.Word(first - 1) is { HasArticle: true } body
+        return text.Word(first - 1) is { } body
             && body.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out var head)
             && (
                 ranked
@@ -184,13 +183,7 @@ internal sealed class Complements(TokenizedText text)
             && (IsThing(genitive) || text.Word(genitive) is { IsUnknown: true } && IsThing(genitive + 1));
 
     /// <summary>شرق السودان, جنوب الدلتا.</summary>
-    public bool IsPartOfLand(int at) =>
-        Is(at, ClosedClass.LandPart)
-        && text.Adjacent(at)
-        && (
-            IsDefinite(at + 1)
-            || text.Word(at + 1) is { HasArticle: false } land && land.Is(WordClass.Place | WordClass.Country)
-        );
+    public bool IsPartOfLand(int at) => Is(at, ClosedClass.LandPart) && (IsDefinite(at + 1) || IsLand(at + 1));
 
     private bool IsThing(int at) =>
         IsDefinite(at) && (text.Word(at)!.Is(WordClass.Field) || text.Word(at)!.Readings.Length == 0);
@@ -213,12 +206,11 @@ internal sealed class Complements(TokenizedText text)
             ? Tail(task + 3)
             : Tail(task + 1);
 
-    /// <summary>لدول الخليج العربية, لدول مجلس التعاون.</summary>
+    /// <summary>لدول مجلس التعاون.</summary>
     private int LandsEnd(int at) =>
         text.Word(at)?.Form != "لدول" ? at
         : text.Match(at + 1, text.Tokens.Length, PhraseKind.Organization, out _, out _) is > 0 and var known
             ? Adjectives(at + 1 + known)
-        : IsDefinite(at + 1) ? Adjectives(at + 2)
         : at;
 
     /// <summary>بعثة الأمم المتحدة لحفظ السلام في مالي: where a mission is belongs to its name.</summary>

@@ -20,8 +20,6 @@ internal sealed class Coordination(TokenizedText text, Complements complements)
         | WordClass.OrganizationHead
         | WordClass.OrganizationClass;
 
-    private const SpeechWord Actors = SpeechWord.Things | SpeechWord.Human;
-
     /// <summary>Where the name ends with the second noun, or where it ended before.</summary>
     public int End(int at, ClassWord body)
     {
@@ -29,11 +27,9 @@ internal sealed class Coordination(TokenizedText text, Complements complements)
         if (
             !body.Is(BodyTraits.ForPurpose | BodyTraits.Proper)
             || kind.Kind is OrganizationKind.Government or OrganizationKind.Military
-            || !text.Adjacent(at - 1)
             || text.Word(at) is not { Form: ['و', 'ا', 'ل', _, _, ..] } word
             || word.Is(Others)
             || word.IsPlural
-            || (text.Lexicon.FindOfSpeech(Offices.Bare(word)) & Actors) != 0
         )
         {
             return at;
@@ -42,14 +38,13 @@ internal sealed class Coordination(TokenizedText text, Complements complements)
         var purpose = complements.AnyPurpose(adjectives);
         // والمؤلفة الرئيسية للدراسة: who is told by an adjective is not what a body is of.
         return purpose > at + 1 && adjectives == at + 1 ? purpose
-            : adjectives > at + 1 && IsOfBody(adjectives - 1, kind.Feminine || adjectives > at + 2) ? adjectives
+            : kind.Feminine && IsOfBody(adjectives - 1) ? adjectives
             : at;
     }
 
     /// <summary>الأردنية, الخيرية: an adjective that tells which body it is, which must be feminine: حزب … والنظام السوري are two.</summary>
-    private bool IsOfBody(int at, bool feminine) =>
+    private bool IsOfBody(int at) =>
         text.Word(at) is { } word
         && (word.Is(WordClass.Nisba) || word.Is(ClosedClass.RankAdjective | ClosedClass.NationalAdjective))
-        && feminine
         && word.Form.EndsWith('ه');
 }

@@ -35,7 +35,7 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
     {
         var at = complements.Adjectives(body.At + 1);
         // الشركة القابضة للصناعات الغذائية
-        at += at == body.At + 1 && text.Word(at)?.Is(ClosedClass.CompanyAdjective) == true ? 1 : 0;
+        at += text.Word(at)?.Is(ClosedClass.CompanyAdjective) == true ? 1 : 0;
         return at > body.At + 1 && !body.Is(BodyTraits.Many | BodyTraits.Site) && complements.IsPurpose(at)
             ? complements.Tail(at)
             : null;
@@ -103,12 +103,7 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
     private bool Agrees(ClassWord body) =>
         text.Word(body.At + 1) is var adjective
         && !(!body.Head.Entry.Organization!.Value.Feminine && text.Written(body.At + 1)[^1] == '\u0629')
-        && (
-            !adjective!.Is(WordClass.Nisba)
-            || adjective.Is(ClosedClass.RankAdjective | ClosedClass.NationalAdjective)
-            || adjective.Form[^1] != 'ي'
-            || !body.Head.Entry.Organization!.Value.Feminine
-        );
+        && (adjective!.Form[^1] != 'ي' || !body.Head.Entry.Organization!.Value.Feminine);
 
     /// <summary>المكتب الجهوي للاستثمار.</summary>
     private bool IsFor(ClassWord body) =>
@@ -131,7 +126,7 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
 
     /// <summary>الحركة التجارية, حركة المسافرين: what moves, no movement of people who agree.</summary>
     private static bool IsMoved(Word? word) =>
-        word is { HasArticle: true } moved
+        word is { } moved
         && !moved.Is(WordClass.Nisba | WordClass.FamilyName | WordClass.GivenName)
         && !moved.Is(ClosedClass.NationalAdjective | ClosedClass.PartyAdjective);
 }

@@ -22,8 +22,7 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
         {
             // إمام الحرم المكي: a word with the article is the title's.
             OfficeContext.Direct => words > 1 || !(ambiguous && start.Word.HasArticle),
-            OfficeContext.Phrase => words >= 2
-                && (!IsMostlyWord(start.Word) || IsSureTail(start.At + 1, stop) || IsSaid(start.At, stop)),
+            OfficeContext.Phrase => words >= 2 && (!IsMostlyWord(start.Word) || IsSureTail(start.At + 1, stop)),
             _ when !given => true,
             _ when words == 1 => !ambiguous && (IsKin(start.At) || IsSaidAlone(start.At, stop)),
             _ => !ambiguous || IsSureTail(start.At + 1, stop) || IsSaid(start.At, stop) || IsInRow(start, stop),
@@ -77,7 +76,7 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
                     || word.Is(WordClass.NameTail) && word.Form is not (FoldedName.God or ['ب', ..])
                     || word.Is(WordClass.FamilyName) && !MayTell(first - 1, i)
                     || IsSure(word)
-                    || word is { IsRare: true, HasArticle: false, Form: [not ('ل' or 'ب'), ..] }
+                    || word is { IsRare: true, HasArticle: false, Form: [not 'ل', ..] }
                 )
             )
             {

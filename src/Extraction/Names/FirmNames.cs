@@ -74,7 +74,6 @@ internal sealed class FirmNames(TokenizedText text, NameTable names, MarkedNames
     {
         if (
             text.Word(i + 1)?.Is(ClosedClass.FirmPurpose) != true
-            || !text.Adjacent(i)
             || text.Word(i) is not { IsRare: true, HasArticle: false, Readings: [] } word
             || text[i - 1].Is(WordClass.GivenName | WordClass.OrganizationHead | WordClass.OrganizationClass)
         )
@@ -88,8 +87,7 @@ internal sealed class FirmNames(TokenizedText text, NameTable names, MarkedNames
     }
 
     /// <summary>Whether a word that no lexicon has may begin what is read here.</summary>
-    public bool MayBegin(int i) =>
-        EndOfFirm(i) > i || text.Word(i + 1)?.Is(ClosedClass.FirmPurpose) == true && text.Word(i)!.IsRare;
+    public bool MayBegin(int i) => EndOfFirm(i) > i || text.Word(i + 1)?.Is(ClosedClass.FirmPurpose) == true;
 
     /// <summary>Behind the ending of a firm's name that a word begins, or the word itself.</summary>
     public int EndOfFirm(int i)
@@ -105,7 +103,7 @@ internal sealed class FirmNames(TokenizedText text, NameTable names, MarkedNames
             return i;
         }
         var at = i;
-        while (at < ending && text.Adjacent(at) && (at == i ? MayBeginFirm(at) : IsForeign(at)))
+        while (text.Adjacent(at) && (at == i ? MayBeginFirm(at) : IsForeign(at)))
         {
             // سهم مرسى القابضة: a word of the language begins no name of three.
             if (at == i + 1 && text.Vocabulary.General.ListsNoun(text.Word(i)!.Form))
@@ -134,23 +132,19 @@ internal sealed class FirmNames(TokenizedText text, NameTable names, MarkedNames
             || IsForeignEnding(at + 1) && IsHardlyInflected(word.Form)
         )
         // بمشاركة باوباب فنتشرز
-        && !(IsForeign(at + 1) && text.Word(at + 1)!.IsRare && IsNounWithParticle(word.Form));
+        && !(word.Form[0] == 'ب' && text.Vocabulary.General.KnowsNoun(word.Form.AsSpan(1)));
 
     private bool IsForeignEnding(int at) =>
         text.Word(at) is { HasArticle: false, Classes: WordClass.None } word && word.Is(ClosedClass.EndsFirm);
 
-    /// <summary>No verb of the present, and no noun behind a particle.</summary>
+    /// <summary>No verb of the present, and no noun.</summary>
     private bool IsHardlyInflected(string form) =>
-        form[0] is not ('ي' or 'ت' or 'ن' or 'ا')
-        && !text.Vocabulary.General.ListsVerb(form)
-        && !text.Vocabulary.General.KnowsNoun(form)
-        && !IsNounWithParticle(form);
-
-    private bool IsNounWithParticle(string form) =>
-        form[0] is 'ب' or 'ل' or 'ك' or 'و' && text.Vocabulary.General.KnowsNoun(form.AsSpan(1));
+        // وشعورك بأنك is written like a bank.
+        form[0] is not ('ي' or 'ت' or 'ن' or 'ا' or 'و')
+        && !text.Vocabulary.General.KnowsNoun(form);
 
     private bool IsForeign(int at) =>
-        text.Word(at) is { HasArticle: false } word
+        text.Word(at) is { } word
         && (
             word.IsRare
             || word.Is(WordClass.Place | WordClass.AnyName)

@@ -105,14 +105,7 @@ internal sealed class HeadedNames
             return at;
         }
         var whole = _text.Word(at)!.Form is "في" or "لدي" ? at + 1 : at;
-        if (whole > at)
-        {
-            if (!_text.Adjacent(at) || _text.Word(whole)!.Readings is [{ Prefix: > 0 }, ..])
-            {
-                return at;
-            }
-        }
-        else if (_text.Word(at)!.Readings is not [{ Preposition: 'ب', And: false }, ..])
+        if (whole == at && _text.Word(at)!.Readings is not [{ Preposition: 'ب', And: false }, ..])
         {
             return at;
         }
@@ -121,8 +114,7 @@ internal sealed class HeadedNames
         var length = _text.Match(whole, body.End, PhraseKind.Organization, out var phrase, out _);
         var known = length > 0 && !phrase!.Name!.IsWeak ? phrase.Name : null;
         // A committee and the parliament that it is of are two.
-        return (known?.Kind ?? head.Entry?.Organization?.Kind) == OrganizationKind.Parliament && end + length > whole
-                ? at
+        return (known?.Kind ?? head.Entry?.Organization?.Kind) == OrganizationKind.Parliament ? at
             : known is not null ? Math.Max(end, whole + length)
             : end > whole ? end
             : at;
@@ -138,10 +130,7 @@ internal sealed class HeadedNames
             if (rule.End(reader, body) is { } end)
             {
                 var stop = body.Is(BodyTraits.ForPurpose) && !IsDeputys(body) ? _complements.AnyPurpose(end) : end;
-                if (stop > body.At)
-                {
-                    stop = _coordination.End(stop, body);
-                }
+                stop = _coordination.End(stop, body);
                 if (stop > body.At && body.Is(BodyTraits.Within))
                 {
                     stop = Around(stop, body);

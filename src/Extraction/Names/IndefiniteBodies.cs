@@ -111,19 +111,15 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             : null;
 
     private int? OfAnyBody(ClassWord body) =>
-        IsDefinite(body)
-        && Next(body)!.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out var owner)
+        Next(body)!.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out var owner)
         && owner.Entry.Organization is { Kind: not OrganizationKind.Government and not OrganizationKind.Military } of
         && !of.Is(BodyTraits.Many)
         && !Next(body)!.Is(WordClass.Field)
         && body.Is(BodyTraits.Everyday)
-        && !complements.IsAdjective(body.At + 2)
         && !complements.IsPurpose(body.At + 2)
-        && !IsCoordinated(body.At + 2)
+        && complements.Fields(body.At + 2) == body.At + 2
             ? body.NoName
             : null;
-
-    private bool IsCoordinated(int at) => complements.Fields(at) > at;
 
     private int? Namesake(ClassWord body) =>
         body.Is(BodyTraits.Honours) && _namesakes.End(body.At + 1) is var stop && stop > body.At + 1 ? stop : null;
@@ -170,7 +166,7 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
 
     /// <summary>مركز الجسر للدراسات: what is for something is no town's centre.</summary>
     private bool IsCalledForPurpose(ClassWord body) =>
-        body.Is(BodyTraits.ForPurpose) && !body.Is(BodyTraits.Part) && complements.IsForAnything(body.At + 2);
+        !body.Is(BodyTraits.Part) && complements.IsForAnything(body.At + 2);
 
     private int? Ministry(ClassWord body) =>
         !IsDefinite(body) || !body.Is(BodyTraits.OfOneField) ? null
@@ -207,8 +203,6 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         && Next(body)!.Form is not [.., 'ت', 'ه', 'ا']
         && (Next(body)!.Classes != WordClass.None || !text.Vocabulary.General.IsPresent(Next(body)!.Form))
         && !(Next(body)!.IsRare && !complements.IsAdjective(body.At + 2))
-        // مركز حمرازيم | الفريق سيرغي
-        && !(text.Word(body.At + 2)!.Is(WordClass.OrganizationClass) && text[body.At + 3].Is(WordClass.GivenName))
         && (!Next(body)!.Is(WordClass.Place) || complements.IsAdjective(body.At + 2))
             ? complements.Tail(body.At + 3)
             : null;
@@ -234,13 +228,9 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
 
     private int? GenitiveOfPlace(ClassWord body) =>
         body.Is(BodyTraits.OfMembers | BodyTraits.ForPurpose)
-        && !body.Is(BodyTraits.Part)
-        && complements.IsBare(body.At + 1)
-        && text.Adjacent(body.At + 1)
         && IsPlural(Next(body)!, body)
         && text.Word(body.At + 2) is { Readings: [{ Prefix: 0 }, ..] } place
         && place.Is(WordClass.Place | WordClass.Country)
-        && !place.Is(WordClass.Framing)
             ? complements.Tail(body.At + 2 + PlaceAt(body.At + 2, body.End))
             : null;
 
@@ -253,7 +243,7 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
 
     private int? CalledForPurpose(ClassWord body) =>
         body.Is(BodyTraits.ForPurpose)
-        && Next(body) is { HasArticle: false, Form: [not ('ت' or 'ل' or 'ب'), _, _, ..] } word
+        && Next(body) is { } word
         && (
             // جمعية قمر للفنون: a name is no adjective of the body.
             word.Is(WordClass.GivenName) && !word.Is(WordClass.NoBareName)
@@ -271,8 +261,6 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         body.Is(BodyTraits.OfMembers)
         && complements.IsBare(body.At + 1)
         && complements.IsBare(body.At + 2)
-        && text.Adjacent(body.At + 1)
-        && text.Adjacent(body.At + 2)
         && !text.Word(body.At + 2)!
             .Is(
                 WordClass.Framing
@@ -281,7 +269,7 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
                     | WordClass.OrganizationHead
                     | WordClass.OrganizationClass
             )
-        && text.Word(body.At + 2)!.Form is [not ('ت' or 'ي' or 'و'), ..]
+        && text.Word(body.At + 2)!.Form is [not ('ت' or 'ي'), ..]
         && complements.IsDefinite(body.At + 3)
         && !text.Word(body.At + 3)!.Is(WordClass.Honorific | WordClass.Office | WordClass.Relative)
             ? complements.Tail(body.At + 4)

@@ -116,7 +116,7 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
             return at + length;
         }
         // وتنظيم (…): the class word of another.
-        if (IsElative(word) || word.Is(WordClass.OrganizationClass) && !text.Adjacent(at))
+        if (IsElative(word) || word.Is(WordClass.OrganizationClass))
         {
             return at;
         }

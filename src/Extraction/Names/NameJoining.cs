@@ -27,7 +27,7 @@ internal sealed class NameJoining(TokenizedText text, NameTable names)
             static (small, full) =>
                 EndsWith(full.Forms, small.Forms)
                 // كلية العلوم في جامعة الضفاف is no جامعة الضفاف.
-                && (small.IsPerson || full.Forms[^(small.Forms.Length + 1)] is not ("في" or "لدي"))
+                && full.Forms[^(small.Forms.Length + 1)] is not ("في" or "لدي")
         ),
         // محمد ظريف of محمد جواد ظريف.
         new(
@@ -108,7 +108,7 @@ internal sealed class NameJoining(TokenizedText text, NameTable names)
     private void GiveToNamesakes()
     {
         var bySurname = new Dictionary<string, Referent>(StringComparer.Ordinal);
-        foreach (var person in names.Referents.Where(r => r is { IsPerson: true, Known: null, Forms.Length: > 1 }))
+        foreach (var person in names.Referents.Where(r => r.IsPerson))
         {
             bySurname.TryAdd(person.Forms[^1], person);
         }

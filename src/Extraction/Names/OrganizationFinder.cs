@@ -44,7 +44,7 @@ internal sealed class OrganizationFinder
         // مهاجم سانتا ريتا, مدرب كوربيتا: of what a player is that the language does not have.
         new("club-behind-its-player", static (finder, i, end) => finder._clubs.ReadBehindPlayer(i, end)),
         // أهلي المرج, أتلتيكو دورو: by how clubs' names begin.
-        new("club-by-its-first-word", static (finder, i, end) => finder._clubs.ReadBegun(i, end)),
+        new("club-by-its-first-word", static (finder, i, _) => finder._clubs.ReadBegun(i)),
         // صرح لـ«عكاظ».
         new("marked-outlet-that-was-told", static (finder, i, _) => finder._told.ReadTold(i)),
         // أكدت لضفافر أن: what no list has, right before what was said.
