@@ -69,11 +69,6 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         part is { Length: >= 2, Word.Form: ['و', _, _, ..] }
         && text.Lexicon.Find(part.Word.Form.AsSpan(1).ToString()) is { } given
         && (given.Classes & WordClass.GivenName) != 0
-        && text.Word(part.At + 1) is { } next
-        && (
-            (given.Classes & WordClass.Ambiguous) == 0 && next.Is(WordClass.AnyName)
-            || next is { HasArticle: true, Form: [.., 'ي'] }
-        )
             ? false
             : null;
 
@@ -101,10 +96,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         );
 
     /// <summary>رحيم ستيرلينغ نجم ليفربول: whose he is follows.</summary>
-    private static bool IsPlayer(Part part) =>
-        part is { Length: >= 2, Word: { HasArticle: false } word }
-        && word.Is(ClosedClass.OfClubs)
-        && !word.Is(WordClass.FamilyName);
+    private static bool IsPlayer(Part part) => part.Length >= 2 && part.Word.Is(ClosedClass.OfClubs);
 
     private bool? Office(Part part) =>
         IsPlayer(part) ? false
@@ -118,17 +110,13 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         : null;
 
     private bool? Trade(Part part) =>
-        part is { Length: 1, Word: { HasArticle: false, IsPlural: false, Form: [_, _, _, .., not ('ه' or 'ا')] } word }
+        part.Word is { IsPlural: false, Form: [_, _, _, .., not 'ه'] } word
         && word.Is(WordClass.Office)
         && word.Readings is [{ Prefix: 0 }, ..]
         && text.Word(part.At - 1) is { } given
         && given.Is(WordClass.GivenName)
         && !given.Is(WordClass.Ambiguous)
-        && (
-            text[part.At + 1].Is(WordClass.That)
-            || text[part.At + 1].Is(SpeechWord.Past)
-            || text[part.At + 1].Symbol is '،' or ',' or '.' or ':'
-        )
+        && (text[part.At + 1].Is(WordClass.That) || text[part.At + 1].Symbol is '،' or ',' or '.' or ':')
             ? true
             : null;
 
@@ -156,11 +144,8 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         DefiniteArticle.Begins(part.Word.Form) ? surnames.Is(part.Word, part.At, part.Length) : null;
 
     private bool? SecondSurname(Part part) =>
-        part.Length >= 2
-        && DefiniteArticle.Begins(part.Word.Form)
-        && text.Word(part.At - 1) is { HasArticle: true } before
-        && !before.Is(WordClass.NameTail)
-        && part.Word.Form[^1] == 'ي'
+        part is { Length: >= 2, Word.Form: ['ا', 'ل', .., 'ي'] }
+        && text.Word(part.At - 1) is { HasArticle: true }
         && IsOnly(part.Word, WordClass.FamilyName | WordClass.GivenName | WordClass.Ambiguous)
         && shape.EndsPhrase(part.At + 1)
             ? true
@@ -178,10 +163,8 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
             : null;
 
     private bool? LikeInflected(Part part) =>
-        part
-            is { Length: 1, Word: { HasArticle: false, IsInflected: true, Form: [not ('ي' or 'و'), _, _, _, .., 'ي'] } }
+        part is { Length: 1, Word.Form: [not ('ي' or 'و'), _, _, _, .., 'ي'] }
         && IsOnly(part.Word, WordClass.FamilyName)
-        && text.Word(part.At - 1)!.Is(WordClass.GivenName)
         && surnames.IsBehindGiven(part.At, part.Length)
         && !text.Vocabulary.General.ListsVerb(part.Word.Form)
         && (shape.Closes(part.At + 1) || text[part.At + 1].Is(WordClass.Office))
@@ -189,11 +172,9 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
             : null;
 
     private bool? TitleBetween(Part part) =>
-        part.Word.Form is "السيد" or "سيد" or "امير"
-        && part.Length == 1
+        part.Word.Form is "السيد" or "امير"
         && text.Word(part.At + 1) is { HasArticle: false } name
         && IsOnly(name, WordClass.FamilyName | WordClass.GivenName)
-        && (name.Is(WordClass.GivenName | WordClass.FamilyName) || name is { IsUnknown: true, Form: [.., 'ي'] })
         && shape.EndsPhrase(part.At + 2)
             ? true
             : null;
@@ -223,7 +204,7 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         stem switch
         {
             [.., 'ي'] => false,
-            ['ا', _, 'ا', _, 'ه'] or ['ت', _, _, _, ..] or ['م', 'ت', _, _, _, ..] or ['ا', _, _, .., 'ا', _] => true,
+            ['ت', _, _, _, ..] or ['م', 'ت', _, _, _, ..] or ['ا', _, _, .., 'ا', _] => true,
             ['م', _, _, _, ..] or [_, _, 'و', _] or [_, 'ا', _, _] => text[at + 1].Is(WordClass.Preposition)
                 || text.Word(at + 1) is { Form: ['ب', ..] },
             [.., 'ا', 'ء'] => true,
@@ -231,20 +212,20 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         };
 
     private bool IsObject(Word word, int at) =>
-        word is { IsRare: false, HasArticle: false, Form: [_, _, _, .., 'ا'] form }
+        word.Form is [_, _, _, .., 'ا'] form
         && (form is ['م', _, _, _, ..] || text[at - 1].Is(WordClass.Ambiguous))
         && text.Vocabulary.General.ListsNoun(form.AsSpan(0, form.Length - 1));
 
-    /// <summary>Three letters may be of another language: تان.</summary>
+    /// <summary>Behind a name that is a word too: شريف تقع; تان may be of another language.</summary>
     private bool IsVerb(Word word, int at) =>
-        (word.Form.Length > 3 || text[at - 1].Is(WordClass.Ambiguous)) && text.Vocabulary.General.IsPresent(word.Form);
+        text[at - 1].Is(WordClass.Ambiguous) && text.Vocabulary.General.IsPresent(word.Form);
 
     /// <summary>Whether a word that no lexicon has may go on with a name that has some words already.</summary>
     private bool ContinuesName(Part part)
     {
         var (word, at, length, _) = part;
         // حسن مقصورا, شريف تقع: an object or an adverb, a verb.
-        if (word.Classes == WordClass.None && (IsObject(word, at) || IsVerb(word, at)))
+        if (IsObject(word, at) || IsVerb(word, at))
         {
             return false;
         }

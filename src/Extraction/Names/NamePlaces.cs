@@ -8,7 +8,7 @@ namespace Qawl.Extraction.Names;
 /// How much a place in a sentence asks for a person's name, in points: what stands before it, what stands behind it, and how
 /// much each word between looks like a name. No sign decides alone.
 /// </summary>
-internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFinder people, NameShape shape)
+internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFinder people)
 {
     /// <summary>No word of a name is of these, unless a list has it as a name too.</summary>
     private const WordClass NoName =
@@ -80,50 +80,37 @@ internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFind
         return text.Word(at) is { IsLatin: false } word
             && !word.Is(NoPart)
             // الحصة is no حصة.
-            && !(word.HasArticle && word.Is(WordClass.Woman) && !word.Is(WordClass.FamilyName))
-            && word.Readings is [] or [{ Prefix: 0 }, ..] or [{ Definite: true, And: false, Preposition: '\0' }, ..]
+            && !(word.HasArticle && word.Is(WordClass.Woman))
+            && word.Readings is [] or [{ And: false, Preposition: '\0' }, ..]
             && !IsBlessing(at)
             && (
                 word.Is(WordClass.AnyName | WordClass.NameTail)
                     ? !word.Is(Never) || IsJoint(at)
-                    : !word.Is(NoName | Never) && !IsOther(at, word)
+                    : !word.Is(NoName | Never) && !IsOther(word)
             );
     }
 
     /// <summary>رحمه الله, رضي الله عنه.</summary>
-    private bool IsBlessing(int at)
-    {
-        var with = text.Word(at)!.Form == FoldedName.God ? at - 1 : at;
-        return text.Word(with + 1)?.Form == FoldedName.God
-            && text.Word(with)?.Form != FoldedName.Servant
-            && !shape.IsNameWithGod(with);
-    }
-
-    /// <summary>بن, ولد: what stands before it is a name.</summary>
-    public bool IsSon(int at) => text.Word(at) is { Form: "بن" or "ولد" or "بنت" };
+    private bool IsBlessing(int at) =>
+        text.Word(at)!.Form == FoldedName.God || text.Word(at + 1)?.Form == FoldedName.God;
 
     /// <summary>بن, أبو: with the word behind it.</summary>
     public bool IsJoint(int at) =>
         text.Word(at) is { } word
         && word.TryRead(WordClass.NameJoint, out var joint)
-        && joint is { Definite: false, Prefix: 0 }
         && (
             text.Lexicon.FindClosed(joint.Entry.Form) & (ClosedClass.Carries | ClosedClass.Son | ClosedClass.ChainsBack)
         ) != 0;
 
-    /// <summary>وبيان, بحضور: what looks like a particle with a word of the language; tanwin is an object's or an adverb's.</summary>
-    private bool IsOther(int at, Word word) =>
-        !IsSon(at + 1) && (word.Form is [_] or [_, _] or ['و', _, _, _, _, ..] || LooksOther(at, word));
+    /// <summary>وبيان, بحضور: what looks like a particle with a word of the language, or has a pronoun.</summary>
+    private bool IsOther(Word word) => word.Form is [_] or [_, _] or ['و', _, _, _, _, ..] || LooksOther(word);
 
-    private bool LooksOther(int at, Word word) =>
+    private bool LooksOther(Word word) =>
         text.Vocabulary.General.IsVerb(word.Form)
         || word.Form is ['و' or 'ف' or 'ب' or 'ل' or 'ك' or 'س', ..]
             && !word.IsRare
             && !text.Vocabulary.General.ListsNoun(word.Form)
-        || word
-            is { HasArticle: true, IsPlural: true }
-                or { IsInflected: true, HasArticle: false, Form: [.., 'ه' or 'ا'] }
-        || text.Written(at).IndexOfAnyInRange('\u064B', '\u064D') >= 0;
+        || word is { HasArticle: true, IsPlural: true } or { IsInflected: true, Form: [.., 'ه' or 'ا'] };
 
     /// <summary>Points of a word that <see cref="RunEnd"/> passed.</summary>
     public double Weight(int at)
@@ -177,26 +164,15 @@ internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFind
     /// <summary>حذر عالم الحاسوب الهندي …: from the verb of saying to the name runs one noun phrase that is complete.</summary>
     private bool IsSubject(int first)
     {
-        if (
-            names.At(first - 1) is null
-            && text.Word(first - 1) is not { HasArticle: true }
-            && !text[first - 1].Is(WordClass.Place | WordClass.Country)
-        )
+        if (text.Word(first - 1) is not { HasArticle: true })
         {
             return false;
         }
-        for (var i = first - 1; i >= first - LongestSubject && text[i].IsWord; i--)
+        for (var i = first - 1; i >= first - LongestSubject; i--)
         {
             if (UnknownNames.IsSaying(text[i]))
             {
                 return true;
-            }
-            if (
-                text[i].Is(WordClass.That | WordClass.Relative | WordClass.Verb)
-                || names.At(i) is { Referent.IsPerson: true }
-            )
-            {
-                return false;
             }
         }
         return false;
@@ -206,8 +182,7 @@ internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFind
     private bool IsGenitive(int first) =>
         names.At(first - 1) is null
         && text.Word(first - 1) is { HasArticle: false } word
-        && !word.Is(WordClass.Place | WordClass.Country | WordClass.Honorific)
-        && !word.Is(ClosedClass.TermAdjective);
+        && !word.Is(WordClass.Place | WordClass.Country);
 
     /// <summary>Points of what stands behind a name; 0 if nothing there closes it.</summary>
     public double Behind(int end)
@@ -215,41 +190,20 @@ internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFind
         var token = text[end];
         if (token.Word is not { } word)
         {
-            return token.IsComma
-                ? Apposed(end + 1)
-                    ? 2
-                    : 1
-                : token.Symbol is ':' or '('
-                    ? Sure
-                    : 1;
+            return token.IsComma && Apposed(end + 1) ? 2 : 1;
         }
         return word.Is(WordClass.That) ? 2
-            : word.Is(WordClass.Nominal) ? 2
-            : word.TryRead(WordClass.Participle | WordClass.Relative, out var side) && side is { Prefix: 0 } ? Sure
-            : word.TryRead(WordClass.Verb, out var verb) && verb is { Prefix: 0 } && !word.Is(WordClass.AnyName) ? Sure
-            : IsAddressee(word) ? Sure
-            : word.TryRead(WordClass.Office, out var office) && office is { Definite: true, And: false } ? 1
+            : word.Is(WordClass.Participle | WordClass.Relative | WordClass.Verb) ? Sure
+            : word.TryRead(WordClass.Office, out var office) && office.Definite ? 1
             : word.Is(WordClass.Preposition)
             || word.Is(ClosedClass.Circumstance | ClosedClass.Aside)
             || word.Readings is [{ Preposition: not '\0' }, ..]
-            || word.Form is "ما" or "ل"
-            || word.TryRead(WordClass.Office, out var other) && other.And
+            || word.Form == "ل"
                 ? 0.5
             : 0;
     }
 
-    /// <summary>للصحافيين, لوكالة الرافد.</summary>
-    private static bool IsAddressee(Word word) =>
-        word.Is(ClosedClass.Circumstance) && word.Form[0] == 'ل'
-        || word.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out var told)
-            && told is { Preposition: 'ل', And: false };
-
     /// <summary>… ، رئيس اللجنة; … ، الذي.</summary>
     private bool Apposed(int at) =>
-        text.Word(at) is { } word
-        && (
-            word.Is(WordClass.Relative | WordClass.Office)
-            || word.Form is "وهو" or "وهي"
-            || word.Is(WordClass.Verb) && word.Readings is [{ Prefix: 0 }, ..]
-        );
+        text.Word(at) is { } word && word.Is(WordClass.Relative | WordClass.Office | WordClass.Verb);
 }

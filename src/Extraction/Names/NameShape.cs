@@ -26,7 +26,7 @@ internal sealed class NameShape
     public int Extend(int first, int at, int end)
     {
         // عبد and أبو carry the next word with them, if one follows: ألدو may be the last.
-        if (at < end && _text[at].IsWord && _text.Word(first)!.TryRead(WordClass.NameJoint, out _))
+        if (_text[at].IsWord && _text.Word(first)!.TryRead(WordClass.NameJoint, out _))
         {
             at++;
         }
@@ -133,22 +133,9 @@ internal sealed class NameShape
         {
             return false;
         }
-        // Tanwin is an adverb's or an object's.
-        return !EndsBehindHamza(at) && _text.Written(at).IndexOfAnyInRange('\u064B', '\u064D') < 0;
-    }
-
-    /// <summary>أبنائه, كهربائيا: a pronoun or the ending of an adverb behind the hamza of a plural or an adjective.</summary>
-    private bool EndsBehindHamza(int at)
-    {
-        const char Hamza = '\u0626';
-        if (_text.Word(at)!.Form is not ([.., 'ا', 'ي', _] or [.., 'ا', 'ي', _, _]))
-        {
-            return false;
-        }
-        return _text.Letters(at)
-            is [.., 'ا', Hamza, 'ه' or 'ك']
-                or [.., 'ا', Hamza, 'ه' or 'ك' or 'ن', 'ا' or 'م' or 'ن']
-                or [.., 'ا', Hamza, 'ي', 'ا' or '\u0629'];
+        // أبنائه, أبنائنا: a pronoun behind the hamza of a plural. Tanwin is an adverb's or an object's.
+        return _text.Letters(at) is not ([.., 'ا', '\u0626', 'ه'] or [.., 'ا', '\u0626', _, 'ا' or 'م' or 'ن'])
+            && _text.Written(at).IndexOfAnyInRange('\u064B', '\u064D') < 0;
     }
 
     internal static bool EndsWithAny(string form, params ReadOnlySpan<string> endings)

@@ -207,7 +207,7 @@ internal sealed class NameStart
             start.Word.IsUnknown
             || start.Word.Is(WordClass.AnyName)
             // الأمين العام باب ولد …: a word of the language.
-            || start.Word is { HasArticle: false, Classes: WordClass.Common } && father.Is(WordClass.AnyName)
+            || start.Word.Classes == WordClass.Common && father.Is(WordClass.AnyName)
         )
             ? true
         : start.Word is { IsUnknown: true, HasArticle: false }

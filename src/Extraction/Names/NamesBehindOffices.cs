@@ -17,7 +17,7 @@ internal sealed class NamesBehindOffices(TokenizedText text, NameTable names, Pe
 {
     private const int LongestName = 4;
 
-    /// <summary>No name begins or ends with these, unless a list has the word as a name too.</summary>
+    /// <summary>No name begins or ends with these.</summary>
     private const WordClass NoName =
         WordClass.Common
         | WordClass.Country
@@ -31,17 +31,6 @@ internal sealed class NamesBehindOffices(TokenizedText text, NameTable names, Pe
     /// <summary>No name holds these.</summary>
     private const WordClass Never =
         WordClass.Framing | WordClass.According | WordClass.Source | WordClass.SpeakingText | WordClass.Honorific;
-
-    private const ClosedClass NoPart =
-        ClosedClass.Circumstance
-        | ClosedClass.Aside
-        | ClosedClass.Occasion
-        | ClosedClass.Opens
-        | ClosedClass.Joins
-        | ClosedClass.TermAdjective
-        | ClosedClass.Same
-        | ClosedClass.OfClubs
-        | ClosedClass.RefersBack;
 
     private static readonly BoundRule[] Rules =
     [
@@ -57,19 +46,19 @@ internal sealed class NamesBehindOffices(TokenizedText text, NameTable names, Pe
         {
             for (var i = first + 1; i < end - 1; i++)
             {
-                // Dear look-ups come last: most words have the article or stand before no boundary.
-                if (text.Word(i) is { HasArticle: false } && text[i + 1].IsWord && IsComplete(i - 1) && MayBegin(i))
+                // Dear look-ups come last: most words have the article.
+                if (text.Word(i) is { HasArticle: false } && IsComplete(i - 1) && MayBegin(i))
                 {
-                    Read(i, end);
+                    Read(i);
                 }
             }
         }
     }
 
-    private void Read(int first, int limit)
+    private void Read(int first)
     {
         var end = first + 1;
-        while (end < limit && end < first + LongestName && text.Adjacent(end - 1) && MayGoOn(end))
+        while (end < first + LongestName && MayGoOn(end))
         {
             end++;
         }
@@ -90,31 +79,21 @@ internal sealed class NamesBehindOffices(TokenizedText text, NameTable names, Pe
 
     /// <summary>Somebody whose surname is told: هاجر العياري متفائلة.</summary>
     private bool IsNamed(int first, int end) =>
-        names.At(first) is { } begun
-        && (begun.End >= end || begun.End > first + 1 && text.Word(begun.End - 1) is { HasArticle: true });
+        names.At(first) is { } begun && (begun.End >= end || text.Word(begun.End - 1) is { HasArticle: true });
 
     /// <summary>A noun that waits for no genitive.</summary>
     private bool IsComplete(int at) =>
-        text.Adjacent(at)
-        && text.Word(at) is { } word
+        text.Word(at) is { } word
         && (
             names.At(at) is { } mention
                 ? !mention.Referent.IsPerson
-                : word.Is(WordClass.Place | WordClass.Country)
-                    || word.HasArticle && !word.Is(WordClass.Framing)
-                    // محافظ الرافدة: whatever an office without the article governs.
-                    || text.Word(at - 1) is { HasArticle: false } office
-                        && office.Is(WordClass.Office)
-                        && word is { HasArticle: false }
-                        && (
-                            word.IsRare
-                            || !word.Is(Never | NoName | WordClass.AnyName) && text[at + 1].Is(WordClass.GivenName)
-                        )
+                // محافظ الرافدة: whatever an office governs.
+                : word.HasArticle || text[at - 1].Is(WordClass.Office) && word.IsRare
         );
 
     private bool MayBegin(int at) =>
-        text.Word(at) is { HasArticle: false, Form: [_, _, ..] } word
-        && names.At(at) is null or { Referent: { IsPerson: true, Known: null }, Prefix: 0 }
+        text.Word(at) is { } word
+        && names.At(at)?.Referent.Known is null
         && MayHold(at, word)
         && !IsNoEnd(at)
         && (word.Is(WordClass.AnyName) || !text.Vocabulary.General.ListsNoun(word.Form));
@@ -123,39 +102,24 @@ internal sealed class NamesBehindOffices(TokenizedText text, NameTable names, Pe
         names.At(at) is null or { Referent.IsPerson: true }
         && text.Word(at) is { } word
         // باسل طالب الريموني: between a given name and a surname a verb is a name too.
-        && (
-            MayHold(at, word)
-            || word is { HasArticle: false }
-                && word.Is(WordClass.Verb)
-                && text[at - 1].Is(WordClass.GivenName)
-                && IsNisba(at + 1)
-        );
+        && (MayHold(at, word) || word.Is(WordClass.Verb) && IsNisba(at + 1));
 
-    private bool IsNisba(int at) =>
-        text.Word(at) is { HasArticle: true } word && (word.Form[^1] == 'ي' || word.IsRare) && !word.Is(NoName);
+    private bool IsNisba(int at) => text.Word(at) is { HasArticle: true } word && (word.Form[^1] == 'ي' || word.IsRare);
 
     private bool MayHold(int at, Word word) =>
-        (!word.Is(Never) || word.Is(WordClass.NameJoint) && !word.Is(WordClass.Preposition))
-        && !word.Is(NoPart)
+        !word.Is(Never)
         && word is { IsLatin: false, Form: not FoldedName.God }
         && word.Readings is [] or [{ Prefix: 0 }, ..]
-        && (
-            word.Is(WordClass.AnyName)
-            || word is not ({ Form: ['و', _, _, _, ..] } or { IsInflected: true, HasArticle: false })
-        )
-        && !(word.Readings.Length == 0 && text.Vocabulary.General.IsVerb(word.Form))
+        && (word.Is(WordClass.AnyName) || !word.IsInflected)
         && text.Written(at).IndexOfAnyInRange('\u064B', '\u064D') < 0;
 
-    private bool IsNoEnd(int at) => text.Word(at)!.Is(NoName) && !text.Word(at)!.Is(WordClass.AnyName);
+    private bool IsNoEnd(int at) => text.Word(at)!.Is(NoName);
 
     private bool FillsPlace(int first, int end)
     {
         var after = text[end].IsComma ? end + 1 : end;
-        return (
-                text[after].Word?.TryRead(WordClass.That | WordClass.Nominal, out var that) == true && !that.And
-                || text[end].IsSymbol(':')
-                || text[end].Is(SpeechWord.Past)
-            ) && (text.Word(first)!.Is(WordClass.AnyName) || IsSurname(end - 1));
+        return text[after].Is(WordClass.That | WordClass.Nominal)
+            && (text.Word(first)!.Is(WordClass.AnyName) || IsSurname(end - 1));
     }
 
     private bool IsWhole(int first, int end) =>
@@ -169,12 +133,11 @@ internal sealed class NamesBehindOffices(TokenizedText text, NameTable names, Pe
     private bool IsSurname(int at) =>
         text.Word(at) is { } word
         && (
-            word.HasArticle
-                ? word.Form[^1] == 'ي'
-                    && !text.Vocabulary.General.ListsNoun(DefiniteArticle.Drop(word.Form))
-                    && !word.Is(NoName)
-                    || word.Is(WordClass.FamilyName)
-                    || word is { IsRare: true, Readings: [] }
-                : word.IsRare || word.Is(WordClass.FamilyName) && !word.Is(WordClass.Ambiguous)
+            word.IsRare
+            || word.HasArticle
+                && (
+                    word.Is(WordClass.FamilyName)
+                    || word.Form[^1] == 'ي' && !text.Vocabulary.General.ListsNoun(DefiniteArticle.Drop(word.Form))
+                )
         );
 }

@@ -30,6 +30,11 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
 
     private const double LeastOfWords = 3;
 
+    private const double LeastBefore = 1;
+
+    /// <summary>The same where a name begins with بن, which most often goes on with one.</summary>
+    private const double LeastBeforeSon = 2.5;
+
     private const int LongestRun = 7;
 
     private static readonly PlacedRule[] Rules =
@@ -40,7 +45,7 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
         new("name-fills-its-place", static (placed, run) => placed.Filled(run)),
     ];
 
-    private readonly NamePlaces _places = new(text, names, people, new NameShape(text, names));
+    private readonly NamePlaces _places = new(text, names, people);
 
     public void Run(IReadOnlyList<(int First, int End)> ranges)
     {
@@ -49,7 +54,7 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
             for (var i = first; i < end; )
             {
                 var stop = _places.RunEnd(i, end);
-                if (stop > i + 1 && stop - i <= LongestRun)
+                if (stop - i <= LongestRun)
                 {
                     Read(new NameRun(i, stop, first));
                 }
@@ -84,7 +89,7 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
         {
             at++;
         }
-        if (at == run.End || names.At(at) is not { } begun || begun.End == run.End || begun.Prefix > 0)
+        if (at == run.End || names.At(at) is not { } begun || begun.End == run.End)
         {
             return -1;
         }
@@ -96,7 +101,7 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
         }
         for (var i = begun.End; i < run.End; i++)
         {
-            if (names.At(i) is null && !GoesOn(i, before, behind))
+            if (!GoesOn(i))
             {
                 return -1;
             }
@@ -110,52 +115,22 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
         && end == begun.End + 1
         && text.Word(begun.First) is { HasArticle: false } given
         && given.Is(WordClass.GivenName)
-        && text.Word(begun.End) is { } word
-        && !word.Is(WordClass.Office)
-        && word.Form is not (['و' or 'ف', ..] or [.., 'ا'])
-        && !(word.IsInflected && word.Form is ['ي' or 'ت', ..])
-        && !_places.IsOrdinary(begun.End)
+        && text.Word(begun.End) is { Form: not (['ي' or 'ت', ..] or [.., 'ا']) }
         && text.Word(begun.First - 1)?.Is(ClosedClass.Royal) != true;
 
-    /// <summary>The less the word is a name, the more its place must be one.</summary>
-    private bool GoesOn(int at, double before, double behind)
-    {
-        var weight = _places.Weight(at);
-        var word = text.Word(at)!;
-        // سلمى الدروبي تعود إلى, كريم السعدون مساعد: what looks like a verb of the present goes on with nothing, nor does an office.
-        if (word is { IsInflected: true, Form: ['ي' or 'ت', ..] } || word.Is(WordClass.Office) && !word.HasArticle)
-        {
-            return false;
-        }
-        var listed = word.Is(WordClass.AnyName | WordClass.NameTail);
-        // قال سالم الدروبي البالغ: behind a surname with the article another is told by a list or its ending only.
-        if (!listed && text.Word(at - 1) is { HasArticle: true } && word is not { HasArticle: true, Form: [.., 'ي'] })
-        {
-            return false;
-        }
-        // قرأ الشاعر سالم الدروبي قصيدة بالمناسبة: before a preposition may stand the object.
-        return behind < 1
-            ? weight >= 2 && before >= 1.5 && (!word.HasArticle || listed)
-                || weight >= 1 && word is { HasArticle: true, Form: [.., 'ي'] }
-            : weight >= 1 && (listed || before >= 1.5)
-                || before >= 1.5
-                    && behind >= NamePlaces.Sure
-                    && (
-                        weight >= 0 && (word.HasArticle || !_places.IsOrdinary(at))
-                        || weight == NamePlaces.Inflected && text[at + 1].Is(WordClass.That)
-                    );
-    }
+    /// <summary>قال سالم الدروبي | الدندشاوي: what ends like a surname.</summary>
+    private bool GoesOn(int at) => text.Word(at) is { HasArticle: true, Form: [.., 'ي'] };
 
     private int Filled(NameRun run)
     {
         var behind = _places.Behind(run.End);
         for (var start = run.First; start < run.End - 1; start++)
         {
-            if (names.At(start) is { } mention && (mention.First < start || mention.End == run.End))
+            if (names.At(start)?.End == run.End)
             {
                 continue;
             }
-            if (MayBegin(start, behind) && IsEnough(run with { First = start }, behind))
+            if (MayBegin(start) && IsEnough(run with { First = start }, behind))
             {
                 return people.IsCalledAfter(start, run.End) ? -1 : start;
             }
@@ -170,53 +145,36 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
         {
             var weight = _places.Weight(i);
             words += weight;
-            var last = i == run.End - 1 && weight == NamePlaces.Inflected && text[run.End].Is(WordClass.That);
-            last |= i == run.First && _places.IsSon(i + 1);
             if (
-                (
-                    weight < 0 && !last
-                    || i > run.First && text.Word(i)!.Is(WordClass.Office)
-                    || weight == 0 && _places.IsOrdinary(i) && behind < NamePlaces.Sure
-                )
-                && !_places.IsJoint(i - 1)
-                && names.At(i) is null
+                weight < 0 && !text[run.End].Is(WordClass.That)
+                || i > run.First && text[i].Is(WordClass.Office)
+                || weight == 0 && _places.IsOrdinary(i) && behind < NamePlaces.Sure
             )
             {
                 return false;
             }
         }
         var before = _places.Before(run.First, run.Line);
-        return before >= Least(run.First)
+        return before >= (text.Word(run.First)!.Is(ClosedClass.Son) ? LeastBeforeSon : LeastBefore)
             && words >= LeastOfWords
             && before + behind + Math.Min(words, MostOfWords) >= (behind < 1 ? EnoughInSentence : Enough);
     }
 
-    /// <summary>What must stand before a name that begins so: ولد is a verb too, and so may be a word that no list has.</summary>
-    private double Least(int at) =>
-        text.Word(at)!.Is(ClosedClass.Son) || text.Word(at)!.Is(WordClass.Verb) ? 2.5
-        : _places.IsJoint(at) ? 1.5
-        : _places.Weight(at) < 1 ? 1.5
-        : 1;
-
-    private bool MayBegin(int at, double behind) =>
+    private bool MayBegin(int at) =>
         text.Word(at) is { } word
-        && !word.Is(WordClass.Honorific)
+        && !IsGenitive(at)
         && (
             !DefiniteArticle.Begins(word.Form)
             || word.TryRead(WordClass.GivenName, out var given)
                 && DefiniteArticle.Begins(given.Entry.Form)
                 && !word.Is(WordClass.Ambiguous)
         )
-        && (_places.Weight(at) >= 0 || _places.IsSon(at + 1))
-        && !IsGenitive(at)
-        // أعلن الوزير مقتل الدروبي، …: a word of the language begins a name where hardly anything else has room.
-        && (!_places.IsOrdinary(at) || behind >= NamePlaces.Sure && _places.Weight(at + 1) >= 1);
+        // لصحة حفر الباطن …: a word of the language begins a name before another part only.
+        && (!_places.IsOrdinary(at) || _places.Weight(at + 1) >= 1);
 
     /// <summary>رئيس غرفة تجارة أرس شهرام …: behind what is not definite a name of a place stands before the given name.</summary>
     private bool IsGenitive(int at) =>
-        _places.Weight(at) < 3
-        && _places.Weight(at + 1) >= 3
+        _places.Weight(at + 1) >= 3
         && text.Word(at - 1) is { HasArticle: false } before
-        && !before.Is(WordClass.Verb | WordClass.Honorific)
-        && !before.Is(ClosedClass.Kin);
+        && !before.Is(WordClass.Verb | WordClass.Honorific);
 }

@@ -12,7 +12,7 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
         var stop = at;
         while (
             text[stop].Word is { } word
-            && (IsProperPart(word, body) || stop == at && IsBeforeForeign(stop))
+            && (IsProperPart(word, body) || IsBeforeForeign(stop))
             // بلدية وتحسين: another thing; مؤسسة سالم وكريم is of two.
             && (stop > at || word.Readings is not [{ And: true }, ..])
             && !(stop > at && IsPersonBehindPlace(word, text.Word(stop - 1)!))
@@ -24,11 +24,6 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
         {
             return null;
         }
-        // جامعة آل البيت: a joint takes the next word with it.
-        if (text.Word(stop - 1)!.Is(ClosedClass.TakesAny) && complements.IsDefinite(stop))
-        {
-            stop++;
-        }
         var place = text.Word(at)!.Is(WordClass.Country | WordClass.Place);
         if (place ? body.Is(BodyTraits.NotOfPlace) : !body.Is(BodyTraits.Proper))
         {
@@ -39,9 +34,8 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
 
     /// <summary>صندوق بذرة كابيتال: the second word is none of the language.</summary>
     private bool IsBeforeForeign(int at) =>
-        text.Adjacent(at)
-        && text.Word(at) is { HasArticle: false, Classes: WordClass.None, Form: [not 'و', _, _, ..] } word
-        && (word.Form[0] is not ('ب' or 'ل') || text.Vocabulary.General.ListsNoun(word.Form))
+        text.Word(at) is { Classes: WordClass.None, Form: [not 'و', _, _, ..] } word
+        && text.Vocabulary.General.ListsNoun(word.Form)
         && !text.Vocabulary.General.IsVerb(word.Form)
         && text.Word(at + 1) is { IsRare: true, HasArticle: false, Form: [not 'و', ..] };
 

@@ -55,12 +55,9 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
     {
         var stop = first + 1;
         while (
-            stop <= first + 2
-            && (
-                text[stop].Kind == TokenKind.Number
-                || text.Word(stop) is { IsRare: true } or { HasArticle: true }
-                || text.Word(stop)?.Is(ClosedClass.OutletEnds) == true
-            )
+            text[stop].Kind == TokenKind.Number
+            || text.Word(stop) is { HasArticle: true }
+            || text.Word(stop)?.Is(ClosedClass.OutletEnds) == true
         )
         {
             stop++;
@@ -100,7 +97,7 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
         var isNamed =
             first.IsRare
             || first.Is(ClosedClass.OutletBegins)
-            || stop > i + 2 && text.Word(stop - 1)?.Is(ClosedClass.OutletEnds) == true;
+            || text.Word(stop - 1)?.Is(ClosedClass.OutletEnds) == true;
         if (!isNamed || !IsBeforeThat(stop - 1))
         {
             return i;
@@ -129,7 +126,7 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
     /// <summary>لمراسل الضحى: one or two words up to where the phrase ends; where the name ends.</summary>
     public int ReadReported(int i, int end)
     {
-        if (text.Word(i) is not { HasArticle: false } reporter || !text.Adjacent(i))
+        if (text.Word(i) is not { HasArticle: false } reporter)
         {
             return i;
         }
@@ -138,12 +135,7 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
             return i;
         }
         var stop = i + 1;
-        while (
-            stop <= i + 2
-            && text.Adjacent(stop - 1)
-            && MayCall(text.Word(stop)!)
-            && (stop == i + 1 || !EndsOutlet(stop))
-        )
+        while (stop <= i + 2 && text.Adjacent(stop - 1) && MayCall(text.Word(stop)!) && !EndsOutlet(stop))
         {
             stop++;
         }
@@ -245,8 +237,7 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
     }
 
     /// <summary>Whether a word that no lexicon has may begin what is read here.</summary>
-    public bool MayBegin(int i) =>
-        text.Word(i)!.Is(ClosedClass.TellsOutlet) || IsReporter(text.Word(i)!) || EndOfOutlet(i) > i || IsToldBare(i);
+    public bool MayBegin(int i) => text.Word(i)!.Is(ClosedClass.TellsOutlet) || EndOfOutlet(i) > i || IsToldBare(i);
 
     private static bool IsReporter(Word word) => word.Is(ClosedClass.ReportsFor);
 
@@ -266,6 +257,5 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
     }
 
     private bool IsForeign(int at) =>
-        text.Word(at) is { HasArticle: false } word
-        && (word.IsRare || word.Is(WordClass.Place) || word.Form.Length < 3 && word.Classes == WordClass.None);
+        text.Word(at) is { } word && (word.IsRare || word.Is(WordClass.Place) || word.Form.Length < 3);
 }

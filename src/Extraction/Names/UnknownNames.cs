@@ -18,9 +18,6 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape)
         | WordClass.Common
         | WordClass.Place;
 
-    /// <summary>Words of a name that an office follows.</summary>
-    private const int LongestBeforeTitle = 3;
-
     /// <summary>السفيرة الأمريكية لدى كييف بريدغيت برينك, الهولندي ممفيس ديباي: two words that the language does not have.</summary>
     public bool IsRarePair(Start start) =>
         shape.EndsPhrase(start.At + 2)
@@ -36,7 +33,6 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape)
     /// <summary>قاد اليوناني دونيس الفريق: behind a nation's adjective that stands for a man.</summary>
     public bool IsBehindNation(Start start) =>
         IsForeign(start.At)
-        && text[start.At - 1].Is(WordClass.Nisba)
         && text.Word(start.At - 1) is { HasArticle: true, Form: [.., 'ي'] }
         // قاد اليوناني دونيس المران: what has the article may as well be the object.
         && text.Word(start.At + 1) is not { HasArticle: true }
@@ -64,7 +60,6 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape)
     {
         if (
             !IsSaying(text[start.At - 1])
-            || start.Word.HasArticle
             || !MayBeName(start.At)
             // فعل ميسي: a noun of the language with a name behind it.
             || start.Word.IsUnknown && !start.Word.IsRare && text.Word(start.At + 1)?.HasArticle != true
@@ -73,14 +68,11 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape)
             return false;
         }
         var at = start.At + 1;
-        while (at < start.At + LongestBeforeTitle && MayBeName(at))
+        while (MayBeName(at))
         {
             at++;
         }
-        return at > start.At + 1
-            && text.Word(at) is { IsPlural: false } title
-            && title.Is(WordClass.Office)
-            && title.Readings is [{ Prefix: 0 }, ..] or [{ Definite: true, And: false, Preposition: '\0' }, ..];
+        return at > start.At + 1 && text[at].Is(WordClass.Office);
     }
 
     private bool MayBeName(int at) =>
@@ -104,7 +96,7 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape)
                     IsName(next)
                     || BeginsRarely(start) && shape.EndsPhrase(next)
                     // إن الجنرال كفء.
-                    || honored && shape.Closes(next) && (start.Word.IsRare || !text[start.At - 2].Is(WordClass.That))
+                    || honored && shape.Closes(next) && !text[start.At - 2].Is(WordClass.That)
                     || (honored || start.Word.IsRare) && text.Word(next)?.IsUnknown == true
                 );
     }
@@ -128,7 +120,7 @@ internal sealed class UnknownNames(TokenizedText text, NameShape shape)
         // منظومة سايدار
         || start.Word.Form[^1] != 'ه' && IsForeign(start.At + 1) && shape.EndsPhrase(start.At + 2);
 
-    private bool IsBare(int at) => text.Word(at) is { IsUnknown: true, HasArticle: false };
+    private bool IsBare(int at) => text.Word(at) is { IsUnknown: true };
 
     private bool IsForeign(int at) => text.Word(at) is { IsRare: true, HasArticle: false };
 }

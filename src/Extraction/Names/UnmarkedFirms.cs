@@ -45,10 +45,9 @@ internal sealed class UnmarkedFirms(TokenizedText text, Complements complements,
 
     private int? RankedFirm(ClassWord body) =>
         body.Is(BodyTraits.Firm)
-        && First(body) is { HasArticle: false, Form: [_, _, .., not ('ه' or 'ي')] } first
+        && First(body) is { HasArticle: false, Form: [_, _, .., not 'ه'] } first
         && !first.Is(NoPart)
         && first.Readings is [] or [{ Prefix: 0 }, ..]
-        && text.Adjacent(body.At + 1)
         && complements.IsDefinite(body.At + 2)
         && !Second(body)!.Is(NoPart)
         && text.Word(body.At + 3) is { } rank
@@ -68,16 +67,10 @@ internal sealed class UnmarkedFirms(TokenizedText text, Complements complements,
     /// <summary>شركة أفلاك للتقنية; شركة محلية للتقنية tells of it.</summary>
     private static bool IsCalled(Word word) =>
         word is { IsUnknown: true, IsRare: false }
-        || word
-            is {
-                HasArticle: false,
-                IsRare: false,
-                Form: [_, _, .., not ('ه' or 'ي')],
-                Readings: [] or [{ Prefix: 0 }, ..]
-            }
+        || word is { IsRare: false, Form: [_, _, .., not 'ه'], Readings: [] or [{ Prefix: 0 }, ..] }
             && (word.Classes & ~(WordClass.Common | WordClass.Place | WordClass.Ambiguous)) == WordClass.None
         // سند, سلامة
-        || word.Is(WordClass.GivenName) && word is { HasArticle: false, IsInflected: false };
+        || word.Is(WordClass.GivenName);
 
     /// <summary>What is for something is called so, unless the first word tells of it: شركة سعودية كبيرة للمقاولات.</summary>
     private int? PairWithPurpose(ClassWord body)
@@ -132,8 +125,7 @@ internal sealed class UnmarkedFirms(TokenizedText text, Complements complements,
         var first = First(body);
         return
             body.Is(BodyTraits.Firm | BodyTraits.Group)
-            && text.Adjacent(body.At + 1)
-            && first is { HasArticle: false, IsRare: false, Form: [_, _, .., not 'ه'] }
+            && first is { IsRare: false, Form: [_, _, .., not 'ه'] }
             && (first.Classes & ~(WordClass.Common | WordClass.Place | WordClass.AnyName | WordClass.Ambiguous))
                 == WordClass.None
             && first.Form[0] is not ('و' or 'ب')
@@ -166,7 +158,7 @@ internal sealed class UnmarkedFirms(TokenizedText text, Complements complements,
 
     private int? OfPlace(ClassWord body) =>
         body.Is(BodyTraits.Firm)
-        && First(body) is { HasArticle: false, Form: [_, _, .., not 'ي'] } first
+        && First(body) is { Form: [_, _, .., not 'ي'] } first
         && text.Written(body.At + 1)[^1] != '\u0629'
         && !first.Is(NoPart)
         && complements.IsBare(body.At + 1)

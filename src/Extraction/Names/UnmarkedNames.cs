@@ -55,10 +55,9 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
     private int? NounAndGenitive(ClassWord body) =>
         body.Is(BodyTraits.Bare | BodyTraits.Site)
         && First(body).Is(ClosedClass.OutletBegins)
-        && text.Adjacent(body.At + 1)
         && Second(body) is { } second
         && (second.HasArticle || second.Is(WordClass.Place | WordClass.Country))
-        && second.Readings is [] or [{ Prefix: 0 }, ..] or [{ Definite: true, And: false, Preposition: '\0' }, ..]
+        && second.Readings is [] or [{ And: false, Preposition: '\0' }, ..]
             ? complements.Adjectives(body.At + 3)
             : null;
 
@@ -68,12 +67,11 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
             WordClass.NoBareName | WordClass.Nisba | WordClass.Country | WordClass.NameJoint | WordClass.Field;
         if (
             !body.Is(BodyTraits.BareNoun)
-            || First(body) is not { HasArticle: false, IsLatin: false, Form: [_, _, .., not ('ه' or 'ا')] } first
+            || First(body) is not { HasArticle: false, Form: [_, _, .., not ('ه' or 'ا')] } first
             || first.Is(NoPart)
             || first.Is(ClosedClass.OutletBegins)
-            || first.Is(ClosedClass.Circumstance | ClosedClass.Aside)
             || first.Readings is not ([] or [{ Prefix: 0 }, ..])
-            || first is { IsInflected: true, Form: ['و' or 'ف' or 'ب' or 'ل' or 'ك' or 'ي' or 'ت', ..] }
+            || first.IsInflected
         )
         {
             return null;
@@ -116,7 +114,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         const int longest = 3;
         var (stop, letters, dots) = (first, 0, 0);
         while (
-            text.Word(stop) is { HasArticle: false } word
+            text.Word(stop) is { } word
             && (letters == dots && letters > 0 || word.Form.Length <= longest)
             && (IsDotBehind(stop) || dots > 0 || IsLetter(word) || letters > 0 && IsLetter(text.Word(stop + 1)))
         )
@@ -133,12 +131,11 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
                 break;
             }
         }
-        return letters > 1 && (dots == letters - 1 || dots == 0) && text[stop - 1].IsWord ? stop : first;
+        return letters > 1 && (dots == letters - 1 || dots == 0) ? stop : first;
     }
 
     /// <summary>A short word that no list has; في and إن are letters where one of those is behind them.</summary>
-    private static bool IsLetter(Word? word) =>
-        word is { Classes: WordClass.None, Form.Length: 2 or 3, HasArticle: false };
+    private static bool IsLetter(Word? word) => word is { Classes: WordClass.None, Form.Length: 2 or 3 };
 
     /// <summary>A dot between two words, and nothing else.</summary>
     private bool IsDotBehind(int at) =>
@@ -194,6 +191,5 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
 
     /// <summary>ميديا, بلس: words of names that the language has taken over.</summary>
     private static bool IsForeign(Word word) =>
-        !word.HasArticle
-        && (word.IsRare || word.Is(ClosedClass.OutletEnds | ClosedClass.EndsFirm) && !word.Is(WordClass.Function));
+        !word.HasArticle && (word.IsRare || word.Is(ClosedClass.OutletEnds | ClosedClass.EndsFirm));
 }
