@@ -73,12 +73,7 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
     public Attribution? MakerOfText(Question question)
     {
         var at = question.Cue.First - 1;
-        while (
-            at > Math.Max(_sentence, question.Cue.First - FarthestNamed)
-            && names.At(at) is null
-            && text[at].IsWord
-            && !IsText(at)
-        )
+        while (text[at].IsWord && !IsText(at))
         {
             at--;
         }
