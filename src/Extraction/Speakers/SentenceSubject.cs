@@ -57,9 +57,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         }
         var verb = word.Form.AsSpan(word.Form[0] == 'و' && word.Form.Length > 3 ? 1 : 0);
         var isFeminine = verb[^1] == 'ت' || verb[0] == 'ت';
-        var speaks =
-            group.Is(WordClass.Country) && isFeminine != group.Is(SpeechWord.Masculine)
-            || group.Is(WordClass.Source) && group.IsPlural;
+        var speaks = group.Is(WordClass.Country) && isFeminine || group.Is(WordClass.Source) && group.IsPlural;
         return speaks && text.Vocabulary.General.KnowsVerb(verb) && !text.Vocabulary.General.ListsNoun(verb)
             ? phrases.Read(i + 1, end)
             : null;
@@ -69,9 +67,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
     private bool IsCountryThatActs(int i) =>
         text.Word(i) is { } country
         && country.Is(WordClass.Country)
-        && !country.Is(SpeechWord.Masculine)
         && text.Word(i + 1) is { Form: [.., 'ت'] or ['ت', ..] } verb
-        && text.Vocabulary.General.ListsVerb(verb.Form.AsSpan())
         && !text.Vocabulary.General.ListsNoun(verb.Form.AsSpan());
 
     /// <summary>وعارض ممثل النيابة …, وأجرى وزير الداخلية …: a verb with و, where the office's holder is not named.</summary>

@@ -168,12 +168,7 @@ internal sealed class SpeakerSieve
     private bool IsOfWoman(Cue cue, Attribution found) =>
         cue.Verb.Feminine
         && _names.At(found.First) is not null
-        && (
-            found.First == cue.End
-            || found.Rule?.Name == "subject-behind-verb"
-                && _text.Word(cue.End) is { Form: [.., 'ه'] } title
-                && title.Is(Subject)
-        );
+        && (found.First == cue.End || _text.Word(cue.End) is { Form: [.., 'ه'] } title && title.Is(Subject));
 
     /// <summary>Which lists are asked for the words that name the speaker, the first one first.</summary>
     private (SpeakerRule[] First, SpeakerRule[] Then) RulesOf(Question question) =>
@@ -238,7 +233,7 @@ internal sealed class SpeakerSieve
     /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>
     public bool HasSubject(Cue cue) =>
         _names.At(cue.End) is { } name
-            ? cue.OpensClause || name.Referent.IsPerson && !_text[cue.First].Is(WordClass.Preposition)
+            ? cue.OpensClause || name.Referent.IsPerson
             : _text[cue.End].Is(cue.OpensClause ? Subject | WordClass.Source : Subject);
 
     /// <summary>The noun phrase behind بحسب and the like, where ل may stand before it.</summary>
