@@ -71,10 +71,9 @@ internal sealed class BareClauses(TokenizedText text, NameTable names)
         names.At(i) is null
         && text.Word(i) is { HasArticle: false } word
         && (
-            FirstPerson.IsVerb(text, i, true)
-            || !word.Is(NoClause)
-                && !word.Is(ClosedClass.Aside | ClosedClass.Circumstance)
-                && word.Readings is [] or [{ Preposition: '\0' }, ..]
+            !word.Is(NoClause)
+            && !word.Is(ClosedClass.Aside | ClosedClass.Circumstance)
+            && word.Readings is [] or [{ Preposition: '\0' }, ..]
         );
 }
 

@@ -1,6 +1,5 @@
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Names;
-using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 using ComplementRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Cues.ReadComplement>;
 
@@ -135,17 +134,14 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     private static bool Accuses(Cue cue, Word that) => that.Form[0] == 'ب' && cue.Verb.Traits == VerbTraits.Accuses;
 
     /// <summary>جدد التأكيد على أن, أعرب عن اعتقاده بأن</summary>
-    private bool IsOfSaying(int i) =>
-        text[i - 1].Is(SpeechWord.OfSaying)
-        || text[i - 1].Is(WordClass.Preposition) && text[i - 2].Is(SpeechWord.OfSaying);
+    private bool IsOfSaying(int i) => text[i - 1].Is(SpeechWord.OfSaying) || text[i - 2].Is(SpeechWord.OfSaying);
 
     /// <summary>أن behind يمكن, بعد, من شأنه and the like belongs to them.</summary>
     private bool IsBlocked(int i) => text[i - 1].Is(WordClass.Blocked);
 
     /// <summary>كما أن; but أيضا أن goes on.</summary>
     private bool BeginsAnother(int i) =>
-        text.Word(i - 1) is { } before
-        && (before.Is(ClosedClass.Joins) && !before.Is(ClosedClass.Aside) || before.Form == "اذ");
+        text.Word(i - 1) is { } before && before.Is(ClosedClass.Joins) && !before.Is(ClosedClass.Aside);
 
     /// <summary>أعلن … على أن يبدأ غدا: what is agreed on, not what was said.</summary>
     private bool IsCondition(Cue cue, int i) =>
@@ -231,8 +227,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
                 && (
                     i == cue.End
                     || IsCalledFor(cue, i) && EndsSentence(quotation)
-                    || (cue.Verb.Kind == VerbKind.Say || before.IsComma && Marks.IsPause(text[cue.First - 1].Symbol))
-                        && EndsSentence(quotation)
+                    || (cue.Verb.Kind == VerbKind.Say || before.IsComma) && EndsSentence(quotation)
                 );
     }
 
@@ -248,9 +243,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     {
         var at = quotation.Behind;
         at += text[at].IsComma ? 1 : 0;
-        return quotation.IsClosed
-            && text.Word(at) is { Readings: [{ And: false }, ..] } that
-            && that.Is(WordClass.That);
+        return text.Word(at) is { Readings: [{ And: false }, ..] } that && that.Is(WordClass.That);
     }
 
     /// <summary>قال «نور الشرق» أمس إنه …: the clause follows, and the marks hold whose it is.</summary>

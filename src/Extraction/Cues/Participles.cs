@@ -30,9 +30,8 @@ internal sealed class Participles(TokenizedText text)
 
     /// <summary>حضورا لافتا في السوق: behind an indefinite accusative.</summary>
     private bool IsAdjective(int i) =>
-        text[i - 1].IsWord
-        && text.Written(i - 1).Contains('\u064b')
-        && text.Word(i - 1)!.TryRead(WordClass.Participle, out _) == false
+        text.Written(i - 1).Contains('\u064b')
+        && text.Word(i - 1)?.TryRead(WordClass.Participle, out _) == false
         && text.Word(i + 1)?.Form == "في";
 
     /// <summary>متحدثا رسميا, معلقا سياسيا: a noun with its adjective; مجددا, مقررا: behind it nothing that it could govern.</summary>

@@ -36,10 +36,6 @@ internal readonly record struct QuotationMark(
         var marks = new List<QuotationMark>();
         for (var i = first; i < end; i++)
         {
-            if (text[i].Kind != TokenKind.Symbol)
-            {
-                continue;
-            }
             var stop = RunEnd(text, i, end);
             if (
                 Marks.IsMark(text[i].Symbol)

@@ -13,9 +13,6 @@ internal sealed class ReportingVerbs(TokenizedText text)
     /// <summary>Tokens from عاد to the verb behind ل.</summary>
     private const int FarthestReturn = 6;
 
-    /// <summary>Tokens from وجد to أن.</summary>
-    private const int FarthestFinding = 6;
-
     /// <summary>Why a verb of saying is no cue.</summary>
     private static readonly Veto[] Vetoes =
     [
@@ -34,7 +31,7 @@ internal sealed class ReportingVerbs(TokenizedText text)
         if (
             !word.TryRead(WordClass.Verb, out var reading)
             || reading.Definite
-            || reading.Preposition != '\0' && !IsReturn(i, reading)
+            || reading.Preposition != '\0' && !IsReturn(i)
         )
         {
             return null;
@@ -62,12 +59,8 @@ internal sealed class ReportingVerbs(TokenizedText text)
     }
 
     /// <summary>وعاد الوزير ليؤكد: he said it.</summary>
-    private bool IsReturn(int i, Reading reading)
+    private bool IsReturn(int i)
     {
-        if (reading is not { Preposition: 'ل', Entry.Verb.Present: true })
-        {
-            return false;
-        }
         for (var at = i - 1; at >= i - FarthestReturn && text[at].IsWord; at--)
         {
             if (text[at].Is(SpeechWord.Returns))
@@ -126,7 +119,7 @@ internal sealed class ReportingVerbs(TokenizedText text)
     private bool IsFinding(int i)
     {
         var at = i + 1;
-        while (at < i + FarthestFinding && text[at].IsWord && !text[at].Is(WordClass.That | WordClass.Preposition))
+        while (text[at].IsWord && !text[at].Is(WordClass.That | WordClass.Preposition))
         {
             at++;
         }

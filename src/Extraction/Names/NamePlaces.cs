@@ -79,6 +79,7 @@ internal sealed class NamePlaces(TokenizedText text, NameTable names, PersonFind
         }
         return text.Word(at) is { IsLatin: false } word
             && !word.Is(NoPart)
+            && !text.IsHence(at)
             // الحصة is no حصة.
             && !(word.HasArticle && word.Is(WordClass.Woman))
             && word.Readings is [] or [{ And: false, Preposition: '\0' }, ..]

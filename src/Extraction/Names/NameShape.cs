@@ -37,7 +37,7 @@ internal sealed class NameShape
                 at += 2;
                 continue;
             }
-            if (_text.Word(at) is not { } word)
+            if (_text.Word(at) is not { } word || _text.IsHence(at))
             {
                 break;
             }
@@ -50,6 +50,10 @@ internal sealed class NameShape
                 at += 2;
                 continue;
             }
+            if (BeginsAnother(first, at))
+            {
+                break;
+            }
             if (!IsPart(word, at, at - first, end) && !_surnames.IsMiddle(word, at, at - first))
             {
                 break;
@@ -58,6 +62,17 @@ internal sealed class NameShape
         }
         return at;
     }
+
+    /// <summary>استقبل سالم الدباغ ليلى النجار: a family name with the article ends a name, and a given name with one of its own begins another.</summary>
+    private bool BeginsAnother(int first, int at) =>
+        at - first >= 2
+        && _text.Word(at - 1) is { HasArticle: true } family
+        && !family.Is(WordClass.NameTail)
+        && !_text[at - 2].Is(WordClass.NameJoint)
+        && _text.Word(at) is { HasArticle: false } given
+        && given.Is(WordClass.GivenName)
+        && _text.Word(at + 1) is { HasArticle: true } last
+        && last.Is(WordClass.FamilyName);
 
     /// <summary>آنا-ماريا, بن-سالم: inside a word, and what follows may be a name.</summary>
     public bool IsHyphen(int at) =>

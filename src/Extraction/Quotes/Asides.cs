@@ -21,7 +21,7 @@ internal sealed class Asides(TokenizedText text)
     /// <summary>لكنه امتنع عن …, غير أنه لم يحدد …, وهو ما لم يتسن …: what who speaks did not say, or does beside.</summary>
     private bool IsOfReporter(int i)
     {
-        if (text.Word(i)?.Form is "غير" or "الا" or "بيد" && text.Word(i + 1)?.Form is "انه" or "انها" or "انهم")
+        if (text.Word(i)?.Form is "غير" or "الا" or "بيد" && text.Word(i + 1)?.Form is "انه" or "انها")
         {
             i += 2;
         }

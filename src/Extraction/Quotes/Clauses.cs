@@ -23,7 +23,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         new("meanwhile", (clauses, _, i, _, _) => clauses.IsMeanwhile(i)),
         new("hadha-and-a-verb", (clauses, _, i, _, _) => clauses.IsResumption(i)),
         new("another-speaker-behind-comma", (clauses, first, i, end, marks) => clauses.IsAnother(first, i, end, marks)),
-        new("noun-of-saying-behind-comma", (clauses, _, i, end, _) => clauses.LeadsToNoun(i, end)),
+        new("noun-of-saying-behind-comma", (clauses, _, i, _, _) => clauses.LeadsToNoun(i)),
         new("source-behind-comma", (clauses, _, i, end, _) => clauses.IsSource(i, end)),
     ];
 
@@ -107,7 +107,6 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         names.At(cue.End) is not null
         // ، واقترح إنشاء صندوق, ، ونصحت الأهالي
         || cue is { IsDoubtful: false, Verb: { Kind: VerbKind.Quote, Present: false, Many: false } }
-            && text.Word(cue.First)!.Form is not [.., 'و', 'ا']
             && cue.Verb.Stem != "طلب"
         || !cue.IsDoubtful
             && !cue.Verb.Present
@@ -166,7 +165,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
     {
         if (IsElsewhere(i))
         {
-            return FromElsewhere(first, i, end, quotations);
+            return FromElsewhere(first, i, end);
         }
         if (text.Word(i)?.Is(ClosedClass.Opens) != true || !IsSomebody(i + 1))
         {
@@ -183,27 +182,25 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
     }
 
     /// <summary>ومن المغرب, وفي باريس</summary>
-    private bool IsElsewhere(int i) => text.Word(i)?.Form is "ومن" or "وفي" or "وعن" && text[i + 1].IsWord;
+    private bool IsElsewhere(int i) => text.Word(i)?.Form is "ومن" or "وفي" or "وعن";
 
-    /// <summary>، ومن المغرب قالت فلانة إن …: with a subject and words of its own.</summary>
-    private bool FromElsewhere(int first, int i, int end, Quotations quotations)
+    /// <summary>، ومن المغرب قالت فلانة إن …: with a subject of its own.</summary>
+    private bool FromElsewhere(int first, int i, int end)
     {
         for (var at = i + 2; at < Math.Min(end, i + LongestSubject); at++)
         {
             if (cues.Read(at, first) is { } cue)
             {
-                return cue.Kind == CueKind.Verb
-                    && IsSomebody(cue.End)
-                    && complements.Find(cue, end, quotations) is not null;
+                return IsSomebody(cue.End);
             }
         }
         return false;
     }
 
     /// <summary>، وتوجه إلى النائب بالقول: «…»</summary>
-    private bool LeadsToNoun(int i, int end)
+    private bool LeadsToNoun(int i)
     {
-        for (var at = i + 1; at < Math.Min(end, i + LongestSubject) && text[at].IsWord; at++)
+        for (var at = i + 1; text[at].IsWord; at++)
         {
             if (text[at].Is(WordClass.Nominal) && (text[at + 1].IsSymbol(':') || Marks.IsOpening(text[at + 1].Symbol)))
             {
@@ -231,9 +228,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
 
     /// <summary>A verb of saying and what it reports: سجلت الوزارة أن …, but not سجلت المحافظة خمس حالات.</summary>
     public bool Reports(int i, int end, Quotations quotations) =>
-        text[i].Is(WordClass.Verb)
-        && cues.Read(i, i) is { Verb.Kind: VerbKind.Say } cue
-        && complements.Find(cue, end, quotations) is not null;
+        cues.Read(i, i) is { Verb.Kind: VerbKind.Say } cue && complements.Find(cue, end, quotations) is not null;
 
     /// <summary>Nothing but the source follows to the end of the sentence.</summary>
     public bool IsTail(int i, int end)

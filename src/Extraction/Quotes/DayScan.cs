@@ -36,16 +36,13 @@ internal sealed class DayScan(TokenizedText text, NameTable names, DayPhrases da
     /// <summary>Tokens from خلال to the occasion: في أول تصريح صحفي.</summary>
     private const int FarthestOccasion = 4;
 
-    /// <summary>Tokens from عن to whose words an agency passes on.</summary>
-    private const int FarthestSource = 8;
-
     /// <summary>The day of speaking between two tokens.</summary>
     /// <param name="onlyOccasion">Only a day of an occasion, not one beside the cue.</param>
-    /// <param name="leads">The last token, if any, that leads to an occasion.</param>
-    public DayPhrase? Find(int first, int end, Attribution? speaker, bool onlyOccasion = false, int leads = -1)
+    public DayPhrase? Find(int first, int end, Attribution? speaker, bool onlyOccasion = false)
     {
         var state = new ScanState(speaker) { IsOpen = !onlyOccasion };
-        leads = leads < 0 ? -FarthestOccasion : leads;
+        // The last token that leads to an occasion.
+        var leads = -FarthestOccasion;
         for (var i = first; i < end; i++)
         {
             if (IsOf(speaker, i) && !EndsWithDay(speaker!, i))
@@ -65,13 +62,7 @@ internal sealed class DayScan(TokenizedText text, NameTable names, DayPhrases da
             i = BehindMarks(i, end);
             if (days.Read(i) is { } day)
             {
-                if (
-                    day.End <= end
-                    && state.IsOpen
-                    && day.Day is not null
-                    && !IsToCome(day, state)
-                    && !IsGoverned(day, first, state)
-                )
+                if (state.IsOpen && day.Day is not null && !IsToCome(day, state) && !IsGoverned(day, first, state))
                 {
                     return day;
                 }
@@ -82,7 +73,7 @@ internal sealed class DayScan(TokenizedText text, NameTable names, DayPhrases da
             if (text[i].IsComma)
             {
                 state.OnOccasion = state.Begins = false;
-                state.IsOpen = !onlyOccasion && !state.OnTopic && BeginsDay(i + 1);
+                state.IsOpen = !state.OnTopic && BeginsDay(i + 1);
                 continue;
             }
             leads = DayWords.Is(text[i], DayUse.Leads) ? i : leads;
@@ -150,9 +141,9 @@ internal sealed class DayScan(TokenizedText text, NameTable names, DayPhrases da
     /// <summary>ناجون من حريق: a preposition of the phrase for an unnamed source governs the word.</summary>
     private bool IsInside(Attribution speaker, int at)
     {
-        for (var i = speaker.First + 1; i < at && speaker.Referent is null; i++)
+        for (var i = speaker.First + 1; i < at; i++)
         {
-            if (text[i].Is(WordClass.Preposition) || DayWords.Is(text[i], DayUse.Governs))
+            if (text[i].Is(WordClass.Preposition))
             {
                 return true;
             }
@@ -163,23 +154,18 @@ internal sealed class DayScan(TokenizedText text, NameTable names, DayPhrases da
     /// <summary>A word for an occasion of speaking: مؤتمر, بيان; في وقت is none.</summary>
     public bool IsOccasion(int i) =>
         text.Word(i) is { } word
-        && !DayWords.Is(text[i], DayUse.Hour)
         && (
             word.Is(ClosedClass.Occasion)
             || word.TryRead(WordClass.SpeakingText, out _)
             || DayWords.Is(text[i], DayUse.Occasion)
-            || word.HasArticle && Array.Exists(word.Stems, stem => stem.Form.Length > 2 && IsBare(stem.Form[2..]))
-            || word.Form is [_, _, .., 'ه', 'ا'] && IsBare(word.Form[..^2])
-            || word.Form is [_, _, .., 'ه'] && IsBare(word.Form[..^1])
+            || IsBare(Offices.Bare(word))
+            || IsBare(word.Form.TrimEnd('ا').TrimEnd('ه'))
         );
 
     /// <summary>المؤتمر, تقريرها</summary>
     private bool IsBare(string form) =>
-        !DayWords.Is(form, DayUse.Hour)
-        && (
-            (text.Lexicon.FindClosed(form) & ClosedClass.Occasion) != 0
-            || text.Lexicon.Find(form) is { } entry && (entry.Classes & WordClass.SpeakingText) != 0
-        );
+        (text.Lexicon.FindClosed(form) & ClosedClass.Occasion) != 0
+        || text.Lexicon.Find(form) is { } entry && (entry.Classes & WordClass.SpeakingText) != 0;
 
     /// <summary>Leads to an occasion that was not spoken of before: في بيان, not في البيان.</summary>
     public bool IsNewOccasion(int i) =>
@@ -195,11 +181,10 @@ internal sealed class DayScan(TokenizedText text, NameTable names, DayPhrases da
     private bool IsTopic(int i, Attribution? speaker) =>
         (DayWords.Is(text[i], DayUse.About) || text[i].Is(SpeechWord.Topic))
         // نقلت وكالة … عن فلان; بعد ظهر أمس
-        && !(text.Word(i)!.Form == "عن" && speaker?.First > i && speaker.First - i <= FarthestSource)
+        && !(speaker?.First > i)
         && !DayWords.Is(text[i + 1], DayUse.Part);
 
-    private bool IsVerb(int i) =>
-        text.Word(i) is { } word && !word.Is(SpeechWord.Past) && text.Vocabulary.General.IsVerb(word.Form);
+    private bool IsVerb(int i) => text.Word(i) is { } word && text.Vocabulary.General.IsVerb(word.Form);
 
     /// <summary>هجوم أمس, سوق الثلاثاء: a noun without article, which the day completes.</summary>
     private bool IsConstruct(int i) =>
@@ -215,24 +200,23 @@ internal sealed class DayScan(TokenizedText text, NameTable names, DayPhrases da
                 | WordClass.Place
         )
         && !DayWords.Is(text[i], DayUse.Leads | DayUse.Earlier)
-        && !word.Form.EndsWith("يه", StringComparison.Ordinal)
-        && !text.Vocabulary.General.IsVerb(word.Form);
+        && !word.Form.EndsWith("يه", StringComparison.Ordinal);
 
     /// <summary>زيارته, بها, لمراسلنا: with a pronoun. مباراة ends with another letter.</summary>
     private bool IsOfSomebody(int i) =>
         text.Word(i)!.Form is [.., 'ه']
             ? text.Written(i)[^1] == 'ه' // as written
-            : text.Word(i)!.Form is [_, .., 'ه' or 'ن', 'ا' or 'م'];
+            : text.Word(i)!.Form is [_, .., 'ه', 'ا' or 'م'];
 
     /// <summary>في اليوم نفسه, في مثل هذا اليوم; but في مساء اليوم</summary>
     private bool IsOnThatDay(int i) =>
         DayWords.Is(text[i + 1], DayUse.Today)
-        && (text.Word(i)!.Form is "في" or "وفي" or "ذلك" || text.Word(i - 1)?.Form is "مثل" or "بمثل");
+        && (text.Word(i)!.Form is "في" or "ذلك" || text.Word(i - 1)?.Form is "مثل" or "بمثل");
 
     /// <summary>بين الأمس واليوم</summary>
     private bool IsOfThen(int i) =>
-        text.Word(i) is { HasArticle: true } word
-        && Array.Exists(word.Stems, stem => stem.Form.Length > 2 && DayWords.Is(stem.Form[2..], DayUse.Yesterday))
+        text.Word(i) is { } word
+        && DayWords.Is(Offices.Bare(word), DayUse.Yesterday)
         && DayWords.Is(text[i + 1], DayUse.Today);
 
     /// <summary>في مؤتمر يبدأ الأحد: a day of the week or of a month behind such a verb is that of the event, which may be to come.</summary>

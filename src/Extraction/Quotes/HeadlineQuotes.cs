@@ -82,12 +82,7 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
         var first = Segment(question);
         return
             text.Word(first)?.Is(WordClass.Source | WordClass.Office | WordClass.SpeakingText) == true
-            && (
-                first == question.First
-                    ? speakers.ReadPhrase(first, question.Limit)
-                    : speakers.ReadNoun(first, question.Limit)
-            )
-                is { } source
+            && speakers.ReadNoun(first, question.Limit) is { } source
             && source.End >= question.Limit
             ? source
             : null;
@@ -97,7 +92,7 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
     private int Segment(Question question)
     {
         var at = question.Limit - 1;
-        while (at > question.First && text[at - 1].IsWord && !IsAnother(at))
+        while (text[at - 1].IsWord && !IsAnother(at))
         {
             at--;
         }
@@ -105,16 +100,14 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
     }
 
     /// <summary>حرق معصرة في سنجل والأهالي: …</summary>
-    private bool IsAnother(int at) =>
-        text.Word(at) is { HasArticle: true, Form: ['و', ..], Readings: [{ And: true }, ..] or [] };
+    private bool IsAnother(int at) => text.Word(at) is { HasArticle: true, Form: ['و', ..] };
 
     /// <summary>… .. والبلدية: …: one definite word of the name of a body that the article names.</summary>
     private Attribution? ShortName(Question question)
     {
         var at = question.Limit - 1;
         if (
-            at != Segment(question)
-            || at > question.First && text[at - 1].Symbol is not ('.' or '…' or '!' or '؟') && !IsAnother(at)
+            at > question.First && text[at - 1].Symbol is not ('.' or '…' or '!' or '؟') && !IsAnother(at)
             || text.Word(at) is not { HasArticle: true } word
         )
         {
@@ -122,7 +115,7 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
         }
         var form = word.Form[0] == 'و' ? word.Form[1..] : word.Form;
         var body = names
-            .Referents.Where(body => !body.IsPerson && body.Forms.Any(own => Means(own, form)))
+            .Referents.Where(body => body.Forms.Any(own => Means(own, form)))
             .MaxBy(body => body.Mentions.Count);
         return body is null ? null : new Attribution(body, at, at + 1, SpeakerBy.Title) { Feminine = body.Feminine };
     }
@@ -133,10 +126,7 @@ internal sealed class HeadlineQuotes(TokenizedText text, NameTable names, Speake
     /// <summary>مازن الخطيب المري: …: what follows a name up to the colon is a part of it that no list has.</summary>
     private Attribution? NameAndMore(Question question)
     {
-        if (
-            names.At(question.First) is not { Referent.IsPerson: true } opening
-            || question.Limit - opening.End is < 1 or > 2
-        )
+        if (names.At(question.First) is not { Referent.IsPerson: true } opening || question.Limit - opening.End > 2)
         {
             return null;
         }

@@ -39,12 +39,7 @@ internal sealed class Interview
         for (var i = 1; i < paragraphs.Count; i++)
         {
             var (paragraph, begin) = (paragraphs[i], Begin(paragraphs[i]));
-            if (
-                asks[i - 1] == mark.Key
-                && asks[i] == '\0'
-                && paragraph.End - begin >= ShortestAnswer
-                && paragraph.Quotations.OpeningAt(begin) is null
-            )
+            if (asks[i - 1] == mark.Key && asks[i] == '\0' && paragraph.End - begin >= ShortestAnswer)
             {
                 _answers[paragraph.First] = begin;
             }
@@ -59,16 +54,16 @@ internal sealed class Interview
     private char AskedBy(Paragraph paragraph)
     {
         var last = paragraph.End - 1;
-        while (last > paragraph.First && _text[last].Kind == TokenKind.LineEnd)
+        while (_text[last].Kind == TokenKind.LineEnd)
         {
             last--;
         }
-        return Mark(paragraph.First) is var mark && mark != '\0' && _text[last].Symbol is '؟' or '?' ? mark : '\0';
+        return _text[last].Symbol is '؟' or '?' ? Mark(paragraph.First) : '\0';
     }
 
     /// <summary>*, س: or سؤال:</summary>
     private char Mark(int at) =>
-        _text[at].Symbol is var symbol && symbol != '\0' && Bullets.Contains(symbol, StringComparison.Ordinal) ? symbol
+        Bullets.Contains(_text[at].Symbol, StringComparison.Ordinal) ? _text[at].Symbol
         : _text.Word(at)?.Form is "س" or "سوال" or "ج" or "جواب" && _text[at + 1].Symbol is ':' or '-' or '/' or '.'
             ? _text.Word(at)!.Form[0]
         : '\0';
@@ -78,7 +73,7 @@ internal sealed class Interview
         + Mark(paragraph.First) switch
         {
             '\0' => 0,
-            'س' or 'ج' => 2,
+            'ج' => 2,
             _ => 1,
         };
 

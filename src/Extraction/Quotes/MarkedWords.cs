@@ -33,7 +33,7 @@ internal sealed class MarkedWords(
     public Attribution? AnotherStretch => IsAnotherStretch ? last?.AsImplicit() : null;
 
     /// <summary>The words began in a paragraph before, and somebody said them.</summary>
-    public Attribution? GoesOn => quotation.Beginning is { IsTaken: true } ? last?.AsImplicit() : null;
+    public Attribution? GoesOn => quotation.Beginning is not null ? last?.AsImplicit() : null;
 
     /// <summary>The sentence is nothing but the marked words.</summary>
     public Attribution? LastSpeaker(Question question) =>

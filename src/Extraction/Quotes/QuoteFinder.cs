@@ -181,7 +181,7 @@ internal sealed class QuoteFinder
             return Math.Max(cue.End, Math.Min(end, quotation.Behind));
         }
         var (stop, rule) = _clauses.End(complement.Start, end, _quotations);
-        if (rule is null && complement is { Quotation: null, Rule.Name: "colon" })
+        if (rule is null && complement.Rule?.Name == "colon")
         {
             var last = GoesOn(complement.Start, end);
             stop = last > end ? _clauses.Trim(complement.Start, last) : stop;
@@ -196,7 +196,7 @@ internal sealed class QuoteFinder
             },
             _quotations
         );
-        _told.Act(complement, question.Speaker, _speakers);
+        ToldSpeech.Act(complement, question.Speaker, _speakers);
         return Math.Max(cue.End, stop);
     }
 
@@ -206,7 +206,7 @@ internal sealed class QuoteFinder
     /// </summary>
     private int GoesOn(int first, int end)
     {
-        while (end < _paragraphEnd && FirstPerson.Speaks(_text, first, end))
+        while (FirstPerson.Speaks(_text, first, end))
         {
             var next = _sentences.End(end, _paragraphEnd, _quotations);
             if (!FirstPerson.Speaks(_text, end, next) || IsReported(end, next))
@@ -222,7 +222,7 @@ internal sealed class QuoteFinder
     {
         for (var i = first; i < end; i++)
         {
-            if (_quotations.OpeningAt(i) is not null || _cues.Read(i, first) is { OpensClause: true })
+            if (_quotations.OpeningAt(i) is not null || _cues.Read(i, first) is not null)
             {
                 return true;
             }

@@ -86,19 +86,12 @@ internal sealed class SaidDays
     /// <summary>قال فلان أمس إن …; «…»، قال فلان أمس</summary>
     private SaidDay? BesideCue(SaidPlace place) =>
         place.CueEnd <= place.First
-            ? Said(_scan.Find(place.CueEnd, place.Complement, place.Quote.Speaker, leads: SourceAt(place.CueFirst)))
-            : Said(_scan.Find(place.CueEnd, place.Ceiling, place.Quote.Speaker, leads: SourceAt(place.CueFirst)));
-
-    /// <summary>بحسب بيان …: what introduces a source leads to an occasion too.</summary>
-    private int SourceAt(int cue) => _text[cue].Is(WordClass.According) ? cue : -1;
+            ? Said(_scan.Find(place.CueEnd, place.Complement, place.Quote.Speaker))
+            : Said(_scan.Find(place.CueEnd, place.Ceiling, place.Quote.Speaker));
 
     /// <summary>أمس، قال …; وفي 12 آذار قال …; في وقت سابق اليوم أعلن …</summary>
     private SaidDay? OpensSentence(SaidPlace place)
     {
-        if (!place.OpensSentence || place.Quote.Cue is not { Kind: CueKind.Verb })
-        {
-            return null;
-        }
         var head = place.Floor;
         for (var i = head; i < Math.Min(place.CueFirst, head + LongestHead); i++)
         {
@@ -108,12 +101,7 @@ internal sealed class SaidDays
                     day.First == head
                     || day.First == head + 1 && DayWords.Is(_text[head], DayUse.Leads)
                     || day.First == head + 1 && _text.Word(head)?.Is(ClosedClass.Opens) == true;
-                return
-                    opens
-                    && LeadsToCue(day.End, place)
-                    && !_scan.IsGoverned(day, head, new ScanState(place.Quote.Speaker))
-                    ? Said(day)
-                    : null;
+                return opens && LeadsToCue(day.End, place) ? Said(day) : null;
             }
         }
         return null;
@@ -131,12 +119,7 @@ internal sealed class SaidDays
     /// <summary>استقبل فلان أمس وفدا، مؤكدا أن …; but أدان فلان هجوم أمس, أدان اختطاف فلان أمس</summary>
     private SaidDay? OfGoverningVerb(SaidPlace place)
     {
-        if (
-            !place.OpensSentence
-            || place.Quote is not { Cue.Kind: not CueKind.Verb, Speaker: { } subject }
-            || !IsVerb(place.Floor)
-            || place.CueFirst > place.First
-        )
+        if (place.Quote is not { Cue.Kind: not CueKind.Verb, Speaker: { } subject })
         {
             return null;
         }
@@ -148,8 +131,7 @@ internal sealed class SaidDays
             : null;
     }
 
-    private bool IsBehind(Attribution subject, DayPhrase day) =>
-        day.First == subject.End || day.First == subject.End + 1 && _text[subject.End].IsComma;
+    private static bool IsBehind(Attribution subject, DayPhrase day) => day.First - subject.End is 0 or 1;
 
     /// <summary>«…»، وذلك خلال مؤتمر صحفي أمس</summary>
     private SaidDay? OccasionBehind(SaidPlace place)
@@ -159,7 +141,7 @@ internal sealed class SaidDays
         {
             at++;
         }
-        return place.CueEnd <= place.First && at < place.Ceiling && DayWords.Is(_text[at], DayUse.Leads)
+        return DayWords.Is(_text[at], DayUse.Leads)
             ? Said(_scan.Find(at, place.Ceiling, place.Quote.Speaker, onlyOccasion: true))
             : null;
     }
@@ -178,24 +160,24 @@ internal sealed class SaidDays
             return null;
         }
         var from = Math.Max(_text.IndexAt(before.End), day.TokenEnd);
-        var end = place.CueEnd <= place.First ? place.Complement : place.First;
-        return end - from <= Farthest && !IsOtherOccasion(from, end, place) ? day with { By = SaidBy.Inherited } : null;
+        return place.First - from <= Farthest && !IsOtherOccasion(from, place.First)
+            ? day with
+            {
+                By = SaidBy.Inherited,
+            }
+            : null;
     }
 
-    private bool IsOtherOccasion(int from, int end, SaidPlace place)
+    private bool IsOtherOccasion(int from, int end)
     {
         for (var i = from; i < end; i++)
         {
-            if (_names.At(i) is { } name)
-            {
-                i = name.End - 1;
-            }
-            else if (_days.Read(i) is { } other)
+            if (_days.Read(i) is { } other)
             {
                 _text.Trail.Add(other.Rule!, other.First, other.End);
                 return true;
             }
-            else if (_scan.IsNewOccasion(i) || i >= place.Floor && DayWords.Is(_text[i], DayUse.Earlier))
+            else if (_scan.IsNewOccasion(i) || DayWords.Is(_text[i], DayUse.Earlier))
             {
                 return true;
             }
@@ -219,16 +201,8 @@ internal sealed class SaidDays
             }
         }
         // أمس افتتح فلان المعرض، وقال …
-        return start <= from + 1 || _text.Word(place.CueFirst)!.Form[0] is not ('و' or 'ف');
+        return _text.Word(place.CueFirst)!.Form[0] is not ('و' or 'ف');
     }
-
-    private bool IsVerb(int i) =>
-        _text.Word(i) is { } word
-        && (
-            word.Is(WordClass.Verb)
-            || _text.Vocabulary.General.KnowsVerb(word.Form)
-            || word.Form[0] == 'و' && word.Form.Length > 3 && _text.Vocabulary.General.KnowsVerb(word.Form.AsSpan(1))
-        );
 
     private bool IsOnOccasion(int first, DayPhrase day)
     {

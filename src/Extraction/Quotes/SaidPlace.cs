@@ -4,7 +4,7 @@ using Qawl.Extraction.Words;
 namespace Qawl.Extraction.Quotes;
 
 /// <summary>A quote in its sentence, as far as no other quote has it; token indices.</summary>
-/// <param name="CueFirst">Of the words that report, else of those for the speaker.</param>
+/// <param name="CueFirst">Of the words that report, else of the quote.</param>
 internal sealed record SaidPlace(FoundQuote Quote, int First, int End, int CueFirst, int CueEnd)
 {
     /// <summary>Tokens that are looked through at most.</summary>
@@ -12,9 +12,6 @@ internal sealed record SaidPlace(FoundQuote Quote, int First, int End, int CueFi
 
     /// <summary>Where its part of the sentence begins: behind the quote before it.</summary>
     public required int Floor { get; init; }
-
-    /// <summary>No quote stands before it in its sentence.</summary>
-    public required bool OpensSentence { get; init; }
 
     /// <summary>Where its part of the sentence ends.</summary>
     public required int Ceiling { get; init; }
@@ -33,24 +30,19 @@ internal sealed record SaidPlace(FoundQuote Quote, int First, int End, int CueFi
             return null;
         }
         var (first, end) = (text.IndexAt(quote.Start), text.IndexAt(quote.End));
-        var (cueFirst, cueEnd) =
-            quote.Cue is { } cue ? (cue.First, cue.End)
-            : quote.Speaker is { By: not SpeakerBy.Implicit } speaker ? (speaker.First, speaker.End)
-            : (first, first);
+        var (cueFirst, cueEnd) = quote.Cue is { } cue ? (cue.First, cue.End) : (first, first);
         var before = i > 0 ? quotes[i - 1] : null;
         var floor = Math.Max(quote.Sentence.First, Math.Min(cueFirst, first) - Farthest);
         var last = before is null ? 0 : text.IndexAt(before.End);
-        var isBehind = last > floor && last <= first;
         var ceiling = Math.Min(quote.Sentence.End, Math.Max(cueEnd, end) + Farthest);
-        if (i + 1 < quotes.Count && quotes[i + 1] is var next && next.Start >= quote.End)
+        if (i + 1 < quotes.Count && quotes[i + 1] is var next)
         {
-            var its = next.Cue is { } report && report.First >= end && report.First > cueFirst ? report.First : ceiling;
-            ceiling = Math.Min(ceiling, Math.Min(its, text.IndexAt(next.Start)));
+            var its = next.Cue is { } report && report.First >= end ? report.First : text.IndexAt(next.Start);
+            ceiling = Math.Min(ceiling, its);
         }
         return new SaidPlace(quote, first, end, cueFirst, cueEnd)
         {
-            Floor = isBehind ? last : floor,
-            OpensSentence = !isBehind,
+            Floor = Math.Max(floor, last),
             Ceiling = ceiling,
             Before = before,
         };

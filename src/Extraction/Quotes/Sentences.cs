@@ -52,7 +52,7 @@ internal sealed class Sentences(TokenizedText text)
             return false;
         }
         var at = text[i].End;
-        while (at < text[i + 1].Start && Folding.IsDropped(text.Value[at]))
+        while (Folding.IsDropped(text.Value[at]))
         {
             at++;
         }

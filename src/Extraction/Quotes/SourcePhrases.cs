@@ -46,7 +46,7 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         var at = SkipClause(i + words);
         at += clauses.MatchesPhrase(at, end, PhraseKind.Turn);
         // …، حسبما ذكر.
-        if (!text[at].IsWord && at > i + words && IsSaying(at - 1) && speakers.Last is { } goesOn)
+        if (!text[at].IsWord && IsSaying(at - 1) && speakers.Last is { } goesOn)
         {
             return new Source(new Cue(i, at, CueKind.Nominal, default), goesOn) { End = at };
         }
@@ -81,7 +81,7 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
                 {
                     i++;
                 }
-                return speakers.ReadPhrase(i, end) ?? (names.At(i) is { } made ? Attribution.Of(made) : null);
+                return speakers.ReadPhrase(i, end);
             }
         }
         return null;
@@ -136,8 +136,7 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         );
 
     /// <summary>من المنتظر أن, من المقرر أن: it opens the clause.</summary>
-    private bool IsExpectation(int at) =>
-        text.Word(at)?.Form == "من" && text[at + 1].Is(WordClass.Blocked) && text[at + 2].Is(WordClass.That);
+    private bool IsExpectation(int at) => text[at + 1].Is(WordClass.Blocked);
 
     private int? Start(int behind, int end, Quotations quotations)
     {
@@ -149,7 +148,7 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
                 return at + 1;
             }
             // كما أفاد فلان «…»: the words are in the marks.
-            if (text[at].IsSymbol('-') || comma is null && quotations.OpeningAt(at) is { Words: >= LongestName })
+            if (text[at].IsSymbol('-') || quotations.OpeningAt(at) is { Words: >= LongestName })
             {
                 return comma;
             }
@@ -180,7 +179,6 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
             at++;
         }
         return text[source.Cue.First - 1].IsComma
-            && at < end
             && text.Word(at + 1)?.Is(ClosedClass.Opens | ClosedClass.Joins) == true;
     }
 
@@ -189,8 +187,7 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         text.Word(source.Cue.First)?.Form is "كما" or "هكذا"
         && (
             !IsSaying(source.Cue.First + 1)
-            || source.End < end - 1
-                && text.Word(source.End) is { } next
+            || text.Word(source.End) is { } next
                 && !next.Is(WordClass.Preposition)
                 && !next.Is(ClosedClass.Circumstance | ClosedClass.Aside)
         );

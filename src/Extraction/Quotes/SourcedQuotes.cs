@@ -105,9 +105,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
             Label = speakers.LabelBefore(first, quotation.Open),
             IsAnotherStretch = before,
             Actor =
-                text[quotation.Open - 1].IsSymbol(':')
-                && quotation.Words >= FewestOfSpeech
-                && !text[quotation.Open - 2].Is(WordClass.TitleWord)
+                text[quotation.Open - 1].IsSymbol(':') && !text[quotation.Open - 2].Is(WordClass.TitleWord)
                     ? speakers.ActorBefore(quotation.Open)
                     : null,
         };
@@ -199,7 +197,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         text.Word(at) is { } verb && verb.TryRead(WordClass.Verb, out var reading) && !reading.And
             ? new Cue(at, at + 1, CueKind.Verb, reading.Entry.Verb!.Value) { OpensClause = true }
         : text.Word(at) is { Form: [_, _, _, .., 'ه', 'ا'] words }
-        && text.Lexicon.Find(words[..^PronounOfWords])?.Verb is { Kind: VerbKind.Say, Present: false } form
+        && text.Lexicon.Find(words[..^PronounOfWords])?.Verb is { Kind: VerbKind.Say } form
             ? new Cue(at, at + 1, CueKind.Verb, form) { OpensClause = true }
         : null;
 
@@ -236,12 +234,8 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         {
             if (
                 text[i - 1].IsComma
-                && text.Word(i) is { } word
-                && word.TryRead(WordClass.Verb, out var verb)
-                && verb is { And: false, Entry.Verb: { Kind: VerbKind.Say, Present: true } }
-                && CueBehindMarks(i) is { } cue
+                && CueBehindMarks(i) is { Verb.Kind: VerbKind.Say } cue
                 && speakers.ReadPhrase(cue.End, end) is { Referent: not null } speaker
-                && speaker.First == cue.End
                 && end - speaker.End <= LongestManner
             )
             {

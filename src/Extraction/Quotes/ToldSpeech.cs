@@ -1,6 +1,5 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
-using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Speakers;
 using Qawl.Extraction.Words;
@@ -16,14 +15,14 @@ internal sealed class ToldSpeech(TokenizedText text, NameTable names, CueReader 
     /// <summary>The verb of whose speech the outlet tells.</summary>
     public Cue? In(Complement complement, Attribution? teller, int end)
     {
-        if (!IsTold(complement, teller))
+        if (!IsTold(teller))
         {
             return null;
         }
         var first = complement.Start;
         if (!BeginsWithPerson(first))
         {
-            return cues.Read(first, first) is { Kind: CueKind.Verb, IsDoubtful: false } opening ? opening : null;
+            return cues.Read(first, first);
         }
         for (var at = first + 1; at < Math.Min(end, first + FarthestVerb); at++)
         {
@@ -33,32 +32,22 @@ internal sealed class ToldSpeech(TokenizedText text, NameTable names, CueReader 
             }
             if (cues.Read(at, first) is { } cue)
             {
-                return
-                    cue.Kind == CueKind.Verb
-                    && text.Word(at)!.Readings is [{ And: false }, ..]
-                    && (!cue.IsDoubtful || names.At(at - 1) is { Referent.IsPerson: true })
-                    ? cue
-                    : null;
+                return cue.Kind == CueKind.Verb && text.Word(at)!.Readings is [{ And: false }, ..] ? cue : null;
             }
         }
         return null;
     }
 
     /// <summary>Of whom an outlet tells, he acts from then on.</summary>
-    public void Act(Complement complement, Attribution? teller, SpeakerSieve speakers)
+    public static void Act(Complement complement, Attribution? teller, SpeakerSieve speakers)
     {
-        if (
-            IsTold(complement, teller)
-            && BeginsWithPerson(complement.Start)
-            && speakers.ReadPhrase(complement.Start, complement.Start + FarthestVerb) is { Referent: not null } actor
-        )
+        if (IsTold(teller) && speakers.ReadPhrase(complement.Start, complement.Start + FarthestVerb) is { } actor)
         {
             speakers.Act(actor);
         }
     }
 
-    private static bool IsTold(Complement complement, Attribution? teller) =>
-        teller is { Referent.IsOutlet: true, By: not SpeakerBy.Implicit } && complement.Quotation is null;
+    private static bool IsTold(Attribution? teller) => teller?.Referent?.IsOutlet == true;
 
     private bool BeginsWithPerson(int at) =>
         names.At(at) is { } name ? name.Referent.IsPerson : text[at].Is(WordClass.Office | WordClass.Honorific);

@@ -103,21 +103,14 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
         IsText(TextBefore(cue))
         && text[cue.First - 1].IsWord
         && !text[cue.First - 1].Is(WordClass.Relative)
-        && names.At(cue.End + 1) is null;
+        && names.At(cue.End + 1) is null
+        // مقالا للكاتب فلان قال فيه; but برسالة إلى فلان قالت فيها.
+        && (names.At(cue.First - 1) is not { } other || other.Referent.Feminine != cue.Verb.Feminine);
 
     private int TextBefore(Cue cue)
     {
-        // برسالة إلى الوزير فلان قالت فيها: he does not.
-        var at =
-            names.At(cue.First - 1) is { } other && other.Referent.Feminine != cue.Verb.Feminine
-                ? other.First - 1
-                : cue.First - 1;
-        while (
-            at > Math.Max(_sentence, cue.First - FarthestNamed)
-            && names.At(at) is null
-            && text[at].IsWord
-            && !IsText(at)
-        )
+        var at = cue.First - 1;
+        while (at > cue.First - FarthestNamed && text[at].IsWord && !IsText(at))
         {
             at--;
         }

@@ -26,7 +26,7 @@ internal sealed class Addressees(TokenizedText text, NameTable names)
 
     /// <summary>لصحيفة «الضحى», لقناة «…»</summary>
     private bool IsToMedium(int at) =>
-        text.Word(at) is { Readings: [{ Preposition: 'ل', Definite: false } reading, ..] }
+        text.Word(at) is { Readings: [{ Preposition: 'ل' } reading, ..] }
         && text.Lexicon.FindOfSpeech(reading.Entry.Form).HasFlag(SpeechWord.Medium)
         && (Marks.IsMark(text[at + 1].Symbol) || names.At(at + 1)?.Referent.IsOutlet == true);
 

@@ -13,7 +13,6 @@ internal static class Agreement
         cue.Verb.Many
             ? text.Word(cue.First)!.Form is not ([.., 'و', 'ا'] or [.., 'و', 'ن'])
             : cue.Verb.Feminine
-                && !person.Feminine
                 && (
                     !IsMans(text.Lexicon, person.Forms[0])
                     // المديرة نور الحمصي
@@ -21,6 +20,5 @@ internal static class Agreement
                 );
 
     private static bool IsMans(Lexicon lexicon, string given) =>
-        given[^1] != 'ه'
-        && (lexicon.Find(given)?.Classes & (WordClass.GivenName | WordClass.Woman)) == WordClass.GivenName;
+        (lexicon.Find(given)?.Classes & (WordClass.GivenName | WordClass.Woman)) == WordClass.GivenName;
 }

@@ -13,8 +13,6 @@ internal sealed class ApposedNames(TokenizedText text, NameTable names)
     /// <summary>Tokens of a second office behind a comma.</summary>
     private const int LongestOffice = 10;
 
-    private const WordClass Clause = WordClass.That | WordClass.Verb | WordClass.Participle | WordClass.Relative;
-
     /// <summary>The person that completes the phrase: the first name of its own, with only a comma allowed before.</summary>
     public Mention? Find(int at, int end)
     {
@@ -45,11 +43,7 @@ internal sealed class ApposedNames(TokenizedText text, NameTable names)
     private Mention? BetweenCommas(int at)
     {
         var end = text[at].Is(WordClass.Office) ? at + LongestOffice : at;
-        while (
-            text.Word(at) is { } word
-            && names.At(at)?.Referent.IsPerson != true
-            && (word.HasArticle || at < end && !word.Is(Clause))
-        )
+        while (text.Word(at) is { } word && names.At(at)?.Referent.IsPerson != true && (word.HasArticle || at < end))
         {
             at++;
         }
@@ -68,15 +62,13 @@ internal sealed class ApposedNames(TokenizedText text, NameTable names)
         return governor.Is(SpeechWord.Governs)
             || governor.Is(SpeechWord.OfOthers)
             || text[name.First - 2].Is(SpeechWord.OfOthers)
-            || IsAmong(at) && IsTitle(at + 1)
+            || IsAmong(at)
             // محامي فلان and مستشار الرئيس فلان; مستشار الدكتور فلان is not told apart.
-            || (title < name.First || title == at + 1)
-                && IsAssistant(at)
-                && !text[name.First - 1].Is(WordClass.Honorific);
+            || title == at + 1 && IsAssistant(at) && !text[name.First - 1].Is(WordClass.Honorific);
     }
 
     /// <summary>أوساط وزير الداخلية فلان, مصادر رئيس البلدية فلان: those around him.</summary>
-    private bool IsAmong(int at) => text[at].Is(SpeechWord.OfOthers) && text[at].Is(SpeechWord.Things);
+    private bool IsAmong(int at) => text[at].Is(SpeechWord.Things);
 
     private bool IsTitle(int at) => text[at].Is(WordClass.Office | WordClass.Honorific);
 

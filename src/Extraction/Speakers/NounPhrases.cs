@@ -155,7 +155,7 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
                 word.Form.EndsWith('ه')
                 || word.Is(WordClass.Country | WordClass.Place) && !word.Is(SpeechWord.Masculine)
                 || text.Lexicon.FindOfSpeech(Offices.Bare(word)).HasFlag(SpeechWord.Things)
-                || word is { IsPlural: true, Form: [.., 'ا', 'ت'] },
+                || word is { Form: [.., 'ا', 'ت'] },
             OnBehalfOf = _holders.SpokenFor(at, end),
             StartUtf16 = text.StartUtf16(at, word.Readings is [{ And: true } reading, ..] ? reading.Prefix : 0),
         };

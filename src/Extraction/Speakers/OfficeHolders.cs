@@ -91,10 +91,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         }
         for (var i = stop; i < end; i++)
         {
-            if (
-                names.At(i) is not null
-                || text[i].Is(OfficeMatch.Nation | WordClass.Place | WordClass.OrganizationHead)
-            )
+            if (text[i].Is(OfficeMatch.Nation | WordClass.Place | WordClass.OrganizationHead))
             {
                 return null;
             }
@@ -102,8 +99,7 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         return stop < end && stop - office <= wanted.Count ? wanted[..(stop - office)] : null;
     }
 
-    private static bool IsAddress(Word? word) =>
-        word is { HasArticle: false } && word.Is(WordClass.Honorific) && !word.Is(WordClass.Office);
+    private static bool IsAddress(Word? word) => word is { HasArticle: false } && word.Is(WordClass.Honorific);
 
     /// <summary>Who holds the office; of several the one whose role says it best, then who was named last.</summary>
     private Referent? Best(List<string[]> wanted, NounPhrase phrase, Func<Role, List<string[]>, int> scoreOf)

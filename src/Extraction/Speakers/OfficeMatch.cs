@@ -42,7 +42,7 @@ internal sealed class OfficeMatch(Lexicon lexicon)
             return asked.Count > 1 || definite ? 10 * matched - offset : 0;
         }
         // وزيرة المياه where the article only said الوزيرة: what is told shorter may be the same.
-        if (role.Forms.Zip(wanted).All(pair => Means(pair.Second, pair.First)) && role.Forms.Length < wanted.Count)
+        if (role.Forms.Zip(wanted).All(pair => Means(pair.Second, pair.First)))
         {
             return 3;
         }
@@ -58,12 +58,12 @@ internal sealed class OfficeMatch(Lexicon lexicon)
     /// <summary>By another title the role must be no more than the office, with its country; trades are held anywhere.</summary>
     public int ScoreOfSame(Role role, List<string[]> wanted, int title)
     {
-        if (NamesAnotherCountry(wanted, role) || !wanted[0].Contains(role.Forms[0], StringComparer.Ordinal))
+        if (NamesAnotherCountry(wanted, role))
         {
             return 0;
         }
         var isTrade = lexicon.FindOfSpeech(wanted[0][0]).HasFlag(SpeechWord.Trade);
-        var asked = isTrade && role.Forms.Length == title ? wanted[..title] : wanted;
+        var asked = isTrade ? wanted[..title] : wanted;
         return
             asked.TrueForAll(office => Array.Exists(role.Forms, form => Means(office, form)))
             && (title > 1 || isTrade || role.Forms.Skip(1).All(IsNation))
@@ -73,9 +73,7 @@ internal sealed class OfficeMatch(Lexicon lexicon)
 
     /// <summary>المدرب النرويجي, where his role only told whom he trains.</summary>
     private bool IsNationOfTrade(List<string[]> wanted, string[] office, Role role) =>
-        IsNation(office[0])
-        && lexicon.FindOfSpeech(wanted[0][0]).HasFlag(SpeechWord.Trade)
-        && !Array.Exists(role.Forms, IsNation);
+        IsNation(office[0]) && lexicon.FindOfSpeech(wanted[0][0]).HasFlag(SpeechWord.Trade);
 
     /// <summary>الوزير الفرنسي is not وزير خارجية ألمانيا, but الوزير الألماني is.</summary>
     private bool NamesAnotherCountry(List<string[]> wanted, Role role)

@@ -54,7 +54,7 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
         && end > i
         && (i == at + 1 || !IsTitle(at, i) || text.Word(i)!.Form == "ل")
         // الرئيس التنفيذي لـ«…» فلان: the office's, whose holder follows.
-        && !(IsTitle(at, i) && names.At(end)?.Referent.IsPerson == true);
+        && names.At(end)?.Referent.IsPerson != true;
 
     /// <summary>Nothing but a definite office and its adjectives.</summary>
     private bool IsTitle(int at, int end)
@@ -70,7 +70,6 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
     private static bool BeginsClause(Word word) =>
         word.Is(SpeechWord.GoesOn | SpeechWord.OfSaying)
         || word.Is(WordClass.That | WordClass.Relative | WordClass.According | WordClass.Nominal)
-            && !word.Is(WordClass.Office)
         // المثنى is a place: what has the article reports nothing.
         || word.TryRead(WordClass.Participle, out var participle) && !participle.Definite && !word.Is(WordClass.Office)
         || word.TryRead(WordClass.Verb, out var verb)
@@ -89,7 +88,7 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
         }
         var word = text.Word(i)!;
         // شكر الوزير القبرصي نظيره: his own counterpart is whom he speaks to.
-        if (i > at + 1 && head.Is(WordClass.Office) && IsCounterpart(word))
+        if (IsCounterpart(word))
         {
             return true;
         }
@@ -97,9 +96,8 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
             && !head.Is(WordClass.Honorific)
             && names.At(i - 1) is null
             && names.At(i + 1) is null
-            && word is { HasArticle: false, IsLatin: false }
-            && IsOrdinary(word)
-            && !word.Is(ClosedClass.Same);
+            && word is { HasArticle: false }
+            && IsOrdinary(word);
     }
 
     /// <summary>الرئيس المصري كلمته, مدير الأمن رسالته: behind a definite word what somebody has is no part of who he is.</summary>
@@ -118,8 +116,7 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
 
     private const char TehMarbuta = '\u0629';
 
-    private static bool IsCounterpart(Word word) =>
-        word.Form is ['ن', 'ظ', 'ي', 'ر', .., 'ه'] or ['ن', 'ظ', 'ي', 'ر', .., 'ه', 'ا'];
+    private static bool IsCounterpart(Word word) => word.Form.StartsWith("نظير", StringComparison.Ordinal);
 
     /// <summary>A noun of the language as it stands; no name, title or particle.</summary>
     private static bool IsOrdinary(Word word) =>
@@ -128,7 +125,6 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
             ? word.Vocabulary.General.Find(word.Form) == Listing.Whole
                 && !Array.Exists(word.Stems, s => s.Preposition != '\0')
             : (word.Classes & ~(WordClass.Common | WordClass.Field)) == 0
-                && !word.Is(SpeechWord.Governs)
                 && !Array.Exists(
                     word.Stems,
                     stem => stem.Preposition != '\0' && word.Vocabulary.General.KnowsNoun(stem.Form)

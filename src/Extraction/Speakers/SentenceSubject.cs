@@ -55,11 +55,9 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         {
             return null;
         }
-        var verb = word.Form.AsSpan(word.Form[0] is 'و' or 'ف' && word.Form.Length > 3 ? 1 : 0);
+        var verb = word.Form.AsSpan(word.Form[0] == 'و' && word.Form.Length > 3 ? 1 : 0);
         var isFeminine = verb[^1] == 'ت' || verb[0] == 'ت';
-        var speaks =
-            group.Is(WordClass.Country) && isFeminine != group.Is(SpeechWord.Masculine)
-            || group.Is(WordClass.Source) && group.IsPlural;
+        var speaks = group.Is(WordClass.Country) && isFeminine || group.Is(WordClass.Source) && group.IsPlural;
         return speaks && text.Vocabulary.General.KnowsVerb(verb) && !text.Vocabulary.General.ListsNoun(verb)
             ? phrases.Read(i + 1, end)
             : null;
@@ -67,11 +65,9 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
 
     /// <summary>لكن إيران نفت …: a country before a verb of its gender.</summary>
     private bool IsCountryThatActs(int i) =>
-        text.Word(i) is { Readings: [{ Preposition: '\0' }, ..] } country
+        text.Word(i) is { } country
         && country.Is(WordClass.Country)
-        && !country.Is(SpeechWord.Masculine)
-        && text.Word(i + 1) is { HasArticle: false, Form: [.., 'ت'] or ['ت', ..] } verb
-        && (verb.Is(WordClass.Verb) || text.Vocabulary.General.ListsVerb(verb.Form.AsSpan()))
+        && text.Word(i + 1) is { Form: [.., 'ت'] or ['ت', ..] } verb
         && !text.Vocabulary.General.ListsNoun(verb.Form.AsSpan());
 
     /// <summary>وعارض ممثل النيابة …, وأجرى وزير الداخلية …: a verb with و, where the office's holder is not named.</summary>
@@ -130,10 +126,6 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
     /// <summary>سخر المطور المغربي فلان من …, ويلتقط الحديث جاره فلان: behind the verb nothing but definite words lead to the name.</summary>
     private Attribution? PersonBehind(int verb, int end)
     {
-        if (text.Word(verb) is not { HasArticle: false })
-        {
-            return null;
-        }
         for (var i = verb + 1; i < Math.Min(end, verb + FarthestPerson); i++)
         {
             if (names.At(i) is { } name)

@@ -1,6 +1,5 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
-using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Words;
 using SpeakerRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Speakers.FindSpeaker<Qawl.Extraction.Speakers.SpeakerSieve>>;
@@ -143,11 +142,11 @@ internal sealed class SpeakerSieve
         {
             var (first, then) = RulesOf(question);
             var (subject, other) = (question.Ask(this, first), question.Ask(this, then));
-            subject = (subject ?? other) is { } named ? MeaningOf(named, cue) : question.Ask(this, Unknown);
+            subject = (subject ?? other) is { } named ? _spoken.Meaning(named) : question.Ask(this, Unknown);
             var carried = question.Ask(this, Carried);
             found ??= (subject ?? carried) is { } speaker ? _spoken.WithBody(speaker) : null;
         }
-        if (found is { By: not SpeakerBy.Implicit, Referent: { IsPerson: true } } && IsOfWoman(cue, found))
+        if (found is { Referent: { IsPerson: true } } && IsOfWoman(cue, found))
         {
             found.Referent.Feminine = true;
             found = found with { Feminine = true };
@@ -165,19 +164,11 @@ internal sealed class SpeakerSieve
         return question;
     }
 
-    /// <summary>وسأله المذيع: who asks is nobody who answered before.</summary>
-    private Attribution MeaningOf(Attribution named, Cue cue) => Askers.Asks(cue.Verb) ? named : _spoken.Meaning(named);
-
     /// <summary>قالت جوان: the verb right before a name tells that it is a woman's.</summary>
     private bool IsOfWoman(Cue cue, Attribution found) =>
-        cue is { Kind: CueKind.Verb, Verb: { Feminine: true, Many: false } }
+        cue.Verb.Feminine
         && _names.At(found.First) is not null
-        && (
-            found.First == cue.End
-            || found.Rule?.Name == "subject-behind-verb"
-                && _text.Word(cue.End) is { Form: [.., 'ه'] } title
-                && title.Is(Subject)
-        );
+        && (found.First == cue.End || _text.Word(cue.End) is { Form: [.., 'ه'] } title && title.Is(Subject));
 
     /// <summary>Which lists are asked for the words that name the speaker, the first one first.</summary>
     private (SpeakerRule[] First, SpeakerRule[] Then) RulesOf(Question question) =>
@@ -246,7 +237,7 @@ internal sealed class SpeakerSieve
     /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>
     public bool HasSubject(Cue cue) =>
         _names.At(cue.End) is { } name
-            ? cue.OpensClause || name.Referent.IsPerson && !_text[cue.First].Is(WordClass.Preposition)
+            ? cue.OpensClause || name.Referent.IsPerson
             : _text[cue.End].Is(cue.OpensClause ? Subject | WordClass.Source : Subject);
 
     /// <summary>The noun phrase behind بحسب and the like, where ل may stand before it.</summary>

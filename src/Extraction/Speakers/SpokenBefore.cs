@@ -120,9 +120,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
     /// <summary>البيان: the statement of the body that spoke last.</summary>
     private Attribution? OwnerOf(Attribution words) =>
         text[words.First].Is(SpeechWord.Statement) && (_lastBody ?? _lastActingBody) is { } body ? As(words, body)
-        : text[words.First].Is(SpeechWord.Post)
-        && words.End == words.First + 1
-        && _acted is [.., { Referent: not null } writer]
+        : text[words.First].Is(SpeechWord.Post) && words.End == words.First + 1 && _acted is [.., { } writer]
             ? As(words, writer)
         : null;
 
@@ -143,7 +141,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
 
     /// <summary>المتحدث ذاته, المسؤول نفسه: who spoke last; المصدر ذاته may be a body's statement.</summary>
     private Attribution? SameAgain(Attribution words) =>
-        words.End - words.First is > 1 and <= LongestSame
+        words.End - words.First <= LongestSame
         && text.Word(words.End - 1)?.Is(ClosedClass.Same) == true
         && _spoken
             .TakeLast(Reach)
@@ -176,7 +174,6 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
     /// <summary>A minister and a driver are somebody else than who is told to be another thing; of most others people are several.</summary>
     private bool MayHold(Referent person, Word office) =>
         (text.Lexicon.FindOfSpeech(Offices.Bare(office)) & (SpeechWord.OfState | SpeechWord.Craft)) == 0
-        || HasRoleOf(person, Offices.Bare(office))
         || person.Roles.TrueForAll(role =>
             Array.TrueForAll(role.Forms, form => text.Lexicon.Find(form)?.Classes.HasFlag(WordClass.Honorific) == true)
         );
@@ -185,7 +182,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
     private bool IsNoMoreThanAge(Attribution words)
     {
         var at = words.First + 1;
-        while (at < words.End && text[at].Is(WordClass.Nisba))
+        while (text[at].Is(WordClass.Nisba))
         {
             at++;
         }
@@ -222,8 +219,8 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
     private Attribution? OfficialOfSomeKind(Attribution words)
     {
         if (
-            text.Word(words.First) is not { HasArticle: true, IsPlural: false } head
-            || words.End - words.First is < 2 or > 3
+            text.Word(words.First) is not { HasArticle: true } head
+            || words.End - words.First < 2
             || (text.Lexicon.FindOfSpeech(Offices.Bare(head)) & (SpeechWord.Trade | SpeechWord.Official)) == 0
         )
         {
@@ -231,10 +228,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
         }
         for (var i = words.First + 1; i < words.End; i++)
         {
-            if (
-                text.Word(i) is not { HasArticle: true, Form: [.., 'ي'] or [.., 'ي', 'ه'] }
-                || text[i].Is(OfficeMatch.Nation)
-            )
+            if (text.Word(i) is not { Form: [.., 'ي'] or [.., 'ي', 'ه'] } || text[i].Is(OfficeMatch.Nation))
             {
                 return null;
             }
@@ -242,14 +236,14 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
         return
             _spoken.Count > 0
             && _spoken[^1] is { Referent: { IsPerson: true } person } last
-            && (person.Feminine == words.Feminine || person.Feminine is false && words.Feminine is null)
+            && person.Feminine == words.Feminine
             ? As(words, last)
             : null;
     }
 
     private bool IsNationality(int at, int end)
     {
-        while (at < end && text[at].Is(WordClass.Nisba))
+        while (text[at].Is(WordClass.Nisba))
         {
             at++;
         }

@@ -24,19 +24,13 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         // الذي وصف القرار بأنه …: what stands behind is described, blamed or called on.
         || IsRelative(cue.First - 1) && cue.Verb.Kind is VerbKind.Describe or VerbKind.Quote && !IsSomebody(cue.End);
 
-    private bool IsSomebody(int at) =>
-        (names.At(at) ?? names.At(at + 1)) is not null
-        || text[at].Is(WordClass.Office | WordClass.Honorific | WordClass.Source);
+    private bool IsSomebody(int at) => (names.At(at) ?? names.At(at + 1)) is not null;
 
     /// <summary>ردا على سؤال وكالة … قال الوزير فلان: who stands behind a verb that tells nobody anything.</summary>
     private bool HasOwnSubject(Cue cue) =>
-        cue is { Kind: CueKind.Verb, Verb.Kind: VerbKind.Say }
-        && cue.Verb.Stem is not ("ابلغ" or "اخبر" or "طمان" or "اعتبر")
-        && (
-            names.At(cue.End) is { } name
-                ? name is { HasPreposition: false, Referent.IsPerson: true }
-                : text.Word(cue.End) is { Readings: [{ Preposition: '\0' }, ..] } word && word.Is(WordClass.Office)
-        );
+        cue.Verb.Kind == VerbKind.Say
+        && cue.Verb.Stem is not ("ابلغ" or "اخبر" or "طمان")
+        && (names.At(cue.End) is { } name ? name.Referent.IsPerson : text[cue.End].Is(WordClass.Office));
 
     /// <summary>الوزير الذي قال</summary>
     public Attribution? Antecedent(Question question)
@@ -53,7 +47,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         }
         var found = (text[i + 1].IsComma ? OfficeOf(i + 1, question.First) : null) ?? Ending(i, question.First, true);
         var verb = question.Cue.Verb;
-        return found?.Feminine is not { } feminine || verb.Many || feminine == verb.Feminine
+        return found?.Feminine is not { } feminine || feminine == verb.Feminine
             ? found
             : NamedBefore(i, question.First, verb.Feminine) ?? found;
     }
@@ -80,7 +74,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             return null;
         }
         var at = cue.First - 1;
-        while (at > question.First && at > cue.First - FarthestTopic && text.Word(at)?.Form != "اما")
+        while (at > question.First && text.Word(at)?.Form != "اما")
         {
             at--;
         }
@@ -134,14 +128,14 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     private Attribution? OfficeOf(int comma, int sentence)
     {
         var at = comma - 1;
-        while (at > Math.Max(sentence, comma - LongestPhrase) && text[at].IsWord)
+        while (text[at].IsWord)
         {
             at--;
         }
         return
             text[at].IsComma
             && text[at + 1].Is(WordClass.Office)
-            && names.At(at - 1) is { Referent.IsPerson: true, HasPreposition: false } name
+            && names.At(at - 1) is { Referent.IsPerson: true } name
             ? phrases.Read(name.First, at)
             : null;
     }
@@ -158,7 +152,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     private int Titled(Question question)
     {
         var at = question.First;
-        while (text[at].Is(WordClass.Honorific) && names.At(at) is null)
+        while (text[at].Is(WordClass.Honorific))
         {
             at++;
         }
@@ -200,7 +194,6 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             clause < last
             && text[clause + 1].IsWord
             && names.At(last - 1)?.Referent.IsPerson != true
-            && phrases.Begins(first)
             && phrases.Read(first, clause) is { } subject
             && SpokenBefore.Agrees(subject, question.Cue)
             ? subject
@@ -232,7 +225,6 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         && text.Word(at)!.Readings is [{ Preposition: '\0' }, ..]
         && (
             text.Word(at - 1) is not { } before
-            || before.Is(WordClass.That)
             || before.Is(ClosedClass.Opens)
             || before.Is(SpeechWord.Past | SpeechWord.BeforeSubject)
         );
@@ -273,7 +265,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             {
                 return null;
             }
-            if (at == i && IsCountryThatActs(at))
+            if (IsCountryThatActs(at))
             {
                 return phrases.Read(at, at + 1);
             }

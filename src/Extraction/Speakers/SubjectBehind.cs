@@ -42,8 +42,8 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     }
 
     /// <summary>مصادر أبلغت «الضحى»: whom a verb of telling has for its object.</summary>
-    private bool IsToldBySomebody(Question question) =>
-        question.Cue is { Verb.Stem: "ابلغ" or "اخبر", OpensClause: false } && text[question.Cue.First - 1].IsWord;
+    private static bool IsToldBySomebody(Question question) =>
+        question.Cue is { Verb.Stem: "ابلغ", OpensClause: false };
 
     /// <summary>سأل المذيع الوزير فلانا: whose question it is.</summary>
     public Attribution? Asker(Question question) =>
@@ -54,9 +54,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         AskedAt(question) is var asked and > 0 ? phrases.Read(asked, question.Limit) : null;
 
     private int AskedAt(Question question) =>
-        question.Cue.Kind == CueKind.Verb && Askers.Asks(question.Cue.Verb) && phrases.Begins(Start(question))
-            ? _askers.Asked(Start(question), question.Limit)
-            : -1;
+        Askers.Asks(question.Cue.Verb) ? _askers.Asked(Start(question), question.Limit) : -1;
 
     /// <summary>قال الوزير فلان</summary>
     public Attribution? Phrase(Question question)
@@ -77,23 +75,16 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     private bool IsObject(Cue cue, int at) =>
         text.Word(at) is { } word
         && (
-            word is { HasArticle: true, IsPlural: true, Form: [.., 'ي', 'ن'] }
-                && (
-                    word.Is(WordClass.Source)
-                    || HasObject(cue.Verb)
-                    || cue.Verb.Kind == VerbKind.Quote
-                        && names.At(at) is null
-                        && !word.Is(WordClass.Country | WordClass.Place)
-                )
-            || !cue.Verb.Feminine && (IsFeminine(word) || HasObject(cue.Verb) && IsOfThings(word))
+            word is { IsPlural: true, Form: [.., 'ي', 'ن'] }
+                && (word.Is(WordClass.Source) || cue.Verb.Kind == VerbKind.Quote && names.At(at) is null)
+            || !cue.Verb.Feminine && (IsFeminine(word) || IsOfThings(word))
         );
 
     /// <summary>Verbs that tell next to who speaks whom he speaks of or to.</summary>
     private static bool HasObject(VerbForm verb) => verb.Traits == VerbTraits.Calls || verb.Stem == "اتهم";
 
     /// <summary>دعا الأطراف: with a verb that is no feminine things are no subject.</summary>
-    private bool IsOfThings(Word word) =>
-        word.HasArticle && text.Lexicon.FindOfSpeech(Offices.Bare(word)).HasFlag(SpeechWord.Things);
+    private bool IsOfThings(Word word) => text.Lexicon.FindOfSpeech(Offices.Bare(word)).HasFlag(SpeechWord.Things);
 
     /// <summary>اتهم زعيم المعارضة فلان الحكومة: where behind the whole of who speaks another body begins.</summary>
     private int ObjectBehind(Question question, int at)
@@ -105,9 +96,8 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         for (var i = at + 1; i < question.Limit; i++)
         {
             if (
-                text.Word(i) is { HasArticle: true, Readings: [{ Preposition: '\0', And: false }, ..] } word
-                && (word.Is(WordClass.OrganizationHead) || IsOfThings(word))
-                && (names.At(i)?.First ?? i) == i
+                text.Word(i) is { HasArticle: true, Readings: [{ Preposition: '\0' }, ..] } word
+                && word.Is(WordClass.OrganizationHead)
                 && (names.At(i - 1) is not null || text.Word(i - 1)?.HasArticle == true)
             )
             {
@@ -137,9 +127,7 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
 
     /// <summary>ووصفت الفيلم بأنه …: who describes needs something that is described, and nothing else stands here.</summary>
     private bool IsDescribed(Question question, int at) =>
-        question.Cue.Verb.Kind == VerbKind.Describe
-        && text.Word(at + 1)?.Form is "بانه" or "بانها" or "بانهم"
-        && text.Word(question.Cue.First)?.Form[^1] is not ('ه' or 'ا');
+        question.Cue.Verb.Kind == VerbKind.Describe && text.Word(at + 1)?.Form is "بانه" or "بانها";
 
     /// <summary>قال أفراد من العشيرة إن: right behind a verb of saying an indefinite noun can only be its subject.</summary>
     public Attribution? BareNoun(Question question)
@@ -158,7 +146,6 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     public Attribution? Unknown(Question question) =>
         StartBehindOutlet(question) is var i
         && PlainNoun(i, question.Limit) is { } word
-        && !IsObject(question.Cue, i)
         && UnknownSubjects.IsOne(text, question, i, word)
             ? UnknownSubjects.Read(phrases, i, ObjectBehind(question, i), word)
             : null;

@@ -10,22 +10,18 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal static class UnknownSubjects
 {
-    /// <summary>Letters of the shortest plural in ـو: ذوو.</summary>
-    private const int ShortestPlural = 4;
-
     private const char TehMarbuta = '\u0629';
 
     public static bool IsOne(TokenizedText text, Question question, int at, Word word) =>
-        question.Cue is { Kind: CueKind.Verb, Verb.Many: false } cue
+        question.Cue is { Verb.Many: false } cue
         && !word.Is(WordClass.That | WordClass.Nominal | WordClass.Participle | WordClass.Verb | WordClass.According)
         && !Array.Exists(word.Stems, stem => stem.Preposition != '\0')
-        && !word.Is(SpeechWord.ToHim | SpeechWord.Affirmed)
         && !word.Is(ClosedClass.Aside | ClosedClass.Circumstance)
         && (
             word.Is(SpeechWord.Quantifies) && !IsManner(text, at)
             || IsPlural(text, cue, at, word)
             || cue.Verb.Stem == "قال" && IsNoun(text, at, word)
-            || cue.Verb.Kind == VerbKind.Say && word.IsRare && at == cue.End
+            || word.IsRare && at == cue.End
         );
 
     /// <summary>غير مرة, عدة مرات</summary>
@@ -34,18 +30,16 @@ internal static class UnknownSubjects
 
     /// <summary>منتقدو النظام, سلطات الجمارك: in a construct, with a verb that agrees.</summary>
     private static bool IsPlural(TokenizedText text, Cue cue, int at, Word word) =>
-        word is { HasArticle: false, Form.Length: >= ShortestPlural }
+        word is { HasArticle: false }
         && text.Word(at + 1)?.HasArticle == true
-        && cue.Verb.Traits != VerbTraits.Impersonal
-        && (word.Form[^1] == 'و' && !cue.Verb.Feminine || word.IsPlural && word.Form[^1] == 'ت' && cue.Verb.Feminine);
+        && (word.Form[^1] == 'و' && !cue.Verb.Feminine || word.IsPlural && cue.Verb.Feminine);
 
     /// <summary>قال takes no other noun right behind it, but how somebody says it (ضاحكا, باكية) and what (كلمته).</summary>
     private static bool IsNoun(TokenizedText text, int at, Word word) =>
         word.Form.Length > 2
         && !word.Is(WordClass.Function)
         && (
-            word.IsRare
-            || word.Form[^1] is not ('ا' or 'ه')
+            word.Form[^1] is not ('ا' or 'ه')
             || text.Written(at)[^1] == TehMarbuta && text[at + 1].IsWord && !text[at + 1].Is(WordClass.That)
         );
 

@@ -52,6 +52,9 @@ internal sealed class TokenizedText
     /// <summary>The letters of a token as they stand in the text.</summary>
     public ReadOnlySpan<char> Written(int i) => Value.AsSpan(this[i].Start, this[i].End - this[i].Start);
 
+    /// <summary>Whether فإن is written, and not فان of foreign names.</summary>
+    public bool IsHence(int i) => this[i].Is(SpeechWord.Hence) && Written(i).Contains('\u0625');
+
     /// <summary>The same without marks, in Arabic letters, hamza and all.</summary>
     public string Letters(int i)
     {

@@ -24,6 +24,9 @@ public class TokenizerTests
     [InlineData("المجموعة ب.", "المجموعه|ب|.")]
     [InlineData("المجموعة ب", "المجموعه|ب")]
     [InlineData("المجموعة ب. 3", "المجموعه|ب|.|3")]
+    [InlineData("سنة ه. مازن", "سنه|ه|.|مازن")]
+    [InlineData("د- مازن", "د|-|مازن")]
+    [InlineData("أ. د مازن", "ا|.|د|مازن")]
     public void A_letter_before_a_name_and_its_stop_are_one_word(string text, string tokens) =>
         Tokens(text).ShouldBe(tokens);
 
@@ -47,6 +50,30 @@ public class TokenizerTests
     [InlineData("قال: «نعم»\n3.5 %", "قال|:|«|نعم|»|⏎|3|.|5|%")]
     [InlineData("", "")]
     public void Numbers_symbols_and_line_ends_stand_alone(string text, string tokens) => Tokens(text).ShouldBe(tokens);
+
+    [Theory]
+    [InlineData("'نعم'", "‘|نعم|’")]
+    [InlineData("قلم:'نعم'", "قلم|:|‘|نعم|’")]
+    [InlineData("('نعم')", "(|‘|نعم|’|)")]
+    [InlineData("بـ'نعم'", "ب|‘|نعم|’")]
+    [InlineData("ب'نعم'", "ب|‘|نعم|’")]
+    [InlineData("ل'نعم'", "ل|‘|نعم|’")]
+    [InlineData("'نعم.'", "‘|نعم|.|’")]
+    [InlineData("'نعم؟'", "‘|نعم|؟|’")]
+    [InlineData("'نعم!'", "‘|نعم|!|’")]
+    [InlineData("'نعم…'", "‘|نعم|…|’")]
+    [InlineData("قلم'نعم", "قلم|'|نعم")]
+    [InlineData("'yes'", "'|yes|'")]
+    [InlineData("5'", "5|'")]
+    public void Apostrophes_around_Arabic_words_are_marks(string text, string tokens) => Tokens(text).ShouldBe(tokens);
+
+    [Theory]
+    [InlineData("16/3/202210:05", "16|/|3|/|2022|10|:|05")]
+    [InlineData("16/3/20229:05", "16|/|3|/|2022|9|:|05")]
+    [InlineData("16/3/22:05", "16|/|3|/|22|:|05")]
+    [InlineData("16/3/20229 05", "16|/|3|/|20229|05")]
+    [InlineData("20229:05", "20229|:|05")]
+    public void An_hour_right_behind_a_year_stands_alone(string text, string tokens) => Tokens(text).ShouldBe(tokens);
 
     [Fact]
     public void A_run_of_letters_that_is_no_word_is_cut() =>
