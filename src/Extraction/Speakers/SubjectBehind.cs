@@ -20,13 +20,11 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     /// <summary>Tokens within which a noun that nobody knows is still the subject.</summary>
     private const int FarthestClause = 14;
 
-    /// <summary>جاء في البيان: the text that it stands in; of رسالة جاء فيها whoever acts in the sentence speaks.</summary>
+    /// <summary>جاء في البيان: the text that it stands in.</summary>
     public Attribution? TextItStandsIn(Question question)
     {
         var cue = question.Cue;
-        return cue.Verb.Traits == VerbTraits.OfText && text.Word(cue.End)?.Form is not ("فيه" or "فيها")
-            ? phrases.Read(cue.End + 1, question.Limit)
-            : null;
+        return cue.Verb.Traits == VerbTraits.OfText ? phrases.Read(cue.End + 1, question.Limit) : null;
     }
 
     /// <summary>ويقول الأول</summary>
