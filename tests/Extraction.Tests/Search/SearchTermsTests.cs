@@ -1,4 +1,5 @@
 using Qawl.Extraction.Search;
+using Qawl.Extraction.Text;
 
 namespace Qawl.Extraction.Tests.Search;
 
@@ -76,4 +77,139 @@ public class SearchTermsTests
     [InlineData("…ـ", "")]
     [InlineData("", "")]
     public void Only_letters_and_digits_make_terms(string text, string terms) => SearchTerms.Of(text).ShouldBe(terms);
+
+    [Theory]
+    [InlineData("خاتم", "خواتم")]
+    [InlineData("طابع", "طوابع")]
+    [InlineData("رافد", "روافد")]
+    [InlineData("هامش", "الهوامش")]
+    [InlineData("فضيلة", "فضائل")]
+    [InlineData("غنيمة", "الغنائم")]
+    [InlineData("قلادة", "قلائد")]
+    [InlineData("حلوبة", "حلائب")]
+    [InlineData("كريم", "كرماء")]
+    [InlineData("بخيل", "البخلاء")]
+    [InlineData("فانوس", "فوانيس")]
+    [InlineData("كابوس", "كوابيس")]
+    [InlineData("عصفور", "عصافير")]
+    [InlineData("منشور", "مناشير")]
+    [InlineData("قنديل", "قناديل")]
+    [InlineData("منديل", "المناديل")]
+    [InlineData("منوال", "مناويل")]
+    [InlineData("مرحاض", "مراحيض")]
+    [InlineData("مسمار", "مسامير")]
+    public void The_singular_follows_from_the_shape_of_a_plural_that_no_list_has(string one, string many) =>
+        SearchTerms.Of(many).ShouldBe(SearchTerms.Of(one));
+
+    [Theory]
+    [InlineData("تواضع")]
+    [InlineData("تواطؤ")]
+    [InlineData("جواهر")]
+    public void A_shape_like_that_of_a_plural_does_not_do_without_its_singular(string word) =>
+        SearchTerms.Of(word)[1].ShouldBe('و', SearchTerms.Of(word));
+
+    [Theory]
+    [InlineData("ملعب", "ملعبين")]
+    [InlineData("ملعب", "ملعبهما")]
+    [InlineData("حقيبة", "حقيبتهما")]
+    [InlineData("حقيبة", "حقيبتكم")]
+    [InlineData("حقيبة", "حقيبتهم")]
+    [InlineData("حقيبة", "حقيبتهن")]
+    [InlineData("حقيبة", "حقيبتها")]
+    [InlineData("حقيبة", "حقيبتنا")]
+    [InlineData("حقيبة", "حقيبتين")]
+    [InlineData("حقيبة", "حقيبتان")]
+    [InlineData("حقيبة", "حقيبته")]
+    [InlineData("قصر", "قصران")]
+    [InlineData("ملعب", "ملعبهن")]
+    [InlineData("ملعب", "ملعبكم")]
+    [InlineData("مهندس", "مهندسون")]
+    [InlineData("نسيان", "نسيانا")]
+    [InlineData("احتفل", "احتفلت")]
+    [InlineData("احتفل", "احتفلوا")]
+    [InlineData("قائد", "قادتهن")]
+    public void Any_ending_of_number_case_and_possession_goes(string word, string inflected) =>
+        SearchTerms.Of(inflected).ShouldBe(SearchTerms.Of(word));
+
+    [Theory]
+    [InlineData("سيحتفلون", "يحتفلون")]
+    [InlineData("ليحتفلوا", "يحتفلوا")]
+    [InlineData("وسيحتفل", "يحتفل")]
+    [InlineData("فليحتفل", "يحتفل")]
+    [InlineData("وبملعبنا", "ملعبنا")]
+    [InlineData("كالعصفور", "عصفور")]
+    [InlineData("فبالقنديل", "قنديل")]
+    [InlineData("للجنة", "لجنة")]
+    [InlineData("للغز", "لغز")]
+    [InlineData("للملعب", "ملعب")]
+    [InlineData("وللملعب", "ملعب")]
+    [InlineData("والقنديل", "قنديل")]
+    [InlineData("فالمهندسون", "مهندسون")]
+    [InlineData("التزام", "التزام")]
+    [InlineData("ألمانيا", "المانيا")]
+    [InlineData("بالغ", "بالغ")]
+    [InlineData("والدة", "والده")]
+    [InlineData("بيانا", "بيانا")]
+    [InlineData("الله", "الله")]
+    [InlineData("لله", "الله")]
+    [InlineData("بالله", "الله")]
+    [InlineData("والله", "الله")]
+    [InlineData("فلله", "الله")]
+    [InlineData("لهيأة", "هيئة")]
+    [InlineData("وبهيأة", "هيئة")]
+    [InlineData("فهيأة", "هيئة")]
+    public void What_clings_to_the_front_of_a_word_goes_and_nothing_else(string word, string form) =>
+        SearchWords.Find(word).Form.ShouldBe(SearchSpelling.Of(SearchSpelling.Letters(form), Folding.Fold(form)));
+
+    [Theory]
+    [InlineData("عبدالقدوس", "عبد القدوس")]
+    [InlineData("نصرالله", "نصر الله")]
+    [InlineData("علاءالدين", "علاء الدين")]
+    [InlineData("أبوريشة", "أبو ريشة")]
+    [InlineData("أبوالسعود", "أبو السعود")]
+    public void A_name_of_two_words_is_found_by_both(string joined, string apart) =>
+        SearchTerms.Of(joined).ShouldBe(SearchTerms.Of(apart));
+
+    [Theory]
+    [InlineData("وفي", true)]
+    [InlineData("من", true)]
+    [InlineData("فمن", true)]
+    [InlineData("ملعب", false)]
+    public void A_particle_is_told_also_behind_what_clings_to_it(string word, bool isParticle) =>
+        SearchWords.Find(word).IsParticle.ShouldBe(isParticle);
+
+    [Theory]
+    [InlineData("لزيغمونتوف", "زيغمونتوف", true)]
+    [InlineData("ولزيغمونتوف", "زيغمونتوف", true)]
+    [InlineData("مزيغمونتوف", "زيغمونتوف", false)]
+    [InlineData("لملعب", "لملعب", false)]
+    [InlineData("وزير", "زير", false)]
+    public void What_clings_to_a_word_of_no_list_is_told_by_a_name_of_its_document(
+        string word,
+        string name,
+        bool isFound
+    ) =>
+        (
+            SearchWords.InDocument(SearchWords.Find(word), new HashSet<string>(StringComparer.Ordinal) { name })
+            != SearchWords.Find(word)
+        ).ShouldBe(isFound);
+
+    [Theory]
+    [InlineData("الملا", "الملا ملا")]
+    [InlineData("والملا", "والملا ملا")]
+    [InlineData("ملا", "ملا")]
+    [InlineData("ال", "ال")]
+    [InlineData("", "")]
+    [InlineData("مسئ", "مسي مسو")]
+    public void A_word_typed_in_part_begins_forms_with_and_without_the_article(string typed, string beginnings) =>
+        string.Join(' ', SearchWords.Beginnings(typed)).ShouldBe(beginnings);
+
+    [Fact]
+    public void A_word_ends_with_its_last_letter_or_mark_and_not_with_what_steers_the_layout()
+    {
+        var words = SearchWords.Of("مَلعبٌ\u200F قصـــرٌ\u200E");
+        words.Select(w => (w.Start, w.End)).ShouldBe([(0, 6), (8, 15)]);
+        words[0].Word.Raw.ShouldBe("مَلعبٌ");
+        SearchWords.Find("قند\u200Fيلٌ").Raw.ShouldBe("قنديلٌ");
+    }
 }

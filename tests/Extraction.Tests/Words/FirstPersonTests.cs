@@ -19,6 +19,10 @@ public class FirstPersonTests
     [InlineData("نافذة", true, false)]
     [InlineData("أخضر", true, false)]
     [InlineData("نادرون", true, false)]
+    [InlineData("نحن", true, false)]
+    [InlineData("نفي", true, false)]
+    [InlineData("سأناقشها", false, true)]
+    [InlineData("تناقش", true, false)]
     public void A_verb_of_the_present_is_told_by_its_first_letter(string word, bool behindVerb, bool isVerb) =>
         FirstPerson.IsVerb(new TokenizedText(word, Vocabulary.Shared), 0, behindVerb).ShouldBe(isVerb);
 
@@ -31,6 +35,9 @@ public class FirstPersonTests
     [InlineData("كتابنا", false)]
     [InlineData("قرروا", false)]
     [InlineData("تعاوني", false)]
+    [InlineData("نناقش", true)]
+    [InlineData("الميدانا", false)]
+    [InlineData("برلماني", false)]
     public void Who_speaks_of_himself_is_told_by_an_ending(string word, bool speaks) =>
         FirstPerson.Speaks(new TokenizedText(word, Vocabulary.Shared), 0, 1).ShouldBe(speaks);
 }
