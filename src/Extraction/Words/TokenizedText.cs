@@ -52,8 +52,8 @@ internal sealed class TokenizedText
     /// <summary>The letters of a token as they stand in the text.</summary>
     public ReadOnlySpan<char> Written(int i) => Value.AsSpan(this[i].Start, this[i].End - this[i].Start);
 
-    /// <summary>Whether فإن is written, and not فان of foreign names.</summary>
-    public bool IsHence(int i) => this[i].Is(SpeechWord.Hence) && Written(i).Contains('\u0625');
+    /// <summary>فإن الأجهزة, and not فان of foreign names, which no article follows.</summary>
+    public bool IsHence(int i) => this[i].Is(SpeechWord.Hence) && Word(i + 1)?.HasArticle == true;
 
     /// <summary>The same without marks, in Arabic letters, hamza and all.</summary>
     public string Letters(int i)
