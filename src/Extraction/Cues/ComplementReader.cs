@@ -179,7 +179,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     /// <summary>رحب الوزير بحديث فلانة التي قالت إن …, قالت فيه إن …: what follows is hers.</summary>
     private bool IsOfNamed(int i, Word verb)
     {
-        var relative = text.Behind(i - 1, SpeechWord.Past);
+        var relative = text.BackOver(i - 1, SpeechWord.Past);
         if (!text[relative].Is(WordClass.Relative) || verb.Is(WordClass.Preposition))
         {
             return false;

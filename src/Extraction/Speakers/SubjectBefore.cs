@@ -35,7 +35,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     /// <summary>الوزير الذي قال</summary>
     public Attribution? Antecedent(Question question)
     {
-        var i = text.Behind(question.Cue.First - 1, SpeechWord.Past);
+        var i = text.BackOver(question.Cue.First - 1, SpeechWord.Past);
         if (!IsRelative(i))
         {
             return null;
@@ -177,7 +177,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     /// <summary>كان مصدر في الشركة، طلب عدم كشف هويته، قد قال: with a clause about it between commas or in brackets.</summary>
     public Attribution? BeforeClause(Question question)
     {
-        var (first, last) = (question.First, text.Behind(question.Cue.First - 1, SpeechWord.Past));
+        var (first, last) = (question.First, text.BackOver(question.Cue.First - 1, SpeechWord.Past));
         var isBehindKana = text.Word(first)?.Form is "كان" or "وكان" or "كانت" or "وكانت";
         if (!IsBreak(last) || !isBehindKana && !text[first].Is(WordClass.Source))
         {

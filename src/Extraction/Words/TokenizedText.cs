@@ -40,7 +40,7 @@ internal sealed class TokenizedText
     public Word? Word(int i) => this[i].Word;
 
     /// <returns>The token itself, or the last one before it that is no such word.</returns>
-    public int Behind(int i, SpeechWord skipped)
+    public int BackOver(int i, SpeechWord skipped)
     {
         while (this[i].Is(skipped))
         {

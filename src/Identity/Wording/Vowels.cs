@@ -25,14 +25,14 @@ internal static class Vowels
                 || letters
                     .Take(Math.Min(First, letters.Count - Last))
                     .Index()
-                    .Any(l => AreRead(l.Item.Vowel, others[l.Index].Vowel))
+                    .Any(l => AreReadApart(l.Item.Vowel, others[l.Index].Vowel))
             );
     }
 
     private static bool AreTwo(char one, char other) => (one, other) is (WithHamza, Long) or (Long, WithHamza);
 
     /// <summary>One as u, the other as something else; where a sign is missing nothing is told.</summary>
-    private static bool AreRead(char one, char other) =>
+    private static bool AreReadApart(char one, char other) =>
         one != default && other != default && one != other && (one == Damma || other == Damma);
 
     private static List<(char Letter, char Vowel)> LettersOf(string word)
