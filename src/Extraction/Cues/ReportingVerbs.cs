@@ -13,6 +13,9 @@ internal sealed class ReportingVerbs(TokenizedText text)
     /// <summary>Tokens from عاد to the verb behind ل.</summary>
     private const int FarthestReturn = 6;
 
+    /// <summary>Tokens from وجد to أن; a sentence without an end shall not be read for each verb.</summary>
+    private const int FarthestFinding = 12;
+
     /// <summary>Why a verb of saying is no cue.</summary>
     private static readonly Veto[] Vetoes =
     [
@@ -119,7 +122,7 @@ internal sealed class ReportingVerbs(TokenizedText text)
     private bool IsFinding(int i)
     {
         var at = i + 1;
-        while (text[at].IsWord && !text[at].Is(WordClass.That | WordClass.Preposition))
+        while (at < i + FarthestFinding && text[at].IsWord && !text[at].Is(WordClass.That | WordClass.Preposition))
         {
             at++;
         }
