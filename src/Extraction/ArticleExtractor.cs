@@ -12,7 +12,7 @@ namespace Qawl.Extraction;
 public static class ArticleExtractor
 {
     /// <summary>Changes whenever the same text could give another result; stored with every article.</summary>
-    public const string Version = "0.15.0";
+    public const string Version = "0.16.0";
 
     public static Article Extract(StoredText stored, GivenFields given) =>
         Extract(stored, given, new TokenizedText(stored.Value, Vocabulary.Shared));
@@ -65,7 +65,7 @@ public static class ArticleExtractor
             SpeakerBy = found.Speaker?.By,
             Relay = ToParty(found.Speaker?.Relay),
             OnBehalfOf = ToParty(found.Speaker?.OnBehalfOf),
-            Cue = found.Cue is { } cue ? stored.ToCodePoints(text[cue.First].Start, text[cue.End - 1].End) : null,
+            Cue = found.Cue is { } cue ? stored.ToCodePoints(text[cue.Start].Start, text[cue.End - 1].End) : null,
             SaidOn = found.Said is { } day
                 ? new SaidOn(day.Date, day.By, stored.ToCodePoints(day.Start, day.End))
                 : null,

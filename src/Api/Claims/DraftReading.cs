@@ -23,12 +23,27 @@ internal sealed partial class DraftReading
 
     private readonly Article _article;
 
+    private readonly NamedBeside _beside;
+
+    private readonly PlacedEntities _entities;
+
     private DraftReading(string draft)
     {
         _plain = PlainText.Of(draft);
         _stored = StoredText.Of(_plain.Value);
         _draft = new Cut(draft, 0);
         _article = ArticleExtractor.Extract(_stored, GivenFields.None);
+        _entities = new(Entities);
+        _beside = new NamedBeside(
+            _stored,
+            _article.People,
+            [
+                .. InMarks()
+                    .Matches(_stored.Value)
+                    .Select(m => m.Groups["words"])
+                    .Select(w => _stored.ToCodePoints(w.Index, w.Index + w.Length)),
+            ]
+        );
     }
 
     /// <returns>In the order of the text.</returns>
@@ -37,7 +52,9 @@ internal sealed partial class DraftReading
         var reading = new DraftReading(draft);
         var attributed = reading.Attributed();
         var marked = attributed.Concat(reading.Marked(attributed)).ToList();
-        return [.. marked.Concat(reading.Labelled(marked)).OrderBy(q => q.Words.Start)];
+        var lines = new DraftLines(reading._stored, reading._entities, reading._beside);
+        var labelled = marked.Concat(reading.OnLines(lines.Labelled(), marked)).ToList();
+        return [.. labelled.Concat(reading.OnLines(lines.BelowName(), labelled)).OrderBy(q => q.Words.Start)];
     }
 
     private IEnumerable<Entity> Entities => _article.People.Concat(_article.Organizations);
@@ -46,12 +63,19 @@ internal sealed partial class DraftReading
     {
         var names = Entities.ToLookup(e => (IsPerson: e.Kind is null, e.Key), e => e.Name);
         var onLines = new LineSpeakers(_stored, _article.People);
-        return [.. _article.Quotes.SelectMany(ReportsIn).Select(Read)];
+        return [.. _article.Quotes.SelectMany(ReportsIn).Where(q => !IsName(q.Span)).Select(Whole)];
+
+        Quotation Whole(Extraction.Model.Quote quote)
+        {
+            var whole = Read(quote);
+            return whole with { Clauses = ClausesOf(whole, quote.Span) };
+        }
 
         Quotation Read(Extraction.Model.Quote quote)
         {
             var words = WordsOf(quote.Span);
-            if (onLines.Of(quote) is var (person, span))
+            var beside = quote.Speaker is null || onLines.IsCarriedOver(quote) ? _beside.Of(quote.Span) : null;
+            if ((onLines.Of(quote) ?? beside) is var (person, span))
             {
                 return new(quote.Kind, words, Compared(words), SpeakerOf(person, span), Confidence: null)
                 {
@@ -77,20 +101,18 @@ internal sealed partial class DraftReading
     }
 
     /// <summary>
-    /// What a colon leads to, as an answer in an interview, may itself begin with a report: <c>ج: قالت فلانة إن …</c>. What
-    /// that reports is the quotation.
+    /// What a colon leads to, as an answer in an interview, may itself begin with a report, and so may what somebody says who has
+    /// no name: <c>ج: قالت فلانة إن …</c>, <c>يزعم منشور أن فلانة قالت إن …</c>. What that reports is the quotation.
     /// </summary>
     private IEnumerable<Extraction.Model.Quote> ReportsIn(Extraction.Model.Quote quote)
     {
-        if (
-            quote.Kind == QuoteKind.Direct
-            || !IsLedTo(_stored.Slice(new(Math.Max(0, quote.Span.Start - Gap), quote.Span.Start)))
-        )
+        var isLedTo = IsLedTo(_stored.Slice(new(Math.Max(0, quote.Span.Start - Gap), quote.Span.Start)));
+        if (quote.Kind == QuoteKind.Direct || !isLedTo && quote.Speaker is { Type: not SpeakerType.Unnamed })
         {
             return [quote];
         }
         var line = ArticleExtractor.Extract(StoredText.Of(_stored.Slice(quote.Span)), GivenFields.None);
-        return line.Quotes is [{ Cue.Start: 0 }, ..]
+        return line.Quotes is [{ Cue.Start: 0 } or { Speaker: { Type: not SpeakerType.Unnamed, Words.Start: 0 } }, ..]
             ? line.Quotes.Select(Placed).Where(q => !_article.Quotes.Any(o => o != quote && o.Span.Overlaps(q.Span)))
             : [quote];
 
@@ -105,6 +127,24 @@ internal sealed partial class DraftReading
             };
 
         TextSpan At(TextSpan span) => new(quote.Span.Start + span.Start, quote.Span.Start + span.End);
+    }
+
+    /// <summary>قال إن …، وأن …: each clause by itself; none if there is but one.</summary>
+    private List<Quotation> ClausesOf(Quotation whole, TextSpan span)
+    {
+        var text = StoredText.Of(_stored.Slice(span));
+        var joints = Joint().Matches(text.Value).Select(m => text.ToCodePoints(m.Index, m.Index + m.Length)).ToList();
+        if (whole.Kind == QuoteKind.Direct || joints is [])
+        {
+            return [];
+        }
+        var starts = joints.Select(joint => joint.End).Prepend(0);
+        var ends = joints.Select(joint => joint.Start).Append(text.Length);
+        var clauses = starts
+            .Zip(ends, (start, end) => WordsOf(new TextSpan(span.Start + start, span.Start + end)))
+            .Select(words => whole with { Words = words, Compared = Compared(words) })
+            .ToList();
+        return clauses.TrueForAll(clause => !clause.IsTooShort) ? clauses : [];
     }
 
     /// <summary>Whom the whole draft names in the words: by a surname who has the name elsewhere.</summary>
@@ -132,54 +172,65 @@ internal sealed partial class DraftReading
         where compared.Units.Count >= (IsLedTo(_stored.Value.AsSpan(0, match.Index)) ? 1 : LeastMarked)
         let around = attributed.Find(q => Overlap(q.Words, words))
         where around is null || (around.Kind == QuoteKind.Indirect && around.Words.Start < words.Start)
-        select new Quotation(QuoteKind.Direct, words, compared, around?.Speaker, around?.Confidence);
+        let span = SpanOf(match.Groups["words"])
+        where !IsName(span)
+        let beside = around is null ? _beside.Of(span) : null
+        select new Quotation(
+            QuoteKind.Direct,
+            words,
+            compared,
+            beside is var (alone, named) ? SpeakerOf(alone, named) : around?.Speaker,
+            around?.Confidence
+        );
+
+    /// <summary>"speaker": "فلان"</summary>
+    private bool IsName(TextSpan span) => _entities.Within(span).Any(n => n.Span == span);
 
     /// <summary>اكتفت بكلمة واحدة: «عادل»</summary>
     private static bool IsLedTo(ReadOnlySpan<char> before) => before.TrimEnd() is [.., ':'];
 
-    /// <summary>In a list or a chat a name leads to what its bearer says, without a verb and without marks.</summary>
-    private IEnumerable<Quotation> Labelled(List<Quotation> found)
-    {
-        var named = Entities.SelectMany(e => e.Mentions.Select(m => (Mention: m, Entity: e))).ToLookup(n => n.Mention);
-        return from match in Label().Matches(_stored.Value)
-            let label = match.Groups["who"]
-            let who = _stored.ToCodePoints(label.Index, label.Index + label.Length)
-            let entity = named[who].FirstOrDefault().Entity
-            where entity is not null
-            let words = WordsOf(match.Groups["words"])
-            where words is not null && !found.Exists(q => Overlap(q.Words, words))
-            let compared = Compared(words)
-            where compared.Units.Count >= LeastMarked
-            select new Quotation(QuoteKind.Indirect, words, compared, SpeakerOf(entity, who), Confidence: null);
-    }
+    /// <inheritdoc cref="DraftLines" />
+    private IEnumerable<Quotation> OnLines(IEnumerable<LineReport> reports, List<Quotation> found) =>
+        from report in reports
+        where report.Words.Length <= ClaimValidator.Longest
+        let words = WordsOf(report.Words)
+        where !found.Exists(q => Overlap(q.Words, words))
+        let compared = Compared(words)
+        where compared.Units.Count >= LeastMarked
+        select new Quotation(
+            QuoteKind.Indirect,
+            words,
+            compared,
+            SpeakerOf(report.Who, report.Named),
+            Confidence: null
+        );
 
-    private QuotedSpeaker SpeakerOf(Entity entity, TextSpan who) =>
+    private QuotedSpeaker SpeakerOf(Entity? entity, TextSpan who) =>
         new()
         {
-            Type = entity.Kind is null ? SpeakerType.Person : SpeakerType.Organization,
-            Name = entity.Name,
+            Type = entity?.Kind is null ? SpeakerType.Person : SpeakerType.Organization,
+            Name = entity?.Name,
             Words = WordsOf(who),
         };
 
     private Words WordsOf(TextSpan span) => _draft.Of(_plain.InDraft(span));
 
     /// <returns><c>null</c> of more than a claim may have.</returns>
-    private Words? WordsOf(Group group) =>
-        group.Length > ClaimValidator.Longest
-            ? null
-            : WordsOf(_stored.ToCodePoints(group.Index, group.Index + group.Length));
+    private Words? WordsOf(Group group) => group.Length > ClaimValidator.Longest ? null : WordsOf(SpanOf(group));
+
+    private TextSpan SpanOf(Group group) => _stored.ToCodePoints(group.Index, group.Index + group.Length);
 
     private WordedText Compared(Words words) =>
         WordedText.Of(_plain.Masked.Of(new(words.Start, words.End)).Text, words.Start);
 
     private static bool Overlap(Words one, Words other) => one.Start < other.End && other.Start < one.End;
 
-    // فلان: …; فلان، صفته: …; قول ثان (فلان): …
+    // What follows a joint has words enough to be looked for.
     [GeneratedRegex(
-        """^[ \t]*([^:\n()«»“”"]{1,60}\()?(?<who>[^:\n()«»“”"،]{3,80}?)[ \t]*(\([^:\n()]{1,60}\)|\)|،[^:\n«»“”"]{1,80})?:[ \t]*(?<words>\p{L}[^\n«»“”":]+?)[ \t]*$""",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Multiline
+        @"[،,]?\s+و(ب?أن|إن)(ه|ها|هم|هما)?\s+",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
-    private static partial Regex Label();
+    private static partial Regex Joint();
 
     // A letter begins what is said: what stands between two quotations does not.
     [GeneratedRegex(

@@ -40,6 +40,8 @@ internal sealed record VerifiedQuotation
     /// quotation has fewer than two words, or none that says something by itself.
     /// </summary>
     public Verification? Verification { get; init; }
+
+    internal bool Stands => Verification?.Verdict is not (Verdict.NotFound or Verdict.Altered or Verdict.Stitched);
 }
 
 /// <summary>Somebody to whom a draft gives words.</summary>

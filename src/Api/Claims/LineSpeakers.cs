@@ -54,15 +54,11 @@ internal sealed class LineSpeakers
     /// </summary>
     public bool IsOfSomebodyElse(Quote quote)
     {
-        var line = LineOf(quote.Span.Start);
-        if (
-            quote.Speaker?.Words is not { } speaker
-            || LineOf(speaker.Start) >= line
-            || (quote.Cue is { } cue && LineOf(cue.Start) == line)
-        )
+        if (!IsCarriedOver(quote))
         {
             return false;
         }
+        var line = LineOf(quote.Span.Start);
         var before = _text.Slice(new(_ends[line - 1] + 1, quote.Span.Start)).TrimEnd('«', '“', '„', '"', ' ');
         if (before.Any(char.IsLetter))
         {
@@ -71,6 +67,13 @@ internal sealed class LineSpeakers
         var above = _text.Slice(new(line == 1 ? 0 : _ends[line - 2] + 1, _ends[line - 1])).TrimEnd();
         return above is [.., ']'] || (above.Length > 0 && char.IsLetterOrDigit(above[^1]));
     }
+
+    /// <summary>Whoever spoke on a line before goes on: no verb of this line reports it.</summary>
+    public bool IsCarriedOver(Quote quote) =>
+        LineOf(quote.Span.Start) is var line
+        && quote.Speaker?.Words is { } speaker
+        && LineOf(speaker.Start) < line
+        && !(quote.Cue is { } cue && LineOf(cue.Start) == line);
 
     /// <summary>قال فلان …: «…»; فلان: «…»; but not لفلان, whose letter clings to the name.</summary>
     private bool LeadsTo(TextSpan name, Quote quote) =>

@@ -77,6 +77,7 @@ internal sealed partial class PlainText
         ),
         (Address(), static _ => ""),
         (Note(), static _ => ""),
+        (NumberBehind(), static match => match.Value[..1]),
         (Columns(), static _ => ""),
         (Row(), static match => Cells(match.Value)),
         // Words that are set off as a whole, with their speaker in a line below, have no marks: > words, > — name.
@@ -98,27 +99,34 @@ internal sealed partial class PlainText
     private static string Same(Match match, string text) =>
         text.Length > match.Length ? match.Value : text.PadRight(match.Length, Gone);
 
-    /// <summary>| name | words |, also with a number or a day before them and with more behind.</summary>
+    /// <summary>
+    /// | name | words |, also with a number or a day before them, with what he is between them and with more behind: the words are
+    /// in the longest cell behind the name.
+    /// </summary>
     private static string Cells(string row)
     {
-        var cells = row.ToCharArray();
-        var last = Array.FindLastIndex(cells, c => !char.IsWhiteSpace(c));
-        var (start, isNamed) = (0, false);
-        for (var i = 0; i < cells.Length; i++)
+        var bars = row.Index().Where(c => c.Item is '|' or '\t').Select(c => c.Index).ToList();
+        var cells = bars.Prepend(-1)
+            .Zip(bars.Append(row.Length), (start, end) => (Start: start + 1, End: end))
+            .ToList();
+        var name = Math.Max(
+            0,
+            cells.FindIndex(c => Within(c) is { IsEmpty: false } cell && cell.IndexOfAnyInRange('0', '9') < 0)
+        );
+        var words = cells.Skip(name + 1).DefaultIfEmpty(cells[name]).MaxBy(c => Within(c).Length);
+        var plain = row.ToCharArray();
+        foreach (var bar in bars)
         {
-            if (cells[i] is '|' or '\t')
-            {
-                var cell = row.AsSpan(start, i - start).Trim([' ', '\t', Gone]);
-                var names = !isNamed && i != last && !cell.IsEmpty && cell.IndexOfAnyInRange('0', '9') < 0;
-                cells[i] =
-                    names ? ':'
-                    : cell.IsEmpty || i == last ? Gone
-                    : '\n';
-                isNamed |= names;
-                start = i + 1;
-            }
+            plain[bar] =
+                bar < cells[name].Start || bar == bars[^1] && Within(cells[^1]).IsEmpty ? Gone
+                : bar + 1 == words.Start ? ':'
+                : bar < words.Start ? '،'
+                : '\n';
         }
-        return new(cells);
+        return new(plain);
+
+        ReadOnlySpan<char> Within((int Start, int End) cell) =>
+            row.AsSpan(cell.Start, cell.End - cell.Start).Trim([' ', '\t', Gone]);
     }
 
     /// <summary>Words that are set off, and who said them.</summary>
@@ -166,6 +174,10 @@ internal sealed partial class PlainText
 
     [GeneratedRegex(@"\[\^?\d{1,3}\]", Bounded)]
     private static partial Regex Note();
+
+    /// <summary>A note's number behind the end of a sentence or quotation: .(1)</summary>
+    [GeneratedRegex(@"[.،؛»”""]\(\d{1,3}\)", Bounded)]
+    private static partial Regex NumberBehind();
 
     /// <summary>With cells between bars, or of two with a tab between them.</summary>
     [GeneratedRegex(@"^[ \t\0]*\|[^\n]*|^[^\t\n]+\t[^\n]*", Bounded | RegexOptions.Multiline)]

@@ -19,6 +19,9 @@ internal sealed record Quotation(
     double? Confidence
 )
 {
+    /// <summary>What it is joined of, in their order, if it is more than one clause: <c>قال إن …، وأن …</c>.</summary>
+    public IReadOnlyList<Quotation> Clauses { get; init; } = [];
+
     /// <summary>Whether the draft tells that somebody denies it: <c>نفى أن</c>.</summary>
     public bool IsDenied { get; init; }
 

@@ -47,22 +47,43 @@ internal sealed class Verifier(Store store)
         CancellationToken cancellation
     )
     {
-        var verified = new VerifiedQuotation[quotations.Count];
+        var verified = new IReadOnlyList<VerifiedQuotation>[quotations.Count];
         var speakers = new SpeakersAsked(draft);
         var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
         await Parallel.ForEachAsync(
             quotations.Index(),
             sideBySide,
-            async (q, cancel) => verified[q.Index] = await VerifyAsync(q.Item, speakers, cancel)
+            async (q, cancel) => verified[q.Index] = await VerifyClausesAsync(q.Item, speakers, cancel)
         );
+        var all = verified.SelectMany(q => q).ToList();
         return new()
         {
-            Quotations = verified,
-            Summary = DraftSummary.Of(verified),
-            Searched = Array.Exists(verified, q => q.Verification?.Verdict == Verdict.NotFound)
+            Quotations = all,
+            Summary = DraftSummary.Of(all),
+            Searched = all.Exists(q => q.Verification?.Verdict == Verdict.NotFound)
                 ? await SearchedAsync(draft, cancellation)
                 : null,
         };
+    }
+
+    /// <summary>The whole, or its clauses if one of them stands somewhere and the whole does not: they were reported apart.</summary>
+    private async Task<IReadOnlyList<VerifiedQuotation>> VerifyClausesAsync(
+        Quotation quotation,
+        SpeakersAsked speakers,
+        CancellationToken cancellation
+    )
+    {
+        var whole = await VerifyAsync(quotation, speakers, cancellation);
+        if (quotation.Clauses is [] || whole.Stands)
+        {
+            return [whole];
+        }
+        var clauses = new List<VerifiedQuotation>();
+        foreach (var clause in quotation.Clauses)
+        {
+            clauses.Add(await VerifyAsync(clause, speakers, cancellation));
+        }
+        return clauses.Exists(clause => clause.Stands) ? clauses : [whole];
     }
 
     private async Task<VerifiedQuotation> VerifyAsync(

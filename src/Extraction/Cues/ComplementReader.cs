@@ -137,7 +137,10 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     private bool IsOfSaying(int i) => text[i - 1].Is(SpeechWord.OfSaying) || text[i - 2].Is(SpeechWord.OfSaying);
 
     /// <summary>أن behind يمكن, بعد, من شأنه and the like belongs to them.</summary>
-    private bool IsBlocked(int i) => text[i - 1].Is(WordClass.Blocked);
+    private bool IsBlocked(int i) =>
+        text[i - 1].Is(WordClass.Blocked)
+        // أقر من قبل بأن: before.
+        && !(text.Word(i)!.Form[0] == 'ب' && text.Word(i - 2)?.Form == "من");
 
     /// <summary>كما أن; but أيضا أن goes on.</summary>
     private bool BeginsAnother(int i) =>

@@ -24,6 +24,18 @@ internal sealed record Cue(int First, int End, CueKind Kind, VerbForm Verb)
     /// <summary>قال and أضاف report whatever follows them, even without أن, a colon or marks.</summary>
     public bool IsPlain => Verb.Stem is "قال" or "اضاف";
 
+    /// <summary>A negation stands before the verb and makes a grant of it: لم ينف أن.</summary>
+    public bool IsNegated { get; init; }
+
+    /// <summary>Its first token, a negation included.</summary>
+    public int Start => IsNegated ? First - 1 : First;
+
+    /// <summary>It tells what a text or opinion of somebody says: رسالة فحواها أن.</summary>
+    public bool IsContent { get; init; }
+
+    /// <summary>A noun of saying with who speaks right behind it: قول فلان إن.</summary>
+    public bool HasOwner { get; init; }
+
     /// <summary>Joined to what stands before by و or ف, or it opens its sentence.</summary>
     public bool OpensClause { get; init; }
 

@@ -1,5 +1,6 @@
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Names;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 using CueRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Cues.ReadCue>;
 
@@ -11,6 +12,10 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
     private static readonly CueRule[] Rules =
     [
         new("noun-of-saying", (reader, i, _, word) => reader.Noun(i, word)),
+        new("what-somebody-said", (reader, i, _, word) => reader.WhatWasSaid(i, word)),
+        new("what-it-says", (reader, i, _, word) => reader.Content(i, word)),
+        new("noun-of-saying-with-pronoun", (reader, i, _, word) => reader.NounOfHim(i, word)),
+        new("noun-of-saying-with-its-owner", (reader, i, _, word) => reader.OwnedNoun(i, word)),
         new("participle-that-governs", (reader, i, _, word) => reader.Participle(i, word)),
         new("answer-written-like-name", (reader, i, _, _) => reader.Answer(i)),
         new("verb-that-reports", (reader, i, first, word) => reader._verbs.Read(i, first, word)),
@@ -18,6 +23,12 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
 
     /// <summary>Tokens from a verb of refusing to what is not said.</summary>
     private const int FarthestRefusal = 5;
+
+    /// <summary>Tokens from a noun of saying to أن.</summary>
+    private const int FarthestThat = 12;
+
+    /// <summary>Tokens from a noun of saying to the name of who speaks, with his office.</summary>
+    private const int FarthestOwner = 5;
 
     private readonly Participles _participles = new(text);
     private readonly ReportingVerbs _verbs = new(text);
@@ -29,6 +40,8 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
             text.Word(i) is not { } word
             || !word.TryRead(WordClass.Nominal | WordClass.Participle | WordClass.Verb, out _)
                 && !Askers.IsAnswer(text, i)
+                && !IsWhat(i - 1)
+                && !word.Is(SpeechWord.Utterance | SpeechWord.UtteranceOfHim | SpeechWord.Content)
             || names.At(i) is not null
         )
         {
@@ -47,8 +60,78 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
     /// <summary>بقوله, القول: the suffix is the speaker.</summary>
     private Cue? Noun(int i, Word word) =>
         word.TryRead(WordClass.Nominal, out var noun) && !noun.And && !IsUnsaid(i)
-            ? new Cue(i, i + 1, CueKind.Nominal, new VerbForm(VerbKind.Say, false, false, false, word.Form))
+            ? new Cue(i, i + 1, CueKind.Nominal, new VerbForm(VerbKind.Say, IsHers(word), false, false, word.Form))
             : null;
+
+    /// <summary>قول فلان إن, تصريح الوزير فلان أمس بأن: who is named between the noun and أن has said it.</summary>
+    private Cue? OwnedNoun(int i, Word word)
+    {
+        if (!word.Is(SpeechWord.Utterance) || IsUnsaid(i) || !text[i + 1].IsWord)
+        {
+            return null;
+        }
+        var isNamed = text[i + 1].Is(WordClass.Office);
+        for (var at = i + 1; at <= i + FarthestThat; at++)
+        {
+            if (text[at].Is(WordClass.That) || text[at].IsSymbol(':') || Marks.IsOpening(text[at].Symbol))
+            {
+                return isNamed ? Nominal(i) with { HasOwner = true } : null;
+            }
+            if (names.At(at) is { HasPreposition: false } name)
+            {
+                isNamed |= at <= i + FarthestOwner;
+                at = name.End - 1;
+            }
+            else if (!text[at].IsWord || text[at].Is(WordClass.Verb | WordClass.Relative | WordClass.Participle))
+            {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>اعتباره أن, تصريحها بأن, إشارتهم إلى أن: the noun's pronoun is who speaks.</summary>
+    private Cue? NounOfHim(int i, Word word) =>
+        word.Is(SpeechWord.UtteranceOfHim)
+        && !IsUnsaid(i)
+        && (text[i + 1].Is(WordClass.That) || text[i + 2].Is(WordClass.That))
+            ? Nominal(i, IsHers(word))
+            : null;
+
+    /// <summary>ما صرح به فلان هو أن, ما قالته فلانة من أن, ما أكده فلان أن: with an object, for ما قال فلان إن denies.</summary>
+    private Cue? WhatWasSaid(int i, Word word)
+    {
+        if (!IsWhat(i - 1) || !(word.Form[^1] == 'ه' || text.Word(i + 1)?.Form == "به"))
+        {
+            return null;
+        }
+        if (text.Lexicon.Find(word.Form.TrimEnd('ه'))?.Verb is not { Kind: VerbKind.Say } verb)
+        {
+            return null;
+        }
+        var at = i + 1;
+        while (at <= i + FarthestThat && text[at].IsWord && !text[at].Is(WordClass.That | WordClass.Verb))
+        {
+            at++;
+        }
+        return text[at].Is(WordClass.That) ? new Cue(i, i + 1, CueKind.Verb, verb) { OpensClause = true } : null;
+    }
+
+    private bool IsWhat(int at) => text.Word(at)?.Form is "ما" or "وما";
+
+    /// <summary>رأي مفاده أن, رسالة فحواها أن</summary>
+    private Cue? Content(int i, Word word) =>
+        word.Is(SpeechWord.Content) && (text[i + 1].Is(WordClass.That) || text[i + 1].IsSymbol(':'))
+            ? Nominal(i) with
+            {
+                IsContent = true,
+            }
+            : null;
+
+    private static bool IsHers(Word word) => word.Form.EndsWith("ها", StringComparison.Ordinal);
+
+    private static Cue Nominal(int i, bool isHers = false) =>
+        new(i, i + 1, CueKind.Nominal, new VerbForm(VerbKind.Say, isHers, false, false, "قال"));
 
     /// <summary>رفض الوزير القول إن, امتنع عن القول إن, يمكن القول إن: nobody said it.</summary>
     private bool IsUnsaid(int i)

@@ -21,6 +21,7 @@ internal sealed class ReportingVerbs(TokenizedText text)
     [
         new("verb-behind-preposition-or-negation", (verbs, i, form, _) => verbs.IsGoverned(i, form)),
         new("verb-of-what-may-be-said", (verbs, i, form, _) => verbs.IsSupposed(i, form)),
+        new("verb-of-hiding", (verbs, i, form, _) => form.Traits == VerbTraits.Hides && !verbs.IsNegated(i)),
         new("verse", (verbs, i, _, _) => verbs.IsOfVerse(i)),
         new("first-person", (verbs, i, form, _) => verbs.IsWritersOwn(i, form)),
         new("impersonal-verb", (verbs, i, form, _) => verbs.IsImpersonal(i, form)),
@@ -57,6 +58,7 @@ internal sealed class ReportingVerbs(TokenizedText text)
         return new Cue(i, i + 1, CueKind.Verb, form)
         {
             OpensClause = opens,
+            IsNegated = IsNegated(i),
             IsDoubtful = noun && !HasShadda(i) && form.Traits != VerbTraits.OfText,
         };
     }
@@ -82,9 +84,12 @@ internal sealed class ReportingVerbs(TokenizedText text)
         && (
             before.Is(WordClass.Preposition)
             || before.Is(SpeechWord.Denies)
+                && form.Traits is not (VerbTraits.Denies or VerbTraits.Hides)
                 && text.Word(i - 2)?.Form.EndsWith("سرعان", StringComparison.Ordinal) != true
             || form.Present && before.Form == "ان" && text.Word(i - 2)?.Form != "قبل"
         );
+
+    private bool IsNegated(int i) => text[i - 1].Is(SpeechWord.Denies);
 
     /// <summary>لو قال إنه نادم, قد يقول, ربما قال: what nobody said, or perhaps.</summary>
     private bool IsSupposed(int i, VerbForm form) =>
@@ -113,9 +118,11 @@ internal sealed class ReportingVerbs(TokenizedText text)
         && !text[i + 2].Is(WordClass.SpeakingText)
         && text.Word(i + 2)?.Is(ClosedClass.Occasion) != true;
 
-    /// <summary>بين is between unless it opens or has its shadda.</summary>
+    /// <summary>بين is between unless it opens or has its shadda; بين قول فلان وقول فلان is so too.</summary>
     private bool IsAnotherWord(int i, bool begins, VerbForm form) =>
-        form.Stem == "بين" && !HasShadda(i) && (begins ? JoinsTwo(i) : !IsInflected(i, form) && !HasSubject(i))
+        form.Stem == "بين"
+            && !HasShadda(i)
+            && (begins ? JoinsTwo(i) || text[i + 1].Is(SpeechWord.Utterance) : !IsInflected(i, form) && !HasSubject(i))
         || form.Stem == "وجد" && !IsFinding(i);
 
     /// <summary>وجد الباحثون أن; but وجدت اختلافات بين النصين are there.</summary>

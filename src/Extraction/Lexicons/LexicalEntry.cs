@@ -35,6 +35,12 @@ internal enum VerbTraits
 
     /// <summary>Calls on somebody to do what behind إلى, على or بـ follows: دعا إلى, طالب بـ.</summary>
     Calls = 1 << 4,
+
+    /// <summary>Negated it reports what is granted: لم ينف أن, لم يستبعد أن.</summary>
+    Denies = 1 << 5,
+
+    /// <summary>Nothing but negated it reports: لم يخف أن.</summary>
+    Hides = 1 << 6,
 }
 
 /// <summary>A class word of organizations.</summary>

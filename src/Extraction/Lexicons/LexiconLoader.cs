@@ -232,10 +232,25 @@ internal sealed class LexiconLoader(
             var form = Folding.Fold(row[0]);
             foreach (var use in row[1].Split(' '))
             {
-                speech[form] = speech.GetValueOrDefault(form) | Enum.Parse<SpeechWord>(use, true);
+                AddSpeechWord(form, Enum.Parse<SpeechWord>(use, true));
             }
         }
+        foreach (var noun in speech.Where(word => word.Value.HasFlag(SpeechWord.Utterance)).Select(w => w.Key).ToList())
+        {
+            var possessed = noun[^1] == 'ه' ? noun[..^1] + "ت" : noun;
+            foreach (var pronoun in OfWhom)
+            {
+                AddSpeechWord(possessed + pronoun, SpeechWord.UtteranceOfHim);
+                AddSpeechWord("ب" + possessed + pronoun, SpeechWord.UtteranceOfHim);
+            }
+            AddSpeechWord("ب" + noun, SpeechWord.Utterance);
+            AddSpeechWord("و" + noun, SpeechWord.Utterance);
+        }
     }
+
+    private static readonly string[] OfWhom = ["ه", "ها", "هم"];
+
+    private void AddSpeechWord(string form, SpeechWord use) => speech[form] = speech.GetValueOrDefault(form) | use;
 
     private void AddFurniture()
     {

@@ -163,4 +163,34 @@ internal enum SpeechWord : long
 
     /// <summary>Behind a verb of saying it tells how many do: جميع, عدة.</summary>
     Quantifies = 1L << 50,
+
+    /// <summary>A noun of saying whose owner, right behind it, is who speaks: قول فلان إن.</summary>
+    Utterance = 1L << 52,
+
+    /// <summary>The same with a pronoun: تصريحه, بإعلانها. Most are made by rule.</summary>
+    UtteranceOfHim = 1L << 57,
+
+    /// <summary>What a writer holds of words that he has given: وهذا كذب.</summary>
+    Judges = 1L << 53,
+
+    /// <summary>Asks something of whoever reads a draft: راجعي الرقم.</summary>
+    Requests = 1L << 54,
+
+    /// <summary>Begins a question that follows from what stands before it: فماذا.</summary>
+    Asks = 1L << 60,
+
+    /// <summary>What a writer makes of words that he has given: وهو تباين يستدعي.</summary>
+    Appraises = 1L << 61,
+
+    /// <summary>What a text or opinion of somebody says: رسالة فحواها أن.</summary>
+    Content = 1L << 55,
+
+    /// <summary>Spreads what others are said to have said: صفحة, ناشطون. Words that it gives are theirs.</summary>
+    Rumour = 1L << 58,
+
+    /// <summary>Behind it من leads to who speaks: جاءه الجواب من فلان.</summary>
+    Answers = 1L << 59,
+
+    /// <summary>Takes marked words up: «…»، هكذا خاطبها فلان.</summary>
+    Thus = 1L << 56,
 }

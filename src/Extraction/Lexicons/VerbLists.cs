@@ -42,6 +42,12 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
                 var present = Folding.Fold(row[1]);
                 AddVerb(present, kind, false, false, true, past);
                 AddVerb("ت" + present[1..], kind, true, false, true, past);
+                if (_traits is VerbTraits.Denies or VerbTraits.Hides && present[^1] == 'ي')
+                {
+                    // لم ينف, لم تخف
+                    AddVerb(present[..^1], kind, false, false, true, past);
+                    AddVerb("ت" + present[1..^1], kind, true, false, true, past);
+                }
                 AddVerb((present[^1] is 'ي' or 'و' ? present[..^1] : present) + "ون", kind, false, true, true, past);
             }
             AddParticiples(row[2], kind, past);
@@ -72,7 +78,7 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
         }
     }
 
-    private static readonly string[] ObjectPronouns = ["ه", "ها", "هم", "هما"];
+    private static readonly string[] ObjectPronouns = ["ه", "ها", "هم", "هما", "نا", "ني"];
 
     private void AddVerb(string form, VerbKind kind, bool feminine, bool many, bool present, string stem) =>
         entries.Add(form, WordClass.Verb).Verb ??= new VerbForm(kind, feminine, many, present, stem)

@@ -25,6 +25,8 @@ internal sealed class NameStart
     [
         // الشيخ الدكتور …, الشيخ علي: a title before a title or a name is nobody's name.
         new("title-before-title", static (_, start) => TitleBeforeTitle(start)),
+        // قول سلمى الدروبي, بتصريح …: what somebody said is no part of the name.
+        new("noun-of-saying-before-name", static (_, start) => start.Word.Is(SpeechWord.Utterance) ? false : null),
         // فرد الوزير: and he answered.
         new("answer-before-name", static (reader, start) => Askers.IsAnswer(reader._text, start.At) ? false : null),
         // ج. ك. هارلان.

@@ -9,6 +9,12 @@ internal sealed class Asides(TokenizedText text)
     /// <summary>Tokens from وهو to the verb.</summary>
     private const int FarthestVerb = 3;
 
+    /// <summary>Tokens from وهذا to the end of the sentence.</summary>
+    private const int LongestJudgement = 4;
+
+    /// <summary>Tokens from أما to what somebody said.</summary>
+    private const int FarthestTopic = 12;
+
     private const char TehMarbuta = '\u0629';
 
     /// <summary>What the reporter adds: دون أن …, على أن ….</summary>
@@ -51,6 +57,10 @@ internal sealed class Asides(TokenizedText text)
     /// <summary>وهو رقم شكك فيه …, وهي تهمة نفاها …: what others make of the words.</summary>
     public bool IsRemark(int i, int end)
     {
+        if (IsJudged(i, end) || IsRequest(i, end) || LeadsToRemark(i))
+        {
+            return true;
+        }
         if (text.Word(i)?.Form is not ("وهو" or "وهي") || text.Word(i + 1) is not { HasArticle: false })
         {
             return false;
@@ -61,7 +71,45 @@ internal sealed class Asides(TokenizedText text)
             {
                 return true;
             }
-            if (text[at].Is(SpeechWord.OfReporters) && text[at - 1].Is(SpeechWord.Denies))
+            if (
+                text[at].Is(SpeechWord.OfReporters) && text[at - 1].Is(SpeechWord.Denies)
+                || text[at].Is(SpeechWord.Appraises)
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>، والثابت أن …; ، يشار إلى أن …</summary>
+    private bool LeadsToRemark(int i) =>
+        text[i].Is(SpeechWord.Remarks) && (text[i + 1].Is(WordClass.That) || text[i + 2].Is(WordClass.That));
+
+    /// <summary>، وهذا كذب.; ، وهو غير صحيح.</summary>
+    private bool IsJudged(int i, int end) =>
+        text.Word(i)?.Form is "وهذا" or "وهو" or "وهي"
+        && text[i + 1].Is(SpeechWord.Judges)
+        && end - i <= LongestJudgement;
+
+    /// <summary>، فأرجو التصحيح; ، راجعي الرقم; ، فماذا بعدها؟: a writer asks this of whoever reads it.</summary>
+    private bool IsRequest(int i, int end) =>
+        text[i].Is(SpeechWord.Requests) || text[i].Is(SpeechWord.Asks) && text[end - 1].IsSymbol('؟');
+
+    /// <summary>أما قول فلان إن … فصحيح, … فلم نجده: what is held of it.</summary>
+    /// <param name="first">Where the clause begins.</param>
+    public bool IsVerdict(int first, int i)
+    {
+        if (
+            text.Word(i) is not { Form: ['ف', .. var held] }
+            || (text.Lexicon.FindOfSpeech(held) & (SpeechWord.Judges | SpeechWord.Denies)) == 0
+        )
+        {
+            return false;
+        }
+        for (var at = first - 1; at >= first - FarthestTopic && (text[at].IsWord || at == first - 1); at--)
+        {
+            if (text.Word(at)?.Form is "اما" or "واما")
             {
                 return true;
             }

@@ -33,6 +33,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         new("own-words", (clauses, _, i, end, _) => clauses.AreOwnWords(i, end)),
         new("turn", (clauses, _, i, end, _) => clauses.IsTurn(i, end)),
         new("amma", (clauses, _, i, end, _) => clauses.IsTopic(i, end)),
+        new("verdict-on-topic", (clauses, first, i, _, _) => clauses._asides.IsVerdict(first, i)),
         new("next-cue", (clauses, first, i, end, quotations) => clauses.IsNextCue(first, i, end, quotations)),
     ];
 
@@ -91,7 +92,9 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         {
             return true;
         }
-        return (text.Word(i)!.Readings[0].And || text.Word(i - 1)?.Is(ClosedClass.Joins) == true)
+        // الذي قال إن …، فقد رأى أن …
+        var resumes = text[i - 1].Is(SpeechWord.ResumesTopic) && text[i - 2].IsComma;
+        return (text.Word(i)!.Readings[0].And || text.Word(i - 1)?.Is(ClosedClass.Joins) == true || resumes)
             && complements.Find(cue, end, quotations) is { } complement
             && (!cue.IsDoubtful || IsTrusted(cue, complement));
     }
@@ -167,11 +170,13 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         {
             return FromElsewhere(first, i, end);
         }
-        if (text.Word(i)?.Is(ClosedClass.Opens) != true || !IsSomebody(i + 1))
+        // لكن منتقدين …, وفلان …
+        var who = text.Word(i)?.Is(ClosedClass.Opens) == true ? i + 1 : i;
+        if (!IsSomebody(who) || who == i && !(names.At(i)?.StartUtf16 > text[i].Start))
         {
             return false;
         }
-        for (var at = i + 2; at < Math.Min(end, i + LongestSubject); at++)
+        for (var at = who + 1; at < Math.Min(end, i + LongestSubject); at++)
         {
             if (cues.Read(at, first) is { } cue)
             {

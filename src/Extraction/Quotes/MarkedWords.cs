@@ -24,6 +24,9 @@ internal sealed class MarkedWords(
 
     public Attribution? Signature => signature;
 
+    /// <summary>«…»، هكذا خاطبها فلان; «…»، بهذه الكلمات استقبل فلان …: whoever does it behind a word that takes the marks up.</summary>
+    public Attribution? TakenUp { get; init; }
+
     public bool IsAnotherStretch { get; init; }
 
     /// <summary>لا تبدو الخبيرة متفائلة: «…»: whoever acts in the sentence, where nothing reports.</summary>

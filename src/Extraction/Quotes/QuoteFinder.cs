@@ -168,6 +168,11 @@ internal sealed class QuoteFinder
         {
             question.Decide(question.Speaker is { } told ? told with { Relay = _teller!.Value.Outlet.Referent } : null);
         }
+        // يقال إن الوزير صرح بأن: nobody says it, but somebody in it may.
+        if (question.Speaker is null && complement.Quotation is null)
+        {
+            return cue.End;
+        }
         var inner = _told.In(complement, question.Speaker, end);
         if (inner is not null && _complements.Find(inner, end, _quotations) is not null)
         {
@@ -175,7 +180,7 @@ internal sealed class QuoteFinder
             return Math.Max(cue.End, complement.Start);
         }
         var reported = new Reported(cue, complement, question);
-        if (complement.Quotation is { } quotation && IsWhole(quotation, complement, end))
+        if (complement.Quotation is { } quotation && (cue.HasOwner || IsWhole(quotation, complement, end)))
         {
             _found.Add(quotation, quotation.First, quotation.Close, reported, _quotations);
             return Math.Max(cue.End, Math.Min(end, quotation.Behind));
@@ -196,7 +201,7 @@ internal sealed class QuoteFinder
             },
             _quotations
         );
-        ToldSpeech.Act(complement, question.Speaker, _speakers);
+        _told.Act(complement, question.Speaker, _speakers);
         return Math.Max(cue.End, stop);
     }
 

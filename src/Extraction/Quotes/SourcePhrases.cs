@@ -110,11 +110,18 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
     /// <summary>وبحسب …، فإن …: what follows فإن, or else the comma; the clause ends as behind any cue.</summary>
     public (int First, int Stop)? Opening(Source source, int end, Quotations quotations)
     {
-        if (Start(source.End, end, quotations) is not { } start || start >= end - 3)
+        if (
+            Start(source.End, end, quotations, text.Word(source.Cue.First + 1)?.Form == "لسان") is not { } start
+            || start >= end - 3
+        )
         {
             return null;
         }
-        if (!text[start - 1].Is(SpeechWord.Hence) && BelongsElsewhere(start, end, quotations))
+        if (
+            !text[start - 1].Is(SpeechWord.Hence)
+            && !text[start - 1].Is(WordClass.That)
+            && BelongsElsewhere(start, end, quotations)
+        )
         {
             return null;
         }
@@ -138,8 +145,13 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
     /// <summary>من المنتظر أن, من المقرر أن: it opens the clause.</summary>
     private bool IsExpectation(int at) => text[at + 1].Is(WordClass.Blocked);
 
-    private int? Start(int behind, int end, Quotations quotations)
+    private int? Start(int behind, int end, Quotations quotations, bool isOnHisTongue)
     {
+        // على لسان فلان أن …
+        if (text[behind].Is(WordClass.That) && isOnHisTongue)
+        {
+            return behind + 1;
+        }
         int? comma = null;
         for (var at = behind; at < Math.Min(end, behind + FarthestHence); at++)
         {
@@ -191,4 +203,31 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
                 && !next.Is(WordClass.Preposition)
                 && !next.Is(ClosedClass.Circumstance | ClosedClass.Aside)
         );
+
+    /// <summary>«…» - رئيسة البلدية نجوى الدهان: nothing else stands in the sentence.</summary>
+    public Attribution? Signature(Quotation quotation, int end)
+    {
+        var at = quotation.Behind;
+        while (at < end && (text[at].Kind == TokenKind.LineEnd || text[at].Symbol is '.' or '-' or '–' or '—'))
+        {
+            at++;
+        }
+        return at < end && speakers.ReadNoun(at, end) is { Referent: not null } signed && IsLast(signed.End, end)
+            ? signed
+            : null;
+    }
+
+    /// <summary>Nothing follows but perhaps an office: …، رئيسة البلدية.</summary>
+    private bool IsLast(int at, int end)
+    {
+        if (text[at].IsComma && text[at + 1].Is(WordClass.Office))
+        {
+            at++;
+            while (at < end && text[at].IsWord)
+            {
+                at++;
+            }
+        }
+        return at >= end - 1;
+    }
 }

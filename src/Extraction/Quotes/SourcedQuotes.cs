@@ -28,6 +28,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     [
         new("quotation-goes-on", (marked, _) => marked.GoesOn),
         new("source-behind-marks", (marked, _) => marked.Source),
+        new("thus-behind-marks", (marked, _) => marked.TakenUp),
         new("name-and-office-before-marks", (marked, _) => marked.Label),
         new("another-stretch", (marked, _) => marked.AnotherStretch),
         new("actor-before-colon", (marked, _) => marked.Actor),
@@ -82,7 +83,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     {
         var before = Before(quotation, quotations);
         var at = quotation.Behind;
-        var signature = Signature(quotation, end);
+        var signature = phrases.Signature(quotation, end);
         while (Marks.IsComma(text[at].Symbol) || text[at].IsSymbol(':'))
         {
             at++;
@@ -104,6 +105,7 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         {
             Label = speakers.LabelBefore(first, quotation.Open),
             IsAnotherStretch = before,
+            TakenUp = text[at].Is(SpeechWord.Thus) ? speakers.TakingUp(at, end) : null,
             Actor =
                 text[quotation.Open - 1].IsSymbol(':') && !text[quotation.Open - 2].Is(WordClass.TitleWord)
                     ? speakers.ActorBefore(quotation.Open)
@@ -164,19 +166,6 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
         return true;
     }
 
-    /// <summary>«…» - رئيسة البلدية نجوى الدهان: nothing else stands in the sentence.</summary>
-    private Attribution? Signature(Quotation quotation, int end)
-    {
-        var at = quotation.Behind;
-        while (at < end && (text[at].Kind == TokenKind.LineEnd || text[at].Symbol is '.' or '-' or '–' or '—'))
-        {
-            at++;
-        }
-        return at < end && speakers.ReadNoun(at, end) is { Referent: not null } signed && signed.End >= end - 1
-            ? signed
-            : null;
-    }
-
     private Cue? CueBehindMarks(int at)
     {
         foreach (var rule in CuesBehindMarks)
@@ -201,12 +190,19 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
             ? new Cue(at, at + 1, CueKind.Verb, form) { OpensClause = true }
         : null;
 
+    /// <summary>Tokens of what a line may be called before its sentence: التعليم: بحسب …، ….</summary>
+    private const int LongestHeading = 8;
+
     /// <summary>A sentence that names its source at its head: وبحسب …، …. Returns what its words are.</summary>
     public SourcedWords? ReadOpening(int first, int end, Quotations quotations)
     {
-        for (var i = first; i < Math.Min(end, first + 2); i++)
+        for (var i = first; i < Math.Min(end, first + LongestHeading); i++)
         {
-            if (phrases.Read(i, end) is { } source)
+            if (i >= first + 2 && text[i - 2].Is(WordClass.Verb | WordClass.Participle | WordClass.AnyName))
+            {
+                break;
+            }
+            if ((i < first + 2 || text[i - 1].IsSymbol(':')) && phrases.Read(i, end) is { } source)
             {
                 return Ask(AtHead, source, first, end, quotations);
             }

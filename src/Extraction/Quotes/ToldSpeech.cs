@@ -6,7 +6,10 @@ using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Quotes;
 
-/// <summary>What an outlet tells of somebody who spoke: أفادت وكالة … بأن الوزير فلان صرح أن …: the words are the minister's.</summary>
+/// <summary>
+/// What an outlet, or nobody in particular, tells of somebody who spoke: أفادت وكالة … بأن الوزير فلان صرح أن …: the words are the
+/// minister's.
+/// </summary>
 internal sealed class ToldSpeech(TokenizedText text, NameTable names, CueReader cues)
 {
     /// <summary>Tokens from who spoke to the verb.</summary>
@@ -39,7 +42,7 @@ internal sealed class ToldSpeech(TokenizedText text, NameTable names, CueReader 
     }
 
     /// <summary>Of whom an outlet tells, he acts from then on.</summary>
-    public static void Act(Complement complement, Attribution? teller, SpeakerSieve speakers)
+    public void Act(Complement complement, Attribution? teller, SpeakerSieve speakers)
     {
         if (IsTold(teller) && speakers.ReadPhrase(complement.Start, complement.Start + FarthestVerb) is { } actor)
         {
@@ -47,7 +50,14 @@ internal sealed class ToldSpeech(TokenizedText text, NameTable names, CueReader 
         }
     }
 
-    private static bool IsTold(Attribution? teller) => teller?.Referent?.IsOutlet == true;
+    /// <summary>An outlet tells it, or nobody in particular: زعمت صفحة أن, كتب أحد الحسابات أن.</summary>
+    private bool IsTold(Attribution? teller) =>
+        teller is not null
+        && (
+            teller.Referent?.IsOutlet == true
+            || text[teller.First].Is(SpeechWord.Rumour)
+            || teller.Referent is null && text[teller.First + 1].Is(SpeechWord.Rumour)
+        );
 
     private bool BeginsWithPerson(int at) =>
         names.At(at) is { } name ? name.Referent.IsPerson : text[at].Is(WordClass.Office | WordClass.Honorific);

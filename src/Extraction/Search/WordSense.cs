@@ -29,15 +29,20 @@ public static class WordSense
         {
             return false;
         }
-        var folded = Folding.Fold(word.Raw);
-        if (Has(folded, OfPlace) || Has(word.Form, OfPlace) || Has(WithoutParticle(folded), OfPlace))
+        if (IsPlace(word))
         {
             return true;
         }
+        var folded = Folding.Fold(word.Raw);
         return Has(folded, Named) || Has(word.Form, Named)
             ? !IsListed(folded) && !IsListed(word.Form)
             : !Has(folded, Ordinary) && !Has(word.Form, Ordinary) && IsUnknown(folded, word.Form);
     }
+
+    /// <summary>Of a place or country.</summary>
+    public static bool IsPlace(SearchWord word) =>
+        Folding.Fold(word.Raw) is var folded
+        && (Has(folded, OfPlace) || Has(word.Form, OfPlace) || Has(WithoutParticle(folded), OfPlace));
 
     /// <summary>Whether the word may be one, though it also means something: كريم, أمل.</summary>
     public static bool MayBeName(SearchWord word) => Has(Folding.Fold(word.Raw), Named) || Has(word.Form, Named);

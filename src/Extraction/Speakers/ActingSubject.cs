@@ -36,9 +36,20 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
     public void GovernHere(Attribution subject) =>
         (_subject, _subjectSentence, _isOnlyHere) = (subject, _sentence, true);
 
-    /// <summary>Whoever acts in the sentence, or else was named last in it before a token.</summary>
+    /// <summary>
+    /// Whose name closes the words before a colon with his verb before it (فقاطعها فلان: «…»); else whoever acts in the sentence, or else
+    /// was named last in it before a token.
+    /// </summary>
     public Attribution? Before(int token)
     {
+        if (
+            names.At(token - 2) is { HasPreposition: false, Referent.IsPerson: true } closing
+            && text.Word(closing.First - 1) is { } verb
+            && verb.MayBeVerb
+        )
+        {
+            return Attribution.Of(closing) with { Feminine = closing.Referent.Feminine };
+        }
         if (_subject is { } subject && IsOfSentence)
         {
             return subject.AsImplicit();
@@ -88,7 +99,8 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
     public Attribution? MakerOfText(Question question)
     {
         var at = TextBefore(question.Cue);
-        var maker = IsText(at) ? names.At(at - 1) : null;
+        // بيان الوزارة, or who stands before the text.
+        var maker = IsText(at) ? names.At(at + 1) ?? names.At(at - 1) : null;
         return maker is { HasPreposition: false }
                 ? Attribution.Of(maker, SpeakerBy.Implicit) with
                 {
@@ -109,12 +121,31 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
 
     private int TextBefore(Cue cue)
     {
-        var at = cue.First - 1;
+        // …، وقد جاء فيه
+        var at = text[cue.First - 1].Is(SpeechWord.BeforeSubject) ? cue.First - 2 : cue.First - 1;
+        at -= text[at].IsComma ? 1 : 0;
         while (at > cue.First - FarthestNamed && text[at].IsWord && !IsText(at))
         {
             at--;
         }
         return at;
+    }
+
+    /// <summary>أرسلت فلانة رسالة فحواها أن: whoever acts.</summary>
+    public Attribution? PersonOfSentence() =>
+        IsOfSentence && _subject is { Referent: not null } subject ? subject.AsImplicit() : null;
+
+    /// <summary>كان لفلان رأي مفاده أن: whoever was named last in the sentence, in whatever case.</summary>
+    public Attribution? NamedWhosever(Question question)
+    {
+        for (var i = question.Cue.First - 1; i >= Math.Max(_sentence, question.Cue.First - FarthestNamed); i--)
+        {
+            if (names.At(i) is { } named)
+            {
+                return Attribution.Of(named, SpeakerBy.Implicit) with { Feminine = named.Referent.Feminine };
+            }
+        }
+        return null;
     }
 
     /// <summary>قائلا and بالقول go with the verb before them, which has named its subject.</summary>
@@ -127,6 +158,12 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
         }
         // أظهرت الإحصاءات …، مشيرا: a text of that sentence is not who goes on.
         if (cue.Kind == CueKind.Participle && subject.Referent is null && !SpokenBefore.Agrees(subject, cue))
+        {
+            question.Refuse(subject.AsImplicit(), WhyNot.Gender);
+            return null;
+        }
+        // وسألها الصحفي …، فجاء ردها أن: the pronoun is a woman's.
+        if (cue is { Kind: CueKind.Nominal, Verb.Feminine: true } && subject.Feminine == false)
         {
             question.Refuse(subject.AsImplicit(), WhyNot.Gender);
             return null;

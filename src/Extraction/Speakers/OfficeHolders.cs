@@ -50,7 +50,10 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         }
         // سمو رئيس الوزراء: the form of address is no part of the office.
         var office = at;
-        while (office < end - 1 && IsAddress(text.Word(office)))
+        while (
+            office < end - 1
+            && (IsAddress(text.Word(office)) || text[office].Is(WordClass.Honorific) && IsOffice(text.Word(office + 1)))
+        )
         {
             office++;
         }
@@ -98,6 +101,9 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         }
         return stop < end && stop - office <= wanted.Count ? wanted[..(stop - office)] : null;
     }
+
+    /// <summary>السيد الوزير</summary>
+    private static bool IsOffice(Word? word) => word is { HasArticle: true } && word.Is(WordClass.Office);
 
     private static bool IsAddress(Word? word) => word is { HasArticle: false } && word.Is(WordClass.Honorific);
 

@@ -68,7 +68,7 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
 
     /// <summary>أن, الذي, مشيرا, أكد: what comes is no longer the speaker's name.</summary>
     private static bool BeginsClause(Word word) =>
-        word.Is(SpeechWord.GoesOn | SpeechWord.OfSaying)
+        word.Is(SpeechWord.GoesOn | SpeechWord.OfSaying | SpeechWord.Affirmed)
         || word.Is(WordClass.That | WordClass.Relative | WordClass.According | WordClass.Nominal)
         // المثنى is a place: what has the article reports nothing.
         || word.TryRead(WordClass.Participle, out var participle) && !participle.Definite && !word.Is(WordClass.Office)

@@ -158,7 +158,8 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         text.Word(i - 1)?.HasArticle == true
         && text.Word(i) is { HasArticle: false }
         && names.At(i) is null
-        && names.At(i + 1) is { } actor
+        // وعند الرجال حل الكيني فلان …
+        && (text[i + 1].Is(WordClass.Nisba) ? names.At(i + 2) : names.At(i + 1)) is { } actor
         && (actor.Referent.IsPerson || IsText(actor.End));
 
     /// <summary>بيانا, as an object.</summary>

@@ -48,6 +48,17 @@ internal sealed class SpeakerSieve
         new("subject-of-governing-verb", (s, question) => s._acting.OfSentence(question)),
     ];
 
+    private static readonly SpeakerRule[] OfNoun =
+    [
+        new("owner-of-noun-of-saying", (s, question) => s.ReadPhrase(question.Cue.End, question.Limit)),
+    ];
+
+    private static readonly SpeakerRule[] OfContent =
+    [
+        new("subject-whose-content-it-is", (s, question) => s._acting.PersonOfSentence()),
+        new("named-whose-content-it-is", (s, question) => s._acting.NamedWhosever(question)),
+    ];
+
     private static readonly SpeakerRule[] InText =
     [
         new("maker-of-what-it-stands-in", (s, question) => s._acting.MakerOfText(question)),
@@ -100,7 +111,7 @@ internal sealed class SpeakerSieve
         _before = new SubjectBefore(text, names, _phrases);
         _opening = new SentenceSubject(text, names, _phrases);
         _spoken = new SpokenBefore(text, names);
-        _labels = new Labels(text, names);
+        _labels = new Labels(text, names, _phrases);
         _acting = new ActingSubject(text, names);
     }
 
@@ -152,7 +163,8 @@ internal sealed class SpeakerSieve
             found = found with { Feminine = true };
         }
         question.Decide(found);
-        if (found is not null)
+        // استهجن المحافظ مزاعم الحزب من أن …، مؤكدا: whose noun it is does not act in the sentence.
+        if (found is not null && !(cue.HasOwner && _acting.IsOfSentence))
         {
             Speak(found);
         }
@@ -172,7 +184,9 @@ internal sealed class SpeakerSieve
 
     /// <summary>Which lists are asked for the words that name the speaker, the first one first.</summary>
     private (SpeakerRule[] First, SpeakerRule[] Then) RulesOf(Question question) =>
-        question.Cue.Kind != CueKind.Verb ? (OfParticiple, [])
+        question.Cue.HasOwner ? (OfNoun, [])
+        : question.Cue.IsContent ? (OfContent, [])
+        : question.Cue.Kind != CueKind.Verb ? (OfParticiple, [])
         : IsOfText(question.Cue) ? (InText, Before)
         : _before.IsAhead(question.Cue) ? (Before, Behind)
         : (Behind, Before);
@@ -255,8 +269,13 @@ internal sealed class SpeakerSieve
     /// <inheritdoc cref="Labels.OfTurn" />
     public Attribution? LabelOfTurn(int first, int end) => _labels.OfTurn(first, end);
 
-    /// <inheritdoc cref="ActingSubject.Before" />
-    public Attribution? ActorBefore(int token) => _acting.Before(token);
+    /// <summary>Who answers before a colon, or else acts there.</summary>
+    /// <param name="open">The opening mark behind it.</param>
+    public Attribution? ActorBefore(int open) =>
+        _labels.AnswerFrom(open) is { } answer ? _spoken.Meaning(answer) : _acting.Before(open);
+
+    /// <inheritdoc cref="Labels.TakingUp" />
+    public Attribution? TakingUp(int at, int end) => _labels.TakingUp(at, end);
 
     public Attribution? Last => _spoken.Last;
 

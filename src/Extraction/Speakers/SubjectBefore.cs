@@ -207,6 +207,8 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
     {
         var i = question.Cue.First - 1;
         return !IsRelative(i)
+            // وقفت فلانة … وهي تقول: whoever acts in the sentence.
+            && text.Word(i)?.Form is not ("وهو" or "وهي" or "وهم")
             && !TellsTopic(question.First)
             && (
                 !question.Cue.OpensClause

@@ -78,6 +78,10 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
             || !cue.Verb.Feminine && (IsFeminine(word) || IsOfThings(word))
         );
 
+    /// <summary>ذكر زملاءه, طمأن أصدقاءها: of a subject the hamza would stand on و.</summary>
+    private bool IsAccusative(int at) =>
+        text.Letters(at) is [_, .., 'ا', 'ء', 'ه'] or [_, .., 'ا', 'ء', 'ه', 'ا' or 'م'];
+
     /// <summary>Verbs that tell next to who speaks whom he speaks of or to.</summary>
     private static bool HasObject(VerbForm verb) => verb.Traits == VerbTraits.Calls || verb.Stem == "اتهم";
 
@@ -176,7 +180,9 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
 
     /// <summary>A word that begins no phrase of somebody known and tells neither where nor when.</summary>
     private Word? PlainNoun(int i, int limit) =>
-        i < limit && text.Word(i) is { } word && !IsCircumstance(word) && !word.Is(SpeechWord.Time) ? word : null;
+        i < limit && text.Word(i) is { } word && !IsCircumstance(word) && !word.Is(SpeechWord.Time) && !IsAccusative(i)
+            ? word
+            : null;
 
     private bool IsBareSubject(Question question, Word word) =>
         question.Cue.Verb.Kind == VerbKind.Say

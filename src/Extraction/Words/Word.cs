@@ -72,6 +72,23 @@ internal sealed class Word(Vocabulary vocabulary)
 
     public bool Is(PageWord any) => (OfPage & any) != 0;
 
+    /// <summary>A verb of the language, or one with its object: قاطع, فقاطعها.</summary>
+    public bool MayBeVerb =>
+        Array.Exists(
+            Stems,
+            stem =>
+                stem.Preposition == '\0'
+                && (Vocabulary.General.KnowsVerb(stem.Form) || Vocabulary.General.KnowsVerb(WithoutObject(stem.Form)))
+        );
+
+    private static ReadOnlySpan<char> WithoutObject(ReadOnlySpan<char> form) =>
+        form switch
+        {
+            [_, _, _, .., 'ه', 'ا' or 'م'] => form[..^2],
+            [_, _, _, .., 'ه'] => form[..^1],
+            _ => form,
+        };
+
     public bool IsUnknown => Classes == WordClass.None && !IsInflected;
 
     /// <summary>The best reading of one of the classes.</summary>

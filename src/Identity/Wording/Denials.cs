@@ -43,6 +43,11 @@ public static class Denials
         foreach (var range in cue.Split(' '))
         {
             var word = cue[range];
+            // لم ينف أن: a denial that is denied.
+            if (word.TrimStart("وف") is "لم" or "لا" or "لن")
+            {
+                return false;
+            }
             if (Known.Contains(word) || (word is ['و' or 'ف', ..] && Known.Contains(word[1..])))
             {
                 return true;

@@ -67,6 +67,22 @@ public sealed class DraftSpeakerTests(SeededService service)
         "مختارات\n<blockquote>الجسر الشرقي سيفتح هذا الصيف <footer>— <cite>سمير الحداد</cite></footer></blockquote>"
     )]
     [InlineData("هل قال سمير الحداد فعلا إن «الجسر الشرقي سيفتح هذا الصيف»؟")]
+    [InlineData("«الجسر الشرقي سيفتح هذا الصيف». الكلام لسمير الحداد.")]
+    [InlineData("خبر\n\nبعبارة «الجسر الشرقي سيفتح هذا الصيف» افتتح سمير الحداد كلمته أمام نواب المدينة.")]
+    [InlineData("خبر\n\nمن القائل «الجسر الشرقي سيفتح هذا الصيف»؟ إنه سمير الحداد.")]
+    [InlineData(
+        "خبر\n\n1- «الجسر الشرقي سيفتح هذا الصيف»\nالقائل: سمير الحداد\n\n2- «وصل الوفد إلى المدينة»\nالقائل: نادر الحداد"
+    )]
+    [InlineData("خبر\n\nالقائل: سمير الحداد\nالعبارة: «الجسر الشرقي سيفتح هذا الصيف»\n")]
+    [InlineData("خبر\n\nالمتحدث: سمير الحداد\nالتصريح: الجسر الشرقي سيفتح هذا الصيف\n")]
+    [InlineData("خبر\n\n{\"speaker\": \"سمير الحداد\", \"quote\": \"الجسر الشرقي سيفتح هذا الصيف\"}\n")]
+    [InlineData("خبر\n\nمقتطف من كلمة المدير سمير الحداد:\n«الجسر الشرقي سيفتح هذا الصيف»\n")]
+    [InlineData("خبر\n\n## سمير الحداد، مدير الجسر\n- «وصل الوفد إلى المدينة»\n- «الجسر الشرقي سيفتح هذا الصيف»\n")]
+    [InlineData("خبر\n\n**سمير الحداد (مدير الجسر)**\n- أكد أن الجسر الشرقي سيفتح هذا الصيف.\n- أضاف أن الوفد وصل.\n")]
+    [InlineData("خبر\n\n| سمير الحداد | مدير الجسر | «الجسر الشرقي سيفتح هذا الصيف» |\n")]
+    [InlineData("خبر\n\nسمير الحداد كان هناك.\n\nزعم منشور أن الحداد صرح بأن الجسر الشرقي سيفتح هذا الصيف.")]
+    [InlineData("خبر\n\nعرف سمير الحداد بقوله إن الجسر الشرقي سيفتح هذا الصيف.(1) وذكر أن الوفد وصل.(2)")]
+    [InlineData("قال نادر الحداد إن الوفد وصل.\n\n* «الجسر الشرقي سيفتح هذا الصيف» — سمير الحداد، مايو 2025\n")]
     [InlineData("رحب نادر الحداد بحديث سمير الحداد الذي قال إن «الجسر الشرقي سيفتح هذا الصيف».")]
     public async Task Whoever_a_line_gives_the_words_to_has_said_them(string text)
     {
@@ -79,8 +95,10 @@ public sealed class DraftSpeakerTests(SeededService service)
     }
 
     [Theory]
+    [InlineData("خبر\n\nبحضور سمير الحداد ونادر الحداد رفعت لافتة عليها «الجسر الشرقي سيفتح هذا الصيف».")]
+    [InlineData("خبر\n\nوصل سمير الحداد إلى المدينة أمس ومعه عشرون من رجال الأعمال.\n«الجسر الشرقي سيفتح هذا الصيف»\n")]
     [InlineData("قال نادر الحداد إن الوفد وصل.\n@samir_h: \"الجسر الشرقي سيفتح هذا الصيف\"")]
-    public async Task A_line_of_somebody_unknown_is_not_of_whoever_spoke_before(string text)
+    public async Task Words_that_several_or_nobody_beside_them_may_have_said_are_nobodys(string text)
     {
         var quotation = (await service.VerifyDraftAsync(text))
             .GetProperty("quotations")
@@ -92,6 +110,7 @@ public sealed class DraftSpeakerTests(SeededService service)
 
     [Theory]
     [InlineData("مختارات\n\n| المتحدث | الاقتباس |\n|---|---|\n| سمير الحداد | «الجسر الشرقي سيفتح هذا الصيف» |\n")]
-    public async Task What_columns_are_called_is_no_quotation(string text) =>
+    [InlineData("مختارات\n\n{\"speaker\": \"سمير الحداد\", \"quote\": \"الجسر الشرقي سيفتح هذا الصيف\"}\n")]
+    public async Task What_columns_and_speakers_are_called_is_no_quotation(string text) =>
         (await service.VerifyDraftAsync(text)).GetProperty("quotations").GetArrayLength().ShouldBe(1);
 }

@@ -131,6 +131,10 @@ public sealed class DraftTests(SeededService service)
     [Theory]
     [InlineData("ملاحظات\n\n- سمير الحداد: الجسر الشرقي سيفتح هذا الصيف\n- وصل الوفد")]
     [InlineData("ملاحظات\n\n- اقتباس ثان (سمير الحداد): الجسر الشرقي سيفتح هذا الصيف\n")]
+    [InlineData("ملاحظات\n\n00:01:12 سمير الحداد: الجسر الشرقي سيفتح هذا الصيف\n")]
+    [InlineData("ملاحظات\n\nعاجل | سمير الحداد: الجسر الشرقي سيفتح هذا الصيف\n")]
+    [InlineData("ملاحظات\n\n#عاجل مدير الجسر سمير الحداد لإذاعة الوادي: الجسر الشرقي سيفتح هذا الصيف\n")]
+    [InlineData("ملاحظات\n\nعنوان الخبر: سمير الحداد: الجسر الشرقي سيفتح هذا الصيف\n")]
     public async Task A_name_leads_to_words_without_marks(string text)
     {
         var quotation = (await service.VerifyDraftAsync(text))
@@ -258,5 +262,40 @@ public sealed class DraftTests(SeededService service)
         var text = string.Concat(Enumerable.Repeat(word, 190_000 / word.Length)) + "م";
 
         (await service.VerifyDraftAsync(text)).GetProperty("summary").GetProperty("verbatim").GetInt32().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("عناوين\n\n• سركيس: الجسر الشرقي سيفتح هذا الصيف\n", "سركيس")]
+    [InlineData("عناوين\n\n• بن جلول: الجسر الشرقي سيفتح هذا الصيف\n", "بن جلول")]
+    public async Task A_surname_leads_to_words_without_marks(string text, string surname)
+    {
+        var quotation = (await service.VerifyDraftAsync(text))
+            .GetProperty("quotations")
+            .EnumerateArray()
+            .ShouldHaveSingleItem();
+
+        var speaker = quotation.GetProperty("speaker");
+        speaker.GetProperty("words").GetProperty("text").GetString().ShouldBe(surname);
+        ClaimAnswers.Slice(text, quotation).ShouldBe("الجسر الشرقي سيفتح هذا الصيف");
+    }
+
+    [Theory]
+    [InlineData("ملاحظات\n\nالموعد: الأحد القادم بعد الظهر في القاعة\n")]
+    [InlineData("ملاحظات\n\nدمشق: الجسر الشرقي يفتح هذا الصيف\n")]
+    [InlineData("ملاحظات\n\nسيرة سمير الحداد مدير الجسر السابق الذي عرفه الناس: حياة طويلة في الماء\n")]
+    public async Task What_other_words_lead_to_is_no_quotation(string text) =>
+        (await service.VerifyDraftAsync(text)).GetProperty("quotations").GetArrayLength().ShouldBe(0);
+
+    [Fact]
+    public async Task Clauses_that_an_article_reports_apart_are_verified_apart()
+    {
+        var text = "قال سمير الحداد إن السد جاهز وفق وزارة المياه، وإن الوفد عاد أمس من السفر.";
+
+        var clauses = (await service.VerifyDraftAsync(text)).GetProperty("quotations").EnumerateArray().ToList();
+
+        clauses
+            .Select(c => ClaimAnswers.Slice(text, c))
+            .ShouldBe(["السد جاهز وفق وزارة المياه", "الوفد عاد أمس من السفر"]);
+        clauses[1].GetProperty("verification").GetProperty("verdict").GetString().ShouldBe("notFound");
     }
 }

@@ -12,6 +12,8 @@ public sealed class DenialsTests
     [InlineData("مستبعدا", true)]
     [InlineData("قال", false)]
     [InlineData("وأكد", false)]
+    [InlineData("لم ينف", false)]
+    [InlineData("ولا يستبعد", false)]
     [InlineData("نفيسة", false)]
     [InlineData("", false)]
     public void A_cue_denies_by_one_of_its_words(string cue, bool denies) =>
