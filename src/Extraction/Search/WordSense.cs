@@ -30,13 +30,13 @@ public static class WordSense
             return false;
         }
         var folded = Folding.Fold(word.Raw);
-        if (Has(folded, OfPlace) || Has(word.Form, OfPlace) || Has(WithoutParticle(folded), OfPlace))
+        if (Has(word.Form, OfPlace) || Has(WithoutParticle(folded), OfPlace))
         {
             return true;
         }
         return Has(folded, Named) || Has(word.Form, Named)
             ? !IsListed(folded) && !IsListed(word.Form)
-            : !Has(folded, Ordinary) && !Has(word.Form, Ordinary) && IsUnknown(folded, word.Form);
+            : !Has(word.Form, Ordinary) && IsUnknown(folded, word.Form);
     }
 
     /// <summary>Whether the word may be one, though it also means something: كريم, أمل.</summary>
@@ -67,7 +67,7 @@ public static class WordSense
         && folded is not ['س', 'ي' or 'ت' or 'ن' or 'ا', ..];
 
     private static string WithoutParticle(string folded) =>
-        folded is ['و' or 'ف' or 'ب' or 'ل' or 'ك', _, _, _, ..] ? folded[1..] : folded;
+        folded is ['و' or 'ف' or 'ب' or 'ك', _, _, _, ..] ? folded[1..] : folded;
 
     private static bool IsListed(string folded) => General.ListsNoun(folded) || General.ListsVerb(folded);
 }
