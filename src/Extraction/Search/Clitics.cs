@@ -62,8 +62,8 @@ internal static class Clitics
         {
             'س' when BeginsPresent(rest) && General.KnowsVerb(rest) => Known.Inflected,
             'ل' when BeginsPresent(rest) && General.KnowsVerb(rest) => Known.Inflected,
-            // بيانا is بيان with its ending, though يانا is somebody's name, and بحثا no حثا.
-            'ب' or 'ل' or 'ك' when word[^1] == 'ا' && IsListed(word[..^1]) => Known.Not,
+            // بيانا is بيان with its ending, though يانا is somebody's name, and بحثا no حثا; but بروسيا is in Russia.
+            'ب' or 'ل' or 'ك' when word[^1] == 'ا' && IsListed(word[..^1]) && !IsPlace(rest) => Known.Not,
             'ب' or 'ل' or 'ك' => KnownAsNoun(rest),
             _ => Known.Not,
         };
@@ -116,6 +116,10 @@ internal static class Clitics
     private static bool IsBodyOrCommon(string word) =>
         Vocabulary.Shared.Lexicon.Find(word) is { } entry
         && (entry.Classes & (WordClass.Common | WordClass.OrganizationHead | WordClass.Office)) != 0;
+
+    private static bool IsPlace(string word) =>
+        Vocabulary.Shared.Lexicon.Find(word) is { } entry
+        && (entry.Classes & (WordClass.Country | WordClass.Place)) != 0;
 
     private static Known KnownAsNoun(string word) =>
         Vocabulary.Shared.Lexicon.Find(word) is not null || General.ListsNoun(word) ? Known.Listed

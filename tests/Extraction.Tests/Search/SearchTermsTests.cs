@@ -215,6 +215,7 @@ public class SearchTermsTests
     [InlineData("لحنا", "لحنا")]
     [InlineData("كيانا", "كيانا")]
     [InlineData("بحثا", "بحثا")]
+    [InlineData("بروسيا", "روسيا")]
     [InlineData("كاملا", "كاملا")]
     [InlineData("لحمد", "حمد")]
     [InlineData("بحرب", "حرب")]
