@@ -1,8 +1,11 @@
+using System.Collections;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Search;
 using Qawl.Extraction.Tests;
 using Qawl.Extraction.Tests.Hostile;
 using Qawl.Extraction.Tests.Specs;
@@ -27,6 +30,10 @@ internal sealed class Judge
     private readonly Func<long> _steps;
     private readonly int[] _asked;
     private readonly int[] _matters;
+
+    /// <summary>What a search knows of words that were met. Each case meets them anew, with the clause taken away.</summary>
+    private readonly IDictionary _met = (IDictionary)
+        typeof(SearchWords).GetField("Met", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
 
     private Judge(
         (string Name, string Text, string Given)[] seeds,
@@ -129,6 +136,7 @@ internal sealed class Judge
     /// <summary>What is to be complained of in one case while a clause is away, and how many steps it took.</summary>
     private (string[], long) Read(int @case, int clause, long limit)
     {
+        _met.Clear();
         _begin(clause, limit);
         try
         {

@@ -81,12 +81,23 @@ internal sealed class MutationRun(
     {
         if (!Loading.Contains(clause.Id))
         {
-            var (by, name) = worker.Try(clause.Id, _before, isLoading: false);
+            var (by, name) = worker.Try(clause.Id, _before, c => c.Matters[clause.Id] > 0, isLoading: false);
             var differences = by == Noticed.ByDocument ? worker.Differences(clause.Id, _before, shown) : [];
             return new Outcome(clause, _reached.Contains(clause.Id), by, name, differences);
         }
         using var fresh = new Worker(engine.Assembly, seeds, documents);
-        var (noticed, @case) = fresh.Try(clause.Id, _before, isLoading: true);
+        var (noticed, @case) = fresh.Try(clause.Id, _before, MayMatter(clause), isLoading: true);
         return new Outcome(clause, _reached.Contains(clause.Id), noticed, @case, []);
+    }
+
+    /// <summary>What is loaded may matter to any case, but what <c>Search</c> loads only to those that search.</summary>
+    private Func<Baseline, bool> MayMatter(Clause clause)
+    {
+        if (clause.Folder != "Search")
+        {
+            return _ => true;
+        }
+        var searching = engine.Clauses.Where(other => other.Folder == clause.Folder).Select(other => other.Id).ToList();
+        return @case => searching.Exists(id => @case.Asked[id] > 0);
     }
 }

@@ -219,9 +219,7 @@ internal sealed class DayPhrases(TokenizedText text, DateOnly? today)
     private bool IsHourOfDay(int i)
     {
         var at = i + 1 + (text.Word(i + 1)?.Form == "من" ? 1 : 0);
-        return Is(i, DayUse.Early)
-            && Is(i - 1, DayUse.Hour)
-            && Is(at, DayUse.Part | DayUse.Today | DayUse.Yesterday | DayUse.Weekday);
+        return Is(i - 1, DayUse.Hour) && Is(at, DayUse.Part | DayUse.Today | DayUse.Yesterday | DayUse.Weekday);
     }
 
     private bool Is(int i, DayUse any) => DayWords.Is(text[i], any);

@@ -87,10 +87,6 @@ internal sealed class MonthDays(TokenizedText text, DateOnly? today)
     private int Month(int at, out int month)
     {
         var length = Gregorian(at, out month);
-        if (length == 0)
-        {
-            return 0;
-        }
         var next = at + length;
         next += text[next].Symbol is '/' or '(' or '-' ? 1 : 0;
         var second = Gregorian(next, out var same);
@@ -118,7 +114,7 @@ internal sealed class MonthDays(TokenizedText text, DateOnly? today)
         var at = end;
         at += text[at].IsComma || text.Word(at)?.Form == "من" ? 1 : 0;
         at += Is(at, DayUse.YearLabel) ? 1 : 0;
-        if (text[at].Kind == TokenKind.Number && Numbers.Value(text.Value, text[at]) is >= LeastYear and var year)
+        if (Numbers.Value(text.Value, text[at]) is >= LeastYear and var year)
         {
             return Told(i, at + 1, Calendars.Gregorian(year, month, day));
         }

@@ -27,10 +27,8 @@ public static class StatedTimes
     /// </summary>
     public static bool TryParseIso(string? text, [NotNullWhen(true)] out StatedTime? time)
     {
-        time =
-            Form.Match(text?.Trim() ?? "") is { Success: true } match && match.Groups["hyphen"].Length > 0
-                ? Read(match.Groups)
-                : null;
+        var groups = Form.Match(text?.Trim() ?? "").Groups;
+        time = groups["hyphen"].Length > 0 ? Read(groups) : null;
         return time is not null;
     }
 

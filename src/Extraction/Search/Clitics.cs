@@ -37,11 +37,7 @@ internal static class Clitics
         {
             return length;
         }
-        return
-            word.Length > LeastLetters
-            && word[0] is 'و' or 'ف'
-            && KnownAs(word) is not Known.Listed and var known
-            && Deep(word[1..]) > known
+        return word.Length > LeastLetters && word[0] is 'و' or 'ف' && Deep(word[1..]) > KnownAs(word)
             ? 1 + Behind(word[1..])
             : 0;
     }
@@ -61,17 +57,13 @@ internal static class Clitics
         {
             return article;
         }
-        if (word[0] is not ('س' or 'ل' or 'ب' or 'ك') || KnownAs(word) is Known.Listed)
-        {
-            return 0;
-        }
         var rest = word[1..];
         var known = word[0] switch
         {
             'س' when BeginsPresent(rest) && General.KnowsVerb(rest) => Known.Inflected,
             'ل' when BeginsPresent(rest) && General.KnowsVerb(rest) => Known.Inflected,
-            // بيانا is بيان with its ending, though يانا is somebody's name.
-            'ب' or 'ل' or 'ك' when word[^1] == 'ا' && IsOnlyName(rest) && IsListed(word[..^1]) => Known.Not,
+            // بيانا is بيان with its ending, though يانا is somebody's name, and بحثا no حثا; but بروسيا is in Russia.
+            'ب' or 'ل' or 'ك' when word[^1] == 'ا' && IsListed(word[..^1]) && !IsPlace(rest) => Known.Not,
             'ب' or 'ل' or 'ك' => KnownAsNoun(rest),
             _ => Known.Not,
         };
@@ -83,7 +75,7 @@ internal static class Clitics
     /// <summary>As it is or behind what clings to it.</summary>
     private static Known Deep(string word) =>
         KnownAs(word) is not Known.Not and var known ? known
-        : Particles.Has(word) || Behind(word) > 0 ? Known.Inflected
+        : Behind(word) > 0 ? Known.Inflected
         : Known.Not;
 
     /// <summary>The article, alone or with ل before it.</summary>
@@ -92,7 +84,7 @@ internal static class Clitics
         if (word.StartsWith("لل", StringComparison.Ordinal))
         {
             // للجنة has its own lam: of جنة and لجنة the latter is meant.
-            return IsBodyOrCommon(word[1..]) && !IsBodyOrCommon(word[2..]) ? 1
+            return IsBodyOrCommon(word[1..]) ? 1
                 : word.Length > 4 || KnownAsNoun(word[2..]) == Known.Listed ? 2
                 : 0;
         }
@@ -100,7 +92,7 @@ internal static class Clitics
         {
             return ArticleBehind(word);
         }
-        if (OwnArticles.Has(word) || word.Length > 4 && OtherForms.Lists(word))
+        if (OwnArticles.Has(word))
         {
             return 0;
         }
@@ -113,36 +105,24 @@ internal static class Clitics
     }
 
     /// <summary>بال, كال, وال, فال: a single letter before the article is more often the word's own in short words: والد, بالغ.</summary>
-    private static int ArticleBehind(string word)
-    {
-        if (
-            word[0] is not ('ب' or 'ك' or 'و' or 'ف')
-            || word.Length < 6
-            || !DefiniteArticle.Begins(word.AsSpan(1))
-            || KnownAs(word) == Known.Listed && KnownAsNoun(word[3..]) != Known.Listed
-        )
-        {
-            return 0;
-        }
-        return
-            Article(word[1..]) is > 0 and var article
-            && (KnownAs(word) == Known.Not || KnownAsNoun(word[3..]) == Known.Listed)
-            ? article + 1
+    private static int ArticleBehind(string word) =>
+        word[0] is 'ب' or 'ك' or 'و' or 'ف'
+        && word.Length > 5
+        && DefiniteArticle.Begins(word.AsSpan(1))
+        && (KnownAs(word) == Known.Not || KnownAsNoun(word[3..]) == Known.Listed)
+            ? 1 + Article(word[1..])
             : 0;
-    }
 
     private static bool IsBodyOrCommon(string word) =>
         Vocabulary.Shared.Lexicon.Find(word) is { } entry
         && (entry.Classes & (WordClass.Common | WordClass.OrganizationHead | WordClass.Office)) != 0;
 
-    private static bool IsOnlyName(string word) =>
+    private static bool IsPlace(string word) =>
         Vocabulary.Shared.Lexicon.Find(word) is { } entry
-        && (entry.Classes & ~(WordClass.AnyName | WordClass.Woman | WordClass.StartsPhrase)) == 0
-        && !General.ListsNoun(word);
+        && (entry.Classes & (WordClass.Country | WordClass.Place)) != 0;
 
     private static Known KnownAsNoun(string word) =>
-        Vocabulary.Shared.Lexicon.Find(word) is { Classes: not WordClass.None } || General.ListsNoun(word)
-            ? Known.Listed
+        Vocabulary.Shared.Lexicon.Find(word) is not null || General.ListsNoun(word) ? Known.Listed
         : General.KnowsNoun(word) ? Known.Inflected
         : Known.Not;
 

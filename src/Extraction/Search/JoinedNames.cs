@@ -29,14 +29,14 @@ internal static class JoinedNames
         {
             return [form[..^4], FoldedName.God];
         }
-        if (form.EndsWith(Faith, StringComparison.Ordinal) && form.Length > Faith.Length + 1 && IsName(form[..^5]))
+        if (form.EndsWith(Faith, StringComparison.Ordinal) && IsName(form[..^5]))
         {
             return [form[..^5], Faith[2..]];
         }
         var isKunya =
             form.Length > Father.Length + 2
             && form.StartsWith(Father, StringComparison.Ordinal)
-            && !Vocabulary.Shared.General.ListsNoun(form);
+            && !Vocabulary.Shared.General.KnowsNoun(form);
         return isKunya ? [Father, Bare(form[3..])] : null;
     }
 

@@ -18,9 +18,6 @@ internal static class OtherForms
     public static string? Find(string spelled) =>
         Listed.GetValueOrDefault(spelled) ?? (SingularOf(spelled) is { } one ? SearchStem.WithoutEndings(one) : null);
 
-    /// <summary>Whether the lists have it, and not only its shape tells.</summary>
-    public static bool Lists(string spelled) => Listed.ContainsKey(spelled);
-
     private static FrozenDictionary<string, string> Load()
     {
         var forms = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -35,7 +32,7 @@ internal static class OtherForms
                 {
                     forms.TryAdd(other, word);
                 }
-                if (SearchStem.WithoutEndings(other) is var bare && bare != word && bare.Length > 3)
+                if (SearchStem.WithoutEndings(other) is { Length: > 3 } bare)
                 {
                     forms.TryAdd(bare, word);
                 }

@@ -20,8 +20,7 @@ internal static class OtherSeats
     {
         for (var cut = 1; cut <= 2 && folded.Length - cut > 3; cut++)
         {
-            var isPart = folded[cut - 1] is 'ب' or 'ل' or 'ك' || cut == 1 && folded[0] is 'و' or 'ف';
-            if (!isPart)
+            if (folded[cut - 1] is not ('و' or 'ف' or 'ب' or 'ل' or 'ك'))
             {
                 return 0;
             }

@@ -12,14 +12,13 @@ internal static class OwnArticles
         "countries.txt",
         "places.txt",
         "common-words.txt",
-        "adjectives.txt",
         "given-names.txt",
         "given-names-of-women.txt",
         "family-names.txt",
         "people.txt",
     ];
 
-    private static readonly string[] Endings = ["", "ه", "ا", "ي", "يه", "يا", "ين", "ون", "يين", "يون", "يات", "ات"];
+    private static readonly string[] Endings = ["", "ه", "ين", "ون", "ات"];
 
     private static readonly FrozenSet<string> Words = Lists
         .SelectMany(Lexicon.Rows)

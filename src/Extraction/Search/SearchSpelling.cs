@@ -31,7 +31,7 @@ internal static class SearchSpelling
             {
                 letters.Append(c == 'ﷲ' ? FoldedName.God : "محمد");
             }
-            else if (c >= '\uFB50' || c is > '\u0600' and < '\u0620')
+            else if (c >= '\uFB50')
             {
                 letters.Append(Folding.Fold([c]));
             }
@@ -45,12 +45,12 @@ internal static class SearchSpelling
     }
 
     /// <summary>Inside of a word.</summary>
-    public static bool IsHamza(char letter) => letter is Hamza or OnWaw or OnYa or OnAlef;
+    public static bool IsHamza(char letter) => letter is Hamza or OnYa or OnAlef;
 
     /// <summary>The hamza behind a long vowel at a word's end, which case moves where a pronoun follows: وزراؤه, وزرائه.</summary>
     private static void Mend(StringBuilder letters)
     {
-        for (var i = letters.Length - 2; i > 0 && i >= letters.Length - 4; i--)
+        for (var i = letters.Length - 2; i > 0; i--)
         {
             if (
                 letters[i] is OnWaw or OnYa
@@ -72,10 +72,6 @@ internal static class SearchSpelling
     /// <param name="folded">The same, folded: as long.</param>
     public static string Of(ReadOnlySpan<char> letters, ReadOnlySpan<char> folded)
     {
-        if (folded.IndexOfAny("وياء") < 0 || letters.Length < 3)
-        {
-            return folded.ToString();
-        }
         var spelled = new StringBuilder(folded.Length);
         for (var i = 0; i < letters.Length; i++)
         {
@@ -83,7 +79,7 @@ internal static class SearchSpelling
             var before = i > 0 ? folded[i - 1] : '\0';
             if (i > 0 && IsHamza(c))
             {
-                if (i + 1 < letters.Length && folded[i + 1] == 'و' || (before == 'ي' && c != OnWaw))
+                if (i + 1 < letters.Length && folded[i + 1] == 'و' || before == 'ي')
                 {
                     continue;
                 }

@@ -80,10 +80,6 @@ internal static class SearchStem
             return null;
         }
         string? longest = null;
-        if (word.Length < 4 || word[^1] is not ('ا' or 'ن' or 'م' or 'ه' or 'ت'))
-        {
-            return null;
-        }
         foreach (var (ending, letters) in Endings)
         {
             var left = word.Length - ending.Length;
@@ -111,8 +107,7 @@ internal static class SearchStem
 
     /// <summary>أعلنت: a verb without its ending, and no noun with it.</summary>
     private static bool EndsLikeVerb(string word) =>
-        word.Length > 3
-        && word[^1] == 'ت'
+        word.EndsWith('ت')
         && Vocabulary.Shared.General.ListsVerb(word.AsSpan(0, word.Length - 1))
         && !IsNoun(word)
         && !IsName(word);

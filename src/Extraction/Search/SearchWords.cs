@@ -92,7 +92,7 @@ public static class SearchWords
     /// </summary>
     public static SearchWord InDocument(SearchWord word, IReadOnlySet<string> names)
     {
-        if (!word.IsUnknown || word.Form.Length < 5)
+        if (!word.IsUnknown)
         {
             return word;
         }
@@ -138,13 +138,7 @@ public static class SearchWords
         }
         // Letters that fold to more or less than one are of no Arabic word.
         var cut = letters.Length == folded.Length ? Clitics.LengthOf(folded) : 0;
-        if (
-            cut == 0
-            && MayCling(folded)
-            && letters != folded
-            && letters.Length == folded.Length
-            && !Clitics.IsListed(folded)
-        )
+        if (cut == 0 && letters != folded && letters.Length == folded.Length && !Clitics.IsListed(folded))
         {
             cut = OtherSeats.CliticsOf(letters, folded);
         }
@@ -168,11 +162,9 @@ public static class SearchWords
             Form = form,
             Terms = JoinedNames.Split(form) is { } parts ? [.. parts.Select(SearchStem.Of)] : [SearchStem.Of(form)],
             IsParticle = false,
-            IsUnknown = cut == 0 && MayCling(folded) && !Clitics.IsKnown(folded),
+            IsUnknown = cut == 0 && !Clitics.IsKnown(folded),
         };
     }
-
-    private static bool MayCling(string folded) => folded.Length > 0 && folded[0] is 'و' or 'ف' or 'ب' or 'ل' or 'ك';
 
     private static string Visible(string raw)
     {

@@ -36,13 +36,12 @@ public static class WordSense
         var folded = Folding.Fold(word.Raw);
         return Has(folded, Named) || Has(word.Form, Named)
             ? !IsListed(folded) && !IsListed(word.Form)
-            : !Has(folded, Ordinary) && !Has(word.Form, Ordinary) && IsUnknown(folded, word.Form);
+            : !Has(word.Form, Ordinary) && IsUnknown(folded, word.Form);
     }
 
     /// <summary>Of a place or country.</summary>
     public static bool IsPlace(SearchWord word) =>
-        Folding.Fold(word.Raw) is var folded
-        && (Has(folded, OfPlace) || Has(word.Form, OfPlace) || Has(WithoutParticle(folded), OfPlace));
+        Has(word.Form, OfPlace) || Has(WithoutParticle(Folding.Fold(word.Raw)), OfPlace);
 
     /// <summary>Whether the word may be one, though it also means something: كريم, أمل.</summary>
     public static bool MayBeName(SearchWord word) => Has(Folding.Fold(word.Raw), Named) || Has(word.Form, Named);
@@ -72,7 +71,7 @@ public static class WordSense
         && folded is not ['س', 'ي' or 'ت' or 'ن' or 'ا', ..];
 
     private static string WithoutParticle(string folded) =>
-        folded is ['و' or 'ف' or 'ب' or 'ل' or 'ك', _, _, _, ..] ? folded[1..] : folded;
+        folded is ['و' or 'ف' or 'ب' or 'ك', _, _, _, ..] ? folded[1..] : folded;
 
     private static bool IsListed(string folded) => General.ListsNoun(folded) || General.ListsVerb(folded);
 }

@@ -25,6 +25,8 @@ public class ClockTests
     [InlineData("3:15 بعد الظهر", 0, "15:15:00", 5)]
     [InlineData("10:15 قبل الظهر", 0, "10:15:00", 5)]
     [InlineData("PM 04:40", 1, "16:40:00", 3)]
+    [InlineData("PM 04:40 صباحا", 1, "04:40:00", 4)]
+    [InlineData("مساء 04:40", 1, "04:40:00", 3)]
     [InlineData("24:10", 0, null, 0)]
     [InlineData("14:60", 0, null, 0)]
     [InlineData("14:10:60", 0, null, 0)]

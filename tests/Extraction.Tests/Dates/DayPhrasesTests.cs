@@ -1,0 +1,178 @@
+using System.Globalization;
+using Qawl.Extraction.Dates;
+using Qawl.Extraction.Words;
+
+namespace Qawl.Extraction.Tests.Dates;
+
+public class DayPhrasesTests
+{
+    /// <summary>A Thursday.</summary>
+    private static readonly DateOnly Today = new(2024, 3, 14);
+
+    [Theory]
+    [InlineData("أمس", 0, "أمس 2024-03-13 RelativeDay")]
+    [InlineData("أمس الأربعاء", 0, "أمس الأربعاء 2024-03-13 RelativeDay")]
+    [InlineData("أمس (الأربعاء)", 0, "أمس (الأربعاء) 2024-03-13 RelativeDay")]
+    [InlineData("(أمس الأربعاء)", 1, "أمس الأربعاء 2024-03-13 RelativeDay")]
+    [InlineData("أمس (الأربعاء", 0, "أمس (الأربعاء 2024-03-13 RelativeDay")]
+    [InlineData("أمس الثلاثاء", 0, "أمس الثلاثاء 2024-03-12 Weekday")]
+    [InlineData("أمس الأحد", 0, "أمس الأحد 2024-03-10 Weekday")]
+    [InlineData("أمس السبت", 0, "أمس السبت none Weekday")]
+    [InlineData("أمس الخميس", 0, "أمس الخميس none Weekday")]
+    [InlineData("أمس المقبل", 0, "أمس 2024-03-13 RelativeDay")]
+    [InlineData("أمس القريب", 0, "أمس القريب none RelativeDay")]
+    [InlineData("أمس الأول", 0, "أمس الأول 2024-03-12 RelativeDay")]
+    [InlineData("البارحة الأولى", 0, "البارحة الأولى 2024-03-12 RelativeDay")]
+    [InlineData("أول من أمس", 0, "أول من أمس 2024-03-12 RelativeDay")]
+    [InlineData("أول أمس", 0, "أول أمس 2024-03-12 RelativeDay")]
+    [InlineData("أول من القرية", 0, null)]
+    [InlineData("أول قرية", 0, null)]
+    [InlineData("أمس واليوم", 0, "أمس واليوم none RelativeDay")]
+    [InlineData("أمس وأول من أمس", 0, "أمس وأول من أمس none RelativeDay")]
+    [InlineData("قبل يومين والأحد", 0, "قبل يومين والأحد none RelativeDay")]
+    [InlineData("أمس والثالث من مارس", 0, "أمس 2024-03-13 RelativeDay")]
+    [InlineData("أمس وأول القرية", 0, "أمس 2024-03-13 RelativeDay")]
+    [InlineData("أمس اليوم", 0, "أمس 2024-03-13 RelativeDay")]
+    [InlineData("اليوم", 0, "اليوم 2024-03-14 RelativeDay")]
+    [InlineData("اليوم الخميس", 0, "اليوم الخميس 2024-03-14 RelativeDay")]
+    [InlineData("اليوم الثاني", 0, "اليوم الثاني none RelativeDay")]
+    [InlineData("اليوم المقبل", 0, "اليوم المقبل none RelativeDay")]
+    [InlineData("اليوم الماضي", 0, "اليوم الماضي none RelativeDay")]
+    [InlineData("اليوم الزغبوطي", 0, "اليوم الزغبوطي none RelativeDay")]
+    [InlineData("اليوم زغبوطي", 0, "اليوم 2024-03-14 RelativeDay")]
+    [InlineData("اليوم الزغبوط", 0, "اليوم 2024-03-14 RelativeDay")]
+    [InlineData("اليوم المصري", 0, "اليوم 2024-03-14 RelativeDay")]
+    public void Yesterday_and_today(string text, int at, string? found) => Read(text, at, Today).ShouldBe(found);
+
+    [Theory]
+    [InlineData("الثلاثاء", 0, "الثلاثاء 2024-03-12 Weekday")]
+    [InlineData("الخميس", 0, "الخميس 2024-03-14 Weekday")]
+    [InlineData("الخميس الماضي", 0, "الخميس الماضي 2024-03-07 Weekday")]
+    [InlineData("الثلاثاء الماضي", 0, "الثلاثاء الماضي 2024-03-12 Weekday")]
+    [InlineData("الثلاثاء المقبل", 0, "الثلاثاء المقبل none Weekday")]
+    [InlineData("السبت والأحد", 0, "السبت والأحد none Weekday")]
+    [InlineData("السبت أو الأحد", 0, "السبت أو الأحد none Weekday")]
+    [InlineData("السبت إلى الأحد", 0, "السبت إلى الأحد none Weekday")]
+    [InlineData("السبت - الأحد", 0, "السبت - الأحد none Weekday")]
+    [InlineData("السبت – الأحد", 0, "السبت – الأحد none Weekday")]
+    [InlineData("السبت/الأحد", 0, "السبت/الأحد none Weekday")]
+    [InlineData("الثلاثاء من الأسبوع الماضي", 0, "الثلاثاء من الأسبوع none Weekday")]
+    [InlineData("الثلاثاء الأسبوع الماضي", 0, "الثلاثاء الأسبوع none Weekday")]
+    [InlineData("الثلاثاء 12 آذار", 0, "الثلاثاء 12 آذار 2024-03-12 Date")]
+    [InlineData("الثلاثاء في 12 آذار", 0, "الثلاثاء في 12 آذار 2024-03-12 Date")]
+    [InlineData("الثلاثاء الموافق 12 آذار", 0, "الثلاثاء الموافق 12 آذار 2024-03-12 Date")]
+    [InlineData("الثلاثاء (12 آذار)", 0, "الثلاثاء (12 آذار) 2024-03-12 Date")]
+    [InlineData("الثلاثاء 12 آذار)", 0, "الثلاثاء 12 آذار 2024-03-12 Date")]
+    [InlineData("الثلاثاء (12 آذار،", 0, "الثلاثاء (12 آذار 2024-03-12 Date")]
+    [InlineData("الثلاثاء الماضي 12 آذار", 0, "الثلاثاء الماضي 12 آذار 2024-03-12 Date")]
+    [InlineData("الأربعاء 12 آذار", 0, "الأربعاء 12 آذار none Date")]
+    public void Days_of_the_week(string text, int at, string? found) => Read(text, at, Today).ShouldBe(found);
+
+    [Theory]
+    [InlineData("قبل يومين", 0, "قبل يومين 2024-03-12 RelativeDay")]
+    [InlineData("منذ ثلاثة أيام", 0, "منذ ثلاثة أيام 2024-03-11 RelativeDay")]
+    [InlineData("قبل 4 أيام", 0, "قبل 4 أيام 2024-03-10 RelativeDay")]
+    [InlineData("قبل 30 أيام", 0, "قبل 30 أيام 2024-02-13 RelativeDay")]
+    [InlineData("قبل 31 أيام", 0, null)]
+    [InlineData("قبل أيام", 0, null)]
+    [InlineData("في يومين", 0, null)]
+    [InlineData("قبل 4 سفن", 0, null)]
+    [InlineData("قبل قليل أيام", 0, null)]
+    [InlineData("قبل يومين من الاقتراع", 0, "قبل يومين none RelativeDay")]
+    [InlineData("قبل يومين على الاقتراع", 0, "قبل يومين none RelativeDay")]
+    [InlineData("الأسبوع الماضي", 0, "الأسبوع الماضي none RelativeDay")]
+    [InlineData("الأسبوع المقبل", 0, "الأسبوع المقبل none RelativeDay")]
+    [InlineData("الأسبوع الجاري", 0, "الأسبوع الجاري none RelativeDay")]
+    [InlineData("الأسبوع الزغبوط", 0, null)]
+    [InlineData("مؤخرا", 0, "مؤخرا none RelativeDay")]
+    [InlineData("في وقت سابق", 2, "سابق none RelativeDay")]
+    [InlineData("في وقت سابق اليوم", 2, null)]
+    [InlineData("في وقت سابق من مساء أمس", 2, null)]
+    [InlineData("في وقت سابق من أمس", 2, null)]
+    [InlineData("في وقت سابق من الأحد", 2, null)]
+    [InlineData("في وقت سابق من القرية", 2, "سابق none RelativeDay")]
+    [InlineData("في يوم سابق الأحد", 2, "يوم سابق none RelativeDay")]
+    [InlineData("في وقت سابق اليوم", 3, "وقت سابق اليوم 2024-03-14 RelativeDay")]
+    [InlineData("في وقت متأخر من مساء أمس", 5, "وقت متأخر من مساء أمس 2024-03-13 RelativeDay")]
+    [InlineData("في قول متأخر من مساء أمس", 5, "مساء أمس 2024-03-13 RelativeDay")]
+    [InlineData("في وقت قريب من مساء أمس", 5, "مساء أمس 2024-03-13 RelativeDay")]
+    [InlineData("من مساء أمس", 2, "مساء أمس 2024-03-13 RelativeDay")]
+    [InlineData("مساء يوم الثلاثاء", 2, "مساء يوم الثلاثاء 2024-03-12 Weekday")]
+    [InlineData("بعد ظهر أمس", 2, "بعد ظهر أمس 2024-03-13 RelativeDay")]
+    [InlineData("قبل ظهر أمس", 2, "قبل ظهر أمس 2024-03-13 RelativeDay")]
+    [InlineData("عند ظهر أمس", 2, "ظهر أمس 2024-03-13 RelativeDay")]
+    [InlineData("بعد أمس", 1, "أمس 2024-03-13 RelativeDay")]
+    [InlineData("القميص", 0, null)]
+    public void Other_times_and_what_stands_before_a_day(string text, int at, string? found) =>
+        Read(text, at, Today).ShouldBe(found);
+
+    [Theory]
+    [InlineData("12 آذار/مارس", 0, "12 آذار/مارس 2024-03-12 Date")]
+    [InlineData("12 آذار (مارس)", 0, "12 آذار (مارس) 2024-03-12 Date")]
+    [InlineData("12 آذار-مارس", 0, "12 آذار-مارس 2024-03-12 Date")]
+    [InlineData("12 آذار مارس", 0, "12 آذار مارس 2024-03-12 Date")]
+    [InlineData("12 آذار/نيسان", 0, "12 آذار 2024-03-12 Date")]
+    [InlineData("12 آذار (القميص)", 0, "12 آذار 2024-03-12 Date")]
+    [InlineData("12 آذار (ربيع الأول)", 0, "12 آذار 2024-03-12 Date")]
+    [InlineData("12 من آذار", 0, "12 من آذار 2024-03-12 Date")]
+    [InlineData("الثالث من مارس 2024", 0, "الثالث من مارس 2024 2024-03-03 Date")]
+    [InlineData("الحادي عشر من مارس", 0, "الحادي عشر من مارس 2024-03-11 Date")]
+    [InlineData("الخامس والعشرين من فبراير", 0, "الخامس والعشرين من فبراير 2024-02-25 Date")]
+    [InlineData("12/3/2024", 0, "12/3/2024 2024-03-12 Date")]
+    [InlineData("12-3-2024", 0, "12-3-2024 2024-03-12 Date")]
+    [InlineData("12.3.2024", 0, null)]
+    [InlineData("12/3", 0, null)]
+    [InlineData("5-12 مارس 2024", 0, null)]
+    [InlineData("يوم - 12 مارس 2024", 0, null)]
+    [InlineData("12/30/2024", 0, "12/30/2024 none Date")]
+    [InlineData("12/45/2024", 0, null)]
+    [InlineData("12 من الشهر الجاري", 0, "12 من الشهر الجاري 2024-03-12 Date")]
+    [InlineData("12 الجاري", 0, "12 الجاري 2024-03-12 Date")]
+    [InlineData("12 من الشهر الماضي", 0, "12 من الشهر الماضي 2024-02-12 Date")]
+    [InlineData("12 الماضي", 0, null)]
+    [InlineData("12 شوال", 0, null)]
+    [InlineData("32 آذار", 0, null)]
+    [InlineData("0 آذار", 0, null)]
+    [InlineData("12 آذار 2023", 0, "12 آذار 2023 2023-03-12 Date")]
+    [InlineData("12 آذار، 2023", 0, "12 آذار، 2023 2023-03-12 Date")]
+    [InlineData("12 آذار من عام 2023", 0, "12 آذار من عام 2023 2023-03-12 Date")]
+    [InlineData("12 آذار عام 2023", 0, "12 آذار عام 2023 2023-03-12 Date")]
+    [InlineData("12 آذار 250", 0, "12 آذار 2024-03-12 Date")]
+    [InlineData("12 آذار 1850", 0, "12 آذار 1850 none Date")]
+    [InlineData("12 آذار 1445", 0, "12 آذار 1445 none Date")]
+    [InlineData("12 آذار 2101", 0, "12 آذار 2101 none Date")]
+    [InlineData("12 آذار المقبل", 0, "12 آذار المقبل none Date")]
+    [InlineData("12 آذار الماضي", 0, "12 آذار الماضي 2024-03-12 Date")]
+    [InlineData("12 آذار الجاري", 0, "12 آذار الجاري 2024-03-12 Date")]
+    [InlineData("12 آذار من العام الماضي", 0, "12 آذار من العام الماضي 2023-03-12 Date")]
+    [InlineData("12 آذار من العام الجاري", 0, "12 آذار 2024-03-12 Date")]
+    [InlineData("12 آذار من الشهر الماضي", 0, "12 آذار 2024-03-12 Date")]
+    [InlineData("1850-03-12", 0, "1850-03-12 none Date")]
+    [InlineData("12 نوفمبر", 0, "12 نوفمبر 2023-11-12 Date")]
+    [InlineData("12 أبريل", 0, "12 أبريل none Date")]
+    public void Days_of_a_month(string text, int at, string? found) => Read(text, at, Today).ShouldBe(found);
+
+    [Theory]
+    [InlineData("أمس", "أمس none RelativeDay")]
+    [InlineData("أمس الأربعاء", "أمس الأربعاء none RelativeDay")]
+    [InlineData("أمس الأربعاء 13 مارس 2024", "أمس الأربعاء 13 مارس 2024 2024-03-13 RelativeDay")]
+    [InlineData("الثلاثاء", "الثلاثاء none Weekday")]
+    [InlineData("قبل يومين", "قبل يومين none RelativeDay")]
+    [InlineData("12 آذار", "12 آذار none Date")]
+    [InlineData("12 الجاري", null)]
+    [InlineData("12 آذار 2024", "12 آذار 2024 2024-03-12 Date")]
+    [InlineData("2101-03-12", "2101-03-12 none Date")]
+    public void Without_the_articles_day_only_a_whole_date_tells_one(string text, string? found) =>
+        Read(text, 0, null).ShouldBe(found);
+
+    private static string? Read(string text, int at, DateOnly? today)
+    {
+        var of = new TokenizedText(text, Vocabulary.Shared);
+        return new DayPhrases(of, today).Read(at) is { } found
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{of.Slice(found.First, found.End, 0)} {found.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "none"} {found.By}"
+            )
+            : null;
+    }
+}
