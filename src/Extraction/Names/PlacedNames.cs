@@ -95,7 +95,7 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
         }
         var before = _places.Before(begun.First, run.Line);
         var behind = _places.Behind(run.End);
-        if (IsFirstNameOnly(begun, run.End) && before >= 1.5 && behind >= 1)
+        if (IsFirstNameOnly(begun, run.End) && behind >= 1)
         {
             return begun.First;
         }
@@ -115,7 +115,7 @@ internal sealed class PlacedNames(TokenizedText text, NameTable names, PersonFin
         && end == begun.End + 1
         && text.Word(begun.First) is { HasArticle: false } given
         && given.Is(WordClass.GivenName)
-        && text.Word(begun.End) is { Form: not (['ي' or 'ت', ..] or [.., 'ا']) }
+        && text.Word(begun.End) is { Form: not [.., 'ا'] }
         && text.Word(begun.First - 1)?.Is(ClosedClass.Royal) != true;
 
     /// <summary>قال سالم الدروبي | الدندشاوي: what ends like a surname.</summary>

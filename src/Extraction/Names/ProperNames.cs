@@ -34,9 +34,8 @@ internal sealed class ProperNames(TokenizedText text, Complements complements)
 
     /// <summary>صندوق بذرة كابيتال: the second word is none of the language.</summary>
     private bool IsBeforeForeign(int at) =>
-        text.Word(at) is { Classes: WordClass.None, Form: [not 'و', _, _, ..] } word
+        text.Word(at) is { Classes: WordClass.None } word
         && text.Vocabulary.General.ListsNoun(word.Form)
-        && !text.Vocabulary.General.IsVerb(word.Form)
         && text.Word(at + 1) is { IsRare: true, HasArticle: false, Form: [not 'و', ..] };
 
     /// <summary>شرطة كابول | عبد الرحمن: whose office it is.</summary>

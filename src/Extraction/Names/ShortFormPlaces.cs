@@ -114,19 +114,13 @@ internal sealed class ShortFormPlaces(TokenizedText text)
             return null;
         }
         var after = text[place.End];
-        return place.Stem is { And: true, Preposition: '\0' } && after.IsSymbol(':')
+        return place.Stem is { And: true } && after.IsSymbol(':')
             || text[place.First - 1].Kind == TokenKind.LineEnd
                 && (after.IsSymbol(':') || after.Word is { Form: ['ت', ..] })
             || Marks.IsOpening(text[place.First - 1].Symbol) && Marks.IsClosing(after.Symbol);
     }
 
-    private bool? Middle(Place place) =>
-        place.Form.IsMiddleName
-            ? place.Stem.Prefix == 0
-                && place.Form.Referent.LastSeen >= 0
-                && DefiniteArticle.Begins(place.Stem.Form) == DefiniteArticle.Begins(place.Form.Forms[0])
-                && (UnknownNames.IsSaying(text[place.First - 1]) || text.Word(place.First - 1)?.Form == "اما")
-            : null;
+    private bool? Middle(Place place) => place.Form.IsMiddleName ? UnknownNames.IsSaying(text[place.First - 1]) : null;
 
     private bool? Club(Place place) =>
         place.Word.Is(WordClass.Place) && place.Form.Referent is { IsOutlet: false, Known.IsWeak: true }

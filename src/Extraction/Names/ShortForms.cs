@@ -133,7 +133,6 @@ internal sealed class ShortForms
             var form = person.Forms[i];
             if (
                 !Is(person.Forms[i - 1], ClosedClass.Carries | ClosedClass.Son)
-                && !Is(DefiniteArticle.Drop(form).ToString(), ClosedClass.Carries)
                 && (
                     DefiniteArticle.Begins(form) || Has(form, WordClass.FamilyName) || _text.Vocabulary.Get(form).IsRare
                 )
@@ -194,10 +193,6 @@ internal sealed class ShortForms
 
     private IEnumerable<string[]> WithoutPurpose(Referent body)
     {
-        if (body is not { Known: null, Kind: OrganizationKind.Company, Forms.Length: >= 2 })
-        {
-            return [];
-        }
         var purpose = Array.FindIndex(
             body.Forms,
             form => form.StartsWith("لل", StringComparison.Ordinal) || Is(form, ClosedClass.CompanyAdjective)
@@ -212,9 +207,9 @@ internal sealed class ShortForms
     {
         // أفق كابيتال has none.
         if (
-            body is not { Known: null, Forms.Length: >= 2 }
+            body.Forms is not [var head, _, ..]
             || body.Kind is not (OrganizationKind.Party or OrganizationKind.Company)
-            || _text.Lexicon.Find(body.Forms[0])?.Organization is null
+            || _text.Lexicon.Find(head)?.Organization is null
         )
         {
             return [];

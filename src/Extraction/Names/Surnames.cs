@@ -59,13 +59,7 @@ internal sealed class Surnames(TokenizedText text, NameShape shape)
     public bool IsMiddle(Word word, int at, int length) =>
         IsBeforeUnlisted(word, at, length)
         || word is { HasArticle: false, Form: not ['و', ..] }
-            && (
-                word.Classes == WordClass.None
-                || length == 1
-                    && word.Classes == WordClass.Common
-                    && IsBehindGiven(at, length)
-                    && text.Word(at + 1)?.Form[^1] == 'ي'
-            )
+            && word.Classes == WordClass.None
             && text.Word(at + 1) is { } surname
             && DefiniteArticle.Begins(surname.Form)
             && surname.Is(WordClass.FamilyName);

@@ -231,7 +231,7 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
         {
             return i;
         }
-        var prefix = first.Readings is [{ Prefix: var particles, Preposition: not '\0' }, ..] ? particles : 0;
+        var prefix = first.Readings is [{ Prefix: var particles }, ..] ? particles : 0;
         marked.Add(i, end, OrganizationKind.Media, prefix);
         return end;
     }

@@ -92,8 +92,8 @@ internal sealed class UnmarkedFirms(TokenizedText text, Complements complements,
             || second.Is(NoWord)
             || second.Is(ClosedClass.NeverAdjective)
             || First(body) is { HasArticle: false, Form: [.., 'ه'] } && !second.HasArticle
-            || First(body).Form is ['ل' or 'ب', ..] && First(body).IsInflected
-            || second.Form is ['و' or 'ل' or 'ب', ..] && !second.IsRare
+            || First(body).IsInflected
+            || second.Form is ['ل' or 'ب', ..]
         )
         {
             return null;
@@ -161,10 +161,8 @@ internal sealed class UnmarkedFirms(TokenizedText text, Complements complements,
         && First(body) is { Form: [_, _, .., not 'ي'] } first
         && text.Written(body.At + 1)[^1] != '\u0629'
         && !first.Is(NoPart)
-        && complements.IsBare(body.At + 1)
         && text.Adjacent(body.At + 1)
-        && text.Match(body.At + 2, body.End, PhraseKind.Place, out _, out var prefix) is var length
-        && prefix == 0
+        && text.Match(body.At + 2, body.End, PhraseKind.Place, out _, out _) is var length
         && Second(body)!.Is(WordClass.Place)
         && text.Vocabulary.General.KnowsNoun(first.Form)
         && Adjectives(complements.Adjectives(body.At + 2 + Math.Max(1, length))) is var stop
@@ -186,10 +184,7 @@ internal sealed class UnmarkedFirms(TokenizedText text, Complements complements,
     }
 
     /// <summary>Neither marks nor a foreign name follow, of which the words before would tell.</summary>
-    private bool IsCloseTo(int stop) =>
-        !Marks.IsOpening(text[stop].Symbol)
-        && !Marks.IsMark(text[stop].Symbol)
-        && text.Word(stop) is not ({ IsRare: true } or { IsLatin: true });
+    private bool IsCloseTo(int stop) => !Marks.IsMark(text[stop].Symbol) && text.Word(stop) is not { IsRare: true };
 
     /// <summary>العالمية, القابضة: they go on with companies.</summary>
     private int Adjectives(int at)

@@ -115,7 +115,7 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         var (stop, letters, dots) = (first, 0, 0);
         while (
             text.Word(stop) is { } word
-            && (letters == dots && letters > 0 || word.Form.Length <= longest)
+            && (letters > 0 || word.Form.Length <= longest)
             && (IsDotBehind(stop) || dots > 0 || IsLetter(word) || letters > 0 && IsLetter(text.Word(stop + 1)))
         )
         {

@@ -77,7 +77,7 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
     /// <summary>الأمر الذي استنكره الوزير, وهو ما رفضته الوزيرة: the verb's object is what the sentence has told.</summary>
     private bool ActsOnWhatIsTold(int subject)
     {
-        for (var at = subject - 1; at > Math.Max(_sentence, subject - FarthestVerb) && text[at].IsWord; at--)
+        for (var at = subject - 1; at > Math.Max(_sentence, subject - FarthestVerb); at--)
         {
             if (text[at - 1].Is(WordClass.Relative) || text.Word(at - 1)?.Form == "ما")
             {
@@ -113,9 +113,6 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
     /// <summary>Whoever acts in the sentence made the text that it tells of: nobody else stands between it and the verb, or behind that.</summary>
     public bool MakesText(Cue cue) =>
         IsText(TextBefore(cue))
-        && text[cue.First - 1].IsWord
-        && !text[cue.First - 1].Is(WordClass.Relative)
-        && names.At(cue.End + 1) is null
         // مقالا للكاتب فلان قال فيه; but برسالة إلى فلان قالت فيها.
         && (names.At(cue.First - 1) is not { } other || other.Referent.Feminine != cue.Verb.Feminine);
 

@@ -15,7 +15,7 @@ internal sealed class Addressees(TokenizedText text, NameTable names)
     /// <param name="known">It must be one that the lexicon or the text calls an outlet.</param>
     public int End(int at, int limit, bool known)
     {
-        if (names.At(at) is { HasPreposition: true, Referent.IsOutlet: true } told)
+        if (names.At(at) is { Referent.IsOutlet: true } told)
         {
             return text.Word(at)!.Form[0] == 'ل' ? told.End : at;
         }
@@ -35,7 +35,7 @@ internal sealed class Addressees(TokenizedText text, NameTable names)
     {
         if (!Marks.IsMark(text[at + 1].Symbol))
         {
-            return names.At(at + 1) is { Referent.IsOutlet: true } outlet ? outlet.End : at;
+            return names.At(at + 1)?.End ?? at;
         }
         if (names.At(at + 2) is { } marked ? !marked.Referent.IsOutlet : known)
         {

@@ -47,7 +47,7 @@ internal sealed class ApposedNames(TokenizedText text, NameTable names)
         {
             at++;
         }
-        return names.At(at) is { Referent.IsPerson: true, HasPreposition: false } name ? name : null;
+        return names.At(at) is { Referent.IsPerson: true } name ? name : null;
     }
 
     /// <summary>The name, and the titles right before it, are governed by a word before them.</summary>
@@ -64,7 +64,7 @@ internal sealed class ApposedNames(TokenizedText text, NameTable names)
             || text[name.First - 2].Is(SpeechWord.OfOthers)
             || IsAmong(at)
             // محامي فلان and مستشار الرئيس فلان; مستشار الدكتور فلان is not told apart.
-            || title == at + 1 && IsAssistant(at) && !text[name.First - 1].Is(WordClass.Honorific);
+            || title == at + 1 && IsAssistant(at);
     }
 
     /// <summary>أوساط وزير الداخلية فلان, مصادر رئيس البلدية فلان: those around him.</summary>

@@ -157,7 +157,7 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
                 || text.Lexicon.FindOfSpeech(Offices.Bare(word)).HasFlag(SpeechWord.Things)
                 || word is { Form: [.., 'ا', 'ت'] },
             OnBehalfOf = _holders.SpokenFor(at, end),
-            StartUtf16 = text.StartUtf16(at, word.Readings is [{ And: true } reading, ..] ? reading.Prefix : 0),
+            StartUtf16 = text.StartUtf16(at, word.Readings is [var reading, ..] ? reading.Prefix : 0),
         };
     }
 }

@@ -43,38 +43,30 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     /// <summary>An office whose holder the article names elsewhere: الرئيس الإيراني, مستشار قائد الثورة.</summary>
     public Attribution? NamedEarlier(NounPhrase phrase)
     {
-        var (at, end, word) = (phrase.At, phrase.End, phrase.Word);
-        if (!word.Is(WordClass.Office | WordClass.Honorific))
+        if (!phrase.Word.Is(WordClass.Office | WordClass.Honorific))
         {
             return null;
         }
+        var (at, end) = (phrase.At, phrase.End);
         // سمو رئيس الوزراء: the form of address is no part of the office.
-        var office = at;
-        while (
-            office < end - 1
-            && (IsAddress(text.Word(office)) || text[office].Is(WordClass.Honorific) && IsOffice(text.Word(office + 1)))
-        )
+        var office = new List<Word>();
+        for (var i = at; i < end; i++)
         {
-            office++;
-        }
-        var wanted = new List<string[]>();
-        for (var i = office; i < end; i++)
-        {
-            if (text.Word(i) is { } part && !part.Is(WordClass.Preposition))
+            if (text.Word(i) is { } part && !IsAddress(part) && !IsAddressed(i, end))
             {
-                wanted.Add(Synonyms(Offices.Bare(part)));
+                office.Add(part);
             }
         }
-        // أمام is a preposition too.
-        if (wanted is [])
+        if (office is [])
         {
             return null;
         }
-        int Of(Role role, List<string[]> titles) => _match.Score(titles, role, text.Word(office)!);
+        var wanted = office.ConvertAll(part => Synonyms(Offices.Bare(part)));
+        int Of(Role role, List<string[]> titles) => _match.Score(titles, role, office[0]);
         var best =
             Best(wanted, phrase, Of)
             ?? ByOtherTitle(wanted, phrase)
-            ?? (TitleAlone(wanted, office, end) is { } alone ? Best(alone, phrase, Of) : null);
+            ?? (TitleAlone(office) is > 0 and var alone ? Best(wanted[..alone], phrase, Of) : null);
         return best is null
             ? null
             : new Attribution(best, at, end, SpeakerBy.Title)
@@ -85,27 +77,23 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     }
 
     /// <summary>ذكر الوزير بالتسهيلات الممنوحة: what a particle leads to is no part of the office, unless it tells of which one.</summary>
-    private List<string[]>? TitleAlone(List<string[]> wanted, int office, int end)
+    /// <returns>Words of the office alone; none if it is not told so.</returns>
+    private static int TitleAlone(List<Word> office)
     {
-        var stop = office + 1;
-        while (stop < end && !(text.Word(stop)?.Form.StartsWith("بال", StringComparison.Ordinal) == true))
-        {
-            stop++;
-        }
-        for (var i = stop; i < end; i++)
-        {
-            if (text[i].Is(OfficeMatch.Nation | WordClass.Place | WordClass.OrganizationHead))
-            {
-                return null;
-            }
-        }
-        return stop < end && stop - office <= wanted.Count ? wanted[..(stop - office)] : null;
+        var stop = office.FindIndex(word => word.Form.StartsWith("بال", StringComparison.Ordinal));
+        return office.Skip(stop).Any(word => word.Is(OfficeMatch.Nation | WordClass.Place | WordClass.OrganizationHead))
+            ? 0
+            : stop;
     }
 
     /// <summary>السيد الوزير</summary>
-    private static bool IsOffice(Word? word) => word is { HasArticle: true } && word.Is(WordClass.Office);
+    private bool IsAddressed(int at, int end) =>
+        at + 1 < end
+        && text[at].Is(WordClass.Honorific)
+        && text.Word(at + 1) is { HasArticle: true } office
+        && office.Is(WordClass.Office);
 
-    private static bool IsAddress(Word? word) => word is { HasArticle: false } && word.Is(WordClass.Honorific);
+    private static bool IsAddress(Word word) => !word.HasArticle && word.Is(WordClass.Honorific);
 
     /// <summary>Who holds the office; of several the one whose role says it best, then who was named last.</summary>
     private Referent? Best(List<string[]> wanted, NounPhrase phrase, Func<Role, List<string[]>, int> scoreOf)

@@ -57,14 +57,7 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
         && names.At(end)?.Referent.IsPerson != true;
 
     /// <summary>Nothing but a definite office and its adjectives.</summary>
-    private bool IsTitle(int at, int end)
-    {
-        while (at < end && text.Word(at)?.HasArticle == true)
-        {
-            at++;
-        }
-        return at == end;
-    }
+    private bool IsTitle(int at, int end) => Enumerable.Range(at, end - at).All(i => text.Word(i)?.HasArticle == true);
 
     /// <summary>أن, الذي, مشيرا, أكد: what comes is no longer the speaker's name.</summary>
     private static bool BeginsClause(Word word) =>
@@ -94,8 +87,6 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
         }
         return head.Is(WordClass.Office | WordClass.Source | WordClass.OrganizationHead | WordClass.OrganizationClass)
             && !head.Is(WordClass.Honorific)
-            && names.At(i - 1) is null
-            && names.At(i + 1) is null
             && word is { HasArticle: false }
             && IsOrdinary(word);
     }
@@ -107,7 +98,6 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
         && word.Form is [_, _, _, .., 'ه'] or [_, _, _, .., 'ه', 'ا' or 'م']
         && text.Written(i)[^1] != TehMarbuta
         && !word.Is(ClosedClass.Same)
-        && !Array.Exists(word.Stems, stem => stem.Preposition != '\0')
         && word.Vocabulary.General.KnowsNoun(word.Form.TrimEnd('ا', 'م').TrimEnd('ه'));
 
     /// <summary>روسيا والصين, الولايات المتحدة: a country goes on with others and with adjectives alone.</summary>
@@ -121,14 +111,9 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
     /// <summary>A noun of the language as it stands; no name, title or particle.</summary>
     private static bool IsOrdinary(Word word) =>
         word.Classes == WordClass.None
-            // بهيأة in an older spelling: a preposition clings to it.
             ? word.Vocabulary.General.Find(word.Form) == Listing.Whole
-                && !Array.Exists(word.Stems, s => s.Preposition != '\0')
             : (word.Classes & ~(WordClass.Common | WordClass.Field)) == 0
-                && !Array.Exists(
-                    word.Stems,
-                    stem => stem.Preposition != '\0' && word.Vocabulary.General.KnowsNoun(stem.Form)
-                );
+                && !Array.Exists(word.Stems, stem => stem.Preposition != '\0');
 
     /// <summary>خلال …, في تصريح ….</summary>
     private bool BeginsCircumstance(Word word, int i) =>

@@ -17,11 +17,11 @@ internal sealed class Relations(TokenizedText text, NameTable names)
             return false;
         }
         var name = at + 1;
-        while (names.At(name) is null && text[name].Is(WordClass.Honorific | WordClass.Office))
+        while (text[name].Is(WordClass.Honorific | WordClass.Office))
         {
             name++;
         }
-        return names.At(name) is { Referent.IsPerson: true, HasPreposition: false };
+        return names.At(name) is not null;
     }
 
     /// <summary>زميله, جارتها; but زوجة فلان has no pronoun, though it is folded like one.</summary>

@@ -78,9 +78,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
 
     /// <summary>وخاطب هيئة المحكمة: the verb is no feminine, the body is.</summary>
     private static bool IsObject(Word verb, Attribution actor) =>
-        actor is { Referent.IsPerson: false, Feminine: true }
-        && verb.Form[^1] != 'ت'
-        && verb.Form.TrimStart('و')[0] != 'ت';
+        actor.Feminine == true && verb.Form[^1] != 'ت' && verb.Form.TrimStart('و')[0] != 'ت';
 
     /// <summary>غير أن, إلا أن, ولم, كانت: what stands before the subject or its verb.</summary>
     private int SkipParticles(int i)
@@ -95,13 +93,13 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
             {
                 i++;
             }
-            else if (text.Word(i)?.Form is "غير" or "الا" or "بيد" && text.Word(i + 1)?.Form == "ان")
+            else if (text.Word(i)?.Form is "غير" or "الا" or "بيد")
             {
                 i += 2;
             }
-            else if (text[i].Is(SpeechWord.Remarks) && That(i) is var that and > 0)
+            else if (text[i].Is(SpeechWord.Remarks))
             {
-                i = that + 1;
+                i = That(i) + 1;
             }
             else
             {
@@ -110,7 +108,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         }
     }
 
-    /// <summary>The أن of يشار إلى أن, والجدير بالذكر أن; -1 if there is none.</summary>
+    /// <summary>The أن of يشار إلى أن, والجدير بالذكر أن; the remark itself if there is none.</summary>
     private int That(int remark)
     {
         for (var i = remark + 1; i < remark + 4; i++)
@@ -120,7 +118,7 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
                 return i;
             }
         }
-        return -1;
+        return remark;
     }
 
     /// <summary>سخر المطور المغربي فلان من …, ويلتقط الحديث جاره فلان: behind the verb nothing but definite words lead to the name.</summary>

@@ -179,7 +179,6 @@ internal sealed class SpeakerSieve
     /// <summary>قالت جوان: the verb right before a name tells that it is a woman's.</summary>
     private bool IsOfWoman(Cue cue, Attribution found) =>
         cue.Verb.Feminine
-        && _names.At(found.First) is not null
         && (found.First == cue.End || _text.Word(cue.End) is { Form: [.., 'ه'] } title && title.Is(Subject));
 
     /// <summary>Which lists are asked for the words that name the speaker, the first one first.</summary>
@@ -194,7 +193,7 @@ internal sealed class SpeakerSieve
     /// <summary>تقريرا جاء فيه, رسالة إلى الأهالي قالت فيها: a text is told of, and what it says.</summary>
     private bool IsOfText(Cue cue) =>
         _text.Word(cue.End)?.Form is "فيه" or "فيها"
-        && (cue.Verb.Traits == VerbTraits.OfText || cue.Verb.Kind == VerbKind.Say && _acting.MakesText(cue));
+        && (cue.Verb.Traits == VerbTraits.OfText || _acting.MakesText(cue));
 
     /// <summary>A cue that reports nothing still tells who acts.</summary>
     public void Note(Cue cue, int end)

@@ -132,12 +132,7 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         {
             at--;
         }
-        return
-            text[at].IsComma
-            && text[at + 1].Is(WordClass.Office)
-            && names.At(at - 1) is { Referent.IsPerson: true } name
-            ? phrases.Read(name.First, at)
-            : null;
+        return text[at + 1].Is(WordClass.Office) && names.At(at - 1) is { } name ? phrases.Read(name.First, at) : null;
     }
 
     /// <summary>مازن الخطيب رئيس بلدية صيدا قال: the name that the sentence begins with, its office behind it.</summary>
@@ -185,14 +180,13 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         }
         first += isBehindKana ? 1 : 0;
         var clause = first;
-        while (clause < last && !IsBreak(clause))
+        while (!IsBreak(clause))
         {
             clause++;
         }
         // كان رئيس النادي، نادر السالمي، قد قال: the name tells more. المدير (49 عاما) قال: no clause.
         return
-            clause < last
-            && text[clause + 1].IsWord
+            text[clause + 1].IsWord
             && names.At(last - 1)?.Referent.IsPerson != true
             && phrases.Read(first, clause) is { } subject
             && SpokenBefore.Agrees(subject, question.Cue)
@@ -246,10 +240,6 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             if (!mention.HasPreposition && (isAntecedent || !IsGoverned(mention)))
             {
                 return phrases.Read(mention.First, i + 1);
-            }
-            if (!mention.HasPreposition && !text[i + 1].Is(SpeechWord.Past))
-            {
-                return null;
             }
             last = mention.First - 1;
         }

@@ -98,9 +98,9 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
         for (var i = at + 1; i < question.Limit; i++)
         {
             if (
-                text.Word(i) is { HasArticle: true, Readings: [{ Preposition: '\0' }, ..] } word
+                text.Word(i) is { Readings: [{ Preposition: '\0' }, ..] } word
                 && word.Is(WordClass.OrganizationHead)
-                && (names.At(i - 1) is not null || text.Word(i - 1)?.HasArticle == true)
+                && text.Word(i - 1)?.HasArticle == true
             )
             {
                 return i;
@@ -187,7 +187,6 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
     private bool IsBareSubject(Question question, Word word) =>
         question.Cue.Verb.Kind == VerbKind.Say
         && text[question.Limit - 1].Is(WordClass.That)
-        && word.Form.Length > 2
         && word.Form[^1] is not 'ا'
         && (!word.IsInflected || word.Form is [.., 'و' or 'ا', 'ن'])
         && !word.Is(WordClass.Framing | WordClass.According)

@@ -21,7 +21,7 @@ internal static class UnknownSubjects
             word.Is(SpeechWord.Quantifies) && !IsManner(text, at)
             || IsPlural(text, cue, at, word)
             || cue.Verb.Stem == "قال" && IsNoun(text, at, word)
-            || word.IsRare && at == cue.End
+            || word.IsRare
         );
 
     /// <summary>غير مرة, عدة مرات</summary>
@@ -30,22 +30,17 @@ internal static class UnknownSubjects
 
     /// <summary>منتقدو النظام, سلطات الجمارك: in a construct, with a verb that agrees.</summary>
     private static bool IsPlural(TokenizedText text, Cue cue, int at, Word word) =>
-        word is { HasArticle: false }
-        && text.Word(at + 1)?.HasArticle == true
-        && (word.Form[^1] == 'و' && !cue.Verb.Feminine || word.IsPlural && cue.Verb.Feminine);
+        text.Word(at + 1)?.HasArticle == true && (word.Form[^1] == 'و' || word.IsPlural && cue.Verb.Feminine);
 
     /// <summary>قال takes no other noun right behind it, but how somebody says it (ضاحكا, باكية) and what (كلمته).</summary>
     private static bool IsNoun(TokenizedText text, int at, Word word) =>
         word.Form.Length > 2
         && !word.Is(WordClass.Function)
-        && (
-            word.Form[^1] is not ('ا' or 'ه')
-            || text.Written(at)[^1] == TehMarbuta && text[at + 1].IsWord && !text[at + 1].Is(WordClass.That)
-        );
+        && (word.Form[^1] is not ('ا' or 'ه') || text.Written(at)[^1] == TehMarbuta && text[at + 1].IsWord);
 
     /// <summary>قالت اللاجئة السورية فلانة: the name that completes the phrase; of خصوم فلان none does.</summary>
     public static Attribution? Read(NounPhrases phrases, int at, int limit, Word head) =>
-        head is { HasArticle: true, IsPlural: false } && phrases.Read(at, limit) is { Referent.IsPerson: true } named
+        head is { HasArticle: true } && phrases.Read(at, limit) is { Referent.IsPerson: true } named
             ? named
             : phrases.AsItStands(at, limit);
 }
