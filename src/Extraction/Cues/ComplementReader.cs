@@ -41,7 +41,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         {
             var next = i + 1;
             // Most words concern no rule.
-            if (text.Word(i)?.TryRead(Concerned, out _) == false)
+            if (text.Word(i)?.TryRead(Concerned, out _) == false && !text[i].Is(SpeechWord.Utterance))
             {
                 i = next;
                 continue;
@@ -162,7 +162,9 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         // نقلت الوكالة عنه قوله: the noun is the relay's.
         var takes = word.Is(WordClass.Nominal)
             ? cue.Verb.Kind != VerbKind.Relay
-            : _participles.Reports(i, word)
+            // استشهد الكاتب بقول فلان: …
+            : word is { Form: ['ب', ..] } && word.Is(SpeechWord.Utterance) && names.At(i + 1) is not null
+                || _participles.Reports(i, word)
                 || word.TryRead(WordClass.Verb, out var verb)
                     && verb is { Definite: false }
                     && (
