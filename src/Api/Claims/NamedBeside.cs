@@ -70,7 +70,10 @@ internal sealed partial class NamedBeside
 
     private bool IsLineEnd(int at) => _points[at].Value == '\n';
 
-    /// <summary>A line that ends with a colon leads to words below it. Of lines without a gap between them all present who speaks below them if the first one does.</summary>
+    /// <summary>
+    /// A line that ends with a colon leads to words below it. Of lines without a gap between them all present who speaks below them if
+    /// the first one does.
+    /// </summary>
     private (Entity Entity, TextSpan Span)? OfLinesBeside(TextSpan line)
     {
         var (above, first) = (LineAbove(line), line);

@@ -58,7 +58,7 @@ internal sealed class ReportingVerbs(TokenizedText text)
         return new Cue(i, i + 1, CueKind.Verb, form)
         {
             OpensClause = opens,
-            IsNegated = IsNegated(i),
+            IsNegated = form.Traits is VerbTraits.Denies or VerbTraits.Hides && IsNegated(i),
             IsDoubtful = noun && !HasShadda(i) && form.Traits != VerbTraits.OfText,
         };
     }

@@ -88,7 +88,7 @@ internal sealed class GeneralVocabulary
         }
         // لاتزال, written together.
         if (
-            form.StartsWith(DefiniteArticle.Letters) && _nouns.Has(form[2..])
+            DefiniteArticle.Begins(form, 0) && _nouns.Has(DefiniteArticle.Drop(form, 0))
             || form.StartsWith("لا") && _verbs.Has(form[2..])
         )
         {
@@ -98,7 +98,7 @@ internal sealed class GeneralVocabulary
             && (
                 _nouns.Has(form[1..])
                 || form.StartsWith("لل") && _nouns.Has(form[2..])
-                || form[1..].StartsWith(DefiniteArticle.Letters) && _nouns.Has(form[3..])
+                || DefiniteArticle.Begins(form[1..], 0) && _nouns.Has(DefiniteArticle.Drop(form[1..], 0))
             );
     }
 

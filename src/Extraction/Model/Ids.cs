@@ -10,7 +10,6 @@ namespace Qawl.Extraction.Model;
 public static class Ids
 {
     public const int ArticleLength = 26;
-    public const int EntityLength = 16;
 
     private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 

@@ -49,8 +49,6 @@ internal sealed class OutletStatements(string text, Token[] tokens, Page page)
     private bool IsLink(int i, int end) =>
         i + 3 < end && tokens[i].Is(PageWord.Link) && tokens[i + 1].Is(PageWord.Linked);
 
-    private bool IsOpinion(int i, int end) => tokens[i].Is(PageWord.Opinion);
-
     private bool IsFollow(int i, PageLine line) =>
         Phrases.Match(tokens.AsSpan(i, line.TokenEnd - i), PhraseKind.Follow, out _, out _) > 0;
 

@@ -96,7 +96,7 @@ internal static class Clitics
         {
             return 0;
         }
-        var rest = word[2..];
+        var rest = DefiniteArticle.Drop(word).ToString();
         var whole = Vocabulary.Shared.Lexicon.Find(word)?.Classes ?? WordClass.None;
         var isOwn =
             (whole & (WordClass.Verb | WordClass.Common)) != 0

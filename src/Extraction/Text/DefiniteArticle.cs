@@ -18,6 +18,6 @@ public static class DefiniteArticle
 
     /// <summary>The folded word without its article if it has one, else as it is.</summary>
     /// <inheritdoc cref="Begins"/>
-    public static ReadOnlySpan<char> Drop(string form, int leastLetters = LeastLetters) =>
-        Begins(form, leastLetters) ? form.AsSpan(Letters.Length) : form;
+    public static ReadOnlySpan<char> Drop(ReadOnlySpan<char> form, int leastLetters = LeastLetters) =>
+        Begins(form, leastLetters) ? form[Letters.Length..] : form;
 }

@@ -86,7 +86,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
                 readings.Add(new Reading(stem.Prefix, stem.And, stem.Preposition, HasArticle(stem.Form), exact));
                 classes |= exact.Classes;
             }
-            if (HasArticle(stem.Form) && Lexicon.Find(stem.Form[2..]) is { } bare)
+            if (HasArticle(stem.Form) && Lexicon.Find(DefiniteArticle.Drop(stem.Form).ToString()) is { } bare)
             {
                 readings.Add(new Reading(stem.Prefix, stem.And, stem.Preposition, true, bare));
                 // Behind the article a verb's letters are a noun's: النقل.
@@ -216,7 +216,7 @@ internal sealed class Vocabulary(Lexicon lexicon, GeneralVocabulary general)
     {
         foreach (var stem in stems)
         {
-            if (IsInflectedStem(HasArticle(stem.Form) ? stem.Form[2..] : stem.Form))
+            if (IsInflectedStem(HasArticle(stem.Form) ? DefiniteArticle.Drop(stem.Form).ToString() : stem.Form))
             {
                 return true;
             }

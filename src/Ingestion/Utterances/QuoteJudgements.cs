@@ -36,7 +36,7 @@ public sealed class QuoteJudgements(NpgsqlDataSource database, TimeProvider time
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var rows = new Reading(connection, cancellation);
+        var rows = new QuotesRead(connection, cancellation);
         await rows.ReadAsync<object>(UtteranceJudging.Lock);
         string[] quotes = [pair.First, pair.Second];
         await rows.LoadPlacesAsync(quotes.Select(QuotePlace.Of));

@@ -39,7 +39,7 @@ internal sealed class UtteranceJudging(NpgsqlDataSource database, TimeProvider t
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var rows = new Reading(connection, cancellation);
+        var rows = new QuotesRead(connection, cancellation);
         await rows.ReadAsync<object>(Lock);
         await rows.ReadAsync<object>(FormRows.ByIndexes);
         var queued = await rows.ReadAsync<QuoteRows.Queued>(QuoteRows.Next);
@@ -70,7 +70,7 @@ internal sealed class UtteranceJudging(NpgsqlDataSource database, TimeProvider t
     }
 
     /// <returns>Quotes of which something is judged otherwise than before.</returns>
-    private async Task<IEnumerable<string>> JudgeAsync(Reading rows, IReadOnlyList<StoredQuote> asked, string[] quotes)
+    private async Task<IEnumerable<string>> JudgeAsync(QuotesRead rows, IReadOnlyList<StoredQuote> asked, string[] quotes)
     {
         var candidates = await rows.FindCandidatesAsync(asked);
         var judged = (await rows.ReadAsync<PairRows.Pair>(PairRows.Judged, new { quotes }))
@@ -90,7 +90,7 @@ internal sealed class UtteranceJudging(NpgsqlDataSource database, TimeProvider t
     }
 
     /// <returns><c>null</c> if it stays as it was, or if one of them is gone.</returns>
-    private static Judgement? Judge(Reading rows, FormPair pair, bool wasSame, DateTimeOffset now)
+    private static Judgement? Judge(QuotesRead rows, FormPair pair, bool wasSame, DateTimeOffset now)
     {
         if (!rows.Known.TryGetValue(pair.First, out var one) || !rows.Known.TryGetValue(pair.Second, out var other))
         {
@@ -115,7 +115,7 @@ internal sealed class UtteranceJudging(NpgsqlDataSource database, TimeProvider t
 
     /// <returns>Quotes that report another utterance than before, and which; <c>null</c> where it is their own.</returns>
     internal static async Task<IReadOnlyCollection<(StoredQuote Quote, string? Utterance)>> GroupAsync(
-        Reading rows,
+        QuotesRead rows,
         string[] quotes
     )
     {

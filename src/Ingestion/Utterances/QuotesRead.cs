@@ -10,7 +10,7 @@ using Qawl.Ingestion.Writing;
 namespace Qawl.Ingestion.Utterances;
 
 /// <summary>What one step of judging has read, and how it reads more; all in its transaction.</summary>
-internal sealed class Reading(NpgsqlConnection connection, CancellationToken cancellation)
+internal sealed class QuotesRead(NpgsqlConnection connection, CancellationToken cancellation)
 {
     private const int NoDay = 0;
 
