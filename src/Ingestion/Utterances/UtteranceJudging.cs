@@ -70,7 +70,11 @@ internal sealed class UtteranceJudging(NpgsqlDataSource database, TimeProvider t
     }
 
     /// <returns>Quotes of which something is judged otherwise than before.</returns>
-    private async Task<IEnumerable<string>> JudgeAsync(QuotesRead rows, IReadOnlyList<StoredQuote> asked, string[] quotes)
+    private async Task<IEnumerable<string>> JudgeAsync(
+        QuotesRead rows,
+        IReadOnlyList<StoredQuote> asked,
+        string[] quotes
+    )
     {
         var candidates = await rows.FindCandidatesAsync(asked);
         var judged = (await rows.ReadAsync<PairRows.Pair>(PairRows.Judged, new { quotes }))
