@@ -12,6 +12,7 @@ namespace Qawl.Api.Tests.Access;
 /// Every operation of the contract with every kind of key. A new operation is tried as soon as the contract has it; one that
 /// writes, or that needs no role at all, has to be added here by somebody who has thought about it.
 /// </summary>
+[Slow]
 public sealed class EveryOperationTests(PostgresFixture postgres)
 {
     private static readonly Dictionary<string, string> BeyondReading = new(StringComparer.Ordinal)

@@ -8,6 +8,7 @@ using Qawl.Database.Keys;
 
 namespace Qawl.Api.Tests.Access;
 
+[Slow]
 public sealed class RatesTests(PostgresFixture postgres)
 {
     private static readonly (string Name, string Value)[] Few =

@@ -12,6 +12,7 @@ using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Articles;
 
+[Slow]
 public sealed class TakedownTests(PostgresFixture postgres) : IAsyncLifetime
 {
     private const int Articles = 12;

@@ -15,6 +15,7 @@ using Qawl.Ingestion.Writing;
 namespace Qawl.Api.Tests.Caching;
 
 /// <summary>What is kept is never told after it changed, and what did not change is not asked for.</summary>
+[Slow]
 public sealed class FreshnessTests(PostgresFixture postgres)
 {
     private const string Path = "/v1/quotes?total=true";

@@ -6,6 +6,7 @@ using Qawl.Api.Tests.Service;
 namespace Qawl.Api.Tests.Claims;
 
 /// <summary>Whoever denies something has not said it.</summary>
+[Slow]
 public sealed class DeniedTests(PostgresFixture postgres)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

@@ -6,6 +6,7 @@ using Qawl.Api.Tests.Service;
 namespace Qawl.Api.Tests.Claims;
 
 /// <summary>Claims about the project's own documents, each with what is true of it.</summary>
+[Slow]
 public sealed class GoldClaimTests(PostgresFixture postgres)
 {
     [Fact]

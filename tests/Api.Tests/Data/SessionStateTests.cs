@@ -13,6 +13,7 @@ using Qawl.Ingestion;
 namespace Qawl.Api.Tests.Data;
 
 /// <summary>Connections go from one request to the next without being reset.</summary>
+[Slow]
 public sealed class SessionStateTests(PostgresFixture postgres)
 {
     private const int Connections = 4;

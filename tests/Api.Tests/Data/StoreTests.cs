@@ -7,6 +7,7 @@ using Qawl.Api.Tests.Service;
 
 namespace Qawl.Api.Tests.Data;
 
+[Slow]
 public sealed class StoreTests(PostgresFixture postgres)
 {
     private const int ReadsAtOnce = 3;

@@ -4,6 +4,7 @@ using Qawl.Database;
 
 namespace Qawl.Api.Tests.Database;
 
+[Slow]
 public sealed class DatabaseFailuresTests(PostgresFixture postgres)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

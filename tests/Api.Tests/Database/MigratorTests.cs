@@ -4,6 +4,7 @@ using Qawl.Database;
 
 namespace Qawl.Api.Tests.Database;
 
+[Slow]
 public sealed class MigratorTests(PostgresFixture postgres)
 {
     private static readonly MigrationScript First = MigrationScript.Parse(

@@ -3,6 +3,7 @@ using Qawl.Database;
 
 namespace Qawl.Api.Tests.Database;
 
+[Slow]
 public sealed class ReadinessTests(PostgresFixture postgres)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

@@ -13,6 +13,7 @@ using Qawl.Ingestion.Reading;
 namespace Qawl.Api.Tests.Deploy;
 
 /// <summary>Runs what deploy/backup.md tells.</summary>
+[Slow]
 public sealed partial class BackupTests(PostgresFixture postgres)
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "deploy", "backup.md"));

@@ -10,6 +10,7 @@ using Qawl.Ingestion.Reading;
 namespace Qawl.Api.Tests.Deploy;
 
 /// <summary>The roles of deploy/postgres/roles.sql can do what they are for, and not what they are not.</summary>
+[Slow]
 public sealed class RolesTests(PostgresFixture postgres)
 {
     private const string Owner = "qawl_owner";

@@ -10,6 +10,7 @@ using static Qawl.Api.Tests.Imports.ImportBodies;
 namespace Qawl.Api.Tests.Imports;
 
 /// <summary>Bodies that break off, that are too large, and processes that die: what was stored stays, and the run says so.</summary>
+[Slow]
 public sealed class BrokenImportTests(PostgresFixture postgres) : IAsyncLifetime
 {
     private const int Batch = 200;

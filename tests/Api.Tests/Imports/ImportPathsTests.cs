@@ -7,6 +7,7 @@ using Qawl.Database.Keys;
 namespace Qawl.Api.Tests.Imports;
 
 /// <summary>Where an operator keeps files is nobody else's business.</summary>
+[Slow]
 public sealed class ImportPathsTests(PostgresFixture postgres)
 {
     private const string Run = "019b7880-f400-7000-8000-000000000001";

@@ -7,6 +7,7 @@ using Qawl.Ingestion;
 namespace Qawl.Api.Tests.Lists;
 
 /// <summary>Names among some thousand others; the figures at full size are those of <c>tests/bench names</c>.</summary>
+[Slow]
 public sealed class FoundNamesTests(PostgresFixture postgres) : IAsyncLifetime
 {
     private TestDatabase _database = null!;

@@ -9,6 +9,7 @@ using Qawl.Api.Tests.Service;
 namespace Qawl.Api.Tests.Lists;
 
 /// <summary>Lists longer than what sockets and buffers hold, so that the server waits for its client in the middle.</summary>
+[Slow]
 public sealed class LongListTests(LongList list) : IClassFixture<LongList>
 {
     private const string Path = "/v1/quotes";

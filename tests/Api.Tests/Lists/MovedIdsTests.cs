@@ -7,6 +7,7 @@ using Qawl.Ingestion.Judging;
 
 namespace Qawl.Api.Tests.Lists;
 
+[Slow]
 public sealed class MovedIdsTests(PostgresFixture postgres)
 {
     private const string Text = """

@@ -6,6 +6,7 @@ using Qawl.Api.Tests.Service;
 namespace Qawl.Api.Tests.OpenApi;
 
 /// <summary>What the contract shows must work on the documents that come with the project.</summary>
+[Slow]
 public sealed class ExampleTests(PostgresFixture postgres)
 {
     // No seed has such quotes yet.

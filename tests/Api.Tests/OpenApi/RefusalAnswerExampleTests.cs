@@ -16,6 +16,7 @@ using Qawl.Database.Keys;
 namespace Qawl.Api.Tests.OpenApi;
 
 /// <summary>What the contract shows as problems is what the service answers, to the letter.</summary>
+[Slow]
 public sealed class RefusalAnswerExampleTests(PostgresFixture postgres)
 {
     private const string ShownRequest = "019bd4c5a81e7d3f9f0e6a7b8c9d0e1f";

@@ -11,6 +11,7 @@ namespace Qawl.Api.Tests.Search;
 /// Asks all of <c>tests/search/queries.txt</c> over HTTP, and the same of PostgreSQL's and Lucene's own means for Arabic, and prints
 /// how much is found: <c>dotnet run --project tests/Api.Tests -- -class '*SearchQualityTests' -showLiveOutput</c>.
 /// </summary>
+[Slow]
 public sealed class SearchQualityTests(PostgresFixture postgres, ITestOutputHelper output) : IAsyncLifetime
 {
     private TestDatabase _database = null!;

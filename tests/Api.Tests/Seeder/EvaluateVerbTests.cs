@@ -8,6 +8,7 @@ using Qawl.Seeder.Evaluation;
 namespace Qawl.Api.Tests.Seeder;
 
 /// <summary>The verb and the scoring script that the figures are published by must never differ.</summary>
+[Slow]
 public sealed class EvaluateVerbTests : IDisposable
 {
     private readonly Workspace _files = new();

@@ -4,6 +4,7 @@ using Qawl.Api.Tests.Ingestion;
 
 namespace Qawl.Api.Tests.Seeder;
 
+[Slow]
 public sealed class ExtractVerbTests : IDisposable
 {
     private readonly Workspace _files = new();

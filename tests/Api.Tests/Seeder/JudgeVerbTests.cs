@@ -5,6 +5,7 @@ using Qawl.Api.Tests.Ingestion.Views;
 
 namespace Qawl.Api.Tests.Seeder;
 
+[Slow]
 public sealed class JudgeVerbTests(PostgresFixture postgres) : IDisposable
 {
     private const string People = "select string_agg(name, '، ' order by name) from people";

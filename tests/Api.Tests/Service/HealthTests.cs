@@ -11,6 +11,7 @@ using Qawl.Database;
 
 namespace Qawl.Api.Tests.Service;
 
+[Slow]
 public sealed class HealthTests(PostgresFixture postgres)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

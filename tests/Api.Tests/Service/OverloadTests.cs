@@ -14,6 +14,7 @@ using Qawl.Api.Tests.Problems;
 namespace Qawl.Api.Tests.Service;
 
 /// <summary>No kind of work keeps another one out, and who is refused is told when to come back.</summary>
+[Slow]
 public sealed class OverloadTests(PostgresFixture postgres)
 {
     private const int SlowImports = 20;

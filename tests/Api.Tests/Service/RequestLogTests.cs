@@ -5,6 +5,7 @@ using Qawl.Api.Tests.Database;
 
 namespace Qawl.Api.Tests.Service;
 
+[Slow]
 public sealed class RequestLogTests(PostgresFixture postgres)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

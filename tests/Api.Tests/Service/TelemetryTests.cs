@@ -7,6 +7,7 @@ using Qawl.Api.Tests.Database;
 
 namespace Qawl.Api.Tests.Service;
 
+[Slow]
 public sealed partial class TelemetryTests(PostgresFixture postgres)
 {
     private const string Key = "secretkey";

@@ -8,6 +8,7 @@ using Qawl.Database;
 
 namespace Qawl.Api.Tests.Settings;
 
+[Slow]
 public sealed class ServiceSettingsTests(PostgresFixture postgres)
 {
     private const string Origins = "Qawl:Cors:Origins";

@@ -5,6 +5,7 @@ using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Ingestion.Copies;
 
+[Slow]
 public sealed class CopyJudgingTests(PostgresFixture postgres)
 {
     private const string Dam =

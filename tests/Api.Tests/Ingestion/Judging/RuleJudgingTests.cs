@@ -9,6 +9,7 @@ using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Ingestion.Judging;
 
+[Slow]
 public sealed class RuleJudgingTests(PostgresFixture postgres) : IDisposable
 {
     private const string People =

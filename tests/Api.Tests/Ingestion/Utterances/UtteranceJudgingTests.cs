@@ -10,6 +10,7 @@ using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Ingestion.Utterances;
 
+[Slow]
 public sealed class UtteranceJudgingTests(PostgresFixture postgres) : IDisposable
 {
     private const string Reach = """

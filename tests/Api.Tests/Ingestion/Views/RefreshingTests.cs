@@ -9,6 +9,7 @@ using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Ingestion.Views;
 
+[Slow]
 public sealed class RefreshingTests(PostgresFixture postgres)
 {
     private const int Articles = 40;

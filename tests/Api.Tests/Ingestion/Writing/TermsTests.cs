@@ -5,6 +5,7 @@ using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Ingestion.Writing;
 
+[Slow]
 public sealed class TermsTests(PostgresFixture postgres)
 {
     [Theory]
