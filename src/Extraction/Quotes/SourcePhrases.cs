@@ -153,6 +153,7 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
             return behind + 1;
         }
         int? comma = null;
+        var farthest = behind + FarthestComma;
         for (var at = behind; at < Math.Min(end, behind + FarthestHence); at++)
         {
             if (text[at].Is(SpeechWord.Hence))
@@ -164,7 +165,13 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
             {
                 return comma;
             }
-            if (comma is null && at - behind <= FarthestComma && Marks.IsComma(text[at].Symbol))
+            // بحسب فلانة، مديرة المدرسة، …: what she is stands between commas.
+            if (Marks.IsComma(text[at].Symbol) && at == behind && text[at + 1].Is(WordClass.Office))
+            {
+                farthest = at + FarthestComma;
+                continue;
+            }
+            if (comma is null && at <= farthest && Marks.IsComma(text[at].Symbol))
             {
                 comma = at + 1;
             }
@@ -212,7 +219,11 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         {
             at++;
         }
-        return at < end && speakers.ReadNoun(at, end) is { Referent: not null } signed && IsLast(signed.End, end)
+        return
+            at < end
+            && speakers.ReadNoun(at, end) is { } signed
+            && (signed.Referent is not null || text[at].Is(WordClass.Office))
+            && IsLast(signed.End, end)
             ? signed
             : null;
     }
