@@ -8,6 +8,7 @@ using Qawl.Database.Keys;
 
 namespace Qawl.Api.Tests.Access;
 
+[Slow]
 public sealed class KnownKeysTests(PostgresFixture postgres)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

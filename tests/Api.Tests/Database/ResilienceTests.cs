@@ -5,6 +5,7 @@ using Qawl.Database;
 
 namespace Qawl.Api.Tests.Database;
 
+[Slow]
 public sealed class ResilienceTests(PostgresFixture postgres)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

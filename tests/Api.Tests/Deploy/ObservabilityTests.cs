@@ -6,6 +6,7 @@ using Qawl.Api.Tests.Service;
 namespace Qawl.Api.Tests.Deploy;
 
 /// <summary>The dashboard and the alerts ask for what the service serves.</summary>
+[Slow]
 public sealed partial class ObservabilityTests(PostgresFixture postgres)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

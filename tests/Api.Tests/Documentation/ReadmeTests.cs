@@ -8,6 +8,7 @@ using Qawl.Ingestion.Documents;
 namespace Qawl.Api.Tests.Documentation;
 
 /// <summary>What the documentation shows and names must be so.</summary>
+[Slow]
 public sealed partial class ReadmeTests(PostgresFixture postgres)
 {
     private static readonly string Readme = Read("README.md");

@@ -9,6 +9,7 @@ using Qawl.Api.Tests.Service;
 namespace Qawl.Api.Tests.Documentation;
 
 /// <summary>The tour in <c>requests.http</c> is sent as it stands, to a service with the project's seeds.</summary>
+[Slow]
 public sealed partial class RequestsFileTests(PostgresFixture postgres)
 {
     private const int Stations = 20;

@@ -3,6 +3,7 @@ using Qawl.Api.Tests.Ingestion;
 
 namespace Qawl.Api.Tests.Seeder;
 
+[Slow]
 public sealed class KeysVerbTests(PostgresFixture postgres)
 {
     [Slow]

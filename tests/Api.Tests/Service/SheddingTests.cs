@@ -9,6 +9,7 @@ using Qawl.Api.Tests.Problems;
 namespace Qawl.Api.Tests.Service;
 
 /// <summary>While more come than can be read, those who are too many are refused before anything of their request is looked at.</summary>
+[Slow]
 public sealed class SheddingTests(PostgresFixture postgres)
 {
     private readonly MovableClock _clock = new(new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));

@@ -13,6 +13,7 @@ namespace Qawl.Api.Tests.Contracts.Rules;
 /// What validators refuse and what the published schema refuses is the same: bounds, lengths, enumerations, patterns,
 /// numbers of values and what is required, at the very edges that the contract names, for every parameter and field.
 /// </summary>
+[Slow]
 public sealed class RulesTests(PostgresFixture postgres)
 {
     [Slow]

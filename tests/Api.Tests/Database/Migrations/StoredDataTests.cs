@@ -9,6 +9,7 @@ using Qawl.Ingestion.Reading;
 namespace Qawl.Api.Tests.Database.Migrations;
 
 /// <summary>What release 0.1.0 stored, under its schema, answers after the migrations as it did before.</summary>
+[Slow]
 public sealed class StoredDataTests(PostgresFixture postgres)
 {
     /// <summary>The version of the schema of 0.1.0.</summary>
