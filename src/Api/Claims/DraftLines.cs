@@ -13,10 +13,7 @@ internal readonly record struct LineReport(TextSpan Words, Entity? Who, TextSpan
 /// <summary>Lists, chats and tables give words without marks: a name leads to its bearer's, or stands above them.</summary>
 internal sealed partial class DraftLines(StoredText text, PlacedEntities entities, NamedBeside beside)
 {
-    /// <summary>Code points of a line that is nothing but a name with what its bearer is.</summary>
-    private const int LongestHeading = 80;
-
-    /// <summary>Words of it.</summary>
+    /// <summary>Words of a surname.</summary>
     private const int LongestBareName = 3;
 
     private const RegexOptions Bounded = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
@@ -77,7 +74,7 @@ internal sealed partial class DraftLines(StoredText text, PlacedEntities entitie
             if (!WordSense.Reports(SearchWords.Find(verb)))
             {
                 heading =
-                    line.Length <= LongestHeading && line.Value.TrimEnd() is not [.., '.']
+                    line.Length <= NamedBeside.LongestHeading && line.Value.TrimEnd() is not [.., '.']
                         ? entities.Only(SpanOf(line))
                         : null;
                 continue;

@@ -14,7 +14,7 @@ internal sealed partial class NamedBeside
     private const int Farthest = 400;
 
     /// <summary>Code points of a line that is nothing but a name with what its bearer is.</summary>
-    private const int LongestHeading = 80;
+    public const int LongestHeading = 80;
 
     private readonly Rune[] _points;
 

@@ -145,10 +145,10 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
     /// <summary>من المنتظر أن, من المقرر أن: it opens the clause.</summary>
     private bool IsExpectation(int at) => text[at + 1].Is(WordClass.Blocked);
 
-    private int? Start(int behind, int end, Quotations quotations, bool isOnHisTongue)
+    private int? Start(int behind, int end, Quotations quotations, bool mayLeadToThat)
     {
         // على لسان فلان أن …
-        if (text[behind].Is(WordClass.That) && isOnHisTongue)
+        if (text[behind].Is(WordClass.That) && mayLeadToThat)
         {
             return behind + 1;
         }
