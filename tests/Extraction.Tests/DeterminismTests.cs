@@ -9,6 +9,7 @@ using Qawl.Extraction.Tests.Seeds;
 namespace Qawl.Extraction.Tests;
 
 /// <summary>The same text gives the same bytes: the second time, and wherever the machine believes to be.</summary>
+[Slow]
 public class DeterminismTests
 {
     [Theory]

@@ -149,6 +149,7 @@ public sealed class CopyEndpointsTests(SeededService service, PostgresFixture po
     }
 
     [Fact]
+    [Slow]
     public async Task However_many_have_one_text_they_are_one_group()
     {
         const int Many = 150;

@@ -9,6 +9,7 @@ using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Ingestion;
 
+[Slow]
 public sealed class ImporterTests(PostgresFixture postgres) : IDisposable
 {
     private readonly Workspace _files = new();
@@ -32,7 +33,6 @@ public sealed class ImporterTests(PostgresFixture postgres) : IDisposable
         (await StoredRows.CountAsync(database.DataSource, "import_runs where status = 'finished'")).ShouldBe(2);
     }
 
-    [Slow]
     [Fact]
     public async Task Two_importers_at_once_in_opposite_orders_leave_what_one_leaves()
     {
@@ -203,7 +203,6 @@ public sealed class ImporterTests(PostgresFixture postgres) : IDisposable
         ).ShouldBe(1);
     }
 
-    [Slow]
     [Fact]
     public async Task The_real_seeds_and_a_day_of_real_news_are_stored_with_every_span_its_slice()
     {

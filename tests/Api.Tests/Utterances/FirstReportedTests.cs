@@ -6,6 +6,7 @@ using Qawl.Ingestion.Utterances;
 namespace Qawl.Api.Tests.Utterances;
 
 /// <summary>Days are often all that is known of when something was published.</summary>
+[Slow]
 public sealed class FirstReportedTests(PostgresFixture postgres)
 {
     [Fact]

@@ -8,6 +8,7 @@ using Qawl.Ingestion.Utterances;
 
 namespace Qawl.Api.Tests.Utterances;
 
+[Slow]
 public sealed class JudgedApartTests(PostgresFixture postgres)
 {
     private const string Ids =

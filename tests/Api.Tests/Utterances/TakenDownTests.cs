@@ -7,6 +7,7 @@ using Qawl.Api.Tests.Service;
 namespace Qawl.Api.Tests.Utterances;
 
 /// <summary>What a service brings and takes away by itself is judged behind it.</summary>
+[Slow]
 public sealed class TakenDownTests(PostgresFixture postgres)
 {
     private const string Said = "سنبني ثلاث مدارس جديدة في ضاحية النخيل قبل نهاية الصيف المقبل ولن نؤجل المشروع";

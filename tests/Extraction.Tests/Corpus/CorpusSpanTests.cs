@@ -5,6 +5,7 @@ using Qawl.Extraction.Model;
 namespace Qawl.Extraction.Tests.Corpus;
 
 /// <summary>A day of real news, which is not in the repository.</summary>
+[Slow]
 public class CorpusSpanTests
 {
     [Fact]

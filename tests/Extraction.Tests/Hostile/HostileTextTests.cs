@@ -3,6 +3,7 @@ using Qawl.Extraction.Model;
 namespace Qawl.Extraction.Tests.Hostile;
 
 /// <summary>Any text gives a result: no exception, no endless loop, and what is found stands in the text.</summary>
+[Slow]
 public class HostileTextTests
 {
     private const int Texts = 100_000;

@@ -3,6 +3,7 @@ using Qawl.Extraction.Model;
 namespace Qawl.Extraction.Tests.Hostile;
 
 /// <summary>A text may be cut off behind any word, or a mark may stand there.</summary>
+[Slow]
 public class LastWordTests
 {
     private static readonly string[] Texts =

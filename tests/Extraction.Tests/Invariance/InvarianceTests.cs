@@ -24,11 +24,13 @@ public class InvarianceTests
         Check("own texts, mixed", Differences(Repeated(OwnTexts()), Spellings.Mixture));
 
     [Theory]
+    [Slow]
     [MemberData(nameof(Ways))]
     public void Real_documents_read_the_same_in_another_spelling(string way) =>
         Check($"real documents, {way}", Differences(RealTexts(), (text, seed) => Spellings.Named(way, text, seed)));
 
     [Fact]
+    [Slow]
     public void Real_documents_read_the_same_in_mixed_spellings() =>
         Check("real documents, mixed", Differences(Repeated(RealTexts()), Spellings.Mixture));
 

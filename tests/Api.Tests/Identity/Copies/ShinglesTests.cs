@@ -38,6 +38,7 @@ public sealed class ShinglesTests
     }
 
     [Fact]
+    [Slow]
     public void A_word_that_is_repeated_without_end_is_one_run()
     {
         var shingles = Shingles.Of(string.Join(' ', Enumerable.Repeat("لا", 100_000)));

@@ -125,6 +125,7 @@ public sealed class ComparisonTests
         Comparison.Of(said, claim).Changes.ShouldBe(changes);
 
     [Fact]
+    [Slow]
     public void Long_and_hostile_texts_take_bounded_work()
     {
         var random = new Random(3);

@@ -6,6 +6,7 @@ using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Ingestion.Writing;
 
+[Slow]
 public class BatchWriterTests(PostgresFixture postgres)
 {
     private static readonly Guid Run = Guid.CreateVersion7();

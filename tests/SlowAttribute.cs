@@ -1,6 +1,6 @@
 using Xunit.v3;
 
-namespace Qawl.Api.Tests;
+namespace Qawl.Tests;
 
 /// <summary>Takes many seconds: <c>./test --fast</c> leaves it to the whole run.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
