@@ -2,46 +2,61 @@ using System.Text.RegularExpressions;
 
 namespace Qawl.Extraction.Tests.Specs;
 
-/// <summary>Every rule of the engine has a name and a spec that needs it.</summary>
+/// <summary>Every rule of the engine has a name and a spec that needs it, and every spec names the rules that it needs.</summary>
 [Collection(nameof(RuleTests))]
 [CollectionDefinition(nameof(RuleTests), DisableParallelization = true)]
 public partial class RuleTests
 {
-    private static readonly List<Spec> Specs = SpecReader.All();
-
-    private static readonly Dictionary<string, string> NotYet = SpecReader.NotYet();
+    private static readonly List<Spec> Specs =
+    [
+        .. SpecReader.All().ExceptBy(SpecReader.NotYet().Keys, spec => spec.Name, StringComparer.Ordinal),
+    ];
 
     public static TheoryData<string> Names => [.. Rules.Names];
 
     [Fact]
     public void No_two_rules_have_the_same_name() => Rules.Names.ShouldBeUnique(StringComparer.Ordinal);
 
-    [Fact]
-    public void Specs_name_rules_that_are_there() =>
-        Specs.SelectMany(spec => spec.Rules).Except(Rules.Names, StringComparer.Ordinal).ShouldBeEmpty();
-
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_rule_has_a_spec_that_fails_without_it(string rule)
+    public void A_rule_has_a_spec(string rule)
     {
         KebabCase().IsMatch(rule).ShouldBeTrue();
-        var holding = Specs.Where(spec => spec.Rules.Contains(rule, StringComparer.Ordinal)).ToList();
-
-        holding.ShouldNotBeEmpty($"{rule} has no spec.");
-        var needing = Needing(rule, holding);
-        holding.Where(spec => !needing.Contains(spec.Name)).Select(spec => spec.Name).ShouldBeEmpty();
+        Specs.ShouldContain(spec => spec.Rules.Contains(rule, StringComparer.Ordinal));
     }
 
-    /// <summary>For writers of specs; see README.md.</summary>
+    /// <summary>For writers of specs: with <c>QAWL_RULES=write</c> what they name is written for them.</summary>
     [Fact]
-    public void Which_specs_fail_without_which_rule()
+    [Slow]
+    public void A_spec_names_the_rules_without_which_it_fails()
     {
-        var file = Environment.GetEnvironmentVariable("QAWL_RULES");
-        Assert.SkipWhen(file is null, "Only when asked for.");
+        var needed = Needed();
+        var differing = Specs.Where(spec => !spec.Rules.SequenceEqual(needed[spec.Name], StringComparer.Ordinal));
 
-        var met = Specs.Where(spec => !NotYet.ContainsKey(spec.Name)).ToList();
+        if (Environment.GetEnvironmentVariable("QAWL_RULES") == "write")
+        {
+            SpecWriter.WriteRules(differing.ToDictionary(spec => spec.Name, spec => needed[spec.Name].ToList()));
+            return;
+        }
+        differing
+            .Take(10)
+            .Select(spec =>
+                $"{spec.Name} names {string.Join(", ", spec.Rules)}, needs {string.Join(", ", needed[spec.Name])}"
+            )
+            .ShouldBeEmpty();
+    }
 
-        File.WriteAllLines(file!, Rules.Names.Select(rule => $"{rule}: {string.Join("; ", Needing(rule, met))}"));
+    /// <summary>By the name of the spec, in the order of the engine.</summary>
+    private static ILookup<string, string> Needed()
+    {
+        var met = Specs.ConvertAll(spec =>
+            (Spec: spec, Rules: SpecCheck.RulesMet(spec).ToHashSet(StringComparer.Ordinal))
+        );
+        return Rules
+            .Names.SelectMany(rule =>
+                Needing(rule, met.Where(m => m.Rules.Contains(rule)).Select(m => m.Spec)).Select(name => (name, rule))
+            )
+            .ToLookup(pair => pair.name, pair => pair.rule, StringComparer.Ordinal);
     }
 
     private static List<string> Needing(string rule, IEnumerable<Spec> specs) =>
@@ -54,9 +69,9 @@ public partial class RuleTests
     {
         try
         {
-            return SpecCheck.Run(spec).Exists(complaint => !complaint.StartsWith("not used", StringComparison.Ordinal));
+            return SpecCheck.Run(spec).Count > 0;
         }
-        catch (NullReferenceException)
+        catch (Exception e) when (e is NullReferenceException or IndexOutOfRangeException)
         {
             return true;
         }

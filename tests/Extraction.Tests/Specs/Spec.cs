@@ -35,7 +35,7 @@ internal sealed record Spec
     /// <summary>The search terms of the whole text; <c>null</c> if the spec does not say.</summary>
     public string? Terms { get; set; }
 
-    /// <summary>The rules that the spec is there for.</summary>
+    /// <summary>The rules without any one of which the engine reads the text otherwise.</summary>
     public List<string> Rules { get; } = [];
 
     /// <summary>Names of fields as written in the spec; <c>none</c> where the text does not say.</summary>

@@ -35,9 +35,11 @@ internal sealed class SpecCheck
         check.Roles();
         check.Fields();
         check.Words();
-        check.Rules();
         return check._complaints;
     }
+
+    /// <summary>The rules that found something in the text of a spec.</summary>
+    public static IEnumerable<string> RulesMet(Spec spec) => new SpecCheck(spec)._trail.Steps.Select(step => step.Rule);
 
     private void Words()
     {
@@ -62,12 +64,6 @@ internal sealed class SpecCheck
             _complaints.Add($"terms      expected {_spec.Terms}, found {terms}");
         }
     }
-
-    /// <summary>A rule that the spec is there for must have found something in it.</summary>
-    private void Rules() =>
-        _complaints.AddRange(
-            _spec.Rules.Where(rule => !_trail.Steps.Any(step => step.Rule == rule)).Select(rule => $"not used   {rule}")
-        );
 
     /// <summary>Where the expected words stand; throws if the spec does not say which of several places it means.</summary>
     public static TextSpan Place(Spec spec, StoredText text, ExpectedQuote quote)

@@ -40,15 +40,20 @@ internal static partial class SpecReader
     private static IEnumerable<Spec> Read(string path)
     {
         var file = Path.GetFileNameWithoutExtension(path);
-        var sections = Regex.Split(File.ReadAllText(path), "^## ", RegexOptions.Multiline, Patience).Skip(1);
-        foreach (var section in sections)
+        foreach (var section in Sections(path).Skip(1))
         {
-            var name = $"{file} / {section.Split('\n')[0].Trim()}";
+            var name = NameOf(file, section);
             var spec = new Spec { Name = name, Text = Block(section, "text", name) };
             ReadExpectation(spec, Block(section, "expect", name));
             yield return spec;
         }
     }
+
+    /// <summary>What stands before the first heading, then each heading without its signs with what is below it.</summary>
+    public static string[] Sections(string path) =>
+        Regex.Split(File.ReadAllText(path), "^## ", RegexOptions.Multiline, Patience);
+
+    public static string NameOf(string file, string section) => $"{file} / {section.Split('\n')[0].Trim()}";
 
     private static string Block(string section, string kind, string name)
     {
