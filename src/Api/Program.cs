@@ -89,6 +89,7 @@ static void AddServices(IServiceCollection services, ServiceSettings settings)
     services.AddSingleton<ListAnswers>();
     services.AddSingleton<ReadinessCheck>();
     services.AddSingleton<Verifier>();
+    services.AddSingleton<DraftVerifier>();
     services.AddValidators();
     services.AddContract();
 }

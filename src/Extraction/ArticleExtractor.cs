@@ -12,7 +12,7 @@ namespace Qawl.Extraction;
 public static class ArticleExtractor
 {
     /// <summary>Changes whenever the same text could give another result; stored with every article.</summary>
-    public const string Version = "0.16.0";
+    public const string Version = "0.17.0";
 
     public static Article Extract(StoredText stored, GivenFields given) =>
         Extract(stored, given, new TokenizedText(stored.Value, Vocabulary.Shared));
@@ -21,8 +21,8 @@ public static class ArticleExtractor
     internal static Article Extract(StoredText stored, GivenFields given, TokenizedText text)
     {
         var page = PageReader.Read(text, given);
-        var names = NameFinder.Find(text, page);
-        var quotes = QuoteFinder.Find(text, names, page);
+        var names = NameFinder.Find(text, page, given);
+        var quotes = QuoteFinder.Find(text, names, page, given.IsDraft);
         return new Article
         {
             Title = page.Title,
@@ -49,7 +49,7 @@ public static class ArticleExtractor
     {
         var text = new TokenizedText(stored.Value, Vocabulary.Shared);
         var page = PageReader.Read(text, given);
-        var quotes = QuoteFinder.Find(text, NameFinder.Find(text, page), page);
+        var quotes = QuoteFinder.Find(text, NameFinder.Find(text, page, given), page, given.IsDraft);
         return [.. quotes.Select(quote => QuoteExplanation.Of(stored, text, quote))];
     }
 

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Qawl.Extraction;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Quotes;
@@ -42,10 +43,11 @@ public class StageBenchmarks
     public int Page() => Indices.Sum(i => PageReader.Read(Text(i), _work.Contents[i].Given).BodyEnd);
 
     [Benchmark]
-    public int Names() => Indices.Sum(i => NameFinder.Find(Text(i), _work.Pages[i]).Referents.Count);
+    public int Names() => Indices.Sum(i => NameFinder.Find(Text(i), _work.Pages[i], GivenFields.None).Referents.Count);
 
     [Benchmark]
-    public int Quotes() => Indices.Sum(i => QuoteFinder.Find(Text(i), _work.Names[i], _work.Pages[i]).Count);
+    public int Quotes() =>
+        Indices.Sum(i => QuoteFinder.Find(Text(i), _work.Names[i], _work.Pages[i], isDraft: false).Count);
 
     [Benchmark]
     public int Whole() =>

@@ -1,3 +1,4 @@
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Words;
@@ -38,7 +39,7 @@ internal sealed class Workload
             Contents = contents,
             Texts = texts,
             Pages = pages,
-            Names = [.. texts.Select((text, i) => NameFinder.Find(text, pages[i]))],
+            Names = [.. texts.Select((text, i) => NameFinder.Find(text, pages[i], GivenFields.None))],
         };
     }
 

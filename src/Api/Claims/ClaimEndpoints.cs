@@ -45,6 +45,8 @@ internal static class ClaimEndpoints
             .WithSummary("Which quotations of a draft were said so, and by whom?")
             .WithDescription(
                 "Finds every quotation of the text, and who is said to have said it, as articles are read, and gives each its verdict. "
+                    + "Names that the archive knows are found in it, also where they are words of the language; and where a report without marks ends is "
+                    + "told by what was said: what the draft goes on with behind a comma may be a quotation of its own. "
                     + $"Needs no key, since nothing is stored. A text of more than {MostQuotations} quotations is refused: it is to be sent in parts."
             )
             .Accepts<Draft>(MediaTypes.Json)
@@ -79,7 +81,7 @@ internal static class ClaimEndpoints
         HttpRequest request,
         IValidator<Draft> validator,
         Store store,
-        Verifier verifier,
+        DraftVerifier verifier,
         CancellationToken cancel
     )
     {
@@ -89,7 +91,9 @@ internal static class ClaimEndpoints
             return problem!;
         }
         using var place = await store.EnterDraftAsync(cancel);
-        var quotations = DraftReading.Of(draft.Text!);
+        var text = PlainText.Of(draft.Text!);
+        var known = await store.ReadAsync((c, ct) => KnownPeople.InAsync(c, text.Stored.Value, ct), cancel);
+        var quotations = DraftReading.Of(text, known);
         if (quotations.Count > MostQuotations)
         {
             var faults = new Faults();

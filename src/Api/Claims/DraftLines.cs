@@ -13,6 +13,11 @@ internal readonly record struct LineReport(TextSpan Words, Entity? Who, TextSpan
 /// <summary>Lists, chats and tables give words without marks: a name leads to its bearer's, or stands above them.</summary>
 internal sealed partial class DraftLines(StoredText text, PlacedEntities entities, NamedBeside beside)
 {
+    private const int LongestOffice = 7;
+
+    /// <summary>In UTF-16, of what stands between a name and a colon.</summary>
+    private const int LongestDeed = 70;
+
     /// <summary>Words of a surname.</summary>
     private const int LongestBareName = 3;
 
@@ -31,14 +36,20 @@ internal sealed partial class DraftLines(StoredText text, PlacedEntities entitie
                     yield return new(words, who, named);
                 }
             }
-            else if (!entities.Within(label).Any() && IsBareName(line.Groups["label"].Value))
+            else if (
+                entities.Only(label) is not { Entity.Kind: null }
+                && (
+                    IsOffice(line.Groups["label"].Value)
+                    || !entities.Within(label).Any() && IsBareName(line.Groups["label"].Value)
+                )
+            )
             {
                 yield return new(words, null, label);
             }
             else if (
                 entities.Only(label) is var (entity, span)
                 && IsBeforeName(entity, new(label.Start, span.Start))
-                && BehindName().IsMatch(text.Slice(new(span.End, label.End)))
+                && IsBehindName(text.Slice(new(span.End, label.End)))
             )
             {
                 yield return new(words, entity, span);
@@ -53,14 +64,27 @@ internal sealed partial class DraftLines(StoredText text, PlacedEntities entitie
         && words.Exists(w => WordSense.IsName(w.Word))
         && !words.Exists(w => WordSense.IsPlace(w.Word));
 
-    /// <summary>Nothing, or what he is, or what kind of line it is: #عاجل, 12:30, قول ثان (.</summary>
+    /// <summary>Nothing, or what he is, or what kind of line it is: #عاجل, 12:30, قول ثان (, المسافرة.</summary>
     private bool IsBeforeName(Entity entity, TextSpan before)
     {
         var office =
             entity.Roles.FirstOrDefault(role => before.Contains(role.Span))?.Span ?? new(before.End, before.End);
         return string.IsNullOrWhiteSpace(text.Slice(new(office.End, before.End)))
-            && BeforeName().IsMatch(text.Slice(new(before.Start, office.Start)));
+            && text.Slice(new(before.Start, office.Start)) is var beginning
+            && (BeforeName().IsMatch(beginning) || OfWords().IsMatch(beginning) || IsOffice(beginning));
     }
+
+    /// <summary>مدير محطة العقبة: words that begin with an office.</summary>
+    private static bool IsOffice(string before) =>
+        SearchWords.Of(before) is [var first, ..] words
+        && words.Count <= LongestOffice
+        && WordSense.IsOffice(first.Word)
+        && Unbroken().IsMatch(before);
+
+    /// <summary>Nothing, or where and about what he speaks, or with a verb what he does.</summary>
+    private static bool IsBehindName(string behind) =>
+        BehindName().IsMatch(behind)
+        || behind.Length <= LongestDeed && SearchWords.Of(behind).Exists(w => WordSense.IsVerb(w.Word.Form));
 
     /// <summary>
     /// Below a line that names one person lines that begin with a verb of saying tell what he said: <c>- أكدت أن …</c>.
@@ -100,19 +124,32 @@ internal sealed partial class DraftLines(StoredText text, PlacedEntities entitie
     private TextSpan SpanOf(Capture capture) => text.ToCodePoints(capture.Index, capture.Index + capture.Length);
 
     [GeneratedRegex(
-        """^[ \t]*((\d{1,2}:){1,2}\d{2}\s+|[^:\n«»“”"]{1,30}:[ \t]+)?(?<label>[^:\n«»“”"]{2,120}):[ \t]*(?<words>\p{L}[^\n«»“”":]+?)[ \t]*$""",
+        """^[ \t]*(\[[^\]\n]{4,30}\][ \t]*|([^:\n«»“”"]{1,20}[ \t])?(\d{1,2}:){1,2}\d{2}[ \t]*[|–-]?[ \t]+|[^:\n«»“”"]{1,30}:[ \t]+)?(?<label>[^:\n«»“”"]{2,120}(«[^«»\n]{2,40}»)?):[ \t]*(\n[ \t]*){0,2}(?<words>\p{L}[^\n«»“”":]+?)[ \t]*$""",
         Bounded | RegexOptions.Multiline
     )]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^[ \t]*(التصريح|القول|العبارة|الاقتباس|المقولة|quote)[ \t]*$", Bounded | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[ \t]*(التصريح|القول|العبارة|الاقتباس|المقولة|quote)[ \t]*(\([^()]*\)[ \t]*)?$",
+        Bounded | RegexOptions.IgnoreCase
+    )]
     private static partial Regex IsOfWords();
 
-    [GeneratedRegex(@"^\P{L}*(#\p{L}+\P{L}*)?([^|(]{0,60}[|(])?\P{L}*$", Bounded)]
+    [GeneratedRegex(@"^\P{L}*(#\p{L}+\P{L}*)?([^|(]{0,60}[|(])?\P{L}*(ال\p{L}+\s+){0,2}$", Bounded)]
     private static partial Regex BeforeName();
 
+    [GeneratedRegex(@"^\P{L}*[\p{L}\p{M}\s]+$", Bounded)]
+    private static partial Regex Unbroken();
+
+    // أقسى جملة جاءت من فلان: …
     [GeneratedRegex(
-        @"^\s*(\)\s*|\([^()]{1,60}\)\s*|،.{1,80}|ل\p{L}+.{0,60}|(عبر|في|على|أمام|خلال|عن|حول|بشأن|ردا|تعليقا)\s.{1,80})?$",
+        @"(^|\P{L})(ال)?(جملة|عبارة|كلمة|رد|تعليق|تصريح|قول|كلام|جواب|خلاصة)(\P{L}.*)?$",
+        Bounded | RegexOptions.Singleline
+    )]
+    private static partial Regex OfWords();
+
+    [GeneratedRegex(
+        @"^\s*(أيض\p{L}*\p{M}*|كذلك|بدوره|بدورها)?\s*(\)\s*|\([^()]{1,60}\)\s*|،.{1,80}|ل\p{L}+.{0,60}|لـ?«[^«»]+»|(عبر|في|على|أمام|خلال|عن|حول|بشأن|ردا|تعليقا)\s.{1,80})?$",
         Bounded | RegexOptions.Singleline
     )]
     private static partial Regex BehindName();

@@ -12,6 +12,9 @@ internal sealed partial class DraftReading
     /// <summary>Of fewer words marks set off a title or a term, unless the text says who said them or a colon leads to them.</summary>
     private const int LeastMarked = 3;
 
+    /// <summary>A title before the words for who speaks: السيد الوزير.</summary>
+    private const int Title = 8;
+
     /// <summary>A colon and the spaces behind it.</summary>
     private const int Gap = 4;
 
@@ -27,12 +30,12 @@ internal sealed partial class DraftReading
 
     private readonly PlacedEntities _entities;
 
-    private DraftReading(string draft)
+    private DraftReading(PlainText plain, IReadOnlyList<Range> known)
     {
-        _plain = PlainText.Of(draft);
-        _stored = StoredText.Of(_plain.Value);
-        _draft = new Cut(draft, 0);
-        _article = ArticleExtractor.Extract(_stored, GivenFields.None);
+        _plain = plain;
+        _stored = plain.Stored;
+        _draft = new Cut(plain.Draft, 0);
+        _article = ArticleExtractor.Extract(_stored, new GivenFields { IsDraft = true, People = known });
         _entities = new(Entities);
         _beside = new NamedBeside(
             _stored,
@@ -47,9 +50,11 @@ internal sealed partial class DraftReading
     }
 
     /// <returns>In the order of the text.</returns>
-    public static IReadOnlyList<Quotation> Of(string draft)
+    /// <param name="draft">What is read.</param>
+    /// <param name="known">Where it names people whom the archive knows, as <see cref="KnownPeople" /> finds them.</param>
+    public static IReadOnlyList<Quotation> Of(PlainText draft, IReadOnlyList<Range> known)
     {
-        var reading = new DraftReading(draft);
+        var reading = new DraftReading(draft, known);
         var attributed = reading.Attributed();
         var marked = attributed.Concat(reading.Marked(attributed)).ToList();
         var lines = new DraftLines(reading._stored, reading._entities, reading._beside);
@@ -68,7 +73,13 @@ internal sealed partial class DraftReading
         Quotation Whole(Extraction.Model.Quote quote)
         {
             var whole = Read(quote);
-            return whole with { Clauses = ClausesOf(whole, quote.Span) };
+            return whole.Kind == QuoteKind.Direct
+                ? whole
+                : whole with
+                {
+                    Clauses = ClausesOf(whole, quote.Span),
+                    Shorter = ShorterThan(whole, quote.Span),
+                };
         }
 
         Quotation Read(Extraction.Model.Quote quote)
@@ -102,17 +113,26 @@ internal sealed partial class DraftReading
 
     /// <summary>
     /// What a colon leads to, as an answer in an interview, may itself begin with a report, and so may what somebody says who has
-    /// no name: <c>ج: قالت فلانة إن …</c>, <c>يزعم منشور أن فلانة قالت إن …</c>. What that reports is the quotation.
+    /// no name: <c>ج: قالت فلانة إن …</c>, <c>يزعم منشور أن فلانة قالت إن …</c>; and anybody's words with who speaks: <c>أجاب فلان بأن فلانة قالت إن …</c>. What that reports is the quotation.
     /// </summary>
     private IEnumerable<Extraction.Model.Quote> ReportsIn(Extraction.Model.Quote quote)
     {
         var isLedTo = IsLedTo(_stored.Slice(new(Math.Max(0, quote.Span.Start - Gap), quote.Span.Start)));
-        if (quote.Kind == QuoteKind.Direct || !isLedTo && quote.Speaker is { Type: not SpeakerType.Unnamed })
+        if (quote.Kind == QuoteKind.Direct)
         {
             return [quote];
         }
-        var line = ArticleExtractor.Extract(StoredText.Of(_stored.Slice(quote.Span)), GivenFields.None);
-        return line.Quotes is [{ Cue.Start: 0 } or { Speaker: { Type: not SpeakerType.Unnamed, Words.Start: 0 } }, ..]
+        var isSomebodys = !isLedTo && quote.Speaker is { Type: not SpeakerType.Unnamed };
+        var begins = _stored.Slice(quote.Span);
+        var line = ArticleExtractor.Extract(StoredText.Of(begins), GivenFields.None);
+        var isReport =
+            line.Quotes is [var first, ..]
+            && (
+                first.Speaker is { Words.Start: <= Title } who
+                    && (who.Type != SpeakerType.Unnamed || begins.StartsWith("ال", StringComparison.Ordinal))
+                || first.Cue?.Start == 0 && !isSomebodys
+            );
+        return isReport
             ? line.Quotes.Select(Placed).Where(q => !_article.Quotes.Any(o => o != quote && o.Span.Overlaps(q.Span)))
             : [quote];
 
@@ -134,17 +154,42 @@ internal sealed partial class DraftReading
     {
         var text = StoredText.Of(_stored.Slice(span));
         var joints = Joint().Matches(text.Value).Select(m => text.ToCodePoints(m.Index, m.Index + m.Length)).ToList();
-        if (whole.Kind == QuoteKind.Direct || joints is [])
+        if (joints is [])
         {
             return [];
         }
         var starts = joints.Select(joint => joint.End).Prepend(0);
         var ends = joints.Select(joint => joint.Start).Append(text.Length);
         var clauses = starts
-            .Zip(ends, (start, end) => WordsOf(new TextSpan(span.Start + start, span.Start + end)))
-            .Select(words => whole with { Words = words, Compared = Compared(words) })
+            .Zip(ends, (start, end) => Part(whole, new TextSpan(span.Start + start, span.Start + end)))
             .ToList();
         return clauses.TrueForAll(clause => !clause.IsTooShort) ? clauses : [];
+    }
+
+    /// <inheritdoc cref="Pauses" />
+    private List<(Quotation, Quotation?)> ShorterThan(Quotation whole, TextSpan span)
+    {
+        var text = StoredText.Of(_stored.Slice(span));
+        return
+        [
+            .. Pauses
+                .Of(text.Value)
+                .Select(pause => (Span: text.ToCodePoints(pause.Start, pause.End), pause.LeadsToRemark))
+                .Select(pause =>
+                    (
+                        Words: Part(whole, new(span.Start, span.Start + pause.Span.Start)),
+                        Remainder: pause.LeadsToRemark ? null : Part(whole, new(span.Start + pause.Span.End, span.End))
+                    )
+                )
+                .Where(shorter => shorter.Words.Compared.Units.Count >= LeastMarked)
+                .Select(shorter => (shorter.Words, shorter.Remainder is { IsTooShort: false } rest ? rest : null)),
+        ];
+    }
+
+    private Quotation Part(Quotation whole, TextSpan span)
+    {
+        var words = WordsOf(span);
+        return whole with { Words = words, Compared = Compared(words) };
     }
 
     /// <summary>Whom the whole draft names in the words: by a surname who has the name elsewhere.</summary>

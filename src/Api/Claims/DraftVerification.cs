@@ -41,6 +41,16 @@ internal sealed record VerifiedQuotation
     /// </summary>
     public Verification? Verification { get; init; }
 
+    /// <summary>The quote that has most of it.</summary>
+    internal string? Said => Verification?.Findings is [var best, ..] ? best.Quote.Id : null;
+
+    /// <summary>Nothing was said that could be what stands from a place on.</summary>
+    internal bool GoesOnFrom(int place) =>
+        Verification?.Findings is [{ Diff: [.., { Op: DiffOp.Insert } last] }, ..] && last.Claimed.Start <= place + Gap;
+
+    /// <summary>A comma or the like.</summary>
+    private const int Gap = 4;
+
     internal bool Stands => Verification?.Verdict is not (Verdict.NotFound or Verdict.Altered or Verdict.Stitched);
 }
 

@@ -82,13 +82,13 @@ internal sealed class LineSpeakers
             || IsColonBehind(name, quote)
         ) && (name.Start == 0 || !_text.Slice(new(name.Start - 1, name.Start)).Any(char.IsLetter));
 
-    /// <summary>«…» (فلان)</summary>
+    /// <summary>«…» (فلان), «…» (فلان، الموصل، 1974)</summary>
     private bool IsInBracketsBehind(Quote quote, TextSpan name) =>
         name.Start > quote.Span.End
         && _text.Slice(new(quote.Span.End, name.Start)).Trim() is ['»' or '”' or '"', .. var between]
         && between.Trim() is "("
         && name.End < _text.Length
-        && _text.Slice(new(name.End, name.End + 1)) is ")";
+        && _text.Slice(new(name.End, name.End + 1)) is ")" or "،";
 
     private bool IsColonBehind(TextSpan name, Quote quote) =>
         _text.Slice(new(name.End, quote.Span.Start)) is var between

@@ -45,7 +45,7 @@ internal sealed partial class NamedBeside
         var line = LineOf(words);
         return _people.Only(Around(words, EndsSentence)) is { } only ? only
             : _people.Within(line).Any() ? _people.Only(line)
-            : OfLinesBeside(line);
+            : OfLinesBeside(words, line);
     }
 
     private bool EndsSentence(int at) =>
@@ -74,7 +74,7 @@ internal sealed partial class NamedBeside
     /// A line that ends with a colon leads to words below it. Of lines without a gap between them all present who speaks below them if
     /// the first one does.
     /// </summary>
-    private (Entity Entity, TextSpan Span)? OfLinesBeside(TextSpan line)
+    private (Entity Entity, TextSpan Span)? OfLinesBeside(TextSpan words, TextSpan line)
     {
         var (above, first) = (LineAbove(line), line);
         while (LineAbove(first) is { } further && line.Start - further.Start < Farthest)
@@ -86,8 +86,24 @@ internal sealed partial class NamedBeside
             return _people.Only(leading);
         }
         var presenting = IsPresenting(first) ? above : LineBelow(line);
-        return presenting is { } who && IsPresenting(who) ? _people.Only(who) : OfHeading(line);
+        return presenting is { } who && IsPresenting(who) ? _people.Only(who)
+            : LineBelow(line) is { } below && IsSignature(below) && IsAlone(words, line) ? _people.Only(below)
+            : OfHeading(line);
     }
+
+    /// <summary>نبيل الجراح، مدير المتاحف: a short line that begins with somebody's name, and leads to nothing.</summary>
+    private bool IsSignature(TextSpan line) =>
+        line.Length <= LongestHeading
+        && _people.Within(line).FirstOrDefault() is { Entity: not null } first
+        && !HasLetter(line.Start, first.Span.Start)
+        && !Enumerable.Range(line.Start, line.Length).Any(at => _points[at].Value is ':' or '.' or '«');
+
+    /// <summary>Nothing else stands on the line.</summary>
+    private bool IsAlone(TextSpan words, TextSpan line) =>
+        !HasLetter(line.Start, words.Start) && !HasLetter(words.End, line.End);
+
+    private bool HasLetter(int start, int end) =>
+        Enumerable.Range(start, Math.Max(0, end - start)).Any(at => Rune.IsLetter(_points[at]));
 
     /// <summary>A short line that names one person, with lines below it that name nobody.</summary>
     private (Entity Entity, TextSpan Span)? OfHeading(TextSpan line)
@@ -114,9 +130,9 @@ internal sealed partial class NamedBeside
     private static bool IsWithin(TextSpan span, TextSpan[] marked) =>
         PlacedEntities.FirstFrom(marked, span.Start + 1) is var next && next > 0 && marked[next - 1].Contains(span);
 
-    // القائل: فلان; "speaker": "فلان"
+    // القائل: فلان; "speaker": "فلان", also behind "quote": "…"
     [GeneratedRegex(
-        """^[ \t{"]*(القائل|القائلة|قائل (القول|العبارة)|المتحدث|المتحدثة|المتكلم|المتكلمة|صاحب (القول|التصريح|العبارة)|صاحبة (القول|التصريح|العبارة)|speaker|said by)"?[ \t]*:""",
+        """^[^\n]*"speaker"[ \t]*:|^[ \t{"]*(القائل|القائلة|قائل (القول|العبارة)|المتحدث|المتحدثة|المتكلم|المتكلمة|صاحب (القول|التصريح|العبارة)|صاحبة (القول|التصريح|العبارة)|speaker|said by)"?[ \t]*:""",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.IgnoreCase
     )]
     private static partial Regex Presenting();

@@ -20,12 +20,17 @@ internal sealed partial class PlainText
     /// <summary>The code point of the draft that each code point of <see cref="Value"/> is.</summary>
     private readonly int[] _places;
 
-    private PlainText(string value, int[] places, string masked) =>
-        (Value, _places, Masked) = (value, places, new Cut(masked, 0));
+    private PlainText(string draft, string value, int[] places, string masked) =>
+        (Draft, Value, Stored, _places, Masked) = (draft, value, StoredText.Of(value), places, new Cut(masked, 0));
 
     private delegate string Rewriting(Match match);
 
+    public string Draft { get; }
+
     public string Value { get; }
+
+    /// <summary>The same, as an article's text is kept.</summary>
+    public StoredText Stored { get; }
 
     /// <summary>The draft with spaces for what is left out: every place is the same.</summary>
     public Cut Masked { get; }
@@ -55,7 +60,7 @@ internal sealed partial class PlainText
             }
             place++;
         }
-        return new(plain.ToString(), [.. places], masked.ToString());
+        return new(draft, plain.ToString(), [.. places], masked.ToString());
     }
 
     /// <param name="span">In <see cref="Value"/>, not empty.</param>
@@ -66,6 +71,7 @@ internal sealed partial class PlainText
     private static readonly (Regex Pattern, Rewriting Rewrite)[] Rewritings =
     [
         (Unread(), static _ => ""),
+        (Timed(), static _ => "\n"),
         (Struck(), static _ => ""),
         (Cited(), static match => Cited(match)),
         (Block(), static _ => "\n"),
@@ -82,12 +88,20 @@ internal sealed partial class PlainText
         (Row(), static match => Cells(match.Value)),
         // Words that are set off as a whole, with their speaker in a line below, have no marks: > words, > — name.
         (SetOff(), static match => $"«{Gone}{match.Groups["words"].Value}»\n{match.Groups["below"].Value}"),
+        (
+            SetOffBelow(),
+            static match => $"{match.Groups["before"].Value}«{Gone}{match.Groups["words"].Value}{Gone}"[..^1] + "\n"
+        ),
         // Of a list's line a dash before what is said is a colon.
         (
             Item(),
+            // What asks in an interview keeps its mark.
             static match =>
-                $"{new string(Gone, match.Groups["bullet"].Length)}{Dash().Replace(match.Groups["rest"].Value, dash => Same(dash, ":"))}"
+                match.Value.TrimEnd() is [.., '؟' or '?']
+                    ? match.Value
+                    : $"{new string(Gone, match.Groups["bullet"].Length)}{Dash().Replace(match.Groups["rest"].Value, dash => Same(dash, ":"))}"
         ),
+        (Named(), static match => $"{match.Value[..^2]}: "),
         (Heading(), static match => new string(Gone, match.Groups["signs"].Length) + match.Groups["rest"].Value),
         (Dashed(), static match => Dash().Replace(match.Value, dash => Same(dash, ":"))),
         (Asked(), static match => WordSense.Reports(SearchWords.Find(match.Groups["verb"].Value)) ? "" : match.Value),
@@ -140,6 +154,10 @@ internal sealed partial class PlainText
 
     [GeneratedRegex(@"<(script|style)\b[^>]*>[^<]*</(script|style)>|<!--[^>]*-->", Bounded | RegexOptions.IgnoreCase)]
     private static partial Regex Unread();
+
+    /// <summary>Between the texts of subtitles: an empty line, a number, and from when to when.</summary>
+    [GeneratedRegex(@"[\s\0]*\n[ \t]*(\d{1,4}[ \t\0]*\n[ \t]*)?(\d{1,2}:){1,2}\d{2}[\d:,.]* --> [\d:,.]+", Bounded)]
+    private static partial Regex Timed();
 
     /// <summary>What a reader sees crossed out, or as a picture.</summary>
     [GeneratedRegex(
@@ -207,8 +225,16 @@ internal sealed partial class PlainText
     )]
     private static partial Regex SetOff();
 
+    /// <summary>Somebody says:, and the words set off below.</summary>
+    [GeneratedRegex(@"(?<before>:[\0 \t*]*\n([\0 \t]*\n)?)>[ \t](?<words>[^\n>«“""–—-][^\n«»“”""]*)\n", Bounded)]
+    private static partial Regex SetOffBelow();
+
     [GeneratedRegex(@"^(?<bullet>[ \t\0]*([-+*•]|\d{1,2}[.)])[ \t]+)(?<rest>[^\n]*)", Bounded | RegexOptions.Multiline)]
     private static partial Regex Item();
+
+    /// <summary>A name in bold with a dash behind it: **name** — words.</summary>
+    [GeneratedRegex(@"^[\0 \t]*\*\*[^*\n:.«»“”""]{3,60}\*\*[ \t]*[–—-][ \t]", Bounded | RegexOptions.Multiline)]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"[–—-](?=[ \t]*[«“""])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Dash();

@@ -22,6 +22,12 @@ internal sealed record Quotation(
     /// <summary>What it is joined of, in their order, if it is more than one clause: <c>قال إن …، وأن …</c>.</summary>
     public IReadOnlyList<Quotation> Clauses { get; init; } = [];
 
+    /// <summary>
+    /// What it is if the draft's own words go on behind one of its pauses, the longest first, each with what would follow then:
+    /// <c>قال إن …، وهذا صحيح</c>.
+    /// </summary>
+    public IReadOnlyList<(Quotation Words, Quotation? Remainder)> Shorter { get; init; } = [];
+
     /// <summary>Whether the draft tells that somebody denies it: <c>نفى أن</c>.</summary>
     public bool IsDenied { get; init; }
 

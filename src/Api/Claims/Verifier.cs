@@ -15,13 +15,7 @@ internal sealed class Verifier(Store store)
 {
     private const int MostFindings = 20;
 
-    /// <summary>Of each quotation of a draft.</summary>
-    private const int MostFindingsOfDraft = 3;
-
     private const int MostNearest = 3;
-
-    /// <summary>Of one draft's quotations, so that it takes no more than half of the places that reads have.</summary>
-    private const int SideBySide = 2;
 
     /// <summary>How much of a claim is in what it alters where looking on would find nothing that has more.</summary>
     private const double Enough = 0.75;
@@ -38,80 +32,8 @@ internal sealed class Verifier(Store store)
             : answer;
     }
 
-    /// <param name="draft">Where to look.</param>
-    /// <param name="quotations">What it has.</param>
-    /// <param name="cancellation">Stops it.</param>
-    public async Task<DraftVerification> VerifyAsync(
-        Draft draft,
-        IReadOnlyList<Quotation> quotations,
-        CancellationToken cancellation
-    )
-    {
-        var verified = new IReadOnlyList<VerifiedQuotation>[quotations.Count];
-        var speakers = new SpeakersAsked(draft);
-        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(
-            quotations.Index(),
-            sideBySide,
-            async (q, cancel) => verified[q.Index] = await VerifyClausesAsync(q.Item, speakers, cancel)
-        );
-        var all = verified.SelectMany(q => q).ToList();
-        return new()
-        {
-            Quotations = all,
-            Summary = DraftSummary.Of(all),
-            Searched = all.Exists(q => q.Verification?.Verdict == Verdict.NotFound)
-                ? await SearchedAsync(draft, cancellation)
-                : null,
-        };
-    }
-
-    /// <summary>The whole, or its clauses if one of them stands somewhere and the whole does not: they were reported apart.</summary>
-    private async Task<IReadOnlyList<VerifiedQuotation>> VerifyClausesAsync(
-        Quotation quotation,
-        SpeakersAsked speakers,
-        CancellationToken cancellation
-    )
-    {
-        var whole = await VerifyAsync(quotation, speakers, cancellation);
-        if (quotation.Clauses is [] || whole.Stands)
-        {
-            return [whole];
-        }
-        var clauses = new List<VerifiedQuotation>();
-        foreach (var clause in quotation.Clauses)
-        {
-            clauses.Add(await VerifyAsync(clause, speakers, cancellation));
-        }
-        return clauses.Exists(clause => clause.Stands) ? clauses : [whole];
-    }
-
-    private async Task<VerifiedQuotation> VerifyAsync(
-        Quotation quotation,
-        SpeakersAsked speakers,
-        CancellationToken cancellation
-    )
-    {
-        var words = quotation.Words;
-        var asked = new Asked(words.Text, quotation.Compared, words.Start, quotation.Asked, MostFindingsOfDraft)
-        {
-            // مصدر أمني is nobody's name.
-            IsSurelyNamed = quotation.Speaker?.Name is not null,
-            IsDenied = quotation.IsDenied,
-        };
-        return new()
-        {
-            Kind = quotation.Kind,
-            Start = words.Start,
-            End = words.End,
-            Text = words.Text,
-            Speaker = quotation.Speaker,
-            Confidence = quotation.Confidence,
-            Verification = quotation.IsTooShort ? null : await VerifyAsync(asked, speakers, cancellation),
-        };
-    }
-
-    private Task<Searched> SearchedAsync(SearchScope scope, CancellationToken cancellation) =>
+    /// <summary>What is searched.</summary>
+    public Task<Searched> SearchedAsync(SearchScope scope, CancellationToken cancellation) =>
         store.CountAsync(
             async (connection, cancel) =>
             {
@@ -122,7 +44,7 @@ internal sealed class Verifier(Store store)
             cancellation
         );
 
-    private Task<Verification> VerifyAsync(Asked asked, SpeakersAsked speakers, CancellationToken cancellation) =>
+    public Task<Verification> VerifyAsync(Asked asked, SpeakersAsked speakers, CancellationToken cancellation) =>
         store.ReadAsync(
             async (connection, cancel) =>
                 await VerifyAsync(
@@ -282,18 +204,18 @@ internal sealed class Verifier(Store store)
         var quotes = await QuoteSelection.Reader(new QuoteView())(connection, nearest, cancel);
         return [.. nearest.Select(quotes.GetValueOrDefault).OfType<Quote>()];
     }
+}
 
-    /// <summary>Words whose verdict is asked for.</summary>
-    /// <param name="Text">As they were given.</param>
-    /// <param name="Words">The same, cut to words.</param>
-    /// <param name="Start">Where they begin in what was given.</param>
-    /// <param name="Speaker">Whose they are said to be; <c>null</c> if nobody is named.</param>
-    /// <param name="MostFindings">How much is told of what was found.</param>
-    private sealed record Asked(string Text, WordedText Words, int Start, string? Speaker, int MostFindings)
-    {
-        /// <summary>Whether the speaker's words are a name, though nobody may be known by it.</summary>
-        public bool IsSurelyNamed { get; init; } = true;
+/// <summary>Words whose verdict is asked for.</summary>
+/// <param name="Text">As they were given.</param>
+/// <param name="Words">The same, cut to words.</param>
+/// <param name="Start">Where they begin in what was given.</param>
+/// <param name="Speaker">Whose they are said to be; <c>null</c> if nobody is named.</param>
+/// <param name="MostFindings">How much is told of what was found.</param>
+internal sealed record Asked(string Text, WordedText Words, int Start, string? Speaker, int MostFindings)
+{
+    /// <summary>Whether the speaker's words are a name, though nobody may be known by it.</summary>
+    public bool IsSurelyNamed { get; init; } = true;
 
-        public bool IsDenied { get; init; }
-    }
+    public bool IsDenied { get; init; }
 }

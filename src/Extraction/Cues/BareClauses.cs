@@ -9,12 +9,15 @@ namespace Qawl.Extraction.Cues;
 /// Finds clauses that nothing introduces: وأضاف لقد …, وقال فلان نحن …, وقال وليد رسمت … حين كنا …. What only clauses begin with, or
 /// words by which somebody speaks of himself, stand behind the verb or behind its subject.
 /// </summary>
-internal sealed class BareClauses(TokenizedText text, NameTable names)
+/// <param name="isDraft">Whatever follows قال to the end of its sentence is what was said, as chats have it.</param>
+internal sealed class BareClauses(TokenizedText text, NameTable names, bool isDraft)
 {
     /// <summary>They look at each word behind the cue near it.</summary>
     private static readonly BareRule[] Rules =
     [
         new("clause-by-its-first-word", (bare, _, i, _) => bare.Begins(i)),
+        new("clause-right-behind-saying", (bare, cue, i, _) => bare.IsOfParticiple(cue, i)),
+        new("clause-in-chat", (bare, cue, i, end) => bare.IsChat(cue, i, end)),
         new("clause-of-first-person", (bare, cue, i, end) => bare.IsOfFirstPerson(cue, i, end)),
     ];
 
@@ -39,7 +42,7 @@ internal sealed class BareClauses(TokenizedText text, NameTable names)
 
     public Complement? Find(Cue cue, int end)
     {
-        if (!cue.OpensClause || !cue.IsPlain)
+        if (!cue.IsPlain || !cue.OpensClause && !isDraft)
         {
             return null;
         }
@@ -58,6 +61,23 @@ internal sealed class BareClauses(TokenizedText text, NameTable names)
     }
 
     private bool Begins(int i) => text[i].Is(SpeechWord.Begins);
+
+    /// <summary>وعلق قائلا المطر لا يقرأ خططنا: of قائلا nothing else can stand there, but perhaps to whom (قائلا لهم, قائلا في بيان).</summary>
+    private bool IsOfParticiple(Cue cue, int i) =>
+        cue.Kind == CueKind.Participle
+        && i == cue.End
+        && text.Word(i) is { Readings: [] or [{ Preposition: '\0' }, ..] } word
+        && !word.Is(WordClass.Preposition | WordClass.That)
+        && !word.Is(ClosedClass.Aside | ClosedClass.Circumstance);
+
+    /// <summary>الوزيرة قالت لن نرفع السعر</summary>
+    private bool IsChat(Cue cue, int i, int end) =>
+        isDraft
+        && i == cue.End
+        && end - i > LongestSubject / 2
+        && names.At(i) is null
+        && text[i].IsWord
+        && !text[i].Is(NoClause & ~(WordClass.Preposition | WordClass.Verb));
 
     private bool IsOfFirstPerson(Cue cue, int i, int end) =>
         text[i].IsWord

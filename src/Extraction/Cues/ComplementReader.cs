@@ -6,7 +6,8 @@ using ComplementRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Cues.ReadCompl
 namespace Qawl.Extraction.Cues;
 
 /// <summary>Finds the clause that a cue governs, from the cue on token by token.</summary>
-internal sealed class ComplementReader(TokenizedText text, NameTable names)
+/// <param name="isDraft">What somebody proposes or asks for (اقترح أن …) counts as what he said.</param>
+internal sealed class ComplementReader(TokenizedText text, NameTable names, bool isDraft)
 {
     /// <summary>Each token is shown to them in this order; the first that it concerns decides.</summary>
     private static readonly ComplementRule[] Rules =
@@ -31,7 +32,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
     private const int FewestOfNoName = 7;
 
     private readonly Participles _participles = new(text);
-    private readonly BareClauses _bare = new(text, names);
+    private readonly BareClauses _bare = new(text, names, isDraft);
 
     /// <summary>Where the reported clause begins, or <c>null</c> if the cue governs none.</summary>
     public Complement? Find(Cue cue, int end, Quotations quotations)
@@ -67,7 +68,8 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
 
     private Step? Marked(Cue cue, int i, Quotations quotations) =>
         quotations.OpeningAt(i) is not { } quotation ? null
-        : IsSpeech(quotation, i, cue) ? Step.At(new Complement(i, quotation, false))
+        : cue.Verb.Traits != VerbTraits.Goes && IsSpeech(quotation, i, cue)
+            ? Step.At(new Complement(i, quotation, false))
         : Step.To(quotation.Behind);
 
     private Step? Colon(int i, int end, Quotations quotations)
@@ -115,7 +117,8 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
         {
             return Step.At(null);
         }
-        if (IsBlocked(i) || IsCondition(cue, i) || IsIf(i))
+        var goes = cue.Verb.Traits == VerbTraits.Goes;
+        if (IsBlocked(i) || IsCondition(cue, i) || IsIf(i) || goes && text.Word(i - 1)?.Form != "الي")
         {
             return Step.To(i + 1);
         }
@@ -124,7 +127,11 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names)
             return Step.At(new Complement(i + 1, marked, true));
         }
         return Step.At(
-            cue.Verb.Kind is VerbKind.Say or VerbKind.Relay || Accuses(cue, word) || IsOfSaying(i)
+            cue.Verb.Kind is VerbKind.Say or VerbKind.Relay
+            || goes
+            || isDraft && cue.Verb.Kind == VerbKind.Quote
+            || Accuses(cue, word)
+            || IsOfSaying(i)
                 ? new Complement(i + 1, null, true)
                 : null
         );

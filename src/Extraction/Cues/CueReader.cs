@@ -41,6 +41,7 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
             || !word.TryRead(WordClass.Nominal | WordClass.Participle | WordClass.Verb, out _)
                 && !Askers.IsAnswer(text, i)
                 && !IsWhat(i - 1)
+                && word.Form != "وعن"
                 && !word.Is(SpeechWord.Utterance | SpeechWord.UtteranceOfHim | SpeechWord.Content)
             || names.At(i) is not null
         )
@@ -63,10 +64,11 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
             ? new Cue(i, i + 1, CueKind.Nominal, new VerbForm(VerbKind.Say, IsHers(word), false, false, word.Form))
             : null;
 
-    /// <summary>قول فلان إن, تصريح الوزير فلان أمس بأن: who is named between the noun and أن has said it.</summary>
+    /// <summary>قول فلان إن, تصريح الوزير فلان أمس بأن, وعن فلان أن: who is named between the noun and أن has said it.</summary>
     private Cue? OwnedNoun(int i, Word word)
     {
-        if (!word.Is(SpeechWord.Utterance) || IsUnsaid(i) || !text[i + 1].IsWord)
+        var isSource = word.Form == "وعن";
+        if (!isSource && !word.Is(SpeechWord.Utterance) || IsUnsaid(i) || !text[i + 1].IsWord)
         {
             return null;
         }
@@ -75,7 +77,12 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
         {
             if (text[at].Is(WordClass.That) || text[at].IsSymbol(':') || Marks.IsOpening(text[at].Symbol))
             {
-                return isNamed ? Nominal(i) with { HasOwner = true } : null;
+                return isNamed && (!isSource || text[at].Is(WordClass.That))
+                    ? Nominal(i) with
+                    {
+                        HasOwner = true,
+                    }
+                    : null;
             }
             if (names.At(at) is { HasPreposition: false } name)
             {
@@ -98,14 +105,11 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
             ? Nominal(i, IsHers(word))
             : null;
 
-    /// <summary>ما صرح به فلان هو أن, ما قالته فلانة من أن, ما أكده فلان أن: with an object, for ما قال فلان إن denies.</summary>
+    /// <summary>ما صرح به فلان هو أن, ما قالته فلانة من أن, ما أكده فلان أن, كما شرحته فلانة أن, ما ذهب إليه فلان من أن: with an
+    /// object, for ما قال فلان إن denies.</summary>
     private Cue? WhatWasSaid(int i, Word word)
     {
-        if (!IsWhat(i - 1) || !(word.Form[^1] == 'ه' || text.Word(i + 1)?.Form == "به"))
-        {
-            return null;
-        }
-        if (text.Lexicon.Find(word.Form.TrimEnd('ه'))?.Verb is not { Kind: VerbKind.Say } verb)
+        if (SaysIt(i, word) is not { } verb)
         {
             return null;
         }
@@ -117,7 +121,17 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
         return text[at].Is(WordClass.That) ? new Cue(i, i + 1, CueKind.Verb, verb) { OpensClause = true } : null;
     }
 
-    private bool IsWhat(int at) => text.Word(at)?.Form is "ما" or "وما";
+    /// <summary>The verb of saying whose object is ما, or what كما takes up.</summary>
+    private VerbForm? SaysIt(int i, Word word) =>
+        !IsWhat(i - 1) ? null
+        : word.Form is "ذهب" or "ذهبت" && text.Word(i + 1)?.Form == "اليه"
+            ? new VerbForm(VerbKind.Say, word.Form[^1] == 'ت', false, false, "ذهب")
+        : (word.Form is [.., 'ه'] or [.., 'ه', 'ا'] || text.Word(i + 1)?.Form == "به")
+        && text.Lexicon.Find(word.Form.TrimEnd('ا').TrimEnd('ه'))?.Verb is { Kind: VerbKind.Say } verb
+            ? verb
+        : null;
+
+    private bool IsWhat(int at) => text.Word(at)?.Form is "ما" or "وما" or "بما" or "وبما" or "كما" or "وكما";
 
     /// <summary>رأي مفاده أن, رسالة فحواها أن</summary>
     private Cue? Content(int i, Word word) =>
@@ -147,12 +161,25 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
     }
 
     private Cue? Answer(int i) =>
-        Askers.IsAnswer(text, i)
-            ? new Cue(i, i + 1, CueKind.Verb, new VerbForm(VerbKind.Quote, false, false, false, "رد"))
+        Askers.IsAnswer(text, i) || IsAnswerOf(i)
+            ? new Cue(
+                i,
+                i + 1,
+                CueKind.Verb,
+                new VerbForm(VerbKind.Quote, false, false, false, "رد") { Traits = VerbTraits.Accuses }
+            )
             {
                 OpensClause = true,
             }
             : null;
+
+    /// <summary>ورد الوزير: of somebody it is و with رد, for no person has arrived in a text.</summary>
+    private bool IsAnswerOf(int i) =>
+        text.Word(i)?.Form == "ورد"
+        && (
+            names.At(i + 1) is { HasPreposition: false, Referent.IsPerson: true }
+            || text[i + 1].Is(WordClass.Office | WordClass.Honorific)
+        );
 
     private Cue? Participle(int i, Word word) =>
         _participles.Reports(i, word) && word.TryRead(WordClass.Participle, out var participle)

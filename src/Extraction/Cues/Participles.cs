@@ -20,6 +20,8 @@ internal sealed class Participles(TokenizedText text)
                 || !IsAdjective(i)
                     && (
                         Governs(text[i + 1])
+                        // قائلا needs nothing else.
+                        || reading.Entry.Participle!.Value.Stem == "قال" && text[i + 1].IsWord
                         || reading.Entry.Participle!.Value.Kind != VerbKind.Say && !IsDescribed(i + 1)
                     );
         }

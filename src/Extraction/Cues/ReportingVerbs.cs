@@ -35,7 +35,7 @@ internal sealed class ReportingVerbs(TokenizedText text)
         if (
             !word.TryRead(WordClass.Verb, out var reading)
             || reading.Definite
-            || reading.Preposition != '\0' && !IsReturn(i)
+            || reading.Preposition != '\0' && !IsColloquial(reading) && !IsReturn(i)
         )
         {
             return null;
@@ -62,6 +62,10 @@ internal sealed class ReportingVerbs(TokenizedText text)
             IsDoubtful = noun && !HasShadda(i) && form.Traits != VerbTraits.OfText,
         };
     }
+
+    /// <summary>بيقول, وبتقول: the present of speech from Cairo to Damascus.</summary>
+    private static bool IsColloquial(Reading reading) =>
+        reading is { Preposition: 'ب', Entry.Verb: { Present: true, Kind: VerbKind.Say or VerbKind.Quote } };
 
     /// <summary>وعاد الوزير ليؤكد: he said it.</summary>
     private bool IsReturn(int i)

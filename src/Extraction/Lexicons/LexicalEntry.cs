@@ -41,6 +41,9 @@ internal enum VerbTraits
 
     /// <summary>Nothing but negated it reports: لم يخف أن.</summary>
     Hides = 1 << 6,
+
+    /// <summary>With إلى أن, and nothing else, the clause is what was said: ذهب إلى أن.</summary>
+    Goes = 1 << 7,
 }
 
 /// <summary>A class word of organizations.</summary>

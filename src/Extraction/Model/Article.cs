@@ -87,4 +87,13 @@ public sealed record GivenFields
 
     /// <summary>UTF-16 ranges of the stored text that the markup sets apart from the article: menus, teasers, comments.</summary>
     public IReadOnlyList<Range> Apart { get; init; } = [];
+
+    /// <summary>
+    /// It is no article, but what somebody is about to say: all of it is read, without a page's furniture, and kept are also reports of
+    /// which it does not tell whose they are, and what somebody proposes or asks for.
+    /// </summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>UTF-16 ranges of the stored text that are the names of people, as whoever gives it knows from elsewhere.</summary>
+    public IReadOnlyList<Range> People { get; init; } = [];
 }

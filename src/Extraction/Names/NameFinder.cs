@@ -1,3 +1,4 @@
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Words;
 
@@ -6,11 +7,11 @@ namespace Qawl.Extraction.Names;
 /// <summary>Finds everybody and every body that an article names, outside the page's furniture.</summary>
 internal static class NameFinder
 {
-    public static NameTable Find(TokenizedText text, Page page)
+    public static NameTable Find(TokenizedText text, Page page, GivenFields given)
     {
         var names = new NameTable(text);
         var organizations = new OrganizationFinder(text, names);
-        var people = new PersonFinder(text, names);
+        var people = new PersonFinder(text, names, given.People);
         organizations.AddOutlets(page.OutletSpans);
         var ranges = new List<(int, int)>();
         foreach (var line in page.Lines)

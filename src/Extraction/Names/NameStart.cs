@@ -27,6 +27,8 @@ internal sealed class NameStart
         new("title-before-title", static (_, start) => TitleBeforeTitle(start)),
         // قول سلمى الدروبي, بتصريح …: what somebody said is no part of the name.
         new("noun-of-saying-before-name", static (_, start) => start.Word.Is(SpeechWord.Utterance) ? false : null),
+        // فله, وله: nobody's name, though فلة is.
+        new("pronoun-behind-particle", static (reader, start) => reader.IsToHim(start) ? false : null),
         // فرد الوزير: and he answered.
         new("answer-before-name", static (reader, start) => Askers.IsAnswer(reader._text, start.At) ? false : null),
         // ج. ك. هارلان.
@@ -112,6 +114,11 @@ internal sealed class NameStart
         : 0;
 
     private static bool? TitleBeforeTitle(Start start) => start.Word.Is(WordClass.Honorific) ? false : null;
+
+    private bool IsToHim(Start start) =>
+        start.Word.Form is ['و' or 'ف', .. var him]
+        && (_text.Lexicon.FindOfSpeech(him) & SpeechWord.ToHim) != 0
+        && _text.Written(start.At)[^1] == 'ه';
 
     private bool BeforeHyphen(Start start) =>
         _shape.IsHyphen(start.At + 1) && _text[start.At + 2].Is(WordClass.GivenName);

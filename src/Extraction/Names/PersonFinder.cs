@@ -18,6 +18,8 @@ internal sealed class PersonFinder
     /// <summary>Tried in this order at each word that no name has yet.</summary>
     private static readonly PersonRule[] Rules =
     [
+        // Whom an archive knows.
+        new("person-given-with-the-text", static (finder, i, _) => finder.Given(i)),
         // In سيدي بوزيد begins no person's name.
         new("place-of-the-lexicon", static (finder, i, end) => finder.SkipPlace(i, end)),
         // الملك سلمان, سلمان بن عبدالعزيز آل سعود.
@@ -40,8 +42,13 @@ internal sealed class PersonFinder
     private readonly Offices _offices;
     private readonly EnoughWords _enough;
 
-    public PersonFinder(TokenizedText text, NameTable names)
+    /// <summary>Where the names end that are given, in UTF-16, by where they begin.</summary>
+    private readonly Dictionary<int, int> _given;
+
+    /// <param name="given">UTF-16 ranges that are names of people.</param>
+    public PersonFinder(TokenizedText text, NameTable names, IReadOnlyList<Range> given)
     {
+        _given = given.ToDictionary(range => range.Start.Value, range => range.End.Value);
         _text = text;
         _names = names;
         _honorific = new bool[text.Tokens.Length];
@@ -95,6 +102,29 @@ internal sealed class PersonFinder
             var length = _text.Match(i, end, PhraseKind.Honorific, out _, out _);
             Array.Fill(_honorific, true, i, length);
         }
+    }
+
+    private int Given(int i)
+    {
+        var token = _text[i];
+        // Letters that cling to the name: ولصالح أمين.
+        var prefix = _given.ContainsKey(token.Start) ? 0 : 1;
+        if (!_given.TryGetValue(token.Start + prefix, out var end))
+        {
+            return i;
+        }
+        var stop = i + 1;
+        while (stop < _text.Tokens.Length && _text[stop].Start < end)
+        {
+            stop++;
+        }
+        if (_text[stop - 1].End != end || !_names.IsFree(i, stop))
+        {
+            return i;
+        }
+        _offices.OfficeBefore(i, out var office);
+        Add(i, stop, prefix, _text.Word(i)!.Is(WordClass.Woman), office);
+        return stop;
     }
 
     private int SkipPlace(int i, int end)

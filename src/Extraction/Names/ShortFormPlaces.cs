@@ -66,7 +66,7 @@ internal sealed class ShortFormPlaces(TokenizedText text)
         new("article-unlike-the-name", static (_, place) => Article(place)),
         // بصالح: what is with something.
         new("word-behind-bi", static (_, place) => place.Stem.Preposition == 'ب' ? false : null),
-        // قال صالح, الوزير صالح, أن صالح.
+        // قال صالح, الوزير صالح, أن صالح, قول صالح إن.
         new("name-behind-saying-or-title", static (places, place) => places.BehindTitle(place)),
         // بحسب صالح, but وفقا لصحيفة.
         new("name-behind-according-to", static (places, place) => places.BehindAccording(place)),
@@ -171,7 +171,14 @@ internal sealed class ShortFormPlaces(TokenizedText text)
     private static bool? Article(Place place) =>
         DefiniteArticle.Begins(place.Stem.Form) != DefiniteArticle.Begins(place.Form.Forms[0]) ? false : null;
 
-    private bool? BehindTitle(Place place) => text[place.First - 1].Is(Introducers) ? true : null;
+    private bool? BehindTitle(Place place) =>
+        text[place.First - 1] is var before && (before.Is(Introducers) || place.IsPerson && IsSaid(place))
+            ? true
+            : null;
+
+    /// <summary>قول صالح إن</summary>
+    private bool IsSaid(Place place) =>
+        text[place.First - 1].Is(SpeechWord.Utterance) && text[place.End].Is(WordClass.That);
 
     private bool? BehindAccording(Place place) => text[place.First - 1].Is(WordClass.According) ? true : null;
 

@@ -59,6 +59,10 @@ internal sealed class PageReader
         first = SkipFurniture(first, last);
         _page.BodyStart = first <= last ? _datelines.Skip(_page.Lines[first], _header.HasTitle) : _text.Value.Length;
         _page.BodyEnd = first <= last ? _end.BodyEnd(_page.Lines[last]) : _page.BodyStart;
+        if (given.IsDraft)
+        {
+            ReadAll();
+        }
         _page.Title = given.Title ?? _page.Title ?? _masthead.PageTitle?.Headline;
         _page.Outlet = given.Outlet ?? _page.Outlet;
         _page.ExternalId = given.ExternalId ?? _page.ExternalId;
@@ -89,6 +93,17 @@ internal sealed class PageReader
                 line.Role = LineRole.Body;
             }
         }
+    }
+
+    /// <summary>A draft has no menu: whatever looks like one may quote somebody.</summary>
+    private void ReadAll()
+    {
+        foreach (var line in _page.Lines.Where(line => line.Role != LineRole.Title))
+        {
+            line.Role = LineRole.Body;
+        }
+        _page.BodyStart = 0;
+        _page.BodyEnd = _text.Value.Length;
     }
 
     /// <summary>Buttons and captions stand between paragraphs too. The first line that is none of them.</summary>

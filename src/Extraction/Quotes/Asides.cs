@@ -17,11 +17,13 @@ internal sealed class Asides(TokenizedText text)
 
     private const char TehMarbuta = '\u0629';
 
-    /// <summary>What the reporter adds: دون أن …, على أن ….</summary>
+    /// <summary>What the reporter adds: دون أن …, على أن …, خلافا لما ….</summary>
     public bool IsAside(int i)
     {
         i += text.Word(i)?.Form == "من" ? 1 : 0;
-        return text.Word(i)?.Form is "دون" or "علي" && text.Word(i + 1)?.Form == "ان" || IsOfReporter(i);
+        return text.Word(i)?.Form is "دون" or "علي" && text.Word(i + 1)?.Form == "ان"
+            || text.Word(i)?.Form == "خلافا" && text.Word(i + 1)?.Form == "لما"
+            || IsOfReporter(i);
     }
 
     /// <summary>لكنه امتنع عن …, غير أنه لم يحدد …, وهو ما لم يتسن …: what who speaks did not say, or does beside.</summary>

@@ -21,9 +21,13 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         new("remark-on-what-was-said", (clauses, _, i, end, _) => clauses._asides.IsRemark(i, end)),
         new("occasion-of-speaking", (clauses, _, i, _, _) => clauses.TellsOccasion(i)),
         new("meanwhile", (clauses, _, i, _, _) => clauses.IsMeanwhile(i)),
+        new("relative-goes-on", (clauses, first, i, _, _) => clauses.GoesOnAbout(first, i)),
         new("hadha-and-a-verb", (clauses, _, i, _, _) => clauses.IsResumption(i)),
-        new("another-speaker-behind-comma", (clauses, first, i, end, marks) => clauses.IsAnother(first, i, end, marks)),
-        new("noun-of-saying-behind-comma", (clauses, _, i, _, _) => clauses.LeadsToNoun(i)),
+        new(
+            "another-speaker-behind-comma",
+            (clauses, first, i, end, marks) => clauses._next.IsAnother(first, i, end, marks)
+        ),
+        new("noun-of-saying-behind-comma", (clauses, _, i, _, _) => clauses._next.LeadsToNoun(i)),
         new("source-behind-comma", (clauses, _, i, end, _) => clauses.IsSource(i, end)),
     ];
 
@@ -38,12 +42,13 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
     ];
 
     private readonly Asides _asides = new(text);
+    private readonly NextSpeakers _next = new(text, names, cues, complements);
 
     /// <summary>Tokens from أما to the ف that goes on from its topic.</summary>
     private const int FarthestResumption = 12;
 
-    /// <summary>Tokens from لكن to the verb of who stands between.</summary>
-    private const int LongestSubject = 8;
+    /// <summary>Tokens from التي to the clause that its verb reports.</summary>
+    private const int FarthestRelative = 6;
 
     /// <summary>Tokens of a source behind a comma.</summary>
     private const int LongestTail = 16;
@@ -81,7 +86,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
 
     private bool IsNextCue(int first, int i, int end, Quotations quotations)
     {
-        if (cues.Read(i, first) is not { OpensClause: true } cue || HasObject(cue) && !IsSomebody(cue.End))
+        if (cues.Read(i, first) is not { OpensClause: true } cue || HasObject(cue) && !_next.IsSomebody(cue.End))
         {
             return false;
         }
@@ -93,7 +98,9 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
             return true;
         }
         // الذي قال إن …، فقد رأى أن …
-        var resumes = text[i - 1].Is(SpeechWord.ResumesTopic) && text[i - 2].IsComma;
+        var resumes =
+            text[i - 1].Is(SpeechWord.ResumesTopic) && text[i - 2].IsComma
+            || text[i - 1].IsComma && _next.IsInWhile(first);
         return (text.Word(i)!.Readings[0].And || text.Word(i - 1)?.Is(ClosedClass.Joins) == true || resumes)
             && complements.Find(cue, end, quotations) is { } complement
             && (!cue.IsDoubtful || IsTrusted(cue, complement));
@@ -144,6 +151,12 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
                 complement.IsMarkedAsSpeech && complement.Start - cue.End <= 16
                 || complement.Quotation is { Words: >= 4 }
             )
+        // دافع عن نفسه بأن
+        || cue.Verb.Traits == VerbTraits.Accuses && text.Word(complement.Start - 1) is { Form: ['ب', ..] }
+        // رأى رئيس الجمعية أن
+        || cue.Verb is { Kind: VerbKind.Say, Stem: "راي" }
+            && text[complement.Start - 1].Is(WordClass.That)
+            && _next.IsSomebody(cue.End)
         // رأى أن, رأى بدوره أن
         || complement.Start == cue.End + 1 + text.Match(cue.End, complement.Start, PhraseKind.Turn, out _, out _);
 
@@ -160,64 +173,25 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
             && text.Word(i + 1) is { HasArticle: false } next
             && (next.Is(WordClass.Verb | WordClass.Common) || next.Form.EndsWith('ت'));
 
-    /// <summary>هذا ويعقد …</summary>
-    private bool IsResumption(int i) => text.Word(i)?.Form == "هذا" && text.Word(i + 1)?.Form[0] == 'و';
-
-    /// <summary>لكن منتقدين يقولون إن …: who speaks stands before the verb.</summary>
-    private bool IsAnother(int first, int i, int end, Quotations quotations)
+    /// <summary>الوزيرة التي أعلنت أن …، والتي وصفت …: of her a second clause tells.</summary>
+    private bool GoesOnAbout(int first, int i)
     {
-        if (IsElsewhere(i))
-        {
-            return FromElsewhere(first, i, end);
-        }
-        // لكن منتقدين …, وفلان …
-        var who = text.Word(i)?.Is(ClosedClass.Opens) == true ? i + 1 : i;
-        if (!IsSomebody(who) || who == i && !(names.At(i)?.StartUtf16 > text[i].Start))
+        if (text.Word(i)?.Form is not ("والتي" or "والذي" or "والذين"))
         {
             return false;
         }
-        for (var at = who + 1; at < Math.Min(end, i + LongestSubject); at++)
+        for (var at = first - 1; at >= first - FarthestRelative && text[at].IsWord; at--)
         {
-            if (cues.Read(at, first) is { } cue)
+            if (text[at].Is(WordClass.Relative))
             {
-                return complements.Find(cue, end, quotations) is not null;
+                return true;
             }
         }
         return false;
     }
 
-    /// <summary>ومن المغرب, وفي باريس</summary>
-    private bool IsElsewhere(int i) => text.Word(i)?.Form is "ومن" or "وفي" or "وعن";
-
-    /// <summary>، ومن المغرب قالت فلانة إن …: with a subject of its own.</summary>
-    private bool FromElsewhere(int first, int i, int end)
-    {
-        for (var at = i + 2; at < Math.Min(end, i + LongestSubject); at++)
-        {
-            if (cues.Read(at, first) is { } cue)
-            {
-                return IsSomebody(cue.End);
-            }
-        }
-        return false;
-    }
-
-    /// <summary>، وتوجه إلى النائب بالقول: «…»</summary>
-    private bool LeadsToNoun(int i)
-    {
-        for (var at = i + 1; text[at].IsWord; at++)
-        {
-            if (text[at].Is(WordClass.Nominal) && (text[at + 1].IsSymbol(':') || Marks.IsOpening(text[at + 1].Symbol)))
-            {
-                return text.Word(i)?.Form[0] == 'و';
-            }
-        }
-        return false;
-    }
-
-    private bool IsSomebody(int at) =>
-        names.At(at) is { HasPreposition: false }
-        || text[at].Is(WordClass.Source | WordClass.Office | WordClass.Honorific | WordClass.OrganizationHead);
+    /// <summary>هذا ويعقد …</summary>
+    private bool IsResumption(int i) => text.Word(i)?.Form == "هذا" && text.Word(i + 1)?.Form[0] == 'و';
 
     /// <summary>كما ذكرت …, بحسب …, to the end of the sentence.</summary>
     private bool IsSource(int i, int end) => IntroducesSource(i, end) > 0 && IsTail(i, end);

@@ -37,7 +37,7 @@ internal sealed class Paragraph(TokenizedText text, int first, int end)
             var next = new Paragraph(text, Math.Max(line.FirstToken, text.IndexAt(page.BodyStart)), line.TokenEnd);
             if (paragraphs is [.., { IsJoined: false } last])
             {
-                var signs = last.IsQuotation() && next.End - next.First <= LongestSignature;
+                var signs = last.IsQuotation() && next.End - next.First <= LongestSignature && !next.Asks();
                 if (signs || text[last.End - 1].IsSymbol(':') && next.Quotations.OpeningAt(next.First) is not null)
                 {
                     paragraphs[^1] = new Paragraph(text, last.First, next.End) { IsSigned = signs, IsJoined = true };
@@ -47,6 +47,16 @@ internal sealed class Paragraph(TokenizedText text, int first, int end)
             paragraphs.Add(next);
         }
         return paragraphs;
+    }
+
+    private bool Asks()
+    {
+        var last = End - 1;
+        while (last > First && text[last].Kind == TokenKind.LineEnd)
+        {
+            last--;
+        }
+        return text[last].Symbol is '؟' or '?';
     }
 
     private bool IsQuotation() =>

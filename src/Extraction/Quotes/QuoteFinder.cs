@@ -35,12 +35,16 @@ internal sealed class QuoteFinder
 
     private int _paragraphEnd;
 
-    private QuoteFinder(TokenizedText text, NameTable names)
+    /// <summary>Reports of nobody are kept.</summary>
+    private readonly bool _isDraft;
+
+    private QuoteFinder(TokenizedText text, NameTable names, bool isDraft)
     {
+        _isDraft = isDraft;
         _text = text;
         _names = names;
         _cues = new CueReader(text, names);
-        _complements = new ComplementReader(text, names);
+        _complements = new ComplementReader(text, names, isDraft);
         _clauses = new Clauses(text, names, _cues, _complements);
         _told = new ToldSpeech(text, names, _cues);
         _sentences = new Sentences(text);
@@ -50,9 +54,9 @@ internal sealed class QuoteFinder
         _headlines = new HeadlineQuotes(text, names, _speakers, _found);
     }
 
-    public static List<FoundQuote> Find(TokenizedText text, NameTable names, Page page)
+    public static List<FoundQuote> Find(TokenizedText text, NameTable names, Page page, bool isDraft)
     {
-        var finder = new QuoteFinder(text, names);
+        var finder = new QuoteFinder(text, names, isDraft);
         var paragraphs = Paragraph.Of(text, page);
         new OpenQuotations(text, finder._cues, finder._complements, finder._sentences).Settle(paragraphs);
         foreach (var line in page.Lines)
@@ -169,7 +173,7 @@ internal sealed class QuoteFinder
             question.Decide(question.Speaker is { } told ? told with { Relay = _teller!.Value.Outlet.Referent } : null);
         }
         // يقال إن الوزير صرح بأن: nobody says it, but somebody in it may.
-        if (question.Speaker is null && complement.Quotation is null)
+        if (question.Speaker is null && complement.Quotation is null && !_isDraft)
         {
             return cue.End;
         }

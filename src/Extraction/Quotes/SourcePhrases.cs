@@ -152,6 +152,11 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         {
             return behind + 1;
         }
+        // ما جاء على لسان فلان من أن …
+        if (text.Word(behind)?.Form == "من" && text[behind + 1].Is(WordClass.That) && mayLeadToThat)
+        {
+            return behind + 2;
+        }
         int? comma = null;
         var farthest = behind + FarthestComma;
         for (var at = behind; at < Math.Min(end, behind + FarthestHence); at++)

@@ -11,6 +11,8 @@ public static class WordSense
 
     private const WordClass Named = WordClass.AnyName | WordClass.Woman | OfPlace;
 
+    private const WordClass Bearing = WordClass.Office | WordClass.Honorific | WordClass.Source;
+
     private const WordClass Ordinary =
         WordClass.Framing | WordClass.Common | WordClass.Office | WordClass.Source | WordClass.SpeakingText;
 
@@ -49,6 +51,9 @@ public static class WordSense
     /// <summary>Whether a name follows such a word: وزارة, حزب, مدينة are said of one, and not of another.</summary>
     public static bool BeginsName(SearchWord word) =>
         Has(word.Form, WordClass.OrganizationHead | WordClass.OrganizationClass);
+
+    /// <summary>What somebody is: وزيرة, الدكتور, المتحدث, مصدر.</summary>
+    public static bool IsOffice(SearchWord word) => Has(Folding.Fold(word.Raw), Bearing) || Has(word.Form, Bearing);
 
     /// <param name="folded">A folded word without what clings to its front.</param>
     public static bool IsVerb(string folded) => General.KnowsVerb(folded) && !General.ListsNoun(folded);

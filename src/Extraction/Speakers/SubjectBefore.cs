@@ -239,7 +239,9 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
         {
             if (!mention.HasPreposition && (isAntecedent || !IsGoverned(mention)))
             {
-                return phrases.Read(mention.First, i + 1);
+                // ممثل المنظمة قال: not the body itself.
+                var holder = !mention.Referent.IsPerson && text[mention.First - 1].Is(WordClass.Office) ? 1 : 0;
+                return phrases.Read(mention.First - holder, i + 1);
             }
             last = mention.First - 1;
         }

@@ -40,6 +40,13 @@ public sealed class ClaimPlanTests(ManyRows rows) : IClassFixture<ManyRows>
     }
 
     [Fact]
+    public async Task Whom_a_draft_names_is_found_by_an_index()
+    {
+        var command = KnownPeople.Find(["سمير حداد", "ليلي منصور"], CancellationToken.None);
+        await rows.ExplainIndexedAsync(command.CommandText, command.Parameters);
+    }
+
+    [Fact]
     public async Task Texts_that_have_the_words_are_found_by_an_index()
     {
         foreach (

@@ -84,6 +84,24 @@ public sealed class DraftSpeakerTests(SeededService service)
     [InlineData("خبر\n\nعرف سمير الحداد بقوله إن الجسر الشرقي سيفتح هذا الصيف.(1) وذكر أن الوفد وصل.(2)")]
     [InlineData("قال نادر الحداد إن الوفد وصل.\n\n* «الجسر الشرقي سيفتح هذا الصيف» — سمير الحداد، مايو 2025\n")]
     [InlineData("رحب نادر الحداد بحديث سمير الحداد الذي قال إن «الجسر الشرقي سيفتح هذا الصيف».")]
+    [InlineData("خبر\n\n4- المسافر سمير الحداد: الجسر الشرقي سيفتح هذا الصيف")]
+    [InlineData("خبر\n\nمدير محطة القناديل سمير الحداد: الجسر الشرقي سيفتح هذا الصيف")]
+    [InlineData("خبر\n\n[12/3، 9:44 م] سمير الحداد: الجسر الشرقي سيفتح هذا الصيف")]
+    [InlineData("خبر\n\nتحديث 14:20 | سمير الحداد، مدير الجسر: الجسر الشرقي سيفتح هذا الصيف")]
+    [InlineData("خبر\n\nسمير الحداد لـ«الأفق»: الجسر الشرقي سيفتح هذا الصيف")]
+    [InlineData("خبر\n\n1. **سمير الحداد** — الجسر الشرقي سيفتح هذا الصيف")]
+    [InlineData("خبر\n\nأقسى جملة جاءت من سمير الحداد: الجسر الشرقي سيفتح هذا الصيف")]
+    [InlineData("خبر\n\nسمير الحداد ينهي الجدل كله: الجسر الشرقي سيفتح هذا الصيف")]
+    [InlineData("خبر\n\n• سمير الحداد أيضا: الجسر الشرقي سيفتح هذا الصيف")]
+    [InlineData("خبر\n\nالمتحدث: سمير الحداد\nالاقتباس (غير مباشر): الجسر الشرقي سيفتح هذا الصيف")]
+    [InlineData("خبر\n\n{\"quote\": \"الجسر الشرقي سيفتح هذا الصيف\", \"speaker\": \"سمير الحداد\"}")]
+    [InlineData("خبر\n\nقال سمير الحداد:\n\n> الجسر الشرقي سيفتح هذا الصيف\n")]
+    [InlineData("خبر\n\n«الجسر الشرقي سيفتح هذا الصيف»\nسمير الحداد، مدير الجسر في المدينة")]
+    [InlineData("خبر\n\n«الجسر الشرقي سيفتح هذا الصيف» (سمير الحداد، القناديل، 2024)")]
+    [InlineData(
+        "خبر\n\n1\n00:00:03,200 --> 00:00:07,900\nسمير الحداد:\n\n2\n00:00:08,100 --> 00:00:12,000\nالجسر الشرقي سيفتح هذا الصيف"
+    )]
+    [InlineData("خبر\n\nأجاب نادر الحداد بأن سمير الحداد قال إن الجسر الشرقي سيفتح هذا الصيف.")]
     public async Task Whoever_a_line_gives_the_words_to_has_said_them(string text)
     {
         var quotation = (await service.VerifyDraftAsync(text))
@@ -106,6 +124,23 @@ public sealed class DraftSpeakerTests(SeededService service)
             .Single(q => ClaimAnswers.Slice(text, q) == "الجسر الشرقي سيفتح هذا الصيف");
 
         quotation.TryGetProperty("speaker", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Whom_a_line_gives_an_office_and_no_name_is_nobody_to_be_looked_up()
+    {
+        var quotation = (
+            await service.VerifyDraftAsync("خبر\n\n• مصدر مسؤول في الشركة: الجسر الشرقي سيفتح هذا الصيف\n")
+        ).GetProperty("quotations")[0];
+
+        quotation.GetProperty("speaker").TryGetProperty("name", out _).ShouldBeFalse();
+        quotation
+            .GetProperty("speaker")
+            .GetProperty("words")
+            .GetProperty("text")
+            .GetString()
+            .ShouldBe("مصدر مسؤول في الشركة");
+        quotation.GetProperty("verification").TryGetProperty("resolved", out _).ShouldBeFalse();
     }
 
     [Theory]

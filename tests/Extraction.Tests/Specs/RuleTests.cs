@@ -35,7 +35,9 @@ public partial class RuleTests
 
         if (Environment.GetEnvironmentVariable("QAWL_RULES") == "write")
         {
-            SpecWriter.WriteRules(differing.ToDictionary(spec => spec.Name, spec => needed[spec.Name].ToList()));
+            SpecWriter.WriteRules(
+                differing.ToDictionary(spec => spec.Name, spec => needed[spec.Name].ToList(), StringComparer.Ordinal)
+            );
             return;
         }
         differing

@@ -19,6 +19,12 @@ internal sealed record Spec
 
     /// <summary>Words of the text that the markup sets apart.</summary>
     public List<string> GivenApart { get; } = [];
+
+    /// <summary>Names that whoever gives the text knows, wherever they stand in it.</summary>
+    public List<string> GivenPeople { get; } = [];
+
+    /// <summary>The text is no article.</summary>
+    public bool IsDraft { get; set; }
     public List<ExpectedQuote> Quotes { get; } = [];
     public bool ChecksQuotes { get; set; }
     public List<string[]>? People { get; set; }

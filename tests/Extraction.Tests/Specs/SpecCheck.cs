@@ -311,7 +311,17 @@ internal sealed class SpecCheck
             PageTitle = spec.GivenPageTitle,
             Published = StatedTimes.TryParseIso(spec.GivenPublished, out var published) ? published : null,
             Apart = [.. spec.GivenApart.Select(RangeOf)],
+            IsDraft = spec.IsDraft,
+            People = [.. spec.GivenPeople.SelectMany(RangesOf)],
         };
+
+    private IEnumerable<Range> RangesOf(string name)
+    {
+        for (var at = -1; (at = _text.Value.IndexOf(name, at + 1, StringComparison.Ordinal)) >= 0; )
+        {
+            yield return at..(at + name.Length);
+        }
+    }
 
     private Range RangeOf(string words)
     {

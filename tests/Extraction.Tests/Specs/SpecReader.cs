@@ -128,6 +128,12 @@ internal static partial class SpecReader
             case "given page title":
                 spec.GivenPageTitle = value;
                 break;
+            case "given kind":
+                spec.IsDraft = value == "draft";
+                break;
+            case "given people":
+                spec.GivenPeople.AddRange(value.Split("; "));
+                break;
             case "given apart":
                 spec.GivenApart.Add(value);
                 break;
