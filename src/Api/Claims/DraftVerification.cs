@@ -44,6 +44,9 @@ internal sealed record VerifiedQuotation
     /// <summary>The quote that has most of it.</summary>
     internal string? Said => Verification?.Findings is [var best, ..] ? best.Quote.Id : null;
 
+    /// <summary>More was said behind it.</summary>
+    internal bool IsCutOff => Verification?.Findings is [{ Diff: [.., { Op: DiffOp.Delete }] }, ..];
+
     /// <summary>Nothing was said that could be what stands from a place on.</summary>
     internal bool GoesOnFrom(int place) =>
         Verification?.Findings is [{ Diff: [.., { Op: DiffOp.Insert } last] }, ..] && last.Claimed.Start <= place + Gap;

@@ -76,6 +76,11 @@ internal sealed class DraftVerifier(Verifier verifier)
         foreach (var (words, remainder) in quotation.Shorter)
         {
             var shorter = await VerifyAsync(words, speakers, cancellation);
+            // What follows stands in the place of what was said.
+            if (shorter.IsCutOff && shorter.Said == whole.Said)
+            {
+                continue;
+            }
             if (shorter.Stands || shorter.Said is not null && (whole.Said is null || whole.GoesOnFrom(shorter.End)))
             {
                 (best, after) = (shorter, remainder);

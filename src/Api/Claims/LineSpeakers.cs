@@ -8,6 +8,12 @@ namespace Qawl.Api.Claims;
 /// </summary>
 internal sealed class LineSpeakers
 {
+    /// <summary>Code points of a mark and a bracket.</summary>
+    private const int Closest = 8;
+
+    /// <summary>Code points from a name to a colon and words behind it, with no letter between.</summary>
+    private const int Farthest = 40;
+
     private readonly StoredText _text;
 
     private readonly int[] _ends;
@@ -85,13 +91,15 @@ internal sealed class LineSpeakers
     /// <summary>«…» (فلان), «…» (فلان، الموصل، 1974)</summary>
     private bool IsInBracketsBehind(Quote quote, TextSpan name) =>
         name.Start > quote.Span.End
+        && name.Start - quote.Span.End <= Closest
         && _text.Slice(new(quote.Span.End, name.Start)).Trim() is ['»' or '”' or '"', .. var between]
         && between.Trim() is "("
         && name.End < _text.Length
         && _text.Slice(new(name.End, name.End + 1)) is ")" or "،";
 
     private bool IsColonBehind(TextSpan name, Quote quote) =>
-        _text.Slice(new(name.End, quote.Span.Start)) is var between
+        quote.Span.Start - name.End <= Farthest
+        && _text.Slice(new(name.End, quote.Span.Start)) is var between
         && between.Contains(':', StringComparison.Ordinal)
         && !between.Any(char.IsLetter);
 

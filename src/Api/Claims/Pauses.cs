@@ -16,12 +16,11 @@ internal static partial class Pauses
     public static IEnumerable<Pause> Of(string clause) =>
         Sign()
             .Matches(clause)
-            .Where(m => m.Index > 0 && m.Index + m.Length < clause.Length)
-            .Select(m => (m.Index, End: m.Index + m.Length, Behind: clause[(m.Index + m.Length)..]))
-            .Where(m => !BelongsBefore().IsMatch(m.Behind))
             .Reverse()
+            .Select(m => (Start: m.Index, End: m.Index + m.Length))
+            .Where(m => m.Start > 0 && m.End < clause.Length && !BelongsBefore().IsMatch(clause.AsSpan(m.End)))
             .Take(Most)
-            .Select(m => new Pause(m.Index, m.End, Remark().IsMatch(m.Behind)));
+            .Select(m => new Pause(m.Start, m.End, Remark().IsMatch(clause.AsSpan(m.End))));
 
     [GeneratedRegex(
         @"\s*([،,؛;…–]|\.\.\.+|[\p{So}\p{Cs}]+)\s*|\s+(?=(يعني|فبلاش|بلاش)\s)",

@@ -90,7 +90,7 @@ public sealed record GivenFields
 
     /// <summary>
     /// It is no article, but what somebody is about to say: all of it is read, without a page's furniture, and kept are also reports of
-    /// which it does not tell whose they are, and what somebody proposes or asks for.
+    /// which it does not tell whose they are, what somebody proposes or asks for, and clauses behind marks (قال إن «…»، وأن …).
     /// </summary>
     public bool IsDraft { get; init; }
 

@@ -209,6 +209,15 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
     public bool Reports(int i, int end, Quotations quotations) =>
         cues.Read(i, i) is { Verb.Kind: VerbKind.Say } cue && complements.Find(cue, end, quotations) is not null;
 
+    /// <summary>قال إن «…»، وأن …: where the clause begins that the same cue reports behind marks.</summary>
+    public int? Joined(int behind, int end)
+    {
+        var that = text[behind].IsComma ? behind + 1 : behind;
+        return that + 2 < end && text.Word(that) is { Form: ['و', ..] } word && word.Is(WordClass.That)
+            ? that + 1
+            : null;
+    }
+
     /// <summary>Nothing but the source follows to the end of the sentence.</summary>
     public bool IsTail(int i, int end)
     {

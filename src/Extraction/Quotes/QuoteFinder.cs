@@ -35,7 +35,7 @@ internal sealed class QuoteFinder
 
     private int _paragraphEnd;
 
-    /// <summary>Reports of nobody are kept.</summary>
+    /// <summary>Reports of nobody are kept, and clauses behind marks that belong to what these hold.</summary>
     private readonly bool _isDraft;
 
     private QuoteFinder(TokenizedText text, NameTable names, bool isDraft)
@@ -132,14 +132,8 @@ internal sealed class QuoteFinder
             cues++;
             i = ReadCue(cue, end);
         }
-        if (_found.Count == before)
-        {
-            Add(_sources.ReadClosing(first, end, _quotations));
-        }
-        if (_found.Count == before)
-        {
-            Add(_sources.ReadVerbAtEnd(first, end));
-        }
+        Add(_found.Count == before ? _sources.ReadClosing(first, end, _quotations) : null);
+        Add(_found.Count == before ? _sources.ReadVerbAtEnd(first, end) : null);
     }
 
     private void Add(SourcedWords? sourced)
@@ -177,8 +171,7 @@ internal sealed class QuoteFinder
         {
             return cue.End;
         }
-        var inner = _told.In(complement, question.Speaker, end);
-        if (inner is not null && _complements.Find(inner, end, _quotations) is not null)
+        if (_told.In(complement, question.Speaker, end) is { } inner && Reports(inner, end))
         {
             _teller = (inner.First, question.Speaker!);
             return Math.Max(cue.End, complement.Start);
@@ -187,7 +180,13 @@ internal sealed class QuoteFinder
         if (complement.Quotation is { } quotation && (cue.HasOwner || IsWhole(quotation, complement, end)))
         {
             _found.Add(quotation, quotation.First, quotation.Close, reported, _quotations);
-            return Math.Max(cue.End, Math.Min(end, quotation.Behind));
+            var behind = Math.Max(cue.End, Math.Min(end, quotation.Behind));
+            if (!_isDraft || _clauses.Joined(behind, end) is not { } joined)
+            {
+                return behind;
+            }
+            complement = new Complement(joined, null, true);
+            reported = new Reported(cue, complement, question);
         }
         var (stop, rule) = _clauses.End(complement.Start, end, _quotations);
         if (rule is null && complement.Rule?.Name == "colon")
@@ -208,6 +207,8 @@ internal sealed class QuoteFinder
         _told.Act(complement, question.Speaker, _speakers);
         return Math.Max(cue.End, stop);
     }
+
+    private bool Reports(Cue cue, int end) => _complements.Find(cue, end, _quotations) is not null;
 
     /// <summary>
     /// وقال فلان: زرعنا الأرض. ولن نتركها لأحد.: behind a colon the sentences that follow go on, as long as somebody speaks of himself

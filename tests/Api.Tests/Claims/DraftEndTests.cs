@@ -27,6 +27,12 @@ public sealed class DraftEndTests(SeededService service)
             "السد غير جاهز وفق وزارة المياه altered",
         ]);
 
+    [Fact]
+    public async Task What_stands_in_the_place_of_what_was_said_is_a_part_of_the_words() =>
+        (await VerdictsAsync("وأكد سمير الحداد أن السد جاهز وفق وزارة، والمياه وفيرة.")).ShouldBe([
+            "السد جاهز وفق وزارة، والمياه وفيرة altered",
+        ]);
+
     [Theory]
     [InlineData("إلا في الليل")]
     [InlineData("إذا سمح المجلس")]
