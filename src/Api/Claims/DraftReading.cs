@@ -13,7 +13,7 @@ internal sealed partial class DraftReading
     private const int LeastMarked = 3;
 
     /// <summary>A title before the words for who speaks: السيد الوزير.</summary>
-    private const int Title = 8;
+    private const int LongestTitle = 8;
 
     /// <summary>A colon and the spaces behind it.</summary>
     private const int Gap = 4;
@@ -123,13 +123,13 @@ internal sealed partial class DraftReading
             return [quote];
         }
         var isSomebodys = !isLedTo && quote.Speaker is { Type: not SpeakerType.Unnamed };
-        var begins = _stored.Slice(quote.Span);
-        var line = ArticleExtractor.Extract(StoredText.Of(begins), GivenFields.None);
+        var text = _stored.Slice(quote.Span);
+        var line = ArticleExtractor.Extract(StoredText.Of(text), GivenFields.None);
         var isReport =
             line.Quotes is [var first, ..]
             && (
-                first.Speaker is { Words.Start: <= Title } who
-                    && (who.Type != SpeakerType.Unnamed || begins.StartsWith("ال", StringComparison.Ordinal))
+                first.Speaker is { Words.Start: <= LongestTitle } who
+                    && (who.Type != SpeakerType.Unnamed || text.StartsWith("ال", StringComparison.Ordinal))
                 || first.Cue?.Start == 0 && !isSomebodys
             );
         return isReport

@@ -37,8 +37,9 @@ internal static partial class Pauses
     )]
     private static partial Regex BelongsBefore();
 
+    // What the draft holds of the words. Whatever else follows may be claimed too: ، وهي تكفي مليون نسمة.
     [GeneratedRegex(
-        @"^[وف]?(هذا|هذه|هو|هي|هم|أنا|نحن|ذلك|لعل\p{L}*|ربما|قد|الحال|الحق|الواقع|الصحيح|كلها|كلاهما|يعني|بلاش|الله|ربنا|شكرا|عن)\b",
+        @"^[وف]?((لعل\p{L}*|ربما|الحال|الحق|الواقع|الصحيح|يعني|بلاش|الله|ربنا|شكرا|أنا|نحن)\b|(هذا|هذه|ذلك|هو|هي) (غير )?(صحيح|صحيحة|خطأ|كذب|مضلل|مضللة|باطل|دقيق|دقيقة|سليم|يُ?حسب)\b)",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

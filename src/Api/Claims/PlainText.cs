@@ -90,7 +90,8 @@ internal sealed partial class PlainText
         (SetOff(), static match => $"«{Gone}{match.Groups["words"].Value}»\n{match.Groups["below"].Value}"),
         (
             SetOffBelow(),
-            static match => $"{match.Groups["before"].Value}«{Gone}{match.Groups["words"].Value}{Gone}"[..^1] + "\n"
+            // The line's end closes them: there is no room for another mark.
+            static match => $"{match.Groups["before"].Value}«{Gone}{match.Groups["words"].Value}\n"
         ),
         // Of a list's line a dash before what is said is a colon.
         (

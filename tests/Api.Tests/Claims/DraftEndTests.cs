@@ -22,6 +22,13 @@ public sealed class DraftEndTests(SeededService service)
         ]);
 
     [Fact]
+    public async Task What_takes_the_words_up_and_tells_more_is_verified_too() =>
+        (await VerdictsAsync("وأكد سمير الحداد أن السد جاهز وفق وزارة المياه، وهو يكفي مليون نسمة.")).ShouldBe([
+            "السد جاهز وفق وزارة المياه verbatim",
+            "وهو يكفي مليون نسمة notFound",
+        ]);
+
+    [Fact]
     public async Task Words_that_were_altered_end_too() =>
         (await VerdictsAsync("وأكد سمير الحداد أن السد غير جاهز وفق وزارة المياه، وهذا خطأ كبير في الخبر.")).ShouldBe([
             "السد غير جاهز وفق وزارة المياه altered",
