@@ -91,7 +91,8 @@ internal sealed partial class PlainText
         (
             SetOffBelow(),
             // The line's end closes them: there is no room for another mark.
-            static match => $"{match.Groups["before"].Value}«{Gone}{match.Groups["words"].Value}\n"
+            static match =>
+                $"{match.Groups["before"].Value}«{Gone}{match.Groups["words"].Value}\n"
         ),
         // Of a list's line a dash before what is said is a colon.
         (
