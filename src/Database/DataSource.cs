@@ -49,7 +49,10 @@ public static class DataSource
     {
         var builder = Builder(connectionString);
         builder.Name = name;
-        return builder.Build();
+        // Only one of several servers can be written to; what may be read from the others is found by Standbys.
+        return HostsOf(builder.ConnectionStringBuilder).Count > 1
+            ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary)
+            : builder.Build();
     }
 
     /// <summary>The same for what requests read: the server ends a statement soon after they have given it up.</summary>
@@ -124,6 +127,20 @@ public static class DataSource
         }
         return builder;
     }
+
+    /// <summary>The servers that it names: <c>db</c>, <c>db:5433</c>, <c>[::1]:5433</c> or a folder of sockets, parted by commas.</summary>
+    internal static IReadOnlyList<(string Host, int Port)> HostsOf(NpgsqlConnectionStringBuilder settings) =>
+        [
+            .. (settings.Host ?? "")
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(host =>
+                    host.LastIndexOf(':') is > 0 and var colon
+                    && !host[..colon].Contains(':', StringComparison.Ordinal) | host[colon - 1] == ']'
+                    && int.TryParse(host[(colon + 1)..], out var port)
+                        ? (host[..colon], port)
+                        : (host, settings.Port)
+                ),
+        ];
 
     /// <summary>Whether the bounds are ours.</summary>
     private static bool IsBounded(NpgsqlConnectionStringBuilder settings) =>

@@ -1,7 +1,11 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using BenchmarkDotNet.Running;
 using Qawl.Bench.Lanes;
 using Qawl.Bench.Serving;
+
+// Private servers are Linux's.
+[assembly: SupportedOSPlatform("linux")]
 
 namespace Qawl.Bench;
 

@@ -59,7 +59,7 @@ internal static class ImportRun
         await using var imported = await MakeAsync(first);
         var (database, ended, clock) = (CpuTime.OfPostgres(), CpuTime.OfEnded(), Stopwatch.StartNew());
         var seeder = Path.Combine(Workload.Root, "src", "Seeder", "bin", "Release", "net10.0", "Seeder.dll");
-        using var process = Programs.Start(
+        using var process = Serving.Programs.Start(
             "dotnet",
             [seeder, "seed", path, "--allow-rejected", "--connection", first.ConnectionString]
         );

@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using Qawl.Api.Access;
 using Qawl.Api.Answers;
 using Qawl.Api.Problems;
-using Qawl.Database.Keys;
+using Qawl.Database;
 
 namespace Qawl.Api.Caching;
 
@@ -16,7 +15,6 @@ internal static class ConditionalRequests
     /// <summary>Comes after routing and what refuses requests, and before what keeps answers.</summary>
     public static IApplicationBuilder UseConditionalRequests(this IApplicationBuilder app)
     {
-        var known = app.ApplicationServices.GetRequiredService<KnownVersion>();
         var tags = app.ApplicationServices.GetRequiredService<EntityTags>();
         return app.Use(
             async (context, next) =>
@@ -27,15 +25,6 @@ internal static class ConditionalRequests
                     || context.Features.Get<ChosenFormat>() is { Refusal: not null }
                 )
                 {
-                    if (context.GetEndpoint()?.Metadata.GetMetadata<AccessRule>() is { Role: > KeyRole.Reader })
-                    {
-                        // Whoever gets the answer to a write must find it, here at least.
-                        context.Response.OnStarting(() =>
-                            context.Response.StatusCode < StatusCodes.Status500InternalServerError
-                                ? known.RefreshAsync(context.RequestAborted)
-                                : Task.CompletedTask
-                        );
-                    }
                     await next(context);
                     return;
                 }
@@ -48,8 +37,7 @@ internal static class ConditionalRequests
                     ).ExecuteAsync(context);
                     return;
                 }
-                var version = validated.OfData ? await known.GetAsync(context.RequestAborted) : null;
-                var tag = tags.Of(context, version);
+                var tag = tags.Of(context, validated.OfData ? context.Features.Get<DataVersion>() : null);
                 context.Features.Set(new Representation(tag));
                 if (wanted.Any(w => w.Compare(new EntityTagHeaderValue(tag), useStrongComparison: false)))
                 {

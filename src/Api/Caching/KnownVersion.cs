@@ -20,8 +20,12 @@ internal sealed class KnownVersion(Store store, TimeProvider time)
 
     /// <exception cref="DatabaseNotReadyException">Start-up is not through yet.</exception>
     /// <exception cref="Npgsql.NpgsqlException">It is not known, and the database does not answer.</exception>
-    public ValueTask<DataVersion> GetAsync(CancellationToken cancellation) =>
-        Current is { } version
+    public ValueTask<DataVersion> GetAsync(CancellationToken cancellation) => GetAsync(least: 0, cancellation);
+
+    /// <summary>The same; who names a version that was not heard of yet may know it from another copy of the service.</summary>
+    /// <inheritdoc cref="GetAsync(CancellationToken)" path="/exception" />
+    public ValueTask<DataVersion> GetAsync(long least, CancellationToken cancellation) =>
+        Current is { } version && version.Number >= least
             ? ValueTask.FromResult(version)
             : new(store.ReadAsync(DataVersion.ReadAsync, cancellation));
 
@@ -44,12 +48,9 @@ internal sealed class KnownVersion(Store store, TimeProvider time)
     }
 
     /// <summary>After a write through this service: who wrote must see it, also before it is announced.</summary>
-    public async Task RefreshAsync(CancellationToken cancellation)
+    /// <returns>The version that has it, or a later one; <c>null</c> if the database does not tell.</returns>
+    public async Task<DataVersion?> RefreshAsync(CancellationToken cancellation)
     {
-        if (_heard is null)
-        {
-            return;
-        }
         try
         {
             var version = await store.ReadBackAsync(DataVersion.ReadAsync, cancellation);
@@ -58,10 +59,12 @@ internal sealed class KnownVersion(Store store, TimeProvider time)
                 // If nobody listens any more, the next change would not be heard.
                 _heard = _heard is { } heard ? heard with { Version = Later(heard.Version, version) } : null;
             }
+            return version;
         }
         catch (Exception)
         {
             Forget();
+            return null;
         }
     }
 

@@ -50,6 +50,7 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     private volatile NpgsqlDataSource? _beside;
     private volatile NpgsqlDataSource? _direct;
     private volatile Importer? _importer;
+    private readonly AsyncLocal<Reading?> _from = new();
 
     /// <summary>What each kind of work has to pass.</summary>
     public IReadOnlyList<Bulkhead> Bulkheads => [_reads, _counts, _writes, _drafts, _imports];
@@ -72,6 +73,9 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     /// <inheritdoc cref="Source" path="/exception" />
     public NpgsqlDataSource Direct => _direct ?? throw new DatabaseNotReadyException();
 
+    /// <summary>Other servers that reads may go to, where there are any.</summary>
+    public Standbys? Standbys { get; private set; }
+
     /// <inheritdoc cref="Source" path="/exception" />
     public Importer Importer => _importer ?? throw new DatabaseNotReadyException();
 
@@ -90,13 +94,16 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     /// <param name="writing">The same database for what writes, so that neither keeps the other waiting.</param>
     /// <param name="beside">The same for what must not wait behind requests.</param>
     /// <param name="direct">The same without a pooler in between, where there is one.</param>
+    /// <param name="standbys">Other servers that reads may go to.</param>
     public void Open(
         NpgsqlDataSource source,
         NpgsqlDataSource? writing = null,
         NpgsqlDataSource? beside = null,
-        NpgsqlDataSource? direct = null
+        NpgsqlDataSource? direct = null,
+        Standbys? standbys = null
     )
     {
+        Standbys = standbys;
         _writing = writing ?? source;
         _beside = beside ?? source;
         _direct = direct ?? source;
@@ -127,15 +134,39 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     )
     {
         using var place = await _reads.EnterAsync(cancellation);
-        return await _reading.ExecuteAsync(
-            async cancel =>
-            {
-                await using var connection = await Source.OpenConnectionAsync(cancel);
-                return await read(connection, cancel);
-            },
-            cancellation
-        );
+        return await _reading.ExecuteAsync(cancel => OnceAsync(read, cancel), cancellation);
     }
+
+    /// <summary>What the rest of a request reads, it reads from there; if that fails, from the primary.</summary>
+    public void ReadFrom(Standby standby) => _from.Value = new() { Standby = standby };
+
+    private async ValueTask<T> OnceAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, Task<T>> read,
+        CancellationToken cancellation
+    )
+    {
+        if (_from.Value is { Standby: { } standby } from)
+        {
+            try
+            {
+                await using var there = await standby.Source.OpenConnectionAsync(cancellation);
+                return await read(there, cancellation);
+            }
+            catch (Exception e) when (IsOfStandby(e))
+            {
+                from.Leave();
+            }
+        }
+        await using var connection = await Source.OpenConnectionAsync(cancellation);
+        return await read(connection, cancellation);
+    }
+
+    /// <summary>It is gone, full, or had to give way to what it repeats: the primary may do better.</summary>
+    private static bool IsOfStandby(Exception exception) =>
+        DatabaseFailures.Classify(exception)
+            is DatabaseFailure.Unreachable
+                or DatabaseFailure.Busy
+                or DatabaseFailure.Contention;
 
     /// <summary>Reads what was just written: whoever wrote does not wait in line with those who read.</summary>
     public async Task<T> ReadBackAsync<T>(
@@ -155,16 +186,14 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     )
     {
         using var place = await _counts.EnterAsync(cancellation);
-        return await _counting.ExecuteAsync(
-            async cancel =>
-            {
-                await using var connection = await Source.OpenConnectionAsync(cancel);
-                await using var transaction = await connection.BeginTransactionAsync(cancel);
-                await connection.ExecuteAsync(new($"{ByIndexes}; {InTime}", cancellationToken: cancel));
-                return await count(connection, cancel);
-            },
-            cancellation
-        );
+        return await _counting.ExecuteAsync(cancel => OnceAsync(CountOnceAsync, cancel), cancellation);
+
+        async Task<T> CountOnceAsync(NpgsqlConnection connection, CancellationToken cancel)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancel);
+            await connection.ExecuteAsync(new($"{ByIndexes}; {InTime}", cancellationToken: cancel));
+            return await count(connection, cancel);
+        }
     }
 
     /// <summary>To be entered before a document is read that is to be stored, and left when it is.</summary>
@@ -184,7 +213,35 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
 
     /// <summary>A connection for reading longer than one query takes; what goes wrong on it is not repeated.</summary>
     public async Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellation) =>
-        await _reading.ExecuteAsync(async cancel => await Source.OpenConnectionAsync(cancel), cancellation);
+        await _reading.ExecuteAsync(OpenOnceAsync, cancellation);
+
+    private async ValueTask<NpgsqlConnection> OpenOnceAsync(CancellationToken cancellation)
+    {
+        if (_from.Value is { Standby: { } standby } from)
+        {
+            try
+            {
+                return await standby.Source.OpenConnectionAsync(cancellation);
+            }
+            catch (Exception e) when (IsOfStandby(e))
+            {
+                from.Leave();
+            }
+        }
+        return await Source.OpenConnectionAsync(cancellation);
+    }
+
+    /// <summary>Where a request reads; all that it calls share it.</summary>
+    private sealed class Reading
+    {
+        public Standby? Standby { get; set; }
+
+        public void Leave()
+        {
+            Standby?.Distrust();
+            Standby = null;
+        }
+    }
 }
 
 /// <summary>The database is still starting.</summary>

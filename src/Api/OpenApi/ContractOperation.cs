@@ -146,6 +146,13 @@ internal sealed class ContractOperation : IOperationFilter
         {
             Add("ETag");
         }
+        if (
+            status is "200" or "201" or "204" or "304"
+            && context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Validated>().Any(v => v.OfData)
+        )
+        {
+            Add(DataVersions.Header);
+        }
         if (status == "200" && operation.OperationId == "getArticleText")
         {
             Add(ArticleEndpoints.TextHashHeader);
@@ -164,6 +171,8 @@ internal static class ContractHeaders
         ["Link"] = "RFC 8288: the first page, and the next one if there is one.",
         ["ETag"] =
             "A strong entity tag. Sent back in If-None-Match, it is answered with 304 as long as nothing changed.",
+        [DataVersions.Header] =
+            "The number of the version of the data that the answer was read from, or that has what was written. Sent as a header of the same name with a request, it is answered from that version or a later one, whichever server it comes to; 503 if none can be asked that has it.",
         ["Location"] = "Where the article, the import, or who had this id is.",
         [ArticleEndpoints.TextHashHeader] = "SHA-256 of the text in UTF-8, in hexadecimal.",
         ["Retry-After"] = "Seconds after which to repeat the request.",

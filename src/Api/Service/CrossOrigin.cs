@@ -1,6 +1,7 @@
 using Microsoft.Net.Http.Headers;
 using Qawl.Api.Access;
 using Qawl.Api.Articles;
+using Qawl.Api.Caching;
 using Qawl.Api.Settings;
 
 namespace Qawl.Api.Service;
@@ -28,6 +29,7 @@ internal static class CrossOrigin
                         HeaderNames.IfNoneMatch,
                         HeaderNames.CacheControl,
                         ApiKey.Header,
+                        DataVersions.Header,
                         RequestIds.Header
                     )
                     .WithExposedHeaders(
@@ -39,6 +41,7 @@ internal static class CrossOrigin
                         Rates.Header,
                         Rates.PolicyHeader,
                         ArticleEndpoints.TextHashHeader,
+                        DataVersions.Header,
                         RequestIds.Header
                     )
                     .SetPreflightMaxAge(PreflightAge);

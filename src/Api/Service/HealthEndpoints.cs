@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Qawl.Api.Data;
 using Qawl.Api.Problems;
 using Qawl.Api.Requests;
+using Qawl.Database;
 
 namespace Qawl.Api.Service;
 
@@ -21,6 +23,7 @@ internal static class HealthEndpoints
 
     private static async Task<Results<Ok<HealthReport>, ProblemResult>> ReadyAsync(
         ReadinessCheck readiness,
+        Store store,
         CancellationToken cancel
     ) =>
         await readiness.FindAsync(cancel) switch
@@ -32,6 +35,7 @@ internal static class HealthEndpoints
                     Status = HealthStatus.Ready,
                     SchemaVersion = found.SchemaVersion,
                     Importing = found.IsImporting,
+                    Standbys = store.Standbys is { } standbys ? [.. standbys.States.Select(StandbyReport.Of)] : null,
                 }
             ),
         };
@@ -48,6 +52,24 @@ internal sealed record HealthReport
 
     /// <summary>Whether documents are being imported, by whatever program, where the database was asked.</summary>
     public bool? Importing { get; init; }
+
+    /// <summary>The servers that reads may go to beside the primary and that answer, where the database has several hosts.</summary>
+    public IReadOnlyList<StandbyReport>? Standbys { get; init; }
+}
+
+/// <summary>A server that repeats what the primary writes.</summary>
+internal sealed record StandbyReport
+{
+    /// <summary>The version of the data that it has come to, as the header Data-Version names it.</summary>
+    /// <example>4711</example>
+    public required long DataVersion { get; init; }
+
+    /// <summary>How long ago that was written which it repeats now, in milliseconds; 0 when it has repeated all that it was sent.</summary>
+    /// <example>0</example>
+    public required long LagMilliseconds { get; init; }
+
+    public static StandbyReport Of(StandbyState state) =>
+        new() { DataVersion = state.Version.Number, LagMilliseconds = (long)state.LagMilliseconds };
 }
 
 /// <summary>What is known to work. Treat values you do not know as not ready.</summary>

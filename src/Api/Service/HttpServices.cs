@@ -39,6 +39,7 @@ internal static class HttpServices
     /// <summary>Inside what refuses requests.</summary>
     public static void UseKeptAnswers(this WebApplication app, ServiceSettings settings)
     {
+        app.UseDataVersions();
         app.UseConditionalRequests();
         if (settings.CacheMegabytes > 0)
         {

@@ -35,6 +35,7 @@ internal sealed class StartUp(
     private NpgsqlDataSource? _writing;
     private NpgsqlDataSource? _beside;
     private NpgsqlDataSource? _direct;
+    private Standbys? _standbys;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -46,6 +47,10 @@ internal sealed class StartUp(
             {
                 await pool.DisposeAsync();
             }
+        }
+        if (_standbys is not null)
+        {
+            await _standbys.DisposeAsync();
         }
         if (_database is not null)
         {
@@ -74,9 +79,14 @@ internal sealed class StartUp(
             _beside = DataSource.CreateSmall(_database.ConnectionString, "qawl-beside");
             // Whoever asks whether the service is ready shall not wait for a connection to be made.
             await (await _beside.OpenConnectionAsync(stoppingToken)).DisposeAsync();
-            store.Open(_source, _writing, _beside, _direct);
+            _standbys = Standbys.Of(_database.ConnectionString, time);
+            store.Open(_source, _writing, _beside, _direct, _standbys);
             await AnnounceAsync(stoppingToken);
-            await Task.WhenAll(WatchImportersAsync(importer, stoppingToken), JudgeAsync(store.Importer, stoppingToken));
+            await Task.WhenAll(
+                WatchImportersAsync(importer, stoppingToken),
+                JudgeAsync(store.Importer, stoppingToken),
+                _standbys?.WatchAsync(stoppingToken) ?? Task.CompletedTask
+            );
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -7,7 +7,10 @@ namespace Qawl.Database.Embedded;
 internal sealed class Supervisor : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(32);
+
+    /// <summary>Whoever waits for an answer shall have it within ten seconds of any crash, also of the tenth in a row.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
+
     private static readonly TimeSpan Calm = TimeSpan.FromMinutes(1);
 
     private readonly ClusterDirectory _directory;

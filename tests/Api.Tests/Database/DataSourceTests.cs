@@ -20,6 +20,14 @@ public sealed class DataSourceTests
         settings.IncludeErrorDetail.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("Host=db", "db|5432")]
+    [InlineData("Host=db;Port=5433", "db|5433")]
+    [InlineData("Host=one, two:5433 ,[::1]:5434,::1;Port=5435", "one|5435", "two|5433", "[::1]|5434", "::1|5435")]
+    [InlineData("Host=/var/run/one,/var/run/two", "/var/run/one|5432", "/var/run/two|5432")]
+    public void Several_servers_are_told_apart(string connectionString, params string[] hosts) =>
+        DataSource.HostsOf(DataSource.Settings(connectionString)).Select(h => $"{h.Host}|{h.Port}").ShouldBe(hosts);
+
     [Fact]
     public void What_a_connection_string_says_itself_is_kept_under_any_name_of_the_keyword()
     {

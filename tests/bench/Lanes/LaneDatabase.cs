@@ -5,49 +5,19 @@ using Qawl.Database.Embedded;
 
 namespace Qawl.Bench.Lanes;
 
-/// <summary>A private PostgreSQL that keeps what it acknowledges, and what can be done to it.</summary>
-internal sealed class LaneDatabase : IAsyncDisposable
+/// <summary>How a lane asks a private PostgreSQL, which may be coming back.</summary>
+/// <param name="connectionString">Over its socket.</param>
+internal class LaneConnections(string connectionString)
 {
     private static readonly TimeSpan LongestRecovery = TimeSpan.FromMinutes(2);
 
-    private readonly DatabaseServer _server;
-
-    private LaneDatabase(DatabaseServer server, string data)
-    {
-        _server = server;
-        Data = data;
-    }
-
-    /// <summary>The folder of the cluster.</summary>
-    public string Data { get; }
-
-    /// <summary>As the service would have it, over the socket.</summary>
-    public string Direct => $"{_server.ConnectionString};Pooling=false;Timeout=5;Command Timeout=120";
+    /// <summary>As the service would have it.</summary>
+    public string Direct => $"{connectionString};Pooling=false;Timeout=5;Command Timeout=120";
 
     public string Superuser => new NpgsqlConnectionStringBuilder(Direct) { Username = "postgres" }.ConnectionString;
 
     /// <summary>Where its sockets are.</summary>
     public string Sockets => new NpgsqlConnectionStringBuilder(Direct).Host!;
-
-    public static async Task<LaneDatabase> StartAsync(string folder)
-    {
-        var server = await DatabaseServer.StartAsync(
-            DatabaseOptions.FromEnvironment() with
-            {
-                ConnectionString = null,
-                DataDirectory = folder,
-            },
-            _ => { },
-            CancellationToken.None
-        );
-        await using (var source = DataSource.Create(server.ConnectionString))
-        {
-            await Migrator.ApplyAsync(source, CancellationToken.None);
-        }
-        var database = new LaneDatabase(server, "");
-        var data = await database.AskAsync<string>("show data_directory", asSuperuser: true);
-        return new(server, data);
-    }
 
     /// <summary>Asks, and again while the server is coming back.</summary>
     /// <exception cref="InvalidOperationException">There is no answer: who took that for one would find everything in order.</exception>
@@ -72,6 +42,41 @@ internal sealed class LaneDatabase : IAsyncDisposable
                 await Task.Delay(TimeSpan.FromMilliseconds(20));
             }
         }
+    }
+}
+
+/// <summary>A private PostgreSQL that keeps what it acknowledges, and what can be done to it.</summary>
+internal sealed class LaneDatabase : LaneConnections, IAsyncDisposable
+{
+    private readonly DatabaseServer _server;
+
+    private LaneDatabase(DatabaseServer server, string data)
+        : base(server.ConnectionString)
+    {
+        _server = server;
+        Data = data;
+    }
+
+    /// <summary>The folder of the cluster.</summary>
+    public string Data { get; }
+
+    public static async Task<LaneDatabase> StartAsync(string folder)
+    {
+        var server = await DatabaseServer.StartAsync(
+            DatabaseOptions.FromEnvironment() with
+            {
+                ConnectionString = null,
+                DataDirectory = folder,
+            },
+            _ => { },
+            CancellationToken.None
+        );
+        await using (var source = DataSource.Create(server.ConnectionString))
+        {
+            await Migrator.ApplyAsync(source, CancellationToken.None);
+        }
+        var connections = new LaneConnections(server.ConnectionString);
+        return new(server, await connections.AskAsync<string>("show data_directory", asSuperuser: true));
     }
 
     public int Postmaster => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), null);

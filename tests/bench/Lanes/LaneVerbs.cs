@@ -6,9 +6,11 @@ internal static class LaneVerbs
     public static IReadOnlyDictionary<string, Func<int?, Task<int>>> All { get; } =
         new Dictionary<string, Func<int?, Task<int>>>(StringComparer.Ordinal)
         {
+            ["failover"] = times => EndedAsync(FailoverRun.RunAsync(times ?? FailoverRun.Times)),
             ["faults"] = faults => EndedAsync(FaultsRun.RunAsync(faults ?? FaultsRun.Faults)),
             ["memory"] = megabytes => EndedAsync(MemoryRun.RunAsync(megabytes ?? MemoryRun.Megabytes)),
             ["overload"] = seconds => EndedAsync(OverloadRun.RunAsync(seconds ?? OverloadRun.Seconds)),
+            ["replicas"] = pairs => EndedAsync(ReplicaRun.RunAsync(pairs ?? ReplicaRun.Pairs)),
             ["soak"] = minutes => EndedAsync(SoakRun.RunAsync(minutes ?? SoakRun.Minutes)),
         };
 

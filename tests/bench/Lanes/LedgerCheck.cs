@@ -43,7 +43,7 @@ internal static class LedgerCheck
         HttpStatusCode.GatewayTimeout,
     ];
 
-    public static async Task RunAsync(LaneRow row, Ledger ledger, LaneDatabase database, HttpClient client)
+    public static async Task RunAsync(LaneRow row, Ledger ledger, LaneConnections database, HttpClient client)
     {
         // Waits until it answers.
         await database.AskAsync<int>("select 1");
@@ -102,7 +102,7 @@ internal static class LedgerCheck
     }
 
     /// <summary>Every row of every index is there, and every row of a table in its indexes.</summary>
-    private static async Task CheckPagesAsync(LaneRow row, LaneDatabase database)
+    private static async Task CheckPagesAsync(LaneRow row, LaneConnections database)
     {
         try
         {
@@ -122,7 +122,7 @@ internal static class LedgerCheck
         }
     }
 
-    private static async Task<List<KeyValuePair<string, string>>> ReadAsync(LaneDatabase database, string sql)
+    private static async Task<List<KeyValuePair<string, string>>> ReadAsync(LaneConnections database, string sql)
     {
         await using var connection = new NpgsqlConnection(database.Direct);
         await connection.OpenAsync();
