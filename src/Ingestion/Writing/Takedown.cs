@@ -10,7 +10,10 @@ public sealed class Takedown(NpgsqlDataSource database, TimeProvider time)
     internal const string Exists = "select exists (select from articles where id = @article)";
 
     /// <summary>Its facts, documents and commit go with it.</summary>
-    internal const string DeleteArticle = "delete from articles where id = @article";
+    internal const string DeleteArticle = """
+        with links as (delete from copy_links where other_article_id = @article)
+        delete from articles where id = @article
+        """;
 
     internal const string InsertTombstone = """
         insert into tombstones (article_id, deleted_at, reason) values (@ArticleId, @DeletedAt, @Reason)

@@ -100,7 +100,7 @@ public sealed partial class AnswerExampleTests(PostgresFixture postgres)
         return answers;
     }
 
-    private static HttpRequestMessage RequestOf(DeclaredOperation operation, string type)
+    internal static HttpRequestMessage RequestOf(DeclaredOperation operation, string type)
     {
         var path = operation.Path;
         var query = new List<string>();

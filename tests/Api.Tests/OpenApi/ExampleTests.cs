@@ -77,7 +77,7 @@ public sealed class ExampleTests(PostgresFixture postgres)
     }
 
     /// <summary>The operation with the parameters that it needs, then with each other one alone.</summary>
-    private static IEnumerable<(string Name, string Url)> Requests(string path, JsonElement operation)
+    internal static IEnumerable<(string Name, string Url)> Requests(string path, JsonElement operation)
     {
         var id = operation.GetProperty("operationId").GetString()!;
         var parameters = operation.TryGetProperty("parameters", out var all) ? all.EnumerateArray().ToArray() : [];
