@@ -193,4 +193,10 @@ internal enum SpeechWord : long
 
     /// <summary>Takes marked words up: «…»، هكذا خاطبها فلان.</summary>
     Thus = 1L << 56,
+
+    /// <summary>Leads to the name of somebody whom the words before it leave open: وهو, يدعى.</summary>
+    Introduces = 1L << 62,
+
+    /// <summary>Leads to who heads a body that the sentence tells of: برئاسة, ترأسها.</summary>
+    Heads = 1L << 63,
 }

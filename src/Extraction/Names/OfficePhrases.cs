@@ -57,6 +57,7 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
         if (
             !word.TryRead(WordClass.Office, out var office)
             || word.Is(ClosedClass.Region)
+            || IsInRegion(word)
             || word.Is(WordClass.Preposition)
             || word.IsPlural
         )
@@ -150,14 +151,14 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
             open = false;
             return wasOpen || IsAttribute(at, word) ? at + 1 : at;
         }
-        if (word.HasArticle)
+        if (word.HasArticle && !IsSeatBeforeTitle(at, word))
         {
             // والإعلام, للشؤون.
             open = false;
             return IsAnd(word) || _complements.IsPurpose(at) ? at + 1 : at;
         }
         // وكيل الوزارة لشؤون التوزيع, مدير الصحة بدرعا.
-        if (_complements.IsPurpose(at) || IsSeat(word))
+        if (_complements.IsPurpose(at) || IsSeat(word) || IsSeatBeforeTitle(at, word))
         {
             open = false;
             return Math.Max(_complements.Purpose(at), at + 1);
@@ -168,6 +169,13 @@ internal sealed class OfficePhrases(TokenizedText text, NameTable names, bool[] 
     /// <summary>بدرعا: where an office is held.</summary>
     private static bool IsSeat(Word word) =>
         word.TryRead(WordClass.Place, out var place) && place is { Preposition: 'ب', And: false };
+
+    /// <summary>وكيل الوزارة بالمحافظة الدكتور فلان: the title of the same person shows that the region is his office's.</summary>
+    private bool IsSeatBeforeTitle(int at, Word word) =>
+        IsInRegion(word) && text.Word(at + 1) is { HasArticle: true } next && next.Is(WordClass.Honorific);
+
+    private bool IsInRegion(Word word) =>
+        word.Form is ['ب', 'ا', 'ل', ..] && text.Lexicon.FindClosed(word.Form[3..]).HasFlag(ClosedClass.Region);
 
     /// <summary>What an office is in, about or in the name of.</summary>
     private bool IsNamed(int at) =>

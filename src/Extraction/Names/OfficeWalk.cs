@@ -115,7 +115,8 @@ internal sealed class OfficeWalk(TokenizedText text, NameTable names, bool[] hon
 
     private OfficeStep Symbol(char symbol)
     {
-        if (symbol == '،' && _at == _name - 1)
+        // مدرب المنتخب، الإسباني فلان
+        if (symbol == '،' && (_at == _name - 1 || _at == _name - 2 && text[_name - 1].Is(WordClass.Nisba)))
         {
             _direct = false;
             return OfficeStep.GoesOn;

@@ -8,6 +8,8 @@ namespace Qawl.Extraction.Names;
 /// <param name="honorific">Tokens that belong to an honorific of several words.</param>
 internal sealed class Offices(TokenizedText text, NameTable names, bool[] honorific)
 {
+    private const char TehMarbuta = '\u0629';
+
     private readonly OfficeWalk _walk = new(text, names, honorific);
     private readonly Askers _askers = new(text, names);
     private readonly OfficePhrases _phrases = new(text, names, honorific);
@@ -24,7 +26,22 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
         {
             AddBehind(mention, _phrases.Row(behind, text.Tokens.Length));
         }
+        mention.Referent.Feminine |= IsWomans(mention);
     }
+
+    /// <summary>المواطنة, مديرة: a title of women before a name that is no man's.</summary>
+    private bool IsWomans(Mention mention) =>
+        mention.Referent.Roles.Exists(role => role.FirstToken < mention.First && IsOfWomen(role.FirstToken))
+        && (text.Lexicon.Find(mention.Referent.Forms[0])?.Classes & (WordClass.GivenName | WordClass.Woman))
+            != WordClass.GivenName;
+
+    /// <summary>Without its ending it is a title too; of سماحة and داعية it is not.</summary>
+    private bool IsOfWomen(int at) =>
+        text.Written(at)[^1] == TehMarbuta
+        && Bare(text.Word(at)!)[..^1] is var man
+        && (IsOffice(man) || text.Lexicon.Find("ال" + man)?.Classes.HasFlag(WordClass.Honorific) == true);
+
+    private bool IsOffice(string man) => text.Lexicon.Find(man)?.Classes.HasFlag(WordClass.Office) == true;
 
     /// <summary>Of what stands before the name, the offices that run up to it.</summary>
     private void AddBefore(Mention mention, int at, int name)
@@ -41,7 +58,7 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
             {
                 end++;
             }
-            if (end == name || row.Count > 0 && IsRank(end) && end == name - 1)
+            if (end == name || row.Count > 0 && end == name - 1 && (IsRank(end) || IsNationBehindComma(end)))
             {
                 // قال الوزير للرئيس سالم: only the last is his.
                 AddAll(mention, row[Math.Max(0, row.FindLastIndex(part => IsAddressed(part.First)))..]);
@@ -56,6 +73,9 @@ internal sealed class Offices(TokenizedText text, NameTable names, bool[] honori
         text.Word(at) is { HasArticle: true } rank
         && rank.TryRead(WordClass.OrganizationClass, out var body)
         && body.Definite;
+
+    /// <summary>مدرب المنتخب، الإسباني فلان</summary>
+    private bool IsNationBehindComma(int at) => text[at - 1].IsComma && text[at].Is(WordClass.Nisba);
 
     private bool IsAddressed(int at) => text.Word(at)!.Readings is [{ Preposition: not '\0' }, ..];
 

@@ -24,12 +24,13 @@ internal static class Confidence
         28 28 subject-behind-circumstance marked-name-behind-verb text-it-stands-in bare-subject-behind-verb one-of-two
         113 118 subject-of-governing-verb name-behind-governing-verb
         133 147 subject-carried-on last-speaker-who-agrees last-actor-who-agrees last-speaker name-earlier-in-sentence
-        133 147 maker-of-what-it-stands-in actor-before-colon
+        133 147 maker-of-what-it-stands-in actor-before-colon named-before-so
         60 64 /office-holder-named-earlier /title-with-pronoun /speaker-by-his-title /trade-of-whom-was-named /occupation-of-last-speaker
-        60 64 /official-of-some-kind
+        60 64 /official-of-some-kind /office-with-pronoun /head-of-the-body
         60 64 /body-named-earlier /statement-of-last-body /maker-of-the-text /owner-of-the-organ
         59 73 /unnamed-source
         17 29 subject-of-governing-verb/unnamed-source subject-carried-on/unnamed-source last-speaker/unnamed-source
+        17 29 /whom-a-description-fits
         17 29 last-speaker-who-agrees/unnamed-source last-actor-who-agrees/unnamed-source /same-speaker-again
         28 31 relayed-from-name relayed-from-name/unnamed-source relayed-from-name/words-for-nobody-known
         28 31 relayed-from-name/office-holder-named-earlier relayed-from-last-speaker

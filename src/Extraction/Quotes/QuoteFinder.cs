@@ -124,6 +124,7 @@ internal sealed class QuoteFinder
                 i = Math.Min(end, Math.Max(quotation.Behind, i + 1));
                 continue;
             }
+            _speakers.BeginClause(i, end);
             if (_cues.Read(i, first) is not { } cue)
             {
                 i++;

@@ -15,6 +15,9 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
     /// <summary>Tokens from a verb to the name behind its subject's office.</summary>
     private const int FarthestVerb = 6;
 
+    /// <summary>Tokens from somebody to the verb of his answer.</summary>
+    private const int FarthestSo = 25;
+
     private Attribution? _subject;
 
     private int _subjectSentence = -1;
@@ -166,6 +169,37 @@ internal sealed class ActingSubject(TokenizedText text, NameTable names)
             return null;
         }
         return cue.Verb.Stem == "قال" || cue.Kind == CueKind.Nominal ? subject : subject.AsImplicit();
+    }
+
+    /// <summary>
+    /// وتواصلنا مع فلانة، فقالت: whoever was named last in the sentence answers, where nobody who could have said it acts there.
+    /// </summary>
+    public Attribution? NamedBeforeSo(Question question)
+    {
+        var cue = question.Cue;
+        if (
+            !text[cue.First - 1].IsComma
+            || text.Word(cue.First)?.TryRead(WordClass.Verb, out var verb) != true
+            || verb is not { Prefix: 1 }
+            || text.Word(cue.First)!.Form[0] != 'ف'
+            || IsOfSentence && _subject is { Referent.IsPerson: true } subject && SpokenBefore.Agrees(subject, cue)
+        )
+        {
+            return null;
+        }
+        for (var at = cue.First - 2; at >= Math.Max(_sentence, cue.First - FarthestSo); at--)
+        {
+            if (names.At(at) is { Referent: { IsPerson: true } person } named)
+            {
+                return person.Feminine == cue.Verb.Feminine
+                    ? Attribution.Of(named, SpeakerBy.Implicit) with
+                    {
+                        Feminine = person.Feminine,
+                    }
+                    : null;
+            }
+        }
+        return null;
     }
 
     /// <summary>The subject of the clause before, unless the verb is of the other gender.</summary>

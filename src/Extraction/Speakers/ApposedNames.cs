@@ -39,6 +39,58 @@ internal sealed class ApposedNames(TokenizedText text, NameTable names)
         return null;
     }
 
+    /// <summary>
+    /// الباحثة في الدراسة، الدكتورة فلانة، إن; رئيس الغرفة – فرع الواحة، المهندس فلان، إن; نائبة المتحدث باسمها فلانة إن: behind what ends the
+    /// phrase the first name before the words that are reported, if a break leads to it and no verb stands between.
+    /// </summary>
+    public Mention? Beyond(NounPhrase phrase)
+    {
+        for (var at = phrase.End; at < Math.Min(phrase.Limit, phrase.End + LongestOffice); at++)
+        {
+            if (names.At(at) is { } mention)
+            {
+                if (mention.Referent.IsPerson)
+                {
+                    return mention.StartUtf16 == text[at].Start && LeadsTo(phrase.At, at) ? mention : null;
+                }
+                at = mention.End - 1;
+                continue;
+            }
+            if (
+                text.Word(at) is { } word
+                    ? EndsPhrase(word)
+                    : text[at].Symbol is not ('(' or ')' or '-' or '–' or '—' or '،')
+            )
+            {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static bool EndsPhrase(Word word) =>
+        word.Is(WordClass.That | WordClass.Relative | WordClass.Nominal)
+        || word.Is(SpeechWord.GoesOn | SpeechWord.Introduces)
+        || word.TryRead(WordClass.Verb, out var verb)
+            && !verb.Definite
+            && !word.Is(WordClass.Preposition | WordClass.Field);
+
+    /// <summary>A comma, a dash, a bracket or باسمها stands before the name and its titles; خلال لقاء السفير فلان leads to somebody else.</summary>
+    private bool LeadsTo(int at, int name)
+    {
+        var title = name;
+        while (
+            title > at + 1
+            && (IsTitle(title - 1) || text[title - 1].Is(WordClass.Nisba))
+            && text.Word(title - 1)!.Readings is [{ Preposition: '\0' }, ..]
+        )
+        {
+            title--;
+        }
+        return text[title - 1].Symbol is '،' or '-' or '–' or '—' or ')'
+            || text.Word(title - 1)?.Form is "باسمه" or "باسمها" or "باسمهم";
+    }
+
     /// <summary>وزير المياه، الدكتور فلان، …; وزير المياه، رئيس اللجنة فلان</summary>
     private Mention? BetweenCommas(int at)
     {

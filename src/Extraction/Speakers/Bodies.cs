@@ -48,7 +48,7 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
             {
                 break;
             }
-            if (LastOfClass(head.Entry.Form, at) is { } body)
+            if ((LastOfClass(head.Entry.Form, at) ?? (end == at + 1 ? LastOfKind(head.Entry, at) : null)) is { } body)
             {
                 return new Attribution(body, at, end, SpeakerBy.Title) { Feminine = body.Feminine };
             }
@@ -61,6 +61,14 @@ internal sealed class Bodies(TokenizedText text, NameTable names)
             .Referents.Where(body => IsOfClass(body, head))
             .Where(body => body.LastBefore(at) >= 0)
             .MaxBy(body => body.LastBefore(at));
+
+    /// <summary>الحزب of a movement, المنظمة of the United Nations: of no other kind is one word said of all.</summary>
+    private Referent? LastOfKind(LexicalEntry head, int at) =>
+        head is { Form: "حزب" or "منظمه", Organization: { Kind: var kind } }
+            ? names
+                .Referents.Where(body => !body.IsPerson && body.Kind == kind && body.LastBefore(at) >= 0)
+                .MaxBy(body => body.LastBefore(at))
+            : null;
 
     /// <summary>المكتب السياسي لحزب …: an organ speaks for its body.</summary>
     public Attribution? OwnerOf(NounPhrase phrase)

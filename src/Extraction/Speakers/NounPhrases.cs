@@ -17,8 +17,12 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
         new("name", (phrases, phrase) => phrases.Name(phrase)),
         new("name-behind-class-word", (phrases, phrase) => phrases.NameBehindClassWord(phrase)),
         new("name-behind-office", (phrases, phrase) => phrases.NameBehindOffice(phrase)),
+        new("name-farther-behind-office", (phrases, phrase) => phrases.NameBeyond(phrase)),
         new("title-with-pronoun", (phrases, phrase) => phrases._holders.LastTitled(phrase)),
         new("office-holder-named-earlier", (phrases, phrase) => phrases._holders.NamedEarlier(phrase)),
+        new("office-with-pronoun", (phrases, phrase) => phrases._holders.OfSomebodyElse(phrase)),
+        new("head-of-the-body", (phrases, phrase) => phrases._heads.HeadOf(phrase)),
+        new("name-introduced-behind", (phrases, phrase) => phrases.Introduced(phrase)),
         new("maker-of-the-text", (phrases, phrase) => phrases._bodies.MakerOf(phrase)),
         new("body-named-earlier", (phrases, phrase) => phrases._bodies.NamedEarlier(phrase)),
         new("owner-of-the-organ", (phrases, phrase) => phrases._bodies.OwnerOf(phrase)),
@@ -32,6 +36,8 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
     private readonly OfficeHolders _holders = new(text, names);
     private readonly Bodies _bodies = new(text, names);
     private readonly ApposedNames _apposed = new(text, names);
+    private readonly BodyHeads _heads = new(text, names);
+    private readonly IntroducedNames _introduced = new(text, names);
 
     /// <summary>Whether a noun phrase that can speak begins at a token.</summary>
     public bool Begins(int at)
@@ -45,6 +51,9 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
             return false;
         }
         return word.Is(ClosedClass.HisTitle)
+            // حجة الإسلام
+            || text.Match(at, text.Tokens.Length, PhraseKind.Honorific, out _, out _) > 1
+            || _holders.OfficeOfHis(at) is (_, 0)
             || Reads(
                 word,
                 WordClass.Office
@@ -122,6 +131,24 @@ internal sealed class NounPhrases(TokenizedText text, NameTable names)
                 OnBehalfOf = _holders.SpokenFor(phrase.At, holder.First),
             }
             : null;
+
+    /// <summary>المشرف على …، الدكتور فلان، إن: the name that completes the office from beyond what breaks the phrase.</summary>
+    private Attribution? NameBeyond(NounPhrase phrase) =>
+        !phrase.IsFollowed
+        && !phrase.Word.IsPlural
+        && (phrase.Word.HasArticle || phrase.Word.Is(WordClass.Office | WordClass.Source))
+        && _apposed.Beyond(phrase) is { } holder
+            ? Named(holder, holder.Referent.Feminine) with
+            {
+                OnBehalfOf = _holders.SpokenFor(phrase.At, holder.First),
+            }
+            : null;
+
+    /// <summary>أحدهم، وهو فلان: whom the words behind a phrase that leaves him open introduce.</summary>
+    private Attribution? Introduced(NounPhrase phrase) =>
+        phrase.Word.HasArticle ? null
+        : _introduced.Behind(phrase) is { } name ? Named(name, name.Referent.Feminine)
+        : null;
 
     private static Attribution Named(Mention speaker, bool feminine) =>
         Attribution.Of(speaker) with

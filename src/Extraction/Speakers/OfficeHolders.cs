@@ -17,6 +17,8 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
     /// <summary>Tokens back to whom a title with a pronoun means.</summary>
     private const int FarthestTitled = 600;
 
+    private const char TehMarbuta = '\u0629';
+
     private readonly OfficeMatch _match = new(text.Lexicon);
 
     private Dictionary<string, List<(Referent Person, Role Role)>>? _byWord;
@@ -155,6 +157,68 @@ internal sealed class OfficeHolders(TokenizedText text, NameTable names)
         }
         return null;
     }
+
+    /// <summary>مدربه, وكيلها: the holder of an office that is somebody else's, whom the article names: before the words, or else behind them.</summary>
+    public Attribution? OfSomebodyElse(NounPhrase phrase)
+    {
+        var at = phrase.At;
+        if (OfficeOfHis(at) is not var (office, prefix))
+        {
+            return null;
+        }
+        var holders = HoldersOf([office, phrase.Word.Form])
+            .Where(held => held.Role.Forms[0] == office || held.Role.Forms[0] == phrase.Word.Form)
+            .Select(held => held.Person)
+            .Where(person => person.Feminine == office.EndsWith('ه') && !IsLate(person))
+            .Distinct()
+            .ToList();
+        var holder =
+            holders.Where(person => person.LastBefore(at) >= 0).MaxBy(person => person.LastBefore(at))
+            ?? holders.MinBy(person => person.First);
+        return holder is null
+            ? null
+            : new Attribution(holder, at, phrase.End, SpeakerBy.Title)
+            {
+                Feminine = holder.Feminine,
+                StartUtf16 = text.StartUtf16(at, prefix),
+            };
+    }
+
+    /// <summary>مدرب of مدربه, منسقة of منسقتها; a counterpart and kin are somebody beside whom it is said of.</summary>
+    /// <returns>And the letters before it.</returns>
+    public (string Office, int Prefix)? OfficeOfHis(int at)
+    {
+        if (
+            text.Word(at) is not { } word
+            || word.Is(ClosedClass.HisTitle | ClosedClass.Kin)
+            || text.Written(at)[^1] == TehMarbuta
+        )
+        {
+            return null;
+        }
+        var prefix =
+            word.Readings is [{ } reading, ..] ? reading.Prefix
+            : word.Form[0] == 'و' ? 1
+            : 0;
+        var form = word.Form[prefix..];
+        var noun =
+            form is [_, _, _, .., 'ه'] ? form[..^1]
+            : form is [_, _, _, .., 'ه', 'ا' or 'م'] ? form[..^2]
+            : null;
+        noun = noun is [.., 'ت'] ? noun[..^1] + "ه" : noun;
+        return
+            noun is not null
+            && (IsOffice(noun) || IsOffice(noun.TrimEnd('ه')))
+            && !text.Lexicon.FindOfSpeech(noun).HasFlag(SpeechWord.OfOthers)
+            && !noun.StartsWith("نظير", StringComparison.Ordinal)
+            ? (noun, prefix)
+            : null;
+    }
+
+    private bool IsOffice(string noun) =>
+        text.Lexicon.Find(noun)?.Classes is { } classes
+        && classes.HasFlag(WordClass.Office)
+        && !classes.HasFlag(WordClass.Honorific);
 
     /// <summary>Before the pronoun ة is written ت: فضيلة, فضيلته.</summary>
     private static bool IsTitle(string form, string title) =>

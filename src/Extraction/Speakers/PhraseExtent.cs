@@ -35,10 +35,11 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
             }
             if (
                 token.Word is not { } word
-                || BeginsClause(word)
+                || BeginsClause(word) && !IsGenitive(at, i)
                 || BeginsCircumstance(word, i)
                 || IsObject(at, i)
                 || IsPossessed(i)
+                || text.Word(i - 1)?.Is(ClosedClass.Same) == true
                 || text[at].Is(WordClass.Country) && !IsOfCountry(word)
             )
             {
@@ -58,6 +59,15 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
 
     /// <summary>Nothing but a definite office and its adjectives.</summary>
     private bool IsTitle(int at, int end) => Enumerable.Range(at, end - at).All(i => text.Word(i)?.HasArticle == true);
+
+    /// <summary>مديرة مخبر: an office without the article has a noun behind it, which is no participle.</summary>
+    private bool IsGenitive(int at, int i) =>
+        i == at + 1
+        && text.Word(at) is { HasArticle: false } office
+        && office.Is(WordClass.Office)
+        && text.Word(i)!.Is(WordClass.Participle)
+        && text.Word(i)!.Form[^1] != 'ا'
+        && text.Word(i + 1)?.HasArticle == true;
 
     /// <summary>أن, الذي, مشيرا, أكد: what comes is no longer the speaker's name.</summary>
     private static bool BeginsClause(Word word) =>
@@ -126,5 +136,11 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
 
     /// <summary>في تصريح, في بيان, في مؤتمر: circumstances of speaking, not of who speaks.</summary>
     private bool IsOccasion(int at) =>
-        text.Word(at) is { } word && (word.Is(WordClass.SpeakingText) || word.Is(ClosedClass.Occasion));
+        text.Word(at) is { } word
+        && (word.Is(WordClass.SpeakingText) || word.Is(ClosedClass.Occasion) || IsTextOfHis(word.Form));
+
+    /// <summary>رسالته, مذكرتها: a text with a pronoun.</summary>
+    private bool IsTextOfHis(string form) =>
+        form is [_, _, .., 'ت', 'ه'] or [_, _, .., 'ت', 'ه', 'ا']
+        && text.Lexicon.Find(form.TrimEnd('ا')[..^2] + "ه")?.Classes.HasFlag(WordClass.SpeakingText) == true;
 }

@@ -1,4 +1,6 @@
+using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Words;
 
@@ -9,6 +11,9 @@ namespace Qawl.Extraction.Speakers;
 /// </summary>
 internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounPhrases phrases)
 {
+    /// <summary>Tokens between أن and a verb that it governs; a sentence without an end shall not be read for each verb.</summary>
+    private const int FarthestThat = 80;
+
     private readonly Relations _relations = new(text, names);
 
     /// <summary>Who acts in a sentence, told from its first words: VERB NAME or NAME VERB.</summary>
@@ -35,6 +40,15 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
         {
             return phrases.Read(i, end) is { Referent: not null } named ? named : null;
         }
+        // إدارة المستشفى خرجت عن صمتها
+        if (
+            word is { HasArticle: false }
+            && word.Is(WordClass.OrganizationHead)
+            && text.Word(i + 1)?.HasArticle == true
+        )
+        {
+            return phrases.Read(i, end) is { Referent.IsPerson: false } body ? body : null;
+        }
         // An indefinite first word with a name behind it is the verb; رد عليه فلان.
         var behind = i + (text[i + 1].Is(SpeechWord.ToHim) ? 2 : 1);
         return
@@ -43,6 +57,41 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
             && (actor.Referent is null ? IsAct(i) : !IsObject(word, actor))
             ? actor
             : PersonBehind(i, end) ?? GroupBehind(i, end);
+    }
+
+    /// <summary>…، لكن المدير فلانا قطع …، غير أن فلانا رفض: the person who acts from there on.</summary>
+    public Attribution? Turn(int at, int end) =>
+        text[at - 1].IsComma
+        && (
+            text.Word(at)?.Form is "لكن"
+            || text.Word(at + 1)?.Form == "ان" && text.Word(at)?.Form is "غير" or "الا" or "بيد"
+        )
+        && SkipParticles(at) is var who
+        && who > at
+        && who < end
+        && Find(who, end) is { Referent.IsPerson: true, By: SpeakerBy.Name } actor
+            ? actor
+            : null;
+
+    /// <summary>الذي انتقد, إلى أن التقرير خلص: what acts there does not act in the sentence.</summary>
+    public bool IsSubordinate(Cue cue, int sentence)
+    {
+        var i = cue.First - 1;
+        if (text[i].Is(WordClass.Relative))
+        {
+            return true;
+        }
+        if (text.Word(cue.First)!.Readings is [{ And: true }, ..])
+        {
+            return false;
+        }
+        var first = Math.Max(sentence, cue.First - FarthestThat);
+        while (i >= first && !text[i].IsComma && !text[i].Is(WordClass.That))
+        {
+            i--;
+        }
+        // غير أن فلانا …: no clause of another's.
+        return text[i].Is(WordClass.That) && text.Word(i - 1)?.Form is not ("غير" or "الا" or "بيد");
     }
 
     /// <summary>غيرت الصين خط سيرها, ونظم أنصار فلان مظاهرة: a country or a group behind a verb that agrees.</summary>

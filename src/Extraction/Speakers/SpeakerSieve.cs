@@ -1,5 +1,6 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Words;
 using SpeakerRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Speakers.FindSpeaker<Qawl.Extraction.Speakers.SpeakerSieve>>;
@@ -72,6 +73,7 @@ internal sealed class SpeakerSieve
     /// <summary>وأضاف: no words of its own.</summary>
     private static readonly SpeakerRule[] Carried =
     [
+        new("named-before-so", (s, question) => s._acting.NamedBeforeSo(question)),
         new("subject-carried-on", (s, question) => s._acting.Agreeing(question)),
         new("last-speaker-who-agrees", (s, question) => s._spoken.LastWhoAgrees(question)),
         new("last-actor-who-agrees", (s, question) => s._spoken.LastActorWhoAgrees(question)),
@@ -80,9 +82,6 @@ internal sealed class SpeakerSieve
     ];
 
     private const WordClass Subject = WordClass.Office | WordClass.Honorific;
-
-    /// <summary>Tokens between أن and a verb that it governs; a sentence without an end shall not be read for each verb.</summary>
-    private const int FarthestThat = 80;
 
     /// <summary>Tokens behind a cue that reports nothing in which its subject stands.</summary>
     private const int FarthestSubject = 25;
@@ -119,15 +118,25 @@ internal sealed class SpeakerSieve
     {
         _sentence = first;
         _acting.BeginSentence(first);
-        if (_opening.Find(first, end) is not { } subject)
+        if (_opening.Find(first, end) is not { } opening)
         {
             return;
         }
+        var subject = _spoken.Meaning(opening);
         if (subject.Referent is null && !_text[subject.First].Is(Subject))
         {
             _acting.GovernHere(subject);
         }
         else
+        {
+            Govern(subject);
+        }
+    }
+
+    /// <summary>Somebody else may act from a token on: …، لكن فلانا رفض.</summary>
+    public void BeginClause(int at, int end)
+    {
+        if (_opening.Turn(at, end) is { } subject)
         {
             Govern(subject);
         }
@@ -179,7 +188,13 @@ internal sealed class SpeakerSieve
     /// <summary>قالت جوان: the verb right before a name tells that it is a woman's.</summary>
     private bool IsOfWoman(Cue cue, Attribution found) =>
         cue.Verb.Feminine
-        && (found.First == cue.End || _text.Word(cue.End) is { Form: [.., 'ه'] } title && title.Is(Subject));
+        && (
+            found.First == cue.End
+            || _text.Word(cue.End) is { } title
+                && title.Is(Subject)
+                // ترى عضو الغرفة فلانة
+                && (title.Form[^1] == 'ه' || found.By == SpeakerBy.Name && Agreement.MayBe(_text, found.Referent!, cue))
+        );
 
     /// <summary>Which lists are asked for the words that name the speaker, the first one first.</summary>
     private (SpeakerRule[] First, SpeakerRule[] Then) RulesOf(Question question) =>
@@ -198,7 +213,7 @@ internal sealed class SpeakerSieve
     /// <summary>A cue that reports nothing still tells who acts.</summary>
     public void Note(Cue cue, int end)
     {
-        if (IsSubordinate(cue))
+        if (_opening.IsSubordinate(cue, _sentence))
         {
             return;
         }
@@ -222,29 +237,8 @@ internal sealed class SpeakerSieve
             )
         )
         {
-            Govern(subject);
+            Govern(_spoken.Meaning(subject));
         }
-    }
-
-    /// <summary>الذي انتقد, إلى أن التقرير خلص: what acts there does not act in the sentence.</summary>
-    private bool IsSubordinate(Cue cue)
-    {
-        var i = cue.First - 1;
-        if (_text[i].Is(WordClass.Relative))
-        {
-            return true;
-        }
-        if (_text.Word(cue.First)!.Readings is [{ And: true }, ..])
-        {
-            return false;
-        }
-        var first = Math.Max(_sentence, cue.First - FarthestThat);
-        while (i >= first && !_text[i].IsComma && !_text[i].Is(WordClass.That))
-        {
-            i--;
-        }
-        // غير أن فلانا …: no clause of another's.
-        return _text[i].Is(WordClass.That) && _text.Word(i - 1)?.Form is not ("غير" or "الا" or "بيد");
     }
 
     /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>

@@ -18,6 +18,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
         new("occupation-of-last-speaker", (spoken, words) => spoken.OfOccupation(words)),
         new("trade-of-whom-was-named", (spoken, words) => spoken.OfTrade(words)),
         new("official-of-some-kind", (spoken, words) => spoken.OfficialOfSomeKind(words)),
+        new("whom-a-description-fits", (spoken, words) => spoken._descriptions.Fitting(words, spoken._spoken)),
     ];
 
     /// <summary>Speakers back to one who agrees with a verb.</summary>
@@ -31,6 +32,9 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
 
     /// <summary>Tokens of المسؤول الجماعي ذاته.</summary>
     private const int LongestSame = 4;
+
+    private readonly Descriptions _descriptions = new(text, names);
+    private readonly Senders _senders = new(text, names);
 
     /// <summary>In order.</summary>
     private readonly List<Attribution> _spoken = [];
@@ -120,8 +124,16 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
     /// <summary>البيان: the statement of the body that spoke last.</summary>
     private Attribution? OwnerOf(Attribution words) =>
         text[words.First].Is(SpeechWord.Statement) && (_lastBody ?? _lastActingBody) is { } body ? As(words, body)
-        : text[words.First].Is(SpeechWord.Post) && words.End == words.First + 1 && _acted is [.., { } writer]
-            ? As(words, writer)
+        : text[words.First].Is(SpeechWord.Post) && words.End == words.First + 1
+            ? _senders.Of(words) is { } sender
+                    ? words with
+                    {
+                        Referent = sender,
+                        By = SpeakerBy.Title,
+                        Feminine = sender.Feminine,
+                    }
+                : _acted is [.., { } writer] ? As(words, writer)
+                : null
         : null;
 
     /// <summary>معاليه, where nobody was given that title: whoever spoke last, else acted last, else was named last.</summary>
@@ -158,7 +170,7 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
         text.Word(words.First) is { HasArticle: true } head
         && (
             words.End - words.First == 1 && head.Is(WordClass.Office)
-            || IsNoMoreThanAge(words) && head.Is(SpeechWord.Human)
+            || _descriptions.IsNoMoreThanAge(words) && head.Is(SpeechWord.Human)
         )
         && !head.IsPlural
         && (
@@ -178,17 +190,6 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
             Array.TrueForAll(role.Forms, form => text.Lexicon.Find(form)?.Classes.HasFlag(WordClass.Honorific) == true)
         );
 
-    /// <summary>الرجل; الشابة التونسية البالغة من العمر …: nothing but a nationality and an age.</summary>
-    private bool IsNoMoreThanAge(Attribution words)
-    {
-        var at = words.First + 1;
-        while (text[at].Is(WordClass.Nisba))
-        {
-            at++;
-        }
-        return at == words.End || text[at].Is(SpeechWord.OfAge);
-    }
-
     /// <summary>
     /// المدرب النرويجي, اللاعب: whoever acted last and has no other office, unless it is of that country too; else whoever
     /// was named last.
@@ -201,7 +202,11 @@ internal sealed class SpokenBefore(TokenizedText text, NameTable names)
         }
         var trade = Offices.Bare(head);
         var use = text.Lexicon.FindOfSpeech(trade) & (SpeechWord.Trade | SpeechWord.Official);
-        if (use == SpeechWord.None || !IsNationality(words.First + 1, words.End))
+        if (
+            use == SpeechWord.None
+            || !IsNationality(words.First + 1, words.End)
+            || _descriptions.AreOfAnother(words, _spoken)
+        )
         {
             return null;
         }

@@ -180,9 +180,23 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
 
     /// <summary>A word that begins no phrase of somebody known and tells neither where nor when.</summary>
     private Word? PlainNoun(int i, int limit) =>
-        i < limit && text.Word(i) is { } word && !IsCircumstance(word) && !word.Is(SpeechWord.Time) && !IsAccusative(i)
+        i < limit
+        && text.Word(i) is { } word
+        && !IsCircumstance(word)
+        && !word.Is(SpeechWord.Time)
+        && !IsAccusative(i)
+        && !IsWhile(word)
             ? word
             : null;
+
+    /// <summary>وقال والدموع في عينيه: nobody is the subject behind و; والد and الوالي are read as they stand.</summary>
+    private static bool IsWhile(Word word) =>
+        word
+            is {
+                Form: ['و', 'ا', 'ل', not 'د', _, _, ..] or ['و', 'ا', 'ل', 'د', not ('ا' or 'ت' or 'ي'), _, ..],
+                HasArticle: true
+            }
+        && word.Readings is [] or [{ And: true }, ..];
 
     private bool IsBareSubject(Question question, Word word) =>
         question.Cue.Verb.Kind == VerbKind.Say
@@ -270,7 +284,9 @@ internal sealed class SubjectBehind(TokenizedText text, NameTable names, NounPhr
 
     /// <summary>خلال المؤتمر الصحفي: an adjective, though the word is an occupation too.</summary>
     private bool IsAdjective(int at) =>
-        text.Word(at - 1)?.HasArticle == true && names.At(at) is null && text.Word(at)!.Form[^1] == 'ي';
+        text.Word(at - 1)?.HasArticle == true
+        && names.At(at) is null
+        && text.Word(at)!.Form is [.., 'ي'] or [.., 'ي', 'ه'];
 
     private static bool IsPossessed(Word word) =>
         word.Form.Length > 4
