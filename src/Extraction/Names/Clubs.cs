@@ -40,11 +40,14 @@ internal sealed class Clubs(TokenizedText text, MarkedNames marked)
             return i;
         }
         // وترجي الساحل behind another.
-        var isAnother = !first.Is(ClosedClass.BeginsClub) && first.Form is ['و', _, _, ..];
+        var isAnother = !first.Is(ClosedClass.BeginsClub) && MayBegin(i);
+        if (!isAnother && !first.Is(ClosedClass.BeginsClub))
+        {
+            return i;
+        }
         var begins = isAnother ? text.Vocabulary.Get(first.Form.AsSpan(1)) : first;
         if (
-            !begins.Is(ClosedClass.BeginsClub)
-            || second.Is(WordClass.NoBareName | WordClass.Nisba)
+            second.Is(WordClass.NoBareName | WordClass.Nisba)
             || !(
                 second is { IsRare: true, HasArticle: false, Form: [not ('و' or 'ب' or 'ل'), ..] }
                     && !begins.Is(WordClass.GivenName)
@@ -61,8 +64,8 @@ internal sealed class Clubs(TokenizedText text, MarkedNames marked)
 
     /// <summary>Whether a word that no lexicon has may begin a club: وترجي.</summary>
     public bool MayBegin(int i) =>
-        text.Word(i) is { Form: ['و', _, _, ..] word }
-        && text.Lexicon.FindClosed(word[1..]).HasFlag(ClosedClass.BeginsClub);
+        text.Word(i) is { Form: ['و', _, _, ..], Stems: [_, { And: true } stem, ..] }
+        && (text.Lexicon.FindClosed(stem.Form) & ClosedClass.BeginsClub) != 0;
 
     private static bool IsDefinite(Word word) => word is { HasArticle: true, Form: ['ا', ..] };
 
