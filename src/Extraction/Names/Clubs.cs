@@ -32,36 +32,64 @@ internal sealed class Clubs(TokenizedText text, MarkedNames marked)
         return stop;
     }
 
-    /// <summary>أهلي المرج, أتلتيكو دورو; where the name ends.</summary>
+    /// <summary>أهلي المرج, أتلتيكو دورو, وداد فاس; where the name ends.</summary>
     public int ReadBegun(int i)
     {
+        if (text.Word(i) is not { } first || text.Word(i + 1) is not { } second || !text.Adjacent(i))
+        {
+            return i;
+        }
+        // وترجي الساحل behind another.
+        var isAnother = !first.Is(ClosedClass.BeginsClub) && MayBegin(i);
+        if (!isAnother && !first.Is(ClosedClass.BeginsClub))
+        {
+            return i;
+        }
+        var begins = isAnother ? text.Vocabulary.Get(first.Form.AsSpan(1)) : first;
         if (
-            text.Word(i) is not { } first
-            || !first.Is(ClosedClass.BeginsClub)
-            || text.Word(i + 1) is not { } second
+            second.Is(WordClass.NoBareName | WordClass.Nisba)
             || !(
-                first.IsRare
-                    ? second is { IsRare: true, HasArticle: false }
-                    : second is { HasArticle: true, Form: ['ا', ..] }
+                second is { IsRare: true, HasArticle: false, Form: [not ('و' or 'ب' or 'ل'), ..] }
+                    && !begins.Is(WordClass.GivenName)
+                || second.Is(WordClass.Place) && second.Readings[0] is { And: false, Preposition: '\0' }
+                || (begins.IsRare ? IsForeignForm(second) : IsDefinite(second) && !begins.Is(WordClass.GivenName))
             )
-            || second.Is(WordClass.Office | WordClass.Relative | WordClass.Nisba)
         )
         {
             return i;
         }
-        marked.Add(i, i + 2, OrganizationKind.Other);
+        marked.Add(i, i + 2, OrganizationKind.Other, isAnother ? 1 : 0);
         return i + 2;
     }
+
+    /// <summary>Whether a word that no lexicon has may begin a club: وترجي.</summary>
+    public bool MayBegin(int i) =>
+        text.Word(i) is { Form: ['و', _, _, ..], Stems: [_, { And: true } stem, ..] }
+        && (text.Lexicon.FindClosed(stem.Form) & ClosedClass.BeginsClub) != 0;
+
+    private static bool IsDefinite(Word word) => word is { HasArticle: true, Form: ['ا', ..] };
+
+    /// <summary>بارانا looks like an inflected word, and is none that a list has.</summary>
+    private bool IsForeignForm(Word word) =>
+        word is { HasArticle: false, Classes: WordClass.None, Form: [.., 'ا' or 'و'] }
+        && !text.Vocabulary.General.ListsNoun(word.Form);
 
     /// <summary>ريتا is part of it where no surname follows.</summary>
     private bool IsForeign(int at, int first) =>
         text.Word(at) is { HasArticle: false } word
         && (
-            word is { IsRare: true, IsLatin: false, Form: [not ('و' or 'ب' or 'ل'), _, _, ..] }
+            word is { IsLatin: false, Form: [not ('و' or 'ب' or 'ل'), _, _, ..] }
+                && (word.IsRare || at == first && IsForeignBefore(at, word))
                 && !word.Is(WordClass.FamilyName)
             || at > first
                 && word.Is(WordClass.GivenName)
                 && !word.Is(WordClass.Ambiguous | WordClass.Function | WordClass.Preposition)
                 && text.Word(at + 1) is not { HasArticle: false, IsUnknown: true }
         );
+
+    /// <summary>سانتا ريتا: looks like an inflected word, but a name follows that nobody has behind such a one.</summary>
+    private bool IsForeignBefore(int at, Word word) =>
+        IsForeignForm(word)
+        && text.Word(at + 1) is { HasArticle: false } next
+        && (next.IsRare || next.Is(WordClass.GivenName));
 }

@@ -28,11 +28,15 @@ internal sealed class Coordination(TokenizedText text, Complements complements)
             !body.Is(BodyTraits.ForPurpose | BodyTraits.Proper)
             || kind.Kind is OrganizationKind.Government or OrganizationKind.Military
             || text.Word(at) is not { Form: ['و', 'ا', 'ل', _, _, ..] } word
-            || word.Is(Others)
+            || word.Is(Others & ~WordClass.Country)
             || word.IsPlural
         )
         {
             return at;
+        }
+        if (word.Is(WordClass.Country | WordClass.Place))
+        {
+            return kind.Kind == OrganizationKind.Company ? complements.AnyPurpose(at + 1) : at;
         }
         var adjectives = complements.Adjectives(at + 1);
         var purpose = complements.AnyPurpose(adjectives);

@@ -87,7 +87,7 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
             adjectives == 0
             || !Agrees(body)
             || adjectives == 1 && body.Is(BodyTraits.Common) && !IsFor(body)
-            || body.Is(BodyTraits.NeverDefinite)
+            || body.Is(BodyTraits.NeverDefinite) && !complements.IsPurpose(body.At + 1 + adjectives)
             ? body.NoName
             : null;
     }

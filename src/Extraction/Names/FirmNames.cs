@@ -69,12 +69,13 @@ internal sealed class FirmNames(TokenizedText text, NameTable names, MarkedNames
         return end;
     }
 
-    /// <summary>لوفول للصناعات الثقيلة: a word that the language does not have, and the business of a firm; where the name ends.</summary>
+    /// <summary>لوفول للصناعات الثقيلة: a word that the language does not have or that stands where firms do, and its business.</summary>
     public int ReadByPurpose(int i)
     {
         if (
             text.Word(i + 1)?.Is(ClosedClass.FirmPurpose) != true
-            || text.Word(i) is not { IsRare: true, HasArticle: false, Readings: [] } word
+            || text.Word(i) is not { HasArticle: false } word
+            || !(word is { IsRare: true, Readings: [] } || IsOfFirm(i, word))
             || text[i - 1].Is(WordClass.GivenName | WordClass.OrganizationHead | WordClass.OrganizationClass)
         )
         {
@@ -86,8 +87,55 @@ internal sealed class FirmNames(TokenizedText text, NameTable names, MarkedNames
         return stop;
     }
 
+    /// <summary>الرئيس التنفيذي لسلة، …: whom somebody heads who heads firms; where the name ends.</summary>
+    public int ReadHeaded(int i)
+    {
+        if (!IsHeaded(i))
+        {
+            return i;
+        }
+        var first = text.Word(i)!.Form.Length == 1 ? i + 1 : i;
+        var stop = text.Word(first + 1)?.Is(ClosedClass.EndsFirm) == true ? first + 2 : first + 1;
+        marked.Add(first, stop, OrganizationKind.Company, first == i ? 1 : 0);
+        return stop;
+    }
+
+    /// <summary>A word that is nothing else behind ل, and no genitive behind it.</summary>
+    private bool IsHeaded(int i)
+    {
+        if (
+            text.Word(i) is not { Form: ['ل', ..] } word
+            || text.Word(i - 1)?.Form is not ("التنفيذي" or "التنفيذيه" or "المنتدب" or "المنتدبه")
+            || !text[i - 2].Is(WordClass.Office)
+        )
+        {
+            return false;
+        }
+        var isApart = word.Form.Length == 1;
+        var name = isApart ? text.Word(i + 1) : text.Vocabulary.Get(word.Form.AsSpan(1));
+        var after = text[isApart ? i + 2 : i + 1];
+        return name is { HasArticle: false, Form: [not 'ل', _, ..] }
+            && !name.Is(WordClass.NoBareName | WordClass.Nisba | WordClass.Country | WordClass.Field | WordClass.Common)
+            && (
+                !after.IsWord
+                || after.Is(WordClass.GivenName | WordClass.That | WordClass.Verb | WordClass.Preposition)
+                || after.Word!.Is(ClosedClass.EndsFirm)
+            );
+    }
+
+    /// <summary>أرباح سند للتأمين وناقل للملاحة: any noun behind what firms earn or right behind another firm.</summary>
+    private bool IsOfFirm(int i, Word word) =>
+        word.Form is [_, _, .., not 'ه']
+        && !word.Is(WordClass.OrganizationHead | WordClass.OrganizationClass | WordClass.Function | WordClass.Nisba)
+        && (
+            text.Word(i - 1)?.Form is "ارباح" or "خساير" or "ايرادات" or "مبيعات" or "اسهم" or "مصانع"
+            || word.Form[0] == 'و'
+                && names.At(i - 1) is { Referent: { IsPerson: false, Kind: OrganizationKind.Company } }
+        );
+
     /// <summary>Whether a word that no lexicon has may begin what is read here.</summary>
-    public bool MayBegin(int i) => EndOfFirm(i) > i || text.Word(i + 1)?.Is(ClosedClass.FirmPurpose) == true;
+    public bool MayBegin(int i) =>
+        EndOfFirm(i) > i || IsHeaded(i) || text.Word(i + 1)?.Is(ClosedClass.FirmPurpose) == true;
 
     /// <summary>Behind the ending of a firm's name that a word begins, or the word itself.</summary>
     public int EndOfFirm(int i)
@@ -125,14 +173,19 @@ internal sealed class FirmNames(TokenizedText text, NameTable names, MarkedNames
     private bool MayBeginFirm(int at) =>
         text.Word(at) is { HasArticle: false, Form: [_, _, ..] } word
         && !word.Is(WordClass.NoBareName)
-        && word.Readings is [] or [{ Prefix: 0 }, ..]
         && (
-            !word.IsInflected && !text.Vocabulary.General.IsVerb(word.Form)
+            word.Readings is [] or [{ Prefix: 0 }, ..]
+                && !word.IsInflected
+                && !text.Vocabulary.General.IsVerb(word.Form)
             // فيورد إنرجي: before a foreign ending a form that is hardly met is none of the language.
             || IsForeignEnding(at + 1) && IsHardlyInflected(word.Form)
         )
-        // بمشاركة باوباب فنتشرز
-        && !(word.Form[0] == 'ب' && text.Vocabulary.General.KnowsNoun(word.Form.AsSpan(1)));
+        // بمشاركة باوباب فنتشرز; but في بذرة كابيتال
+        && !(
+            word.Form[0] == 'ب'
+            && text.Vocabulary.General.KnowsNoun(word.Form.AsSpan(1))
+            && !text[at - 1].Is(WordClass.Preposition)
+        );
 
     private bool IsForeignEnding(int at) =>
         text.Word(at) is { HasArticle: false, Classes: WordClass.None } word && word.Is(ClosedClass.EndsFirm);
@@ -140,7 +193,8 @@ internal sealed class FirmNames(TokenizedText text, NameTable names, MarkedNames
     /// <summary>No verb of the present, and no noun.</summary>
     private bool IsHardlyInflected(string form) =>
         // وشعورك بأنك is written like a bank.
-        form[0] is not ('ي' or 'ت' or 'ن' or 'ا' or 'و')
+        form[0] is not ('ي' or 'ت' or 'ا' or 'و')
+        && !(form[0] == 'ن' && text.Vocabulary.General.KnowsVerb(form))
         && !text.Vocabulary.General.KnowsNoun(form);
 
     private bool IsForeign(int at) =>

@@ -202,6 +202,12 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         // مجلس إدارتها, جماعة تساعد المهاجرين
         && Next(body)!.Form is not [.., 'ت', 'ه', 'ا']
         && (Next(body)!.Classes != WordClass.None || !text.Vocabulary.General.IsPresent(Next(body)!.Form))
+        // بلدية بحي السلام
+        && !(
+            Next(body)!.Form is ['ب', _, _, ..] form
+            && !text.Vocabulary.General.ListsNoun(form)
+            && text.Vocabulary.General.KnowsNoun(form.AsSpan(1))
+        )
         && !(Next(body)!.IsRare && !complements.IsAdjective(body.At + 2))
         && (!Next(body)!.Is(WordClass.Place) || complements.IsAdjective(body.At + 2))
             ? complements.Tail(body.At + 3)

@@ -9,7 +9,7 @@ namespace Qawl.Extraction.Names;
 /// Names in a row behind a class word of several (صحف «الضحى» و«المرساة», أسهم شركات السنديان وبتروكور وملاذ للتأمين). Without
 /// marks the row must hold a name that can be nothing else, for شركات الطيران والتأمين are no companies by name.
 /// </summary>
-internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
+internal sealed class ListedNames(TokenizedText text, MarkedNames marked, Complements complements)
 {
     private const int LongestRow = 24;
 
@@ -84,6 +84,8 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
             }
             proven |= sure;
             row.Add((at, stop));
+            // هواشين للطاقة الصينية وبتروكور: whence each is.
+            stop += text[stop].Is(WordClass.Nisba) && complements.IsDefinite(stop) ? 1 : 0;
             at = text[stop].Symbol == '،' ? stop + 1 : stop;
             if (at == stop && text.Word(at) is not { Form: ['و', ..] })
             {
@@ -116,7 +118,7 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
             return at + length;
         }
         // وتنظيم (…): the class word of another.
-        if (IsElative(word) || word.Is(WordClass.OrganizationClass))
+        if (IsElative(word) || word.Is(WordClass.OrganizationClass) || IsWith(word))
         {
             return at;
         }
@@ -136,6 +138,13 @@ internal sealed class ListedNames(TokenizedText text, MarkedNames marked)
 
     /// <summary>الأكثر, الأعلى: what is told of the row.</summary>
     private static bool IsElative(Word word) => word.Form is ['ا', 'ل', 'ا', _, _, _];
+
+    /// <summary>بكلفة: what is told of the whole row.</summary>
+    private bool IsWith(Word word) =>
+        word.Form is ['ب', _, _, ..]
+        && !word.IsRare
+        && text.Vocabulary.General.KnowsNoun(word.Form.AsSpan(1))
+        && !text.Vocabulary.General.ListsNoun(word.Form);
 
     private bool CarriesAnd(int at) => text.Word(at)!.Form[0] == 'و';
 }

@@ -80,7 +80,7 @@ internal sealed class MarkedNames
     private bool IsDescription(int first, int stop, OrganizationHead head) =>
         head.Kind != OrganizationKind.Company
         && stop == first + 1
-        && _text.Word(first) is { HasArticle: false, Form: [_, _, _, .., 'ي', 'ه'] };
+        && _text.Word(first) is { HasArticle: false, IsRare: false, Form: [_, _, _, .., 'ي', 'ه'] };
 
     private bool IsClassWord(int i, out Reading head)
     {
@@ -205,7 +205,7 @@ internal sealed class MarkedNames
         {
             return at;
         }
-        var fits = word.IsRare || IsWeakName(at + 1) || IsInitials(full, word);
+        var fits = word.IsRare || IsWeakName(at + 1) || IsInitials(full, word, _text[at].IsSymbol('('));
         if (!fits || word.Form.Length > LongestShortForm)
         {
             return at;
@@ -223,9 +223,11 @@ internal sealed class MarkedNames
         };
 
     /// <summary>الهيئة السعودية للمدن الصناعية «مدن»: a word right behind a long name.</summary>
-    private static bool IsInitials(Mention full, Word word) =>
+    private static bool IsInitials(Mention full, Word word, bool bracketed) =>
         full.End - full.First > 2
-        && !word.Is(WordClass.Framing | WordClass.Office | WordClass.Nisba | WordClass.Country | WordClass.Place);
+        // (آفاد) is written like a verb.
+        && (bracketed && word is { Classes: WordClass.Verb } || !word.Is(WordClass.Framing))
+        && !word.Is(WordClass.Office | WordClass.Nisba | WordClass.Country | WordClass.Place);
 
     private bool IsWeakName(int at) =>
         Phrases.Match(_text.Tokens.AsSpan(at, 1), PhraseKind.Organization, out _, out _) == 1;

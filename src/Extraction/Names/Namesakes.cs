@@ -25,13 +25,17 @@ internal sealed class Namesakes(TokenizedText text, Complements complements)
         {
             stop++;
         }
-        return stop > at && (titled || text.Word(at + 1)?.Is(WordClass.NameJoint) == true)
-            ? complements.Tail(stop)
-            : first;
+        // ابن خلدون, بدر بن راشد, بدر الثاني.
+        var isNamed =
+            titled
+            || text.Word(at)!.Is(WordClass.NameJoint)
+            || text.Word(at + 1)?.Is(WordClass.NameJoint | WordClass.NameTail) == true;
+        return stop > at + 1 && isNamed || stop > at && titled ? complements.Tail(stop) : first;
     }
 
     private bool IsPart(int at) =>
-        text.Word(at)!.Is(WordClass.AnyName | WordClass.NameTail) && !text.Word(at)!.Is(WordClass.Function)
+        text.Word(at)!.Is(WordClass.AnyName | WordClass.NameTail | WordClass.NameJoint)
+            && !text.Word(at)!.Is(WordClass.Function)
         || text.Word(at - 1)!.Is(WordClass.NameJoint);
 
     private bool Is(int at, ClosedClass use) => text.Word(at)?.Is(use) == true;

@@ -22,7 +22,9 @@ internal sealed class OrganizationFinder
         // In جنوب أفريقيا and in the name of a known person begins no organization.
         new("place-or-person-of-the-lexicon", static (finder, i, end) => finder._known.SkipOthers(i, end)),
         // بغداد تايمز, الشاطئ برس: by how outlets' names end.
-        new("name-that-ends-like-an-outlet", static (finder, i, _) => finder._told.ReadEnding(i)),
+        new("name-that-ends-like-an-outlet", static (finder, i, _) => finder._endings.Read(i)),
+        // الرئيس التنفيذي لسلة.
+        new("firm-behind-its-chief", static (finder, i, _) => finder._firms.ReadHeaded(i)),
         // أفق كابيتال, سكاي لينك: by how firms' names end.
         new("name-that-ends-like-a-firm", static (finder, i, _) => finder._firms.ReadEnding(i)),
         // لوفول للصناعات الثقيلة.
@@ -53,10 +55,14 @@ internal sealed class OrganizationFinder
         new("outlet-that-was-spoken-with", static (finder, i, _) => finder._told.ReadSpokenWith(i)),
         // علمت «الضحى», أبلغ «الضحى»: who comes to know.
         new("marked-outlet-that-learned", static (finder, i, _) => finder._told.ReadLearned(i)),
+        // أبلغ الوزير «الضحى» أن.
+        new("marked-outlet-that-was-informed", static (finder, i, _) => finder._told.ReadInformed(i)),
         // أفاد مراسل الضحى بأن.
         new("outlet-behind-its-reporter", static (finder, i, end) => finder._told.ReadReported(i, end)),
         // حصلت الضحى على نسخة, تلقت أخبار الساحل نسخة.
         new("outlet-that-got-a-copy", static (finder, i, _) => finder._told.ReadCopied(i)),
+        // مدير صحة الرقة, قالت شرطة دبي: what serves a place.
+        new("service-of-a-place", static (finder, i, end) => finder._ministries.ReadService(i, end)),
         // الخارجية الأمريكية, for its ministry.
         new("ministry-by-its-field", static (finder, i, _) => finder._ministries.Read(i)),
     ];
@@ -73,6 +79,7 @@ internal sealed class OrganizationFinder
     private readonly HeadedNames _headed;
     private readonly MarkedNames _marked;
     private readonly ToldOutlets _told;
+    private readonly OutletEndings _endings;
     private readonly ListedNames _listed;
     private readonly FirmNames _firms;
     private readonly Ministries _ministries;
@@ -90,7 +97,8 @@ internal sealed class OrganizationFinder
         _known = new KnownOrganizations(text, names, _headed);
         _marked = new MarkedNames(text, names, complements);
         _told = new ToldOutlets(text, _marked);
-        _listed = new ListedNames(text, _marked);
+        _endings = new OutletEndings(text, _marked);
+        _listed = new ListedNames(text, _marked, complements);
         _firms = new FirmNames(text, names, _marked, complements);
         _ministries = new Ministries(text, names);
         _clubs = new Clubs(text, _marked);
@@ -107,7 +115,11 @@ internal sealed class OrganizationFinder
 
     /// <summary>A word that no lexicon has begins no body; ل is written apart before marks.</summary>
     private bool CanBegin(int i) =>
-        _text.Word(i) is not { Readings: [], Form.Length: > 1 } || _told.MayBegin(i) || _firms.MayBegin(i);
+        _text.Word(i) is not { Readings: [], Form.Length: > 1 }
+        || _told.MayBegin(i)
+        || _endings.MayBegin(i)
+        || _clubs.MayBegin(i)
+        || _firms.MayBegin(i);
 
     /// <summary>The outlet and the source that the page states, wherever that is.</summary>
     public void AddOutlets(IEnumerable<(int Start, int End)> spans)

@@ -4,7 +4,7 @@ using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
-/// <summary>Outlets by what is done with them: somebody tells them something, they come to know, report, or end like outlets.</summary>
+/// <summary>Outlets by what is done with them: somebody tells them something, they come to know, or report.</summary>
 internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
 {
     /// <summary>Tokens to look back for who speaks.</summary>
@@ -12,9 +12,6 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
 
     /// <summary>Of an outlet in marks, with its verb.</summary>
     private const int LongestInMarks = 6;
-
-    /// <summary>Words.</summary>
-    private const int LongestBeforeEnding = 3;
 
     /// <summary>لـ«عكاظ»: whom somebody spoke to is an outlet.</summary>
     public int ReadTold(int i)
@@ -83,11 +80,18 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
     /// <summary>في مقابلة مع آفاق بلس أن: whom somebody spoke with is an outlet where nobody's office is told.</summary>
     public int ReadSpokenWith(int i)
     {
+        if (!IsTalkWith(i))
+        {
+            return i;
+        }
+        // في حوار قصير مع «الضحى بلس».
+        if (marked.MarkEnd(i + 1) is { } close && IsOutlet(i + 2, close))
+        {
+            marked.Add(i + 2, close, OrganizationKind.Media);
+            return close + 1;
+        }
         if (
-            text.Word(i) is not { Form: "مع" }
-            || text.Word(i - 1) is not { } talk
-            || !talk.Is(ClosedClass.Occasion)
-            || text.Word(i + 1) is not { IsPlural: false, HasArticle: false } first
+            text.Word(i + 1) is not { IsPlural: false, HasArticle: false } first
             || !(MayCall(first) || first.Is(ClosedClass.OutletBegins))
         )
         {
@@ -104,6 +108,43 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
         }
         marked.Add(i + 1, stop, OrganizationKind.Media);
         return stop;
+    }
+
+    private bool IsTalkWith(int i) =>
+        text.Word(i) is { Form: "مع" }
+        && (
+            text.Word(i - 1)?.Is(ClosedClass.Occasion) == true
+            // في حوار قصير مع
+            || text.Word(i - 1) is { HasArticle: false, Classes: WordClass.None or WordClass.Common }
+                && text.Word(i - 2)?.Is(ClosedClass.Occasion) == true
+        );
+
+    /// <summary>أبلغ الوزير «الضحى» أن, خص النائب «الضحى» بأن: who is told stands in marks before what was said.</summary>
+    public int ReadInformed(int i)
+    {
+        if (
+            marked.MarkEnd(i) is not { } stop
+            || !text[i - 1].IsWord
+            || !text[stop + 1].Is(WordClass.That)
+            || stop - i >= LongestInMarks
+            || !IsOutlet(i + 1, stop)
+        )
+        {
+            return i;
+        }
+        for (var before = i - 1; before > i - Near && !text[before].IsSymbol('.'); before--)
+        {
+            if (
+                text.Word(before) is { } verb
+                && text[before].Is(WordClass.Verb)
+                && (verb.Is(ClosedClass.TellsOutlet) || verb.Form is "افاد" or "وافاد")
+            )
+            {
+                marked.Add(i + 1, stop, OrganizationKind.Media);
+                return stop + 1;
+            }
+        }
+        return i;
     }
 
     /// <summary>وعلمت «الضحى», مراسل «الضحى», أبلغت «الضحى», تلقت «الضحى» نسخة: an outlet comes to know.</summary>
@@ -215,47 +256,8 @@ internal sealed class ToldOutlets(TokenizedText text, MarkedNames marked)
         text.Word(first) is not { IsRare: false, HasArticle: false }
         || stop == first + 2 && text.Word(first + 1) is { HasArticle: true };
 
-    /// <summary>بغداد تايمز, لوس أنجليس تايمز: words and a foreign one that names of outlets end with.</summary>
-    public int ReadEnding(int i)
-    {
-        var end = EndOfOutlet(i);
-        if (
-            end == i
-            || text.Word(i) is not { } first
-            || first.Is(WordClass.NoBareName)
-            || first.Is(ClosedClass.ForeignOutletEnds | ClosedClass.NamedAfter)
-            || first is { HasArticle: true, IsRare: true }
-            || first.Is(WordClass.GivenName) && !first.Is(WordClass.Place)
-            || text[i - 1].Is(WordClass.GivenName)
-        )
-        {
-            return i;
-        }
-        var prefix = first.Readings is [{ Prefix: var particles }, ..] ? particles : 0;
-        marked.Add(i, end, OrganizationKind.Media, prefix);
-        return end;
-    }
-
     /// <summary>Whether a word that no lexicon has may begin what is read here.</summary>
-    public bool MayBegin(int i) => text.Word(i)!.Is(ClosedClass.TellsOutlet) || EndOfOutlet(i) > i || IsToldBare(i);
+    public bool MayBegin(int i) => text.Word(i)!.Is(ClosedClass.TellsOutlet) || IsToldBare(i);
 
     private static bool IsReporter(Word word) => word.Is(ClosedClass.ReportsFor);
-
-    /// <summary>Behind the ending of an outlet's name that a word begins, or the word itself.</summary>
-    private int EndOfOutlet(int i)
-    {
-        var at = i;
-        while (at < i + LongestBeforeEnding && text.Adjacent(at) && (at == i || IsForeign(at)))
-        {
-            at++;
-            if (text.Word(at)!.Is(ClosedClass.ForeignOutletEnds))
-            {
-                return at == i + 1 || IsForeign(i) ? at + 1 : i;
-            }
-        }
-        return i;
-    }
-
-    private bool IsForeign(int at) =>
-        text.Word(at) is { } word && (word.IsRare || word.Is(WordClass.Place) || word.Form.Length < 3);
 }

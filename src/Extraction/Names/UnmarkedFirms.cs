@@ -53,7 +53,10 @@ internal sealed class UnmarkedFirms(TokenizedText text, Complements complements,
         && text.Word(body.At + 3) is { } rank
         && rank.Is(ClosedClass.RankAdjective | ClosedClass.CompanyAdjective)
             ? complements.Adjectives(body.At + 4)
-            : null;
+        // شركة تطوير العقارية: the adjective is the firm's.
+        : body.Is(BodyTraits.Firm) && IsCalled(First(body)) && Second(body)?.Is(ClosedClass.CompanyAdjective) == true
+            ? complements.AnyPurpose(body.At + 3)
+        : null;
 
     private bool IsDefiniteFirm(ClassWord body) =>
         body.Is(BodyTraits.Firm | BodyTraits.Group) && DefiniteArticle.Begins(First(body).Form);
@@ -99,8 +102,20 @@ internal sealed class UnmarkedFirms(TokenizedText text, Complements complements,
             return null;
         }
         var stop = complements.AnyPurpose(complements.Purpose(body.At + 3));
+        // شركة بحر العرب لتعليب الأسماك: what it does with what.
+        if (stop == body.At + 3 && second.HasArticle && IsWork(stop))
+        {
+            return complements.Adjectives(stop + 2);
+        }
         return stop > body.At + 3 && text.Word(stop - 1) is { IsPlural: false } or { Form: [.., 'ت'] } ? stop : null;
     }
+
+    private bool IsWork(int at) =>
+        text.Word(at) is { Form: ['ل', not 'ل', _, _, ..] } word
+        && !word.Is(NoPart)
+        && text.Vocabulary.General.KnowsNoun(word.Form.AsSpan(1))
+        && complements.IsDefinite(at + 1)
+        && !text.Word(at + 1)!.Is(NoPart);
 
     private int? DefiniteFirm(ClassWord body)
     {
@@ -152,9 +167,15 @@ internal sealed class UnmarkedFirms(TokenizedText text, Complements complements,
         {
             return null;
         }
-        var stop = Adjectives(complements.Adjectives(body.At + 2));
+        var fields = complements.Fields(body.At + 2);
+        // شركة الملح والجبس المتحدة.
+        fields += fields == body.At + 2 && IsSecondNoun(fields) ? 1 : 0;
+        var stop = Adjectives(complements.Adjectives(fields));
         return IsRanked(body.At + 2, stop) && IsCloseTo(stop) ? complements.AnyPurpose(stop) : null;
     }
+
+    private bool IsSecondNoun(int at) =>
+        text.Word(at) is { HasArticle: true, Form: ['و', 'ا', 'ل', ..] } word && !word.Is(NoPart | WordClass.Source);
 
     private int? OfPlace(ClassWord body) =>
         body.Is(BodyTraits.Firm)

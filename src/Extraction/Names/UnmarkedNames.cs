@@ -1,4 +1,5 @@
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
@@ -45,21 +46,59 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
         && (
             complements.IsDefinite(body.At + 1)
             || First(body).Is(WordClass.Place | WordClass.GivenName | WordClass.FamilyName)
+            || IsClubOf(body)
         )
-            ? body.At + 2
+            ? body.At + (IsClubOf(body) ? 3 : 2)
             : null;
+
+    /// <summary>نادي هلال الفاشر; نادي نجران السعودي is called by one word.</summary>
+    private bool IsClubOf(ClassWord body) =>
+        First(body) is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] } first
+        && !first.Is(WordClass.NoBareName | WordClass.Nisba | WordClass.Country | WordClass.Place)
+        && text.Adjacent(body.At + 1)
+        && Second(body) is { } second
+        && (
+            second.HasArticle && complements.IsDefinite(body.At + 2) && !complements.IsAdjective(body.At + 2)
+            || second.Is(WordClass.Place) && second.Readings[0].Prefix == 0
+        )
+        && !second.Is(WordClass.NoBareName | WordClass.Nisba | WordClass.FamilyName);
 
     private int? DefiniteNoun(ClassWord body) =>
         body.Is(BodyTraits.Bare) && IsBareNoun(First(body)) ? Foreign(body.At + 1, body.At + 2) : null;
 
     private int? NounAndGenitive(ClassWord body) =>
-        body.Is(BodyTraits.Bare | BodyTraits.Site)
-        && First(body).Is(ClosedClass.OutletBegins)
+        (body.Is(BodyTraits.Bare | BodyTraits.Site) || IsNetwork(body))
         && Second(body) is { } second
+        && (First(body).Is(ClosedClass.OutletBegins) || TellsNews(body))
         && (second.HasArticle || second.Is(WordClass.Place | WordClass.Country))
         && second.Readings is [] or [{ And: false, Preposition: '\0' }, ..]
             ? complements.Adjectives(body.At + 3)
             : null;
+
+    /// <summary>شبكة أخبار الساحل.</summary>
+    private static bool IsNetwork(ClassWord body) =>
+        body.Is(BodyTraits.Foreign) && body.Head.Entry.Organization!.Value.Kind == OrganizationKind.Media;
+
+    /// <summary>أورد موقع حديث الساحل: any noun where it is said to tell something.</summary>
+    private bool TellsNews(ClassWord body) =>
+        IsSaidToTell(body)
+        && First(body) is { HasArticle: false, Readings: [] or [{ Prefix: 0 }, ..] } first
+        && !first.Is(WordClass.NoBareName | WordClass.Nisba | WordClass.Country | WordClass.Field)
+        && !text.Vocabulary.General.IsVerb(first.Form)
+        && !Second(body)!.Is(WordClass.NoBareName | WordClass.Nisba)
+        && !complements.IsAdjective(body.At + 2)
+        && (complements.IsDefinite(body.At + 2) || Second(body)!.Is(WordClass.Place));
+
+    /// <summary>ما أورده موقع</summary>
+    private bool IsWhatItTold(int at) => text.Word(at) is { MayBeVerb: true, Form: [_, _, .., 'ه'] };
+
+    private bool IsSaidToTell(ClassWord body) =>
+        IsWhatItTold(body.At - 1)
+        || text[body.At - 1].Is(WordClass.According | WordClass.Verb)
+            && text[complements.Adjectives(body.At + 3)].Is(WordClass.That)
+        // في مداخلة مع قناة نجوم الخليج
+        || text.Word(body.At - 1)?.Form == "مع" && text.Word(body.At - 2)?.Is(ClosedClass.Occasion) == true
+        || body.Head.Preposition == 'ل' && text[complements.Adjectives(body.At + 3)].Is(WordClass.That);
 
     private int? BareNoun(ClassWord body)
     {
@@ -104,9 +143,14 @@ internal sealed class UnmarkedNames(TokenizedText text, Complements complements)
     public int? ForeignEnd(ClassWord body)
     {
         var spelled = SpelledEnd(body.At + 1);
+        spelled += spelled == body.At + 1 && IsOfUs(First(body)) ? 1 : 0;
         var end = Foreign(body.At + 1, spelled);
         return end > body.At + 1 ? end : null;
     }
+
+    /// <summary>شركة نورث: nobody speaks of himself behind a class word.</summary>
+    private bool IsOfUs(Word word) =>
+        word is { Classes: WordClass.None, Form: ['ن', _, _, ..] } && text.Vocabulary.General.IsVerb(word.Form);
 
     /// <summary>بي.إم.دبليو, سي جي جي: letters of another script by their names; where they end, or the token itself.</summary>
     private int SpelledEnd(int first)

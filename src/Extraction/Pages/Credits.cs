@@ -1,5 +1,6 @@
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Model;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Pages;
@@ -26,7 +27,10 @@ internal sealed class Credits(string text, Token[] tokens, Page page)
         {
             page.OutletSpans.Add((start, stop));
         }
-        if (page.Outlet?.Contains(name, StringComparison.Ordinal) != true)
+        if (
+            page.Outlet is not { } outlet
+            || !Folding.Fold(outlet).Contains(Folding.Fold(name), StringComparison.Ordinal)
+        )
         {
             page.OriginalSource ??= name;
         }

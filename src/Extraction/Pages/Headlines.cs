@@ -43,7 +43,7 @@ internal sealed class Headlines(string text, Token[] tokens, Page page, OutletRe
         {
             return null;
         }
-        if (line.Words <= 4 && outlets.IsNamedLater(line))
+        if (line.Words <= 4 && OutletNames.IsNamedBehind(tokens, line.FirstToken, line.TokenEnd))
         {
             outlets.Set((line.FirstToken, line.TokenEnd));
             return LineRole.Outlet;

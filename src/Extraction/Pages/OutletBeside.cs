@@ -18,9 +18,13 @@ internal static class OutletBeside
         {
             end++;
         }
-        if (end >= range.Length - 1 || !OutletNames.IsNamedOutlet(range[..end]))
+        if (end >= range.Length - 1)
         {
             return null;
+        }
+        if (!OutletNames.IsNamedOutlet(range[..end]))
+        {
+            return BehindReporter(line, range);
         }
         var rest = range[(end + 1)..];
         return
@@ -31,6 +35,22 @@ internal static class OutletBeside
             || Datelines.PlaceAt(tokens, line.FirstToken + end + 1) is > 0 and var place
                 && (place == rest.Length || rest[place].IsSymbol('('))
             ? (line.FirstToken, line.FirstToken + end)
+            : null;
+    }
+
+    /// <summary>كتب: سلمى الدروبي – الأفق اليوم.</summary>
+    private static (int First, int End)? BehindReporter(PageLine line, ReadOnlySpan<Token> range)
+    {
+        var last = range.Length - 1;
+        while (last > 0 && !Datelines.IsDash(range[last]))
+        {
+            last--;
+        }
+        return
+            last > 0
+            && (range[0].Is(WordClass.GivenName) || range[0].Word?.Is(ClosedClass.Byline) == true)
+            && OutletNames.IsNamedOutlet(range[(last + 1)..])
+            ? (line.FirstToken + last + 1, line.TokenEnd)
             : null;
     }
 

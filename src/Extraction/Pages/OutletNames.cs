@@ -1,3 +1,4 @@
+using Qawl.Extraction.Dates;
 using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
@@ -24,12 +25,21 @@ internal static class OutletNames
     /// <summary>بوابة الجنوب, الجنوب نيوز, JANOUB.INFO: how outlets are called.</summary>
     public static bool IsCalledLikeOutlet(ReadOnlySpan<Token> range) =>
         IsDomain(range)
+        || IsNumbered(range)
         || range.Length > 1
             && AllWords(range)
             && (range[0].Word!.Is(ClosedClass.OutletBegins) || range[^1].Word!.Is(ClosedClass.OutletEnds));
 
     /// <summary>A known outlet, or a name that only outlets have.</summary>
     public static bool IsNamedOutlet(ReadOnlySpan<Token> range) => IsKnown(range) || IsCalledLikeOutlet(range);
+
+    /// <summary>الأطلس 24, which is no day: a name and the hours of one.</summary>
+    private static bool IsNumbered(ReadOnlySpan<Token> range) =>
+        range is [{ Word: { } name }, { Kind: TokenKind.Number } hours]
+        && hours.End - hours.Start == 2
+        && !name.Is(WordClass.Framing | WordClass.Place | WordClass.Country | WordClass.Office)
+        && !name.Is(ClosedClass.DateFiller)
+        && MonthNames.Match(range, out _, out _) == 0;
 
     /// <summary>Latin letters around a dot, in one piece.</summary>
     private static bool IsDomain(ReadOnlySpan<Token> range)
@@ -44,6 +54,33 @@ internal static class OutletNames
             }
         }
         return dots > 0 && range is [{ Word.IsLatin: true }, .., { Word.IsLatin: true }];
+    }
+
+    /// <summary>The text speaks further on of the words as of a name: in marks, or behind ل and ب.</summary>
+    public static bool IsNamedBehind(Token[] tokens, int first, int end)
+    {
+        var name = tokens.AsSpan(first, end - first);
+        if (!AllWords(name))
+        {
+            return false;
+        }
+        for (var i = end; i + name.Length <= tokens.Length; i++)
+        {
+            if (tokens[i].Word is not { } word || !Array.Exists(word.Stems, s => s.Form == tokens[first].Word!.Form))
+            {
+                continue;
+            }
+            var same = true;
+            for (var k = 1; k < name.Length; k++)
+            {
+                same &= tokens[i + k].Word == name[k].Word;
+            }
+            if (same && (name.Length > 1 || word.Form != name[0].Word!.Form || Marks.IsOpening(tokens[i - 1].Symbol)))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     public static bool IsKnown(ReadOnlySpan<Token> range) =>

@@ -79,7 +79,7 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
                 {
                     last--;
                 }
-                if (last > i && OutletNames.IsKnown(tokens.AsSpan(last + 1, end - last - 1)))
+                if (last > i && SignsBehindReporter(i + 1, last, end))
                 {
                     return (last + 1, end);
                 }
@@ -93,10 +93,19 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
         return null;
     }
 
+    /// <summary>أنقرة/ سلمى الدروبي/ الأناضول: a known outlet, or whatever stands third behind the place and a reporter.</summary>
+    private bool SignsBehindReporter(int reporter, int stroke, int end) =>
+        OutletNames.IsKnown(tokens.AsSpan(stroke + 1, end - stroke - 1))
+        || tokens[reporter].Is(WordClass.GivenName)
+            && !tokens[stroke + 1].Is(WordClass.Preposition | WordClass.Office)
+            && OutletNames.AllWords(tokens.AsSpan(stroke + 1, end - stroke - 1))
+            && !IsPlace(stroke + 1, end)
+            && MayBeOutlet(stroke + 1, end);
+
     /// <summary>A reporter and the agencies at large (عمّان - سلمى الدروبي, القاهرة – الوكالات) are no outlet.</summary>
     private bool MayBeOutlet(int first, int end) =>
         OutletNames.IsKnown(tokens.AsSpan(first, end - first))
-        || !tokens[first].Is(WordClass.GivenName)
+        || (!tokens[first].Is(WordClass.GivenName) || end == first + 1 && OutletNames.IsNamedBehind(tokens, first, end))
             && !tokens[first].Is(PageWord.Exclusive)
             && !Credits.IsService(tokens[first].Word);
 
@@ -233,36 +242,6 @@ internal sealed class OutletReader(string text, Token[] tokens, Page page, Credi
     /// <summary>The name that the page's title gave the outlet.</summary>
     private bool IsOwn(ReadOnlySpan<Token> range) =>
         page.Outlet is { } outlet && text.AsSpan()[range[0].Start..range[^1].End].SequenceEqual(outlet);
-
-    /// <summary>The article speaks of the line's words as of a name: in marks, or behind ل and ب.</summary>
-    public bool IsNamedLater(PageLine line)
-    {
-        var name = line.Tokens(tokens);
-        if (!OutletNames.AllWords(name))
-        {
-            return false;
-        }
-        for (var i = line.TokenEnd; i + name.Length <= tokens.Length; i++)
-        {
-            if (
-                tokens[i].Word is not { } word
-                || !Array.Exists(word.Stems, s => s.Form == tokens[line.FirstToken].Word!.Form)
-            )
-            {
-                continue;
-            }
-            var same = true;
-            for (var k = 1; k < name.Length; k++)
-            {
-                same &= tokens[i + k].Word == name[k].Word;
-            }
-            if (same && (name.Length > 1 || word.Form != name[0].Word!.Form || Marks.IsOpening(tokens[i - 1].Symbol)))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
 
     public void Set((int First, int End) range)
     {

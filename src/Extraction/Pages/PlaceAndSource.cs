@@ -89,7 +89,7 @@ internal sealed class PlaceAndSource
     /// <summary>الخرطوم، السودان</summary>
     private static bool IsOfPlace(Token token) => token.IsWord || token.Symbol is '،' or ',';
 
-    private static bool IsEnd(Token token) => Datelines.IsDash(token) || token.IsSymbol(':');
+    public static bool IsEnd(Token token) => Datelines.IsDash(token) || token.IsSymbol(':');
 
     private bool ReadMark()
     {
@@ -112,7 +112,7 @@ internal sealed class PlaceAndSource
         }
         var inner = _tokens.AsSpan(_at + 1, close - _at - 1);
         var isKnown = HasKnown(inner) || inner is [{ Word.IsLatin: true }];
-        if (!Datelines.IsSource(inner, _hasPlace))
+        if (!Datelines.IsSource(inner, _hasPlace) && !IsCalledAndDashed(inner, close))
         {
             return false;
         }
@@ -122,6 +122,10 @@ internal sealed class PlaceAndSource
         _at = close + 1;
         return true;
     }
+
+    /// <summary>(صحة بلس) -- …: called like an outlet, at the head of the line.</summary>
+    private bool IsCalledAndDashed(ReadOnlySpan<Token> inner, int close) =>
+        OutletNames.IsCalledLikeOutlet(inner) && close + 1 < _end && Datelines.IsDash(_tokens[close + 1]);
 
     /// <summary>خدمة رويترز الرياضية: an agency among a few words.</summary>
     private static bool HasKnown(ReadOnlySpan<Token> range)
@@ -166,18 +170,6 @@ internal sealed class PlaceAndSource
         return true;
     }
 
-    /// <summary>صنعاء – نافذة الوادي: a name that no list has and that only outlets have, behind the place.</summary>
-    private static int NewName(ReadOnlySpan<Token> range)
-    {
-        const int longest = 4;
-        var end = 0;
-        while (end < range.Length && end < longest && range[end].IsWord)
-        {
-            end++;
-        }
-        return end < range.Length && IsEnd(range[end]) && OutletNames.IsCalledLikeOutlet(range[..end]) ? end : 0;
-    }
-
     /// <summary>الأفق – بئر الحمام: a word or two between who signs and the colon.</summary>
     private int UnknownPlace()
     {
@@ -208,7 +200,11 @@ internal sealed class PlaceAndSource
         {
             length = Phrases.Match(range, PhraseKind.Organization, out var phrase, out var prefix);
             var isKnown = length > 0 && prefix == 0 && phrase!.Name!.IsOutlet;
-            length = isKnown ? length : NewName(range);
+            length =
+                isKnown ? length
+                : NewOutlets.CalledLikeOne(range) is > 0 and var called ? called
+                : _hasPlace ? NewOutlets.BehindPlace(_tokens, _at, _end)
+                : 0;
             if (length == 0)
             {
                 return false;
