@@ -57,14 +57,14 @@ public static class DataSource
 
     /// <summary>The same for what requests read: the server ends a statement soon after they have given it up.</summary>
     /// <inheritdoc cref="Create" path="/exception" />
-    public static NpgsqlDataSource CreateReading(string connectionString)
+    public static NpgsqlDataSource CreateReading(string connectionString, string name = Name)
     {
         var settings = Settings(connectionString);
         if (IsBounded(settings) && settings.CommandTimeout > 0)
         {
             settings.Options += $" -c statement_timeout={settings.CommandTimeout + 1}s";
         }
-        return Create(settings.ConnectionString);
+        return Create(settings.ConnectionString, name);
     }
 
     /// <summary>The same for whoever wants to add to it.</summary>
@@ -120,6 +120,8 @@ public static class DataSource
                 builder[keyword] = value;
             }
         }
+        // Which of several servers is asked is decided here.
+        builder.Remove("Target Session Attributes");
         // A pooler refuses sessions that ask for parameters which it does not know.
         if (!builder.ShouldSerialize("Options") && builder.MaxAutoPrepare > 0)
         {

@@ -45,7 +45,8 @@ internal static class DataVersions
                     ).ExecuteAsync(context);
                     return;
                 }
-                var version = ReadFromStandby(store, least) ?? await known.GetAsync(least, context.RequestAborted);
+                var picked = store.Standbys?.Pick(least, known.Current);
+                var version = picked?.Version ?? await known.GetAsync(least, context.RequestAborted);
                 if (version.Number < least)
                 {
                     await new ProblemResult(
@@ -54,21 +55,15 @@ internal static class DataVersions
                     ).ExecuteAsync(context);
                     return;
                 }
+                if (store.Standbys is not null)
+                {
+                    store.ReadFrom(picked?.Standby, version);
+                }
                 context.Features.Set(version);
                 Name(context, version);
                 await next(context);
             }
         );
-    }
-
-    private static DataVersion? ReadFromStandby(Store store, long least)
-    {
-        if (store.Standbys?.Pick(least) is not { } found)
-        {
-            return null;
-        }
-        store.ReadFrom(found.Standby);
-        return found.Version;
     }
 
     /// <summary>Whoever gets the answer to a write must find it, here at least.</summary>

@@ -15,7 +15,10 @@ internal sealed class KnownVersion(Store store, TimeProvider time)
     private readonly Lock _changing = new();
     private volatile Heard? _heard;
 
-    private DataVersion? Current =>
+    private int _forgotten;
+
+    /// <summary>The version, if the database was heard of lately.</summary>
+    public DataVersion? Current =>
         _heard is { } heard && time.GetElapsedTime(heard.At) < Patience ? heard.Version : null;
 
     /// <exception cref="DatabaseNotReadyException">Start-up is not through yet.</exception>
@@ -44,6 +47,7 @@ internal sealed class KnownVersion(Store store, TimeProvider time)
         lock (_changing)
         {
             _heard = null;
+            _forgotten++;
         }
     }
 
@@ -51,15 +55,25 @@ internal sealed class KnownVersion(Store store, TimeProvider time)
     /// <returns>The version that has it, or a later one; <c>null</c> if the database does not tell.</returns>
     public async Task<DataVersion?> RefreshAsync(CancellationToken cancellation)
     {
+        var before = _forgotten;
         try
         {
             var version = await store.ReadBackAsync(DataVersion.ReadAsync, cancellation);
             lock (_changing)
             {
-                // If nobody listens any more, the next change would not be heard.
-                _heard = _heard is { } heard ? heard with { Version = Later(heard.Version, version) } : null;
+                // If nobody listens any more, the next change would not be heard; and what another server has become the
+                // primary since is not of one history with this.
+                if (_heard is { } heard && before == _forgotten)
+                {
+                    _heard = heard with { Version = Later(heard.Version, version) };
+                }
             }
             return version;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Who wrote has gone; what he wrote is announced all the same.
+            return null;
         }
         catch (Exception)
         {

@@ -37,6 +37,11 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     /// <summary>Each has some connections for as long as its body takes, in a pool that reads do not share.</summary>
     public const int MostImports = 4;
 
+    /// <summary>Of a standby; then the primary is asked.</summary>
+    private static readonly TimeSpan StandbyTime = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan StandbyCountingTime = TimeSpan.FromSeconds(5);
+
     private readonly ResiliencePipeline _reading = Resilience.ForReading(time);
     private readonly ResiliencePipeline _counting = Resilience.ForCounting(time);
     private readonly Bulkhead _reads = new("reads", readsAtOnce, time);
@@ -50,7 +55,7 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     private volatile NpgsqlDataSource? _beside;
     private volatile NpgsqlDataSource? _direct;
     private volatile Importer? _importer;
-    private readonly AsyncLocal<Reading?> _from = new();
+    private readonly ChosenServer _chosen = new();
 
     /// <summary>What each kind of work has to pass.</summary>
     public IReadOnlyList<Bulkhead> Bulkheads => [_reads, _counts, _writes, _drafts, _imports];
@@ -134,39 +139,11 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     )
     {
         using var place = await _reads.EnterAsync(cancellation);
-        return await _reading.ExecuteAsync(cancel => OnceAsync(read, cancel), cancellation);
+        return await _chosen.ReadAsync(_reading, Source, read, StandbyTime, cancellation);
     }
 
-    /// <summary>What the rest of a request reads, it reads from there; if that fails, from the primary.</summary>
-    public void ReadFrom(Standby standby) => _from.Value = new() { Standby = standby };
-
-    private async ValueTask<T> OnceAsync<T>(
-        Func<NpgsqlConnection, CancellationToken, Task<T>> read,
-        CancellationToken cancellation
-    )
-    {
-        if (_from.Value is { Standby: { } standby } from)
-        {
-            try
-            {
-                await using var there = await standby.Source.OpenConnectionAsync(cancellation);
-                return await read(there, cancellation);
-            }
-            catch (Exception e) when (IsOfStandby(e))
-            {
-                from.Leave();
-            }
-        }
-        await using var connection = await Source.OpenConnectionAsync(cancellation);
-        return await read(connection, cancellation);
-    }
-
-    /// <summary>It is gone, full, or had to give way to what it repeats: the primary may do better.</summary>
-    private static bool IsOfStandby(Exception exception) =>
-        DatabaseFailures.Classify(exception)
-            is DatabaseFailure.Unreachable
-                or DatabaseFailure.Busy
-                or DatabaseFailure.Contention;
+    /// <inheritdoc cref="ChosenServer.Choose" />
+    public void ReadFrom(Standby? standby, DataVersion version) => _chosen.Choose(standby, version);
 
     /// <summary>Reads what was just written: whoever wrote does not wait in line with those who read.</summary>
     public async Task<T> ReadBackAsync<T>(
@@ -186,7 +163,7 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
     )
     {
         using var place = await _counts.EnterAsync(cancellation);
-        return await _counting.ExecuteAsync(cancel => OnceAsync(CountOnceAsync, cancel), cancellation);
+        return await _chosen.ReadAsync(_counting, Source, CountOnceAsync, StandbyCountingTime, cancellation);
 
         async Task<T> CountOnceAsync(NpgsqlConnection connection, CancellationToken cancel)
         {
@@ -212,36 +189,8 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
         _imports.EnterAsync(cancellation);
 
     /// <summary>A connection for reading longer than one query takes; what goes wrong on it is not repeated.</summary>
-    public async Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellation) =>
-        await _reading.ExecuteAsync(OpenOnceAsync, cancellation);
-
-    private async ValueTask<NpgsqlConnection> OpenOnceAsync(CancellationToken cancellation)
-    {
-        if (_from.Value is { Standby: { } standby } from)
-        {
-            try
-            {
-                return await standby.Source.OpenConnectionAsync(cancellation);
-            }
-            catch (Exception e) when (IsOfStandby(e))
-            {
-                from.Leave();
-            }
-        }
-        return await Source.OpenConnectionAsync(cancellation);
-    }
-
-    /// <summary>Where a request reads; all that it calls share it.</summary>
-    private sealed class Reading
-    {
-        public Standby? Standby { get; set; }
-
-        public void Leave()
-        {
-            Standby?.Distrust();
-            Standby = null;
-        }
-    }
+    public Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellation) =>
+        _chosen.OpenAsync(_reading, Source, cancellation);
 }
 
 /// <summary>The database is still starting.</summary>

@@ -69,7 +69,8 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
             // A chunk that says to be longer than any number.
             IOException { InnerException: OverflowException } => ProblemKind.BadRequest,
             // A lack of memory is nobody's fault, and passes.
-            DatabaseNotReadyException or TooBusyException or OutOfMemoryException => ProblemKind.Unavailable,
+            DatabaseNotReadyException or ServerBehindException or TooBusyException or OutOfMemoryException =>
+                ProblemKind.Unavailable,
             _ => DatabaseFailures.Classify(exception) switch
             {
                 DatabaseFailure.Unreachable or DatabaseFailure.Busy or DatabaseFailure.Contention =>

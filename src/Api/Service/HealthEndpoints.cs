@@ -28,13 +28,17 @@ internal static class HealthEndpoints
     ) =>
         await readiness.FindAsync(cancel) switch
         {
-            { Problem: { } problem } => new ProblemResult(ProblemKind.Unavailable, problem),
+            // While there is no primary, standbys go on answering those who read.
+            { Problem: { } problem } when store.Standbys is not { States.Count: > 0 } => new ProblemResult(
+                ProblemKind.Unavailable,
+                problem
+            ),
             var found => TypedResults.Ok(
                 new HealthReport
                 {
                     Status = HealthStatus.Ready,
                     SchemaVersion = found.SchemaVersion,
-                    Importing = found.IsImporting,
+                    Importing = found.Problem is null ? found.IsImporting : null,
                     Standbys = store.Standbys is { } standbys ? [.. standbys.States.Select(StandbyReport.Of)] : null,
                 }
             ),

@@ -79,7 +79,11 @@ internal sealed class StartUp(
             _beside = DataSource.CreateSmall(_database.ConnectionString, "qawl-beside");
             // Whoever asks whether the service is ready shall not wait for a connection to be made.
             await (await _beside.OpenConnectionAsync(stoppingToken)).DisposeAsync();
-            _standbys = Standbys.Of(_database.ConnectionString, time);
+            _standbys = Standbys.Of(
+                _database.ConnectionString,
+                time,
+                sentence => log.LogInformation("{Sentence}", sentence)
+            );
             store.Open(_source, _writing, _beside, _direct, _standbys);
             await AnnounceAsync(stoppingToken);
             await Task.WhenAll(

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using Qawl.Api.Caching;
@@ -51,6 +52,7 @@ internal static class ReplicaRun
             row.Add("minutes", Math.Round(clock.Elapsed.TotalMinutes, 1));
             row.Require(reader.Read >= pairs, $"only {reader.Read} pairs");
             row.Require(reader.Stale == 0, $"{reader.Stale} did not read what they wrote");
+            row.Require(reader.Older == 0, $"{reader.Older} answers are of an older version than was named");
             row.Require(reader.Behind > 0, "no read went to a standby, so nothing is shown");
             row.Require(reader.Failed.IsEmpty, $"answers {string.Join(", ", reader.Failed)}");
             return row.Print();
@@ -88,12 +90,16 @@ internal sealed class PairedReads(HttpClient client)
     private int _stale;
     private int _behind;
     private int _putOff;
+    private int _older;
 
     public int Read => _read;
 
     public int Stale => _stale;
 
     public int Behind => _behind;
+
+    /// <summary>Answers that do not say that they are of the version named, or of a later one.</summary>
+    public int Older => _older;
 
     /// <summary>Answers 503 and 504, after which the same was asked again.</summary>
     public int PutOff => _putOff;
@@ -148,9 +154,22 @@ internal sealed class PairedReads(HttpClient client)
         });
         using var without = await SendAsync(() => new HttpRequestMessage(HttpMethod.Get, path));
         Count(with.StatusCode, ref _stale);
+        if (
+            VersionOf(with) is not { } read
+            || version is null
+            || read < long.Parse(version, CultureInfo.InvariantCulture)
+        )
+        {
+            Interlocked.Increment(ref _older);
+        }
         Count(without.StatusCode, ref _behind);
         Interlocked.Increment(ref _read);
     }
+
+    private static long? VersionOf(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues(DataVersions.Header, out var named)
+            ? long.Parse(named.Single(), CultureInfo.InvariantCulture)
+            : null;
 
     private void Count(HttpStatusCode status, ref int missing)
     {
