@@ -16,8 +16,8 @@ internal static class CachingHeaders
         // Also where the request names no origin, or another one.
         string[] varying =
             settings.Origins.Count > 0 && !settings.IsOpenToAll
-                ? [HeaderNames.Accept, HeaderNames.AcceptEncoding, DataVersions.Header, HeaderNames.Origin]
-                : [HeaderNames.Accept, HeaderNames.AcceptEncoding, DataVersions.Header];
+                ? [HeaderNames.Accept, HeaderNames.AcceptEncoding, HeaderNames.Origin]
+                : [HeaderNames.Accept, HeaderNames.AcceptEncoding];
         return app.Use(
             (context, next) =>
             {
@@ -55,6 +55,7 @@ internal static class CachingHeaders
                 headers
                     .GetCommaSeparatedValues(HeaderNames.Vary)
                     .Concat(varying)
+                    .Concat(validated.OfData ? [DataVersions.Header] : [])
                     .Distinct(StringComparer.OrdinalIgnoreCase)
                     .Order(StringComparer.Ordinal)
             );

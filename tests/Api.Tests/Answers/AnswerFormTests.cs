@@ -94,7 +94,11 @@ public sealed class AnswerFormTests(SeededService service)
                 using var answer = await SendAsync(HttpMethod.Get, path, ("Accept-Encoding", accepted));
 
                 answer.Content.Headers.ContentEncoding.ShouldBe(encoding is null ? [] : [encoding], path);
-                answer.Headers.Vary.ShouldBe(["Accept", "Accept-Encoding"]);
+                answer.Headers.Vary.ShouldBe(
+                    path.StartsWith("/v1", StringComparison.Ordinal)
+                        ? ["Accept", "Accept-Encoding", "Data-Version"]
+                        : ["Accept", "Accept-Encoding"]
+                );
                 var body = await DecodedAsync(answer, encoding);
                 if (plain.IsSuccessStatusCode)
                 {

@@ -24,7 +24,7 @@ public sealed class NegotiationTests(SeededService service)
 
         answer.IsSuccessStatusCode.ShouldBeTrue();
         answer.Content.Headers.ContentType!.MediaType.ShouldBe(expected);
-        answer.Headers.Vary.ShouldBe(["Accept", "Accept-Encoding"]);
+        answer.Headers.Vary.ShouldBe(["Accept", "Accept-Encoding", "Data-Version"]);
     }
 
     [Theory]

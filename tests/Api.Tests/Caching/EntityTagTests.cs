@@ -44,7 +44,11 @@ public sealed class EntityTagTests(SeededService service)
                     path.StartsWith("/v1/imports", StringComparison.Ordinal) ? "no-cache, private" : "public, no-cache",
                     path
                 );
-            second.Headers.Vary.ShouldBe(["Accept", "Accept-Encoding"]);
+            second.Headers.Vary.ShouldBe(
+                path.StartsWith("/v1", StringComparison.Ordinal)
+                    ? ["Accept", "Accept-Encoding", "Data-Version"]
+                    : ["Accept", "Accept-Encoding"]
+            );
             (await second.Content.ReadAsByteArrayAsync(Cancelled)).ShouldBeEmpty(path);
         }
     }

@@ -97,6 +97,7 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
                 .ShouldBe(
                     [
                         "Allow",
+                        "Data-Version",
                         "ETag",
                         "Link",
                         "Location",
@@ -109,9 +110,9 @@ public sealed class ServiceSettingsTests(PostgresFixture postgres)
                     ignoreOrder: true
                 );
             named.Headers.Contains("Access-Control-Allow-Credentials").ShouldBeFalse();
-            named.Headers.Vary.ShouldBe(["Accept", "Accept-Encoding", "Origin"]);
+            named.Headers.Vary.ShouldBe(["Accept", "Accept-Encoding", "Data-Version", "Origin"]);
             other.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
-            other.Headers.Vary.ShouldBe(["Accept", "Accept-Encoding", "Origin"]);
+            other.Headers.Vary.ShouldBe(["Accept", "Accept-Encoding", "Data-Version", "Origin"]);
         }
     }
 
