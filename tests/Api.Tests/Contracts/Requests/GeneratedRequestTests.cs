@@ -19,7 +19,7 @@ public sealed class GeneratedRequestTests(PostgresFixture postgres)
     /// <summary>How large random texts are.</summary>
     private const int Size = 30;
 
-    private static readonly int Count = AskedFor.Number("QAWL_REQUESTS") ?? 20_000;
+    private static readonly int Count = AskedFor.Number("QAWL_REQUESTS") ?? 5_000;
 
     private static readonly int Seed = AskedFor.Number("QAWL_SEED") ?? Random.Shared.Next();
 
