@@ -41,14 +41,13 @@ internal static class ReplicaRun
             using var client = service.Client();
             var clock = Stopwatch.StartNew();
             var reader = new PairedReads(client);
-            var writing = reader.RunAsync(Writers, pairs);
-            var killed = await KillAsync(servers, Math.Max(1, Kills * Math.Min(pairs, Pairs) / Pairs), writing);
-            await writing;
+            var kills = Math.Max(1, Kills * Math.Min(pairs, Pairs) / Pairs);
+            await reader.RunAsync(Writers, pairs, KillAsync(servers, kills));
             row.Add("pairs", reader.Read);
             row.Add("stale", reader.Stale);
             row.Add("behind if no version is named", reader.Behind);
             row.Add("put off", reader.PutOff);
-            row.Add("standbys killed", killed);
+            row.Add("standbys killed", kills);
             row.Add("minutes", Math.Round(clock.Elapsed.TotalMinutes, 1));
             row.Require(reader.Read >= pairs, $"only {reader.Read} pairs");
             row.Require(reader.Stale == 0, $"{reader.Stale} did not read what they wrote");
@@ -64,21 +63,16 @@ internal static class ReplicaRun
     }
 
     /// <summary>One after the other, and each comes back.</summary>
-    private static async Task<int> KillAsync(ReplicatedServers servers, int times, Task writing)
+    private static async Task KillAsync(ReplicatedServers servers, int times)
     {
         for (var i = 0; i < times; i++)
         {
             var standby = 1 + i % (servers.Count - 1);
             servers.End(standby);
             await servers.StartAgainAsync(standby, CancellationToken.None);
-            if (writing.IsCompleted)
-            {
-                return i + 1;
-            }
             // So that it is read from again before it is killed again.
             await Task.Delay(TimeSpan.FromMilliseconds(500));
         }
-        return times;
     }
 }
 
@@ -106,20 +100,28 @@ internal sealed class PairedReads(HttpClient client)
 
     public ConcurrentBag<HttpStatusCode> Failed { get; } = [];
 
-    public Task RunAsync(int writers, int pairs) =>
-        Task.WhenAll(
+    /// <summary>So many pairs at least, and until something else is done.</summary>
+    public async Task RunAsync(int writers, int pairs, Task meanwhile)
+    {
+        await Task.WhenAll(
             Enumerable
                 .Range(0, writers)
                 .Select(_ =>
                     Task.Run(async () =>
                     {
-                        for (int number; (number = Interlocked.Increment(ref _next)) <= pairs; )
+                        for (
+                            int number;
+                            (number = Interlocked.Increment(ref _next)) <= pairs || !meanwhile.IsCompleted;
+
+                        )
                         {
                             await PairAsync(number);
                         }
                     })
                 )
         );
+        await meanwhile;
+    }
 
     private async Task PairAsync(int number)
     {
