@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Qawl.Api.Tests.Database;
-using Qawl.Database;
 
 namespace Qawl.Bench.Lanes;
 
@@ -26,16 +25,7 @@ internal static class FailoverRun
         var row = new LaneRow("failover");
         try
         {
-            await using var servers = await ReplicatedServers.StartAsync(
-                DatabaseOptions.FromEnvironment() with
-                {
-                    ConnectionString = null,
-                    DataDirectory = folder.FullName,
-                },
-                count: 3,
-                CancellationToken.None,
-                Synchronous
-            );
+            await using var servers = await LaneServers.StartAsync(folder, Synchronous);
             await using var service = await LaneService.StartAsync(servers.ConnectionString);
             using var client = service.Client();
             var ledger = new Ledger(client);

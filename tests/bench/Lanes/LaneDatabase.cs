@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Qawl.Api.Tests.Database;
 using Qawl.Database;
 using Qawl.Database.Embedded;
 
@@ -99,6 +100,22 @@ internal sealed class LaneDatabase : LaneConnections, IAsyncDisposable
         );
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+}
+
+/// <summary>A primary and two standbys, for lanes that kill them.</summary>
+internal static class LaneServers
+{
+    public static Task<ReplicatedServers> StartAsync(DirectoryInfo folder, string setting) =>
+        ReplicatedServers.StartAsync(
+            DatabaseOptions.FromEnvironment() with
+            {
+                ConnectionString = null,
+                DataDirectory = folder.FullName,
+            },
+            count: 3,
+            CancellationToken.None,
+            setting
+        );
 }
 
 /// <summary>Signals to processes that the lanes started.</summary>

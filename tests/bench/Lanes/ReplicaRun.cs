@@ -5,7 +5,6 @@ using System.Net;
 using System.Net.Http.Json;
 using Qawl.Api.Caching;
 using Qawl.Api.Tests.Database;
-using Qawl.Database;
 
 namespace Qawl.Bench.Lanes;
 
@@ -27,16 +26,7 @@ internal static class ReplicaRun
         var row = new LaneRow("replicas");
         try
         {
-            await using var servers = await ReplicatedServers.StartAsync(
-                DatabaseOptions.FromEnvironment() with
-                {
-                    ConnectionString = null,
-                    DataDirectory = folder.FullName,
-                },
-                count: 3,
-                CancellationToken.None,
-                Delay
-            );
+            await using var servers = await LaneServers.StartAsync(folder, Delay);
             await using var service = await LaneService.StartAsync(servers.ConnectionString);
             using var client = service.Client();
             var clock = Stopwatch.StartNew();
