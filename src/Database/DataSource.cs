@@ -137,7 +137,7 @@ public static class DataSource
                 .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Select(host =>
                     host.LastIndexOf(':') is > 0 and var colon
-                    && !host[..colon].Contains(':', StringComparison.Ordinal) | host[colon - 1] == ']'
+                    && (host[colon - 1] == ']' || !host[..colon].Contains(':', StringComparison.Ordinal))
                     && int.TryParse(host[(colon + 1)..], out var port)
                         ? (host[..colon], port)
                         : (host, settings.Port)

@@ -44,7 +44,7 @@ public sealed class Standbys : IAsyncDisposable
         var eligible = new List<(Standby, DataVersion)>(_hosts.Length);
         foreach (var host in _hosts)
         {
-            if (host.State(_time) is { } state && state.Version.Number >= least && IsOf(newest, state))
+            if (host.State(_time) is { } state && state.Version.Number >= least && Follows(newest, state))
             {
                 eligible.Add((host, state.Version));
             }
@@ -52,7 +52,7 @@ public sealed class Standbys : IAsyncDisposable
         return eligible.Count == 0 ? null : eligible[(int)(Interlocked.Increment(ref _turn) % (uint)eligible.Count)];
     }
 
-    private static bool IsOf(DataVersion? newest, StandbyState state) =>
+    private static bool Follows(DataVersion? newest, StandbyState state) =>
         newest is null
         || (
             state.Version.Number == newest.Number

@@ -14,16 +14,12 @@ internal sealed class ChosenServer
     /// <param name="version">What is read has this version, or a later one.</param>
     public void Choose(Standby? standby, DataVersion version) => _choice.Value = new(version) { Standby = standby };
 
-    /// <summary>
-    /// A standby has one attempt and a time of its own: neither what it fails at nor what the primary fails at keeps others
-    /// from reading where they can.
-    /// </summary>
     /// <param name="guarding">What guards the primary.</param>
     /// <param name="primary">Its pool.</param>
     /// <param name="read">Changes nothing: it may run twice.</param>
     /// <param name="limit">For the standby.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<T> ReadAsync<T>(
+    public Task<T> ReadAsync<T>(
         ResiliencePipeline guarding,
         NpgsqlDataSource primary,
         Func<NpgsqlConnection, CancellationToken, Task<T>> read,
@@ -31,77 +27,72 @@ internal sealed class ChosenServer
         CancellationToken cancellation
     )
     {
-        var choice = _choice.Value;
-        if (choice?.Standby is { } standby)
-        {
-            using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            ends.CancelAfter(limit);
-            try
-            {
-                return await OnceAsync(standby.Source, ends.Token);
-            }
-            catch (Exception e) when (!cancellation.IsCancellationRequested && IsOfStandby(e))
-            {
-                choice.Leave();
-            }
-        }
-        return await guarding.ExecuteAsync(cancel => OnceAsync(primary, cancel), cancellation);
+        return AskAsync(guarding, primary, OnceAsync, limit, cancellation);
 
         async ValueTask<T> OnceAsync(NpgsqlDataSource source, CancellationToken cancel)
         {
-            await using var connection = await source.OpenConnectionAsync(cancel);
-            await CheckAsync(choice, connection, cancel);
+            await using var connection = await OpenAsync(source, cancel);
             return await read(connection, cancel);
         }
     }
 
     /// <summary>The same for a connection that is kept.</summary>
-    public async Task<NpgsqlConnection> OpenAsync(
+    public Task<NpgsqlConnection> OpenAsync(
         ResiliencePipeline guarding,
         NpgsqlDataSource primary,
+        TimeSpan limit,
+        CancellationToken cancellation
+    ) => AskAsync(guarding, primary, OpenAsync, limit, cancellation);
+
+    /// <summary>
+    /// A standby has one attempt and a time of its own: neither what it fails at nor what the primary fails at keeps others
+    /// from reading where they can.
+    /// </summary>
+    private async Task<T> AskAsync<T>(
+        ResiliencePipeline guarding,
+        NpgsqlDataSource primary,
+        Func<NpgsqlDataSource, CancellationToken, ValueTask<T>> once,
+        TimeSpan limit,
         CancellationToken cancellation
     )
     {
-        var choice = _choice.Value;
-        if (choice?.Standby is { } standby)
+        if (_choice.Value is { Standby: { } standby } choice)
         {
+            using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            ends.CancelAfter(limit);
             try
             {
-                return await OnceAsync(standby.Source, cancellation);
+                return await once(standby.Source, ends.Token);
             }
             catch (Exception e) when (!cancellation.IsCancellationRequested && IsOfStandby(e))
             {
                 choice.Leave();
             }
         }
-        return await guarding.ExecuteAsync(cancel => OnceAsync(primary, cancel), cancellation);
+        return await guarding.ExecuteAsync(cancel => once(primary, cancel), cancellation);
+    }
 
-        async ValueTask<NpgsqlConnection> OnceAsync(NpgsqlDataSource source, CancellationToken cancel)
+    private async ValueTask<NpgsqlConnection> OpenAsync(NpgsqlDataSource source, CancellationToken cancellation)
+    {
+        var connection = await source.OpenConnectionAsync(cancellation);
+        try
         {
-            var connection = await source.OpenConnectionAsync(cancel);
-            try
-            {
-                await CheckAsync(choice, connection, cancel);
-                return connection;
-            }
-            catch
-            {
-                await connection.DisposeAsync();
-                throw;
-            }
+            await CheckAsync(connection, cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
         }
     }
 
     /// <summary>Between the choice and the connection a server may have become another one, or gone back to what it had on its disk.</summary>
     /// <exception cref="ServerBehindException">It has not what was chosen.</exception>
-    private static async ValueTask CheckAsync(
-        Choice? choice,
-        NpgsqlConnection connection,
-        CancellationToken cancellation
-    )
+    private async ValueTask CheckAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         if (
-            choice is not null
+            _choice.Value is { } choice
             && (await DataVersion.ReadAsync(connection, cancellation)).Number < choice.Version.Number
         )
         {

@@ -117,7 +117,8 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
         _opened.TrySetResult();
     }
 
-    public void Close() => (_source, _writing, _beside, _direct, _importer) = (null, null, null, null, null);
+    public void Close() =>
+        (_source, _writing, _beside, _direct, _importer, Standbys) = (null, null, null, null, null, null);
 
     public void Dispose()
     {
@@ -190,7 +191,7 @@ internal sealed class Store(TimeProvider time, int readsAtOnce) : IDisposable
 
     /// <summary>A connection for reading longer than one query takes; what goes wrong on it is not repeated.</summary>
     public Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellation) =>
-        _chosen.OpenAsync(_reading, Source, cancellation);
+        _chosen.OpenAsync(_reading, Source, StandbyTime, cancellation);
 }
 
 /// <summary>The database is still starting.</summary>

@@ -41,16 +41,12 @@ internal sealed class StartUp(
     {
         await base.StopAsync(cancellationToken);
         store.Close();
-        foreach (var pool in new[] { _source, _writing, _beside, _direct })
+        foreach (var pool in new IAsyncDisposable?[] { _source, _writing, _beside, _direct, _standbys })
         {
             if (pool is not null)
             {
                 await pool.DisposeAsync();
             }
-        }
-        if (_standbys is not null)
-        {
-            await _standbys.DisposeAsync();
         }
         if (_database is not null)
         {
