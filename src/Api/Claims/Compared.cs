@@ -26,7 +26,12 @@ internal sealed record Compared(IReadOnlyList<Candidate> Quotes, ClaimVerdict Re
     /// <param name="isDenied">Whether it is claimed that they were denied.</param>
     public static Compared Of(WordedText claim, Candidate quote, bool? isSpeaker, bool isDenied)
     {
-        var result = ClaimCheck.Of(claim, WordedText.Of(quote.Text, quote.Start), quote.Kind == QuoteKind.Direct);
+        var result = ClaimCheck.Of(
+            claim,
+            WordedText.Of(quote.Text, quote.Start),
+            quote.Kind == QuoteKind.Direct,
+            isSpeaker is true
+        );
         return new(
             [quote],
             Stances.IsDeniedBy(quote.CueWords, quote.Kind, quote.Text) != isDenied ? result.OfDenied()

@@ -125,8 +125,13 @@ internal sealed class Verifier(Store store)
             }
             if (compared.Any(c => c.IsSpeaker is not false && (c.IsGood || c.Result.Share >= Enough)))
             {
-                break;
+                return compared;
             }
+        }
+        if (speaker is { IsUnknown: false, Office: null } && !compared.Exists(c => c.IsSpeaker is true && c.IsFound))
+        {
+            // What the speaker said in other words may have any one of these.
+            await AddAsync(new(terms.Each, terms.Each, filter, names, IsOfSpeaker: true));
         }
         return compared;
 

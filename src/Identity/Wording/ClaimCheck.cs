@@ -26,7 +26,8 @@ public static class ClaimCheck
     /// <param name="claim">What somebody is claimed to have said.</param>
     /// <param name="said">What an article presents as said.</param>
     /// <param name="isDirect">Whether it does so word for word.</param>
-    public static ClaimVerdict Of(WordedText claim, WordedText said, bool isDirect)
+    /// <param name="isSpeaker">Whether it is claimed of the one who said it, of whom less need be the same.</param>
+    public static ClaimVerdict Of(WordedText claim, WordedText said, bool isDirect, bool isSpeaker = false)
     {
         var comparison = Comparison.Of(said, claim);
         if (comparison.IsSame)
@@ -41,7 +42,7 @@ public static class ClaimCheck
         var verdict =
             pieces is { Count: > 0 } && comparison.Second.Count >= pieces.Count * ShortestPiece
                 ? OfPieces(comparison.By(pieces), isDirect)
-                : OfChanged(Core.Of(comparison), isDirect);
+                : OfChanged(Core.Of(comparison), isDirect, isSpeaker);
         return TellsOfWhat(verdict) ? verdict : verdict with { Agreement = Agreement.None, Pieces = [] };
     }
 
@@ -105,7 +106,7 @@ public static class ClaimCheck
         return few == Changes.None && Frame.IsNegated(said, gap.Start) ? Changes.Frame : few;
     }
 
-    private static ClaimVerdict OfChanged(Comparison comparison, bool isDirect)
+    private static ClaimVerdict OfChanged(Comparison comparison, bool isDirect, bool isSpeaker)
     {
         var pieces = comparison.Blocks.Select(b => new WordRange(b.First, b.First + b.Length)).ToArray();
         var share = Shares.Of(comparison, out var shared);
@@ -121,7 +122,8 @@ public static class ClaimCheck
             && Shares.AreSaidInOrder(comparison);
         var isAltered =
             (isNear && shared >= LeastShared && (pieces.Any(p => p.Count > 1) || comparison.Second.Count <= Short))
-            || Shares.AreTurnedRound(comparison);
+            || Shares.AreTurnedRound(comparison)
+            || (isSpeaker && Rewording.Is(comparison));
         if (!mayBeReported && !isAltered)
         {
             return none;

@@ -11,11 +11,12 @@ internal static class Opposites
     /// <summary>Whether a word of the one means the contrary of a word of the other.</summary>
     public static bool Stand(IEnumerable<WordUnit> first, IEnumerable<WordUnit> second)
     {
-        var sides = first.SelectMany(Of).ToHashSet();
-        return sides.Count > 0 && second.SelectMany(Of).Any(s => sides.Contains((s.Row, 1 - s.Side)));
+        var sides = first.SelectMany(SidesOf).ToHashSet();
+        return sides.Count > 0 && second.SelectMany(SidesOf).Any(s => sides.Contains((s.Row, 1 - s.Side)));
     }
 
-    private static (int Row, int Side)[] Of(WordUnit unit) =>
+    /// <summary>Where the list has a word; its contraries are on the other side of the row.</summary>
+    public static (int Row, int Side)[] SidesOf(WordUnit unit) =>
         Keys.Bare(unit.Key).Select(bare => Sides.GetValueOrDefault(bare)).FirstOrDefault(sides => sides is not null)
         ?? [];
 

@@ -104,7 +104,7 @@ internal static class Shares
 
     private static bool HasPerson(WordUnit unit) => unit.Sought.Terms.Any(BeginsWithPerson);
 
-    private static bool BeginsWithPerson(string term) => term.Length > 3 && term[0] is 'ي' or 'ت' or 'ن' or 'ا';
+    internal static bool BeginsWithPerson(string term) => term.Length > 3 && term[0] is 'ي' or 'ت' or 'ن' or 'ا';
 
     /// <summary>سـ, where it is no letter of the word.</summary>
     private static bool IsFuture(WordUnit unit) =>

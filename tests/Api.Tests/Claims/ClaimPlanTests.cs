@@ -17,7 +17,7 @@ public sealed class ClaimPlanTests(ManyRows rows) : IClassFixture<ManyRows>
     [Fact]
     public async Task Candidates_are_found_by_an_index()
     {
-        foreach (var queries in Terms.Queries())
+        foreach (var queries in Terms.Queries().Append(Terms.Each))
         {
             foreach (var isOfSpeaker in new[] { true, false })
             {

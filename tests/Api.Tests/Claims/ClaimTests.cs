@@ -56,6 +56,19 @@ public sealed class ClaimTests(SeededService service)
         finding.GetProperty("quote").GetProperty("speaker").GetProperty("name").GetString().ShouldBe("سمير الحداد");
     }
 
+    [Theory]
+    [InlineData("سمير الحداد", "altered")]
+    [InlineData("ليلى منصور", "notFound")]
+    public async Task What_the_speaker_said_in_other_words_is_altered_though_one_alone_is_the_same(
+        string speaker,
+        string verdict
+    )
+    {
+        var answer = await service.VerifyAsync(new { text = "السد تجهز سريعا", speaker });
+
+        answer.GetProperty("verdict").GetString().ShouldBe(verdict);
+    }
+
     [Fact]
     public async Task Words_of_an_article_that_nobody_is_quoted_with_are_no_finding_but_shown()
     {

@@ -245,6 +245,40 @@ public sealed class ClaimCheckTests
         }
     }
 
+    [Theory]
+    [InlineData("حتى الجيران صاروا يستعيرون الكتب سرا", "حتى الجارات صرن يستعرن الروايات سرا", true)]
+    [InlineData("المعرض لم يُلغ بل أُجّل", "المعرض لم يؤجل بل ألغي", true)]
+    [InlineData("الوزارة ستهديه جملا ثانيا وألفي كتاب", "عشرة جمال وسبعة آلاف كتاب", true)]
+    [InlineData("المكتبات ستبقى مفتوحة في العطلة", "المكتبات ستبقى مغلقة طوال الأسبوع", true)]
+    [InlineData("الطلب لا يستغرق دقيقة واحدة", "الطلب كان يستغرق عشر دقائق في الماضي", true)]
+    [InlineData("اسألوا الخبازين، فأنا حداد", "اسألوا الحدادين، فأنا نجار", true)]
+    [InlineData("المكتبات ستبقى مفتوحة في العطلة", "المكتبات ستنقل إلى مبنى جديد", false)]
+    [InlineData("الوزارة ستصرف الرواتب قبل العيد", "الوزارة ستبني مدرسة قبل الصيف", false)]
+    public void Of_its_speaker_a_claim_need_have_less_to_be_altered(string said, string claim, bool isAltered)
+    {
+        var (words, others) = (WordedText.Of(claim), WordedText.Of(said));
+
+        ClaimCheck
+            .Of(words, others, isDirect: true, isSpeaker: true)
+            .Agreement.ShouldBe(isAltered ? Agreement.Altered : Agreement.None);
+        ClaimCheck.Of(words, others, isDirect: true).Agreement.ShouldBe(Agreement.None);
+    }
+
+    [Fact]
+    public void What_a_speaker_said_in_other_words_stands_in_one_place()
+    {
+        var between = string.Join(' ', Enumerable.Range(0, 40).Select(i => $"كلمة{i}"));
+
+        ClaimCheck
+            .Of(
+                WordedText.Of("القطارات ستنطلق مساء"),
+                WordedText.Of($"قطار {between} انطلق"),
+                isDirect: true,
+                isSpeaker: true
+            )
+            .Agreement.ShouldBe(Agreement.None);
+    }
+
     [Fact]
     public void Hostile_claims_take_bounded_work()
     {
