@@ -10,6 +10,8 @@ internal static class LedgerCheck
 {
     private const int Searched = 50;
 
+    private const int MostTries = 30;
+
     private const string Articles = "select external_id, encode(text_sha256, 'hex') from articles";
 
     private const string Reasons = "select reason from tombstones";
@@ -92,13 +94,31 @@ internal static class LedgerCheck
         foreach (var entry in kept.Where((_, i) => i % Math.Max(1, kept.Length / Searched) == 0))
         {
             var word = Ledger.Word(int.Parse(entry.Key[2..], null));
-            var answer = await client.GetStringAsync(
+            var answer = await AskAsync(
+                client,
                 new Uri($"/v1/articles?q={Uri.EscapeDataString(word)}", UriKind.Relative)
             );
             var items = JsonElement.Parse(answer).GetProperty("items");
             unfound += items.EnumerateArray().Any(i => i.GetProperty("id").ValueEquals(entry.Id)) ? 0 : 1;
         }
         return unfound;
+    }
+
+    /// <summary>The last fault may have been a moment ago.</summary>
+    private static async Task<string> AskAsync(HttpClient client, Uri uri)
+    {
+        for (var left = MostTries; ; left--)
+        {
+            using var answer = await client.GetAsync(uri);
+            if (
+                left == 0
+                || answer is not { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: { } wait }
+            )
+            {
+                return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+            }
+            await Task.Delay(wait);
+        }
     }
 
     /// <summary>Every row of every index is there, and every row of a table in its indexes.</summary>
