@@ -29,7 +29,7 @@ public static class Reaching
         var source = DataSource.CreatePatient(connectionString, Patience);
         try
         {
-            await Trying(say, time)
+            await Trying(say, time, DatabaseFailure.Unreachable, DatabaseFailure.Busy)
                 .ExecuteAsync(
                     async cancel => await (await source.OpenConnectionAsync(cancel)).DisposeAsync(),
                     cancellation
@@ -43,7 +43,16 @@ public static class Reaching
         }
     }
 
-    private static ResiliencePipeline Trying(Action<string> say, TimeProvider time) =>
+    /// <summary>The same for a step of the job that may be begun again, also where the server takes too long for a statement of it.</summary>
+    /// <inheritdoc cref="ConnectAsync" path="/param" />
+    public static ResiliencePipeline Patiently(Action<string> say, TimeProvider time) =>
+        Trying(say, time, DatabaseFailure.Unreachable, DatabaseFailure.Busy, DatabaseFailure.Timeout);
+
+    private static ResiliencePipeline Trying(
+        Action<string> say,
+        TimeProvider time,
+        params DatabaseFailure[] failures
+    ) =>
         new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(
                 new RetryStrategyOptions
@@ -51,9 +60,7 @@ public static class Reaching
                     ShouldHandle = arguments =>
                         new(
                             arguments.Outcome.Exception is { } exception
-                                && DatabaseFailures.Classify(exception)
-                                    is DatabaseFailure.Unreachable
-                                        or DatabaseFailure.Busy
+                                && failures.Contains(DatabaseFailures.Classify(exception))
                         ),
                     MaxRetryAttempts = Attempts,
                     Delay = TimeSpan.FromSeconds(0.25),

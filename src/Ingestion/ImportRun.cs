@@ -1,3 +1,4 @@
+using Polly;
 using Qawl.Ingestion.Writing;
 
 namespace Qawl.Ingestion;
@@ -12,6 +13,9 @@ public sealed record ImportOptions
 
     /// <summary>Asked when the documents have ended: a run that did not get all of them is recorded as failed.</summary>
     public Func<bool>? IsWhole { get; init; }
+
+    /// <summary>How a batch is begun again that the database did not take. Left out: not at all, and the run has failed.</summary>
+    public ResiliencePipeline Patience { get; init; } = ResiliencePipeline.Empty;
 
     /// <summary>Import what was taken down, too; then it is no longer taken down.</summary>
     public bool Force { get; init; }

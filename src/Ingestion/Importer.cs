@@ -57,7 +57,11 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time, Npgsq
                 await Task.WhenAll(earlier.Done, last.Done);
             }
             stored = time.GetElapsedTime(started);
-            await Task.WhenAll(_comparing.RunAsync(cancellation), TermIndexes.SortInAsync(database, cancellation));
+            await options.Patience.ExecuteAsync(
+                async cancel =>
+                    await Task.WhenAll(_comparing.RunAsync(cancel), TermIndexes.SortInAsync(database, cancel)),
+                cancellation
+            );
             measured.Succeeded = options.IsWhole?.Invoke() ?? true;
         }
         finally
@@ -158,7 +162,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time, Npgsq
         IReadOnlyList<DocumentOutcome> outcomes;
         try
         {
-            outcomes = await turn.TakeAsync(StoreAsync, cancellation);
+            outcomes = await turn.TakeAsync(StoreAsync, options.Patience, cancellation);
         }
         catch (Exception e) when (Unstorable.Is(e))
         {
@@ -238,7 +242,10 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time, Npgsq
                 var (rows, stored) = (accepted[next], outcomes[next]);
                 outcome =
                     options.Reextract && stored is DocumentOutcome.Stale
-                        ? await ReplaceAsync(run, rows, cancellation)
+                        ? await options.Patience.ExecuteAsync(
+                            async cancel => await ReplaceAsync(run, rows, cancel),
+                            cancellation
+                        )
                         : stored;
                 next++;
             }

@@ -41,6 +41,7 @@ internal sealed class RunRecord : IAsyncDisposable
     private const string InsertRejections = """
         insert into import_rejections (run_id, ordinal, name, reason, detail)
         select @run, * from unnest(@ordinals, @names, @reasons, @details)
+        on conflict do nothing
         """;
 
     private const string InsertFinished = """
@@ -48,10 +49,12 @@ internal sealed class RunRecord : IAsyncDisposable
         values (@run, @source, @engine, 'finished', @started, @now, @Imported, @Unchanged, @Stale)
         """;
 
+    private readonly NpgsqlDataSource _database;
     private readonly NpgsqlConnection _alive;
 
-    private RunRecord(NpgsqlConnection alive, Guid id)
+    private RunRecord(NpgsqlDataSource database, NpgsqlConnection alive, Guid id)
     {
+        _database = database;
         _alive = alive;
         Id = id;
     }
@@ -87,7 +90,7 @@ internal sealed class RunRecord : IAsyncDisposable
                 },
                 cancellation
             );
-            return new RunRecord(connection, run);
+            return new RunRecord(database, connection, run);
         }
         catch
         {
@@ -156,18 +159,18 @@ internal sealed class RunRecord : IAsyncDisposable
         Counts = counts;
     }
 
-    public Task FinishAsync(bool succeeded, DateTimeOffset now, CancellationToken cancellation) =>
-        ChangeAsync(
-            _alive,
-            Finish,
-            new
-            {
-                run = Id,
-                status = succeeded ? "finished" : "failed",
-                now,
-            },
-            cancellation
-        );
+    /// <summary>On a connection of its own: the session of the lock may have been lost on the way.</summary>
+    public async Task FinishAsync(bool succeeded, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var connection = await _database.OpenConnectionAsync(cancellation);
+        var finished = new
+        {
+            run = Id,
+            status = succeeded ? "finished" : "failed",
+            now,
+        };
+        await ChangeAsync(connection, Finish, finished, cancellation);
+    }
 
     /// <summary>The record of a single document, written when it is stored.</summary>
     public static Task InsertFinishedAsync(

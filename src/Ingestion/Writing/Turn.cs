@@ -1,3 +1,6 @@
+using System.Runtime.ExceptionServices;
+using Polly;
+
 namespace Qawl.Ingestion.Writing;
 
 /// <summary>
@@ -24,9 +27,15 @@ internal sealed class Turn
 
     /// <summary>Writes in its turn; if that fails for the sake of others, again when nobody is before it.</summary>
     /// <param name="write">Stores what is missing and no more, and calls <see cref="Locked"/> and <see cref="ComeAsync"/> in between.</param>
+    /// <param name="patience">Of what else has failed tells whether it is tried again.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<T> TakeAsync<T>(Func<Turn, Task<T>> write, CancellationToken cancellation)
+    public async Task<T> TakeAsync<T>(
+        Func<Turn, Task<T>> write,
+        ResiliencePipeline patience,
+        CancellationToken cancellation
+    )
     {
+        ExceptionDispatchInfo? failed;
         try
         {
             var result = await write(this);
@@ -40,12 +49,16 @@ internal sealed class Turn
             {
                 await _before.Done;
             }
-            if (e is not GaveWayException && !Contention.Is(e))
-            {
-                throw;
-            }
+            failed = e is GaveWayException || Contention.Is(e) ? null : ExceptionDispatchInfo.Capture(e);
         }
-        return await Contention.RepeatedAsync(() => write(new Turn()), cancellation);
+        return await patience.ExecuteAsync(
+            async cancel =>
+            {
+                Interlocked.Exchange(ref failed, null)?.Throw();
+                return await Contention.RepeatedAsync(() => write(new Turn()), cancel);
+            },
+            cancellation
+        );
     }
 
     /// <summary>Waits until the batch before is through.</summary>

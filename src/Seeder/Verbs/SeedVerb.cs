@@ -52,6 +52,7 @@ internal static class SeedVerb
             Source = string.Join(' ', paths),
             Reextract = line.Has("--reextract"),
             Force = line.Has("--force"),
+            Patience = Reaching.Patiently(Console.Error.WriteLine, TimeProvider.System),
         };
         var summary = await WithProgressAsync(
             reader,

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Npgsql;
 using Qawl.Api.Tests.Database;
+using Qawl.Database;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
 using Qawl.Ingestion;
@@ -31,6 +34,59 @@ public sealed class ImporterTests(PostgresFixture postgres) : IDisposable
         again.Counts.ShouldBe(new ImportCounts { Unchanged = 450 });
         (await StoredRows.OfAsync(database.DataSource)).ShouldBe(rows);
         (await StoredRows.CountAsync(database.DataSource, "import_runs where status = 'finished'")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_patient_import_goes_on_when_its_sessions_were_ended_in_mid_work()
+    {
+        await using var undisturbed = await postgres.CreateDatabaseAsync();
+        await using var database = await postgres.CreateDatabaseAsync();
+        MadeUpNews.Write(_files.Full("news.ndjson"), 900);
+        await ImportAsync(undisturbed, _files.Path);
+        var (ended, said) = (false, new ConcurrentQueue<string>());
+
+        var summary = await ImportPatientlyAsync(database, new Progress(End), said.Enqueue);
+
+        summary.Counts.Total.ShouldBe(900);
+        said.ShouldNotBeEmpty();
+        (await StoredRows.OfAsync(database.DataSource)).ShouldBe(await StoredRows.OfAsync(undisturbed.DataSource));
+        (await StoredRows.CountAsync(database.DataSource, "import_runs where status = 'finished'")).ShouldBe(1);
+
+        void End()
+        {
+            if (!ended)
+            {
+                ended = true;
+                using var other = new NpgsqlConnection($"{database.ConnectionString};Pooling=false");
+                other.Open();
+                using var end = new NpgsqlCommand(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+                    other
+                );
+                end.ExecuteNonQuery();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_patient_import_waits_for_a_table_that_somebody_has_locked()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        MadeUpNews.Write(_files.Full("news.ndjson"), 20);
+        await using var other = await database.DataSource.OpenConnectionAsync(Cancelled);
+        await using var locked = await other.BeginTransactionAsync(Cancelled);
+        await using var command = new NpgsqlCommand("lock table quotes", other);
+        await command.ExecuteNonQueryAsync(Cancelled);
+
+        var summary = await ImportPatientlyAsync(database, null, Release);
+
+        summary.Counts.ShouldBe(new ImportCounts { Imported = 20 });
+
+        void Release(string sentence)
+        {
+            sentence.ShouldStartWith("The database does not answer");
+            locked.Rollback();
+        }
     }
 
     [Fact]
@@ -220,6 +276,23 @@ public sealed class ImporterTests(PostgresFixture postgres) : IDisposable
         (await StoredRows.CountWrongSlicesAsync(forth.DataSource)).ShouldBe(0);
         (await StoredRows.CountWrongCountersAsync(forth.DataSource)).ShouldBe(0);
         (await StoredRows.OfAsync(back.DataSource)).ShouldBe(await StoredRows.OfAsync(forth.DataSource));
+    }
+
+    private Task<ImportSummary> ImportPatientlyAsync(
+        TestDatabase database,
+        IProgress<ImportProgress>? progress,
+        Action<string> say
+    ) =>
+        new Importer(database.DataSource, TimeProvider.System).ImportAsync(
+            new DocumentReader([_files.Path]).ReadAsync(Cancelled),
+            new ImportOptions { Source = "test", Patience = Reaching.Patiently(say, TimeProvider.System) },
+            progress,
+            Cancelled
+        );
+
+    private sealed class Progress(Action then) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => then();
     }
 
     private static Task<ImportSummary> ImportAsync(TestDatabase database, params string[] paths) =>

@@ -57,11 +57,12 @@ internal static class MemoryRun
     {
         var seeder = Path.Combine(Workload.Root, "src", "Seeder", "bin", "Release", "net10.0", "Seeder.dll");
         using var group = MemoryGroup.Make("qawl-job");
+        var said = file + ".said";
         var start = new ProcessStartInfo(
             "sh",
             [
                 "-c",
-                $"{group?.Enter} exec dotnet \"$@\" > /dev/null 2>&1",
+                $"{group?.Enter} exec dotnet \"$@\" > /dev/null 2> '{said}'",
                 "sh",
                 seeder,
                 "seed",
@@ -82,7 +83,10 @@ internal static class MemoryRun
         }
         row.Add("job, MB at most", Math.Round(peak));
         row.Add("job, s", Math.Round(clock.Elapsed.TotalSeconds));
-        row.Require(process.ExitCode == 0, $"the job ended with {process.ExitCode}");
+        row.Require(
+            process.ExitCode == 0,
+            $"the job ended with {process.ExitCode}: {string.Join(" | ", (await File.ReadAllLinesAsync(said)).TakeLast(3))}"
+        );
         await CheckAsync(row, "job", lines, database);
         row.Require(peak is > 0 and < Limit, $"the job had {peak:0} MB");
     }

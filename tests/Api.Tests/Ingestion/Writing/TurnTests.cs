@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Npgsql;
+using Polly;
 using Qawl.Ingestion.Writing;
 
 namespace Qawl.Api.Tests.Ingestion.Writing;
@@ -16,9 +17,17 @@ public sealed class TurnTests
         var earlier = new Turn();
         var later = new Turn(earlier);
         var (go, begun) = (new TaskCompletionSource(), new TaskCompletionSource());
-        earlier.Done = earlier.TakeAsync(turn => WriteAsync(turn, "earlier", meanwhile: go.Task), Cancelled);
+        earlier.Done = earlier.TakeAsync(
+            turn => WriteAsync(turn, "earlier", meanwhile: go.Task),
+            ResiliencePipeline.Empty,
+            Cancelled
+        );
         await earlier.HasLocks;
-        later.Done = later.TakeAsync(turn => WriteAsync(turn, "later", stored: begun), Cancelled);
+        later.Done = later.TakeAsync(
+            turn => WriteAsync(turn, "later", stored: begun),
+            ResiliencePipeline.Empty,
+            Cancelled
+        );
         await begun.Task.WaitAsync(Cancelled);
 
         go.SetResult();
@@ -45,10 +54,15 @@ public sealed class TurnTests
                 }
                 return await WriteAsync(turn, "earlier");
             },
+            ResiliencePipeline.Empty,
             Cancelled
         );
         await earlier.HasLocks;
-        later.Done = later.TakeAsync(turn => WriteAsync(turn, "later", stored: begun), Cancelled);
+        later.Done = later.TakeAsync(
+            turn => WriteAsync(turn, "later", stored: begun),
+            ResiliencePipeline.Empty,
+            Cancelled
+        );
         await begun.Task.WaitAsync(Cancelled);
 
         go.SetResult();
@@ -63,10 +77,14 @@ public sealed class TurnTests
     {
         var earlier = new Turn();
         var later = new Turn(earlier);
-        earlier.Done = earlier.TakeAsync<int>(_ => throw new InvalidOperationException("broken"), Cancelled);
+        earlier.Done = earlier.TakeAsync<int>(
+            _ => throw new InvalidOperationException("broken"),
+            ResiliencePipeline.Empty,
+            Cancelled
+        );
         await earlier.HasLocks;
 
-        later.Done = later.TakeAsync(turn => WriteAsync(turn, "later"), Cancelled);
+        later.Done = later.TakeAsync(turn => WriteAsync(turn, "later"), ResiliencePipeline.Empty, Cancelled);
 
         (await Should.ThrowAsync<InvalidOperationException>(later.Done)).Message.ShouldBe("broken");
         _happened.ShouldBe(["later stores"]);
