@@ -55,7 +55,7 @@ internal sealed class KnownOrganizations(TokenizedText text, NameTable names, He
         var word = text.Word(i)!;
         if (prefix == 1 && word.Form[0] == 'و')
         {
-            return text.Lexicon.Find(word.Form)?.Classes.HasFlag(WordClass.Common) == true;
+            return text.Lexicon.Find(word.Form)?.Classes.HasFlag(WordClass.Ambiguous) == true;
         }
         return prefix == 1
             && word.Form[0] == 'ب'

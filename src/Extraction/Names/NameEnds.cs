@@ -16,7 +16,7 @@ internal sealed class NameEnds(TokenizedText text)
 
     public bool? Particle(Part part) =>
         part.Length >= 2
-        && part.Word is { HasArticle: false, Form.Length: > 2 } word
+        && part.Word is { HasArticle: false, Form: [_, _, _, ..] and not "علي" } word
         && word.Is(WordClass.GivenName | WordClass.FamilyName)
         && word.Is(WordClass.Preposition | WordClass.Function)
         && text[part.At + 1].Symbol is '،' or ',' or '(' or ':'

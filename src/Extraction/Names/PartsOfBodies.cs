@@ -32,7 +32,11 @@ internal sealed class PartsOfBodies(TokenizedText text, Complements complements,
         }
         if (complements.IsDefinite(body.At + 1))
         {
-            return text.Word(body.At + 2) is { HasArticle: true } rank && rank.Is(ClosedClass.RankAdjective)
+            return
+                text.Word(body.At + 2) is { HasArticle: true } rank
+                && rank.Is(ClosedClass.RankAdjective)
+                // مكتب المدير العام: any firm has one.
+                && Next(body)!.Form != "المدير"
                 ? complements.Adjectives(body.At + 2)
                 : null;
         }
