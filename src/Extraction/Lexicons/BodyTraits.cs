@@ -92,4 +92,7 @@ internal enum BodyTraits
 
     /// <summary>Called by what it is for, whatever that is: مركز ضفاف للتميز.</summary>
     ForPurpose = 1 << 28,
+
+    /// <summary>Those who hold an office have one: مكتب النائب العام.</summary>
+    Serves = 1 << 29,
 }

@@ -32,6 +32,32 @@ internal sealed class Clubs(TokenizedText text, MarkedNames marked)
         return stop;
     }
 
+    /// <summary>من نيس الفرنسي: behind a town an adjective of its nation in the masculine is the club's; where the name ends.</summary>
+    public int ReadOfNation(int i, int end)
+    {
+        var length = text.Match(i, end, PhraseKind.Organization, out var phrase, out var prefix);
+        if (
+            length == 0
+            || phrase!.Name is not { IsWeak: true, Kind: OrganizationKind.Other }
+            || text.Word(i)! is { HasArticle: true } or { IsLatin: true }
+            || prefix == 0 && !MayBeClub(i - 1)
+            || text.Word(i + length) is not { HasArticle: true, Form: ['ا', .., 'ي'] } nation
+            || !nation.Is(WordClass.Nisba)
+            || text.Word(i + length + 1)?.HasArticle == true
+        )
+        {
+            return i;
+        }
+        marked.Add(i, i + length, OrganizationKind.Other, prefix);
+        return i + length;
+    }
+
+    /// <summary>In وفد تورينو الإيطالي the adjective is the delegation's.</summary>
+    private bool MayBeClub(int before) =>
+        text.Word(before) is not { } word
+        || word.Is(WordClass.Preposition | WordClass.Verb | WordClass.Function)
+        || word.Is(ClosedClass.OfClubs);
+
     /// <summary>أهلي المرج, أتلتيكو دورو, وداد فاس; where the name ends.</summary>
     public int ReadBegun(int i)
     {

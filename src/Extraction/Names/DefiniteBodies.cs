@@ -28,7 +28,7 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
         // الشركة العربية للسكك.
         new("definite-firm-and-its-purpose", static (reader, body) => reader.Firm(body)),
         // الإذاعة السودانية.
-        new("definite-broadcaster-of-a-country", static (reader, body) => reader.Broadcaster(body)),
+        new("definite-broadcaster-of-a-country", static (reader, body) => reader.OfCountry(body)),
     ];
 
     private int? Firm(ClassWord body)
@@ -41,7 +41,7 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
             : null;
     }
 
-    private int? Broadcaster(ClassWord body) =>
+    private int? OfCountry(ClassWord body) =>
         body.Is(BodyTraits.OfCountry)
         && complements.IsAdjective(body.At + 1)
         && text.Word(body.At + 1)!.Is(WordClass.Nisba)
@@ -86,7 +86,7 @@ internal sealed class DefiniteBodies(TokenizedText text, Complements complements
         return
             adjectives == 0
             || !Agrees(body)
-            || adjectives == 1 && body.Is(BodyTraits.Common) && !IsFor(body)
+            || adjectives == 1 && body.Is(BodyTraits.Common) && !IsFor(body) && OfCountry(body) is null
             || body.Is(BodyTraits.NeverDefinite) && !complements.IsPurpose(body.At + 1 + adjectives)
             ? body.NoName
             : null;

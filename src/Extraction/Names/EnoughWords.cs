@@ -60,6 +60,13 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
     private bool IsMostlyWord(Word word) =>
         Array.Exists(word.Stems, stem => text.Lexicon.FindClosed(stem.Form).HasFlag(ClosedClass.MostlyWord));
 
+    /// <summary>أسماء الطاقم التحكيمي: of the noun before it.</summary>
+    private bool IsAdjective(int begin, int at) =>
+        IsMostlyWord(text.Word(begin)!)
+        && text.Word(at - 1) is { HasArticle: true } noun
+        && !noun.Is(WordClass.AnyName)
+        && text.Vocabulary.General.ListsNoun(DefiniteArticle.Drop(noun.Form));
+
     private static bool IsSure(Word? word) => word?.Is(WordClass.GivenName) == true && !word.Is(WordClass.Ambiguous);
 
     /// <summary>Behind a given name that is also a word, something must be a name for certain.</summary>
@@ -71,6 +78,7 @@ internal sealed class EnoughWords(TokenizedText text, NameTable names, NameShape
                 text.Word(i) is { } word
                 && (
                     word is { HasArticle: true, Form: [.., 'ي'] }
+                        && !IsAdjective(first - 1, i)
                         && !word.Is(ClosedClass.NeverAdjective | ClosedClass.RankAdjective)
                     || word.Is(WordClass.NameJoint)
                     || word.Is(WordClass.NameTail) && word.Form is not (FoldedName.God or ['ب', ..])

@@ -28,13 +28,15 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
         // مجلس الإدارة, جهاز المناعة, حمل لواء العدل.
         new("class-word-in-ordinary-phrase", static (reader, body) => reader.Ordinary(body)),
         // لجنة النادي, مجلس الجامعة: which, the text has said before.
-        new("class-word-of-a-body-not-named", static (reader, body) => reader.OfAnyBody(body)),
+        new("class-word-of-a-body-not-named", static (reader, body) => reader._parts.OfAnyBody(body)),
         // جامعة الملك خالد, مدينة الأمير سلطان الطبية.
         new("class-word-and-namesake", static (reader, body) => reader.Namesake(body)),
         // مركز القيادة والتحكم.
         new("class-word-and-two-tasks", static (reader, body) => reader.TwoTasks(body)),
+        // مكتب النائب العام, مكتب رئيس الوزراء الكيني.
+        new("office-of-who-holds-one", static (reader, body) => reader._parts.OfOfficial(body)),
         // قسم الشرطة, مركز المدينة, مكتب الرئيس.
-        new("part-of-any-body", static (reader, body) => reader.Part(body)),
+        new("part-of-any-body", static (reader, body) => reader._parts.Part(body)),
         // وزارة الخارجية; in وكيل وزارة الصحة للتخطيط what is for something is the deputy.
         new("ministry-and-its-fields", static (reader, body) => reader.Ministry(body)),
         // هيئة الطيران المدني, هيئة الرقابة على المنشطات.
@@ -58,6 +60,7 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
     ];
 
     private readonly ProperNames _proper = new(text, complements);
+    private readonly PartsOfBodies _parts = new(text, complements, headed);
     private readonly Namesakes _namesakes = new(text, complements);
 
     private const WordClass NoGenitive = WordClass.Place | WordClass.Country | WordClass.Honorific;
@@ -93,7 +96,12 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
 
     private int? Nested(ClassWord body)
     {
-        if (!Next(body)!.Is(WordClass.OrganizationHead) || !complements.IsBare(body.At + 1))
+        // سلاح حزب النهر is what it has.
+        if (
+            !Next(body)!.Is(WordClass.OrganizationHead)
+            || !complements.IsBare(body.At + 1)
+            || body.Is(BodyTraits.NeverDefinite)
+        )
         {
             return null;
         }
@@ -107,17 +115,6 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             use.IsBefore(Next(body)!.Form, Next(body)!.Classes, Next(body)!.HasArticle)
             || use.IsBehind(text.Word(body.At - 1)?.Form)
         )
-            ? body.NoName
-            : null;
-
-    private int? OfAnyBody(ClassWord body) =>
-        Next(body)!.TryRead(WordClass.OrganizationHead | WordClass.OrganizationClass, out var owner)
-        && owner.Entry.Organization is { Kind: not OrganizationKind.Government and not OrganizationKind.Military } of
-        && !of.Is(BodyTraits.Many)
-        && !Next(body)!.Is(WordClass.Field)
-        && body.Is(BodyTraits.Everyday)
-        && !complements.IsPurpose(body.At + 2)
-        && complements.Fields(body.At + 2) == body.At + 2
             ? body.NoName
             : null;
 
@@ -138,35 +135,6 @@ internal sealed class IndefiniteBodies(TokenizedText text, Complements complemen
             ? complements.Tail(body.At + 3)
             : null;
     }
-
-    private int? Part(ClassWord body)
-    {
-        if (!IsDefinite(body))
-        {
-            return null;
-        }
-        var genitive = Next(body)!;
-        var isPart =
-            body.Is(BodyTraits.Part)
-            || body.Is(BodyTraits.PartOfPlace)
-                && genitive.Is(WordClass.Place | WordClass.Common | WordClass.OrganizationHead);
-        // مكتب الرئيس is an office's; of officials only نقابة and its like make a body.
-        var isOfficials =
-            genitive.Is(WordClass.Office) && !genitive.Is(WordClass.Field) && !body.Is(BodyTraits.OfOfficials);
-        if (!isOfficials && !(isPart && !complements.IsAdjective(body.At + 2) && !IsCalledForPurpose(body)))
-        {
-            return null;
-        }
-        // شعبة الأدوية بغرفة القاهرة التجارية: a part of a body that is named.
-        var fields = complements.Fields(body.At + 2);
-        return !isOfficials && body.Is(BodyTraits.Within) && headed.Around(fields, body) is var whole && whole > fields
-            ? whole
-            : body.NoName;
-    }
-
-    /// <summary>مركز الجسر للدراسات: what is for something is no town's centre.</summary>
-    private bool IsCalledForPurpose(ClassWord body) =>
-        !body.Is(BodyTraits.Part) && complements.IsForAnything(body.At + 2);
 
     private int? Ministry(ClassWord body) =>
         !IsDefinite(body) || !body.Is(BodyTraits.OfOneField) ? null

@@ -27,6 +27,10 @@ internal sealed class KnownOrganizations(TokenizedText text, NameTable names, He
         {
             return i;
         }
+        if (length == 1 && IsOrdinary(i, prefix))
+        {
+            return i;
+        }
         if (name.IsWeak && !_weak.HasSupport(i, i + length, name))
         {
             return i;
@@ -43,6 +47,23 @@ internal sealed class KnownOrganizations(TokenizedText text, NameTable names, He
         referent.ClassWord = ClassWordOf(i) ?? ClassWordOf(i - 1);
         names.Add(referent, named, stop, named > i ? 0 : prefix);
         return stop;
+    }
+
+    /// <summary>وابل الرصاص, بحماس كبير: one word of the language, or what somebody does something with.</summary>
+    private bool IsOrdinary(int i, int prefix)
+    {
+        var word = text.Word(i)!;
+        if (prefix == 1 && word.Form[0] == 'و')
+        {
+            return text.Lexicon.Find(word.Form)?.Classes.HasFlag(WordClass.Ambiguous) == true;
+        }
+        return prefix == 1
+            && word.Form[0] == 'ب'
+            && text.Vocabulary.General.ListsNoun(word.Form.AsSpan(1))
+            && text.Adjacent(i)
+            && text.Word(i + 1) is { HasArticle: false, IsPlural: false } told
+            && !told.Is(WordClass.Framing | WordClass.GivenName | WordClass.OrganizationHead)
+            && text.Vocabulary.General.ListsNoun(told.Form);
     }
 
     /// <summary>Behind a place or a person of the lexicon, which are read elsewhere.</summary>

@@ -65,7 +65,7 @@ internal sealed class MarkedNames
     {
         if (
             !IsClassWord(i, out var head)
-            || MarkEnd(i + 1) is not { } stop
+            || (MarkEnd(i + 1) ?? BracketEnd(i + 1, head)) is not { } stop
             || IsSentence(i + 2, stop)
             || IsDescription(i + 2, stop, head.Entry.Organization!.Value)
         )
@@ -103,6 +103,27 @@ internal sealed class MarkedNames
             stop++;
         }
         return Marks.IsMark(_text[stop].Symbol) ? stop : null;
+    }
+
+    /// <summary>صحيفة (الضحى): some papers write outlets so; in brackets behind other bodies stands what explains them.</summary>
+    private int? BracketEnd(int open, Reading head)
+    {
+        const int longest = 3;
+        if (
+            !_text[open].IsSymbol('(')
+            || head.Entry.Organization!.Value is not { Kind: OrganizationKind.Media } body
+            || body.Is(BodyTraits.Site | BodyTraits.Foreign)
+            || _text[open + 1].Is(WordClass.Function | WordClass.Preposition)
+        )
+        {
+            return null;
+        }
+        var stop = open + 1;
+        while (stop - open <= longest && _text[stop].IsWord)
+        {
+            stop++;
+        }
+        return _text[stop].IsSymbol(')') && stop > open + 1 ? stop : null;
     }
 
     /// <summary>«عفا عليه الزمن» is a judgement.</summary>

@@ -21,7 +21,7 @@ internal sealed class Ministries(TokenizedText text, NameTable names)
                 || before.Is(WordClass.Verb | WordClass.According)
                 || before.Word!.Is(ClosedClass.InOffice)
                 || field.Preposition == 'ب'
-                || nisba && before.Word is { HasArticle: false } owner && !owner.Is(WordClass.Office)
+                || nisba && before.Word is { HasArticle: false } owner && !owner.Is(WordClass.Office) && !owner.IsPlural
             // الدفاع اليمنية: …, at the head of a line.
             : nisba && before.Kind == TokenKind.LineEnd && text[i + 2].IsSymbol(':');
         if (!meant)

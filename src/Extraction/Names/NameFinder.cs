@@ -26,6 +26,7 @@ internal static class NameFinder
         }
         new PlacedNames(text, names, people).Run(ranges);
         new NamesBehindOffices(text, names, people).Run(ranges);
+        new NamesBeforeTitles(text, names, people).Run(ranges);
         new NamesBeforeAges(text, names, people).Run(ranges);
         new SaidSurnames(text, names, people).Run(ranges);
         new NamePropagation(text, names, people).Run(ranges);

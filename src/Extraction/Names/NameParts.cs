@@ -17,6 +17,8 @@ internal sealed record PartRule(string Name, Func<NameParts, Part, bool?> IsPart
 /// <summary>Tells whether a word goes on with a person's name.</summary>
 internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames surnames)
 {
+    private readonly NameEnds _ends = new(text);
+
     /// <summary>Tried in this order; the first that applies decides.</summary>
     private static readonly PartRule[] Rules =
     [
@@ -26,6 +28,10 @@ internal sealed class NameParts(TokenizedText text, NameShape shape, Surnames su
         new("and-before-another-name", static (parts, part) => parts.Another(part)),
         // عز الدين, جار الله.
         new("tail-of-names", static (parts, part) => parts.Tail(part)),
+        // ميريل لصحيفة …, سالم ويلز سيتولى: whom he told, what he will do.
+        new("outlet-or-future-behind-name", static (parts, part) => parts._ends.WhomHeTold(part)),
+        // سالم الدروبي خلف، …: before a boundary no preposition stands.
+        new("particle-that-closes-name", static (parts, part) => parts._ends.Particle(part)),
         // كريم مساعد المدير: before what an office governs it is the office.
         new("office-behind-name", static (parts, part) => parts.Office(part)),
         // قال أنطوان طيار إن: a trade without the article would have its genitive.

@@ -126,8 +126,13 @@ internal sealed class NameShape
             || token.Is(WordClass.That | WordClass.Preposition | WordClass.Relative)
             || token.Word!.TryRead(WordClass.Verb, out _)
             || token.Word.Readings is [{ And: true }, ..]
-            || token.Is(WordClass.Office | WordClass.Participle);
+            || token.Is(WordClass.Office | WordClass.Participle)
+            || IsWhoWasTold(token.Word);
     }
+
+    /// <summary>قال ميرسكيلا لصحيفة …</summary>
+    public static bool IsWhoWasTold(Word word) =>
+        word.TryRead(WordClass.OrganizationClass | WordClass.OrganizationHead, out var body) && body.Preposition == 'ل';
 
     /// <summary>No lexicon has the word, and its ending is not one that only common words have.</summary>
     public bool IsNameLike(int at)

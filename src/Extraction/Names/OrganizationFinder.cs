@@ -17,8 +17,12 @@ internal sealed class OrganizationFinder
         new("abbreviation-in-brackets", static (finder, i, _) => finder._marked.ReadAbbreviation(i)),
         // «المقاييس والجودة»: …; «باركليز كابيتال» تكهنت: a short name in marks that speaks.
         new("marked-name-that-speaks", static (finder, i, _) => finder._marked.ReadActor(i, finder._first)),
+        // «الشؤون البلدية» تعتمد, «تعليم السنديان» يحدد.
+        new("marked-field-that-acts", static (finder, i, _) => finder._headlines.Read(i, finder._first)),
         // البنك الدولي, where nothing speaks against it.
         new("organization-of-the-lexicon", static (finder, i, end) => finder._known.Read(i, end)),
+        // من نيس الفرنسي, تورينو الإيطالي: a town is feminine, its club is not.
+        new("club-by-its-nation", static (finder, i, end) => finder._clubs.ReadOfNation(i, end)),
         // In جنوب أفريقيا and in the name of a known person begins no organization.
         new("place-or-person-of-the-lexicon", static (finder, i, end) => finder._known.SkipOthers(i, end)),
         // بغداد تايمز, الشاطئ برس: by how outlets' names end.
@@ -78,6 +82,7 @@ internal sealed class OrganizationFinder
     private readonly KnownOrganizations _known;
     private readonly HeadedNames _headed;
     private readonly MarkedNames _marked;
+    private readonly MarkedHeadlines _headlines;
     private readonly ToldOutlets _told;
     private readonly OutletEndings _endings;
     private readonly ListedNames _listed;
@@ -96,6 +101,7 @@ internal sealed class OrganizationFinder
         _headed = new HeadedNames(text, names, complements);
         _known = new KnownOrganizations(text, names, _headed);
         _marked = new MarkedNames(text, names, complements);
+        _headlines = new MarkedHeadlines(text, _marked);
         _told = new ToldOutlets(text, _marked);
         _endings = new OutletEndings(text, _marked);
         _listed = new ListedNames(text, _marked, complements);
