@@ -1,4 +1,5 @@
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Text;
 using Qawl.Extraction.Words;
 using Veto = Qawl.Extraction.Words.Rule<Qawl.Extraction.Cues.IsNoCue>;
 
@@ -127,7 +128,9 @@ internal sealed class ReportingVerbs(TokenizedText text)
         form.Stem == "بين"
             && !HasShadda(i)
             && (begins ? JoinsTwo(i) || text[i + 1].Is(SpeechWord.Utterance) : !IsInflected(i, form) && !HasSubject(i))
-        || form.Stem == "وجد" && !IsFinding(i);
+        || form.Stem == "وجد" && !IsFinding(i)
+        // يدعى «…»: is called.
+        || form is { Stem: "ادعي", Present: true } && Marks.IsOpening(text[i + 1].Symbol);
 
     /// <summary>وجد الباحثون أن; but وجدت اختلافات بين النصين are there.</summary>
     private bool IsFinding(int i)

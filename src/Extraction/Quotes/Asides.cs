@@ -23,6 +23,8 @@ internal sealed class Asides(TokenizedText text)
         i += text.Word(i)?.Form == "من" ? 1 : 0;
         return text.Word(i)?.Form is "دون" or "علي" && text.Word(i + 1)?.Form == "ان"
             || text.Word(i)?.Form == "خلافا" && text.Word(i + 1)?.Form == "لما"
+            // من دون تحديد موعد, دون ذكر أسماء
+            || text.Word(i)?.Form == "دون" && text[i + 1].Is(SpeechWord.OfReporters)
             || IsOfReporter(i);
     }
 
@@ -36,6 +38,10 @@ internal sealed class Asides(TokenizedText text)
         else if (text.Word(i)?.Form is "لكنه" or "لكنها" or "ولكنه" or "ولكنها" or "فيما")
         {
             i++;
+            if (SaysAsWell(i))
+            {
+                return true;
+            }
         }
         else if (text.Word(i)?.Form == "وهو" && text.Word(i + 1)?.Form == "ما")
         {
@@ -56,10 +62,40 @@ internal sealed class Asides(TokenizedText text)
             && (text[i - 1].Is(SpeechWord.Denies) || !text.Word(i)!.Form.StartsWith('ي'));
     }
 
+    /// <summary>لكنه أكد ثقته, لكنها نفت التهمة: a verb of saying of the pronoun's gender.</summary>
+    private bool SaysAsWell(int i) =>
+        text.Word(i) is { } word
+        && !word.Is(WordClass.Common | WordClass.Function | WordClass.Preposition)
+        && word.TryRead(WordClass.Verb, out var verb)
+        && verb is { Prefix: 0, Entry.Verb: { Present: false, Many: false, Kind: VerbKind.Say } form }
+        && text.Word(i - 1)!.Form is [.., 'ه', 'ا'] == form.Feminine;
+
+    /// <summary>، وقد تزامن هذا الكلام مع …; ، وتأتي هذه التصريحات بعد …: what is told of the words themselves.</summary>
+    public bool TellsOfWords(int i)
+    {
+        if (text.Word(i) is not { Form: ['و', ..] } opening || opening.HasArticle)
+        {
+            return false;
+        }
+        for (var at = i + 1; at <= i + FarthestVerb && text[at].IsWord; at++)
+        {
+            if (text.Word(at)!.Form is "هذا" or "هذه" or "تلك")
+            {
+                return text.Word(at + 1) is { HasArticle: true } words && words.Is(ClosedClass.Occasion);
+            }
+        }
+        return false;
+    }
+
     /// <summary>وهو رقم شكك فيه …, وهي تهمة نفاها …: what others make of the words.</summary>
     public bool IsRemark(int i, int end)
     {
         if (IsJudged(i, end) || IsRequest(i, end) || LeadsToRemark(i))
+        {
+            return true;
+        }
+        // وهو الطلب نفسه الذي …
+        if (text.Word(i)?.Form is "وهو" or "وهي" && text.Word(i + 2)?.Is(ClosedClass.Same) == true)
         {
             return true;
         }

@@ -19,7 +19,8 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
     [
         new("reporters-aside", (clauses, _, i, _, _) => clauses._asides.IsAside(i)),
         new("remark-on-what-was-said", (clauses, _, i, end, _) => clauses._asides.IsRemark(i, end)),
-        new("occasion-of-speaking", (clauses, _, i, _, _) => clauses.TellsOccasion(i)),
+        new("remark-on-the-words-themselves", (clauses, _, i, _, _) => clauses._asides.TellsOfWords(i)),
+        new("occasion-of-speaking", (clauses, _, i, end, _) => clauses.TellsOccasion(i, end)),
         new("meanwhile", (clauses, _, i, _, _) => clauses.IsMeanwhile(i)),
         new("relative-goes-on", (clauses, first, i, _, _) => clauses.GoesOnAbout(first, i)),
         new("hadha-and-a-verb", (clauses, _, i, _, _) => clauses.IsResumption(i)),
@@ -49,6 +50,9 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
 
     /// <summary>Tokens from التي to the clause that its verb reports.</summary>
     private const int FarthestRelative = 6;
+
+    /// <summary>Tokens from a verb behind حيث to what it reports.</summary>
+    private const int FarthestWhere = 8;
 
     /// <summary>Tokens of a source behind a comma.</summary>
     private const int LongestTail = 16;
@@ -101,9 +105,12 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         var resumes =
             text[i - 1].Is(SpeechWord.ResumesTopic) && text[i - 2].IsComma
             || text[i - 1].IsComma && _next.IsInWhile(first);
-        return (text.Word(i)!.Readings[0].And || text.Word(i - 1)?.Is(ClosedClass.Joins) == true || resumes)
+        var joins = text.Word(i)!.Readings[0].And || text.Word(i - 1)?.Is(ClosedClass.Joins) == true || resumes;
+        return (joins || text.Word(i - 1)?.Form == "حيث")
             && complements.Find(cue, end, quotations) is { } complement
-            && (!cue.IsDoubtful || IsTrusted(cue, complement));
+            && (!cue.IsDoubtful || IsTrusted(cue, complement))
+            // ، حيث ذكرت الوزارة أن …; but of حيث لاحظت قيام … وأن … the clause goes on.
+            && (joins || _next.IsSomebody(cue.End) || complement.Start - cue.End <= FarthestWhere);
     }
 
     /// <summary>…، وأخبرته أن …: of whom who speaks tells goes on speaking inside of the clause.</summary>
@@ -160,11 +167,14 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         // رأى أن, رأى بدوره أن
         || complement.Start == cue.End + 1 + text.Match(cue.End, complement.Start, PhraseKind.Turn, out _, out _);
 
-    /// <summary>وذلك خلال مؤتمر …</summary>
-    private bool TellsOccasion(int i) =>
+    /// <summary>وذلك خلال مؤتمر …, وذلك غداة …, وذلك نقلا عن …</summary>
+    private bool TellsOccasion(int i, int end) =>
         text.Word(i)?.Form == "وذلك"
-        && text[i + 1].Is(SpeechWord.OnOccasion)
-        && text.Word(i + 2)?.Is(ClosedClass.Occasion) == true;
+        && (
+            text[i + 1].Is(SpeechWord.OnOccasion) && text.Word(i + 2)?.Is(ClosedClass.Occasion) == true
+            || text.Word(i + 1)?.Form == "غداه"
+            || IntroducesSource(i + 1, end) > 0
+        );
 
     /// <summary>فيما تظاهر …, في وقت أعلن فيه …; but فيما يتعلق بـ goes on.</summary>
     private bool IsMeanwhile(int i) =>
@@ -193,8 +203,15 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
     /// <summary>هذا ويعقد …</summary>
     private bool IsResumption(int i) => text.Word(i)?.Form == "هذا" && text.Word(i + 1)?.Form[0] == 'و';
 
-    /// <summary>كما ذكرت …, بحسب …, to the end of the sentence.</summary>
-    private bool IsSource(int i, int end) => IntroducesSource(i, end) > 0 && IsTail(i, end);
+    /// <summary>كما ذكرت …, بحسب …, to the end of the sentence; وحسب …، فإن …, where another's words begin.</summary>
+    private bool IsSource(int i, int end) => IntroducesSource(i, end) > 0 && (IsTail(i, end) || BeginsSource(i));
+
+    /// <summary>، وحسب فلان، فإن …</summary>
+    public bool BeginsSource(int i) =>
+        text[i - 1].IsComma
+        && text.Word(i) is { Form: ['و', ..] and not "وكما" } word
+        && word.TryRead(WordClass.According, out var reading)
+        && reading.And;
 
     /// <summary>بحسب, على حد قول: how many words introduce a source; 0 if none do.</summary>
     public int IntroducesSource(int i, int end) =>

@@ -38,9 +38,12 @@ internal sealed class MarkedWords(
     /// <summary>The words began in a paragraph before, and somebody said them.</summary>
     public Attribution? GoesOn => quotation.Beginning is not null ? last?.AsImplicit() : null;
 
-    /// <summary>The sentence is nothing but the marked words.</summary>
+    /// <summary>The sentence is nothing but the marked words; «…»: is the head of what follows.</summary>
     public Attribution? LastSpeaker(Question question) =>
-        quotation.Open == question.First && !text[quotation.Behind].IsWord && quotation.Words >= FewestAlone
+        quotation.Open == question.First
+        && !text[quotation.Behind].IsWord
+        && !text[quotation.Behind].IsSymbol(':')
+        && quotation.Words >= FewestAlone
             ? last
             : null;
 }

@@ -40,7 +40,9 @@ internal sealed class NextSpeakers(TokenizedText text, NameTable names, CueReade
         {
             if (cues.Read(at, first) is { } cue)
             {
-                return complements.Find(cue, end, quotations) is not null;
+                // غير أن الوزارة نفت مقتل الرجل
+                return who == i + 2 && cue.Verb.Traits == VerbTraits.Denies
+                    || complements.Find(cue, end, quotations) is not null;
             }
         }
         return false;

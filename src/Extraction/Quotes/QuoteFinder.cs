@@ -124,6 +124,12 @@ internal sealed class QuoteFinder
                 i = Math.Min(end, Math.Max(quotation.Behind, i + 1));
                 continue;
             }
+            if (i > first && _clauses.BeginsSource(i) && _sources.ReadOpening(i, end, _quotations) is { } next)
+            {
+                Add(next);
+                i = next.Stop;
+                continue;
+            }
             _speakers.BeginClause(i, end);
             if (_cues.Read(i, first) is not { } cue)
             {

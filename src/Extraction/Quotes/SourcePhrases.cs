@@ -119,8 +119,10 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         }
         if (
             !text[start - 1].Is(SpeechWord.Hence)
-            && !text[start - 1].Is(WordClass.That)
-            && BelongsElsewhere(start, end, quotations)
+            && (
+                !text[start - 1].Is(WordClass.That) && BelongsElsewhere(start, end, quotations)
+                || IsAsWell(source.Cue.First) && !text[start].Is(WordClass.That)
+            )
         )
         {
             return null;
@@ -140,7 +142,27 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
             || word.Is(ClosedClass.Trimmed)
             || word.Readings is [{ Prefix: > 0 }, ..]
             || clauses.Reports(start, end, quotations)
+            || text.Word(start)!.Form is "كان" or "كانت" && HadSaid(start, end, quotations)
         );
+
+    /// <summary>وبحسب الوكالة، كان فلان قد قال إن …: his words.</summary>
+    private bool HadSaid(int start, int end, Quotations quotations)
+    {
+        for (var at = start + 2; at < Math.Min(end, start + FarthestHence); at++)
+        {
+            if (text.Word(at - 1)?.Form == "قد" && clauses.Reports(at, end, quotations))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>كما أكد المدير أن …, كما أعلنت الوزارة عن …، …: before a verb of the past كما is too, not as.</summary>
+    private bool IsAsWell(int at) =>
+        text.Word(at)?.Form == "كما"
+        && text.Word(at + 1)?.TryRead(WordClass.Verb, out var verb) == true
+        && verb.Entry.Verb is { Present: false };
 
     /// <summary>من المنتظر أن, من المقرر أن: it opens the clause.</summary>
     private bool IsExpectation(int at) => text[at + 1].Is(WordClass.Blocked);
@@ -203,7 +225,10 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
             at++;
         }
         return text[source.Cue.First - 1].IsComma
-            && text.Word(at + 1)?.Is(ClosedClass.Opens | ClosedClass.Joins) == true;
+            && (
+                text.Word(at + 1)?.Is(ClosedClass.Opens | ClosedClass.Joins) == true
+                || text.Word(at + 1)?.Form is "وكان" or "وكانت"
+            );
     }
 
     /// <summary>كما رفضت الوزارة طلبا …, كما أعلنت الشركة استعدادها …: does something else, and is no source of what stands before.</summary>

@@ -115,6 +115,8 @@ internal sealed class ApposedNames(TokenizedText text, NameTable names)
             || governor.Is(SpeechWord.OfOthers)
             || text[name.First - 2].Is(SpeechWord.OfOthers)
             || IsAmong(at)
+            // إدارة الرئيس فلان: a body that is called after him.
+            || text.Word(at) is { HasArticle: false, Form: "اداره" }
             // محامي فلان and مستشار الرئيس فلان; مستشار الدكتور فلان is not told apart.
             || title == at + 1 && IsAssistant(at);
     }

@@ -97,6 +97,7 @@ internal sealed class SpeakerSieve
     private readonly Labels _labels;
 
     private readonly ActingSubject _acting;
+    private readonly OtherSubjects _others;
 
     private int _sentence;
 
@@ -112,6 +113,7 @@ internal sealed class SpeakerSieve
         _spoken = new SpokenBefore(text, names);
         _labels = new Labels(text, names, _phrases);
         _acting = new ActingSubject(text, names);
+        _others = new OtherSubjects(text, names);
     }
 
     public void BeginSentence(int first, int end)
@@ -164,6 +166,8 @@ internal sealed class SpeakerSieve
             var (subject, other) = (question.Ask(this, first), question.Ask(this, then));
             subject = (subject ?? other) is { } named ? _spoken.Meaning(named) : question.Ask(this, Unknown);
             var carried = question.Ask(this, Carried);
+            subject = IsCalledOn(cue, subject, carried) ? null : subject;
+            carried = subject is null && _others.Act(question) ? null : carried;
             found ??= (subject ?? carried) is { } speaker ? _spoken.WithBody(speaker) : null;
         }
         if (found is { Referent: { IsPerson: true } } && IsOfWoman(cue, found))
@@ -184,6 +188,13 @@ internal sealed class SpeakerSieve
         }
         return question;
     }
+
+    /// <inheritdoc cref="OtherSubjects.AreCalledOn" />
+    private bool IsCalledOn(Cue cue, Attribution? subject, Attribution? carried) =>
+        subject is { Referent: null }
+        && carried is not null
+        && _acting.IsOfSentence
+        && _others.AreCalledOn(cue, subject);
 
     /// <summary>قالت جوان: the verb right before a name tells that it is a woman's.</summary>
     private bool IsOfWoman(Cue cue, Attribution found) =>
