@@ -19,6 +19,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
     [
         new("reporters-aside", (clauses, _, i, _, _) => clauses._asides.IsAside(i)),
         new("remark-on-what-was-said", (clauses, _, i, end, _) => clauses._asides.IsRemark(i, end)),
+        new("habit-behind-comma", (clauses, _, i, end, _) => clauses.IsHabit(i, end)),
         new("occasion-of-speaking", (clauses, _, i, _, _) => clauses.TellsOccasion(i)),
         new("meanwhile", (clauses, _, i, _, _) => clauses.IsMeanwhile(i)),
         new("relative-goes-on", (clauses, first, i, _, _) => clauses.GoesOnAbout(first, i)),
@@ -34,6 +35,10 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
     /// <summary>Words that end the clause before them.</summary>
     private static readonly ClauseRule[] BeforeWord =
     [
+        new("emoji", (clauses, _, i, _, _) => clauses._asides.IsEmoji(i)),
+        new("citation", (clauses, _, i, _, _) => clauses._asides.IsCitation(i)),
+        new("doubt-in-chat", (clauses, _, i, _, _) => clauses._asides.IsDoubt(i)),
+        new("time-of-what-is-said-next", (clauses, first, i, end, marks) => clauses._next.IsTime(first, i, end, marks)),
         new("own-words", (clauses, _, i, end, _) => clauses.AreOwnWords(i, end)),
         new("turn", (clauses, _, i, end, _) => clauses.IsTurn(i, end)),
         new("amma", (clauses, _, i, end, _) => clauses.IsTopic(i, end)),
@@ -76,6 +81,10 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         return new ClauseEnd(Trim(first, end), null);
     }
 
+    /// <summary>، ويحلو لها أن تقول</summary>
+    private bool IsHabit(int i, int end) =>
+        MatchesPhrase(i, end, PhraseKind.Habit) is var words and > 0 && text.Word(i + words)?.Form == "ان";
+
     /// <summary>من جهته behind a comma: another speaker takes the floor.</summary>
     private bool IsTurn(int i, int end) =>
         MatchesPhrase(i, end, PhraseKind.Turn) > 0 && Marks.IsComma(text[i - 1].Symbol);
@@ -117,7 +126,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         names.At(cue.End) is not null
         // ، واقترح إنشاء صندوق, ، ونصحت الأهالي
         || cue is { IsDoubtful: false, Verb: { Kind: VerbKind.Quote, Present: false, Many: false } }
-            && cue.Verb.Stem != "طلب"
+            && (cue.Verb.Stem != "طلب" || _next.HasObject(cue.End))
         || !cue.IsDoubtful
             && !cue.Verb.Present
             && text.Word(cue.End) is { } next

@@ -237,9 +237,15 @@ internal sealed class SpeakerSieve
             )
         )
         {
-            Govern(_spoken.Meaning(subject));
+            Action<Attribution> isSubject = IsAsked(cue, end) ? Speak : Govern;
+            isSubject(_spoken.Meaning(subject));
         }
     }
+
+    /// <summary>فماذا ردت الوزيرة؟ «…»: what follows the question is hers.</summary>
+    private bool IsAsked(Cue cue, int end) =>
+        _text.Word(cue.First - 1)?.Form.EndsWith("ماذا", StringComparison.Ordinal) == true
+        && _text[end - 1].Symbol is '؟' or '?';
 
     /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>
     public bool HasSubject(Cue cue) =>
