@@ -12,7 +12,7 @@ namespace Qawl.Extraction;
 public static class ArticleExtractor
 {
     /// <summary>Changes whenever the same text could give another result; stored with every article.</summary>
-    public const string Version = "0.18.0";
+    public const string Version = "0.19.0";
 
     public static Article Extract(StoredText stored, GivenFields given) =>
         Extract(stored, given, new TokenizedText(stored.Value, Vocabulary.Shared));

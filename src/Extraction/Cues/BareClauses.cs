@@ -42,11 +42,12 @@ internal sealed class BareClauses(TokenizedText text, NameTable names, bool isDr
 
     public Complement? Find(Cue cue, int end)
     {
-        if (!cue.IsPlain || !cue.OpensClause && !isDraft)
+        if (!(cue.IsPlain || isDraft && IsTelling(cue)) || !cue.OpensClause && !isDraft)
         {
             return null;
         }
-        for (var i = cue.End; i < Math.Min(end, cue.End + LongestSubject); i++)
+        var first = First(cue);
+        for (var i = first; i < Math.Min(end, first + LongestSubject); i++)
         {
             foreach (var rule in Rules)
             {
@@ -58,6 +59,24 @@ internal sealed class BareClauses(TokenizedText text, NameTable names, bool isDr
             }
         }
         return null;
+    }
+
+    /// <summary>حكت بالحرف: لن …, سأل: لماذا …</summary>
+    private static bool IsTelling(Cue cue) =>
+        cue is { Kind: CueKind.Verb, Verb.Kind: VerbKind.Say or VerbKind.Quote, IsDoubtful: false };
+
+    /// <summary>وقال نريد أن …: nothing stands between.</summary>
+    public bool BeginsRightBehind(Cue cue) => Begins(First(cue));
+
+    /// <summary>وقال⏎نريد أن …: in drafts the words may stand on the line below.</summary>
+    private int First(Cue cue)
+    {
+        var at = cue.End;
+        while (isDraft && text[at].Kind == TokenKind.LineEnd && at < text.Tokens.Length)
+        {
+            at++;
+        }
+        return at;
     }
 
     private bool Begins(int i) => text[i].Is(SpeechWord.Begins);
@@ -73,7 +92,8 @@ internal sealed class BareClauses(TokenizedText text, NameTable names, bool isDr
     /// <summary>الوزيرة قالت لن نرفع السعر</summary>
     private bool IsChat(Cue cue, int i, int end) =>
         isDraft
-        && i == cue.End
+        && cue.IsPlain
+        && i == First(cue)
         && end - i > LongestSubject / 2
         && names.At(i) is null
         && text[i].IsWord

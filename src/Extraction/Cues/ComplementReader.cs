@@ -37,6 +37,11 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names, bool
     /// <summary>Where the reported clause begins, or <c>null</c> if the cue governs none.</summary>
     public Complement? Find(Cue cue, int end, Quotations quotations)
     {
+        // وقال نريد أن …: the clause has an أن of its own.
+        if (isDraft && cue.IsPlain && _bare.BeginsRightBehind(cue) && _bare.Find(cue, end) is { } bare)
+        {
+            return bare;
+        }
         var limit = Math.Min(end, cue.End + LongestGap);
         for (var i = cue.End; i < limit; )
         {
@@ -129,7 +134,7 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names, bool
         return Step.At(
             cue.Verb.Kind is VerbKind.Say or VerbKind.Relay
             || goes
-            || isDraft && cue.Verb.Kind == VerbKind.Quote
+            || isDraft && cue.Verb.Kind is VerbKind.Quote or VerbKind.Describe
             || Accuses(cue, word)
             || IsOfSaying(i)
                 ? new Complement(i + 1, null, true)
@@ -207,7 +212,8 @@ internal sealed class ComplementReader(TokenizedText text, NameTable names, bool
         {
             return false;
         }
-        if (cue.Verb.Kind == VerbKind.Describe)
+        // ينسب إليه نداء «…»
+        if (cue.Verb.Kind == VerbKind.Describe || cue.Verb.Stem == "نسب" || isDraft && cue.Verb.Stem == "اعتبر")
         {
             return true;
         }

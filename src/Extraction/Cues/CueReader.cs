@@ -41,7 +41,7 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
             || !word.TryRead(WordClass.Nominal | WordClass.Participle | WordClass.Verb, out _)
                 && !Askers.IsAnswer(text, i)
                 && !IsWhat(i - 1)
-                && word.Form != "وعن"
+                && word.Form is not ("وعن" or "وله" or "ولها")
                 && !word.Is(SpeechWord.Utterance | SpeechWord.UtteranceOfHim | SpeechWord.Content)
             || names.At(i) is not null
         )
@@ -72,7 +72,11 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
         {
             return null;
         }
-        var isNamed = text[i + 1].Is(WordClass.Office);
+        // تأكيد الوزارة أن
+        var isBody =
+            text.Word(i + 1)?.HasArticle == true
+            && text[i + 1].Is(WordClass.OrganizationHead | WordClass.OrganizationClass);
+        var isNamed = isBody || text[i + 1].Is(WordClass.Office);
         for (var at = i + 1; at <= i + FarthestThat; at++)
         {
             if (text[at].Is(WordClass.That) || text[at].IsSymbol(':') || Marks.IsOpening(text[at].Symbol))
@@ -99,13 +103,22 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
 
     /// <summary>اعتباره أن, تصريحها بأن, إشارتهم إلى أن: the noun's pronoun is who speaks.</summary>
     private Cue? NounOfHim(int i, Word word) =>
-        word.Is(SpeechWord.UtteranceOfHim)
-        && !IsUnsaid(i)
-        && (text[i + 1].Is(WordClass.That) || text[i + 2].Is(WordClass.That))
+        (
+            word.Is(SpeechWord.UtteranceOfHim)
+                ? text[i + 1].Is(WordClass.That) || text[i + 2].Is(WordClass.That)
+                : IsAlsoHis(i, word)
+        ) && !IsUnsaid(i)
             ? Nominal(i, IsHers(word))
             : null;
 
-    /// <summary>ما صرح به فلان هو أن, ما قالته فلانة من أن, ما أكده فلان أن, كما شرحته فلانة أن, ما ذهب إليه فلان من أن: with an
+    /// <summary>وله أيضا أن الماء صاف: he has said that too; وله أن يسأل is what he may do.</summary>
+    private bool IsAlsoHis(int i, Word word) =>
+        word.Form is "وله" or "ولها"
+        && text.Word(i + 1)?.Is(ClosedClass.Aside) == true
+        && text[i + 2].Is(WordClass.That)
+        && text.Word(i + 3)?.HasArticle == true;
+
+    /// <summary>ما صرح به فلان هو أن, ما قالته فلانة من أن, ما أكده فلان أن, كما شرحته فلانة أن, ما ذهب إليه فلان من أن, كما رددته: «…»: with an
     /// object, for ما قال فلان إن denies.</summary>
     private Cue? WhatWasSaid(int i, Word word)
     {
@@ -118,7 +131,9 @@ internal sealed class CueReader(TokenizedText text, NameTable names)
         {
             at++;
         }
-        return text[at].Is(WordClass.That) ? new Cue(i, i + 1, CueKind.Verb, verb) { OpensClause = true } : null;
+        return text[at].Is(WordClass.That) || text[at].IsSymbol(':')
+            ? new Cue(i, i + 1, CueKind.Verb, verb) { OpensClause = true }
+            : null;
     }
 
     /// <summary>The verb of saying whose object is ما, or what كما takes up.</summary>

@@ -56,7 +56,7 @@ internal sealed class ReportingVerbs(TokenizedText text)
         var noun =
             word.Is(WordClass.Function | WordClass.Preposition | WordClass.SpeakingText | WordClass.Field)
             || word.Is(WordClass.Common) && !opens;
-        return new Cue(i, i + 1, CueKind.Verb, form)
+        return new Cue(i, text.Word(i + 1)?.Form == "بالحرف" ? i + 2 : i + 1, CueKind.Verb, form)
         {
             OpensClause = opens,
             IsNegated = form.Traits is VerbTraits.Denies or VerbTraits.Hides && IsNegated(i),
@@ -82,7 +82,7 @@ internal sealed class ReportingVerbs(TokenizedText text)
     }
 
     /// <summary>
-    /// Behind a preposition it is a noun; ما قال, لم يقل, هل قال report nothing, nor does أن يقول, but قبل أن يقول does.
+    /// Behind a preposition it is a noun; ما قال, لم يقل, هل قال report nothing, nor does أن يقول, but قبل أن يقول and يحلو له أن يقول do.
     /// </summary>
     private bool IsGoverned(int i, VerbForm form) =>
         text.Word(i - 1) is { } before
@@ -91,7 +91,15 @@ internal sealed class ReportingVerbs(TokenizedText text)
             || before.Is(SpeechWord.Denies)
                 && form.Traits is not (VerbTraits.Denies or VerbTraits.Hides)
                 && text.Word(i - 2)?.Form.EndsWith("سرعان", StringComparison.Ordinal) != true
-            || form.Present && before.Form == "ان" && text.Word(i - 2)?.Form != "قبل"
+            || form.Present && before.Form == "ان" && text.Word(i - 2)?.Form != "قبل" && !IsHabit(i)
+        );
+
+    /// <summary>يحلو لها أن تقول, اعتاد أن يردد: who does so has said it.</summary>
+    private bool IsHabit(int i) =>
+        i > 2
+        && (
+            text.Match(i - 2, i - 1, PhraseKind.Habit, out _, out _) == 1
+            || text.Match(i - 3, i - 1, PhraseKind.Habit, out _, out _) == 2
         );
 
     private bool IsNegated(int i) => text[i - 1].Is(SpeechWord.Denies);

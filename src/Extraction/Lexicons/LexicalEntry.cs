@@ -105,6 +105,9 @@ internal enum PhraseKind
 
     /// <summary>Asks to follow the outlet that it is put before: تابعوا.</summary>
     Follow = 1 << 14,
+
+    /// <summary>What somebody does again and again, in what أن and a verb of saying behind it tell: يحلو لها أن تقول.</summary>
+    Habit = 1 << 15,
 }
 
 /// <summary>A sequence of folded words and symbols that means one thing.</summary>

@@ -33,6 +33,10 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
             {
                 AddWithObject(past, row[1], kind);
             }
+            if (past == "قال")
+            {
+                AddWithDative(past, Folding.Fold(row[1]), kind);
+            }
             AddVerb(stem + "ت", kind, true, false, false, past);
             AddVerb(stem + "وا", kind, false, true, false, past);
             AddVerb(past + "ا", kind, false, true, false, past);
@@ -78,6 +82,20 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
         }
     }
 
+    /// <summary>قاللهم, قالتلهم, بيقولك: as chats write to whom it is said.</summary>
+    private void AddWithDative(string past, string present, VerbKind kind)
+    {
+        foreach (var pronoun in DativePronouns)
+        {
+            AddVerb(past + pronoun, kind, false, false, false, past);
+            AddVerb(past + "ت" + pronoun, kind, true, false, false, past);
+            AddVerb(present + pronoun, kind, false, false, true, past);
+            AddVerb("ت" + present[1..] + pronoun, kind, true, false, true, past);
+        }
+    }
+
+    private static readonly string[] DativePronouns = ["له", "لها", "لهم", "لي", "لنا", "لكم"];
+
     private static readonly string[] ObjectPronouns = ["ه", "ها", "هم", "هما", "نا", "ني"];
 
     private void AddVerb(string form, VerbKind kind, bool feminine, bool many, bool present, string stem) =>
@@ -103,6 +121,9 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
                     break;
                 case "turn":
                     entries.AddPhrase(row[0], PhraseKind.Turn);
+                    break;
+                case "habit":
+                    entries.AddPhrase(row[0], PhraseKind.Habit);
                     break;
                 case "according" when row[0].Contains(' ', StringComparison.Ordinal):
                     entries.AddPhrase(row[0], PhraseKind.According);

@@ -60,6 +60,8 @@ internal sealed class NameStart
         new("no-name-without-title", static (_, start) => start.Context < OfficeContext.Direct ? false : null),
         // الدكتور الدروبي.
         new("family-name-behind-title", static (reader, start) => reader.Family(start)),
+        // ويضيف الشيخ مبتسما.
+        new("manner-behind-title", static (_, start) => start.Word.IsManner ? false : null),
         // الرئيس الكيني …, الدكتور … الدروبي.
         new("unknown-name-behind-title", static (reader, start) => reader._unknown.IsBehindTitle(start)),
     ];

@@ -17,6 +17,9 @@ internal sealed class Asides(TokenizedText text)
 
     private const char TehMarbuta = '\u0629';
 
+    /// <summary>Tokens from a bracket to the other around a name and a year.</summary>
+    private const int LongestCitation = 8;
+
     /// <summary>What the reporter adds: دون أن …, على أن …, خلافا لما ….</summary>
     public bool IsAside(int i)
     {
@@ -86,6 +89,29 @@ internal sealed class Asides(TokenizedText text)
         }
         return false;
     }
+
+    public bool IsEmoji(int i) => char.IsSurrogate(text[i].Symbol);
+
+    /// <summary>(السالمي، 2024): where scholars tell from whom they have it.</summary>
+    public bool IsCitation(int i)
+    {
+        if (text[i].Symbol != '(')
+        {
+            return false;
+        }
+        var (at, year) = (i + 1, false);
+        while (at < i + LongestCitation && text[at].Symbol != ')' && text[at].Kind != TokenKind.LineEnd)
+        {
+            year |= text[at].Kind == TokenKind.Number && text[at - 1].IsComma;
+            at++;
+        }
+        return year && text[at].Symbol == ')';
+    }
+
+    /// <summary>بس مش متأكدة, بس ما أدري: whoever wrote it down doubts it.</summary>
+    public bool IsDoubt(int i) =>
+        text.Word(i)?.Form is "بس" or "بسس"
+        && text.Word(i + 1)?.Form is "مش" or "مو" or "موش" or "مب" or "مهو" or "ما" or "ماني" or "مني" or "ماكو";
 
     /// <summary>وهو رقم شكك فيه …, وهي تهمة نفاها …: what others make of the words.</summary>
     public bool IsRemark(int i, int end)

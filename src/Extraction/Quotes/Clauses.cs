@@ -21,6 +21,7 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         new("remark-on-what-was-said", (clauses, _, i, end, _) => clauses._asides.IsRemark(i, end)),
         new("remark-on-the-words-themselves", (clauses, _, i, _, _) => clauses._asides.TellsOfWords(i)),
         new("occasion-of-speaking", (clauses, _, i, end, _) => clauses.TellsOccasion(i, end)),
+        new("habit-behind-comma", (clauses, _, i, end, _) => clauses.IsHabit(i, end)),
         new("meanwhile", (clauses, _, i, _, _) => clauses.IsMeanwhile(i)),
         new("relative-goes-on", (clauses, first, i, _, _) => clauses.GoesOnAbout(first, i)),
         new("hadha-and-a-verb", (clauses, _, i, _, _) => clauses.IsResumption(i)),
@@ -35,18 +36,19 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
     /// <summary>Words that end the clause before them.</summary>
     private static readonly ClauseRule[] BeforeWord =
     [
+        new("emoji", (clauses, _, i, _, _) => clauses._asides.IsEmoji(i)),
+        new("citation", (clauses, _, i, _, _) => clauses._asides.IsCitation(i)),
+        new("doubt-in-chat", (clauses, _, i, _, _) => clauses._asides.IsDoubt(i)),
+        new("time-of-what-is-said-next", (clauses, first, i, end, marks) => clauses._next.IsTime(first, i, end, marks)),
         new("own-words", (clauses, _, i, end, _) => clauses.AreOwnWords(i, end)),
         new("turn", (clauses, _, i, end, _) => clauses.IsTurn(i, end)),
-        new("amma", (clauses, _, i, end, _) => clauses.IsTopic(i, end)),
+        new("amma", (clauses, _, i, end, _) => clauses._next.IsTopic(i, end)),
         new("verdict-on-topic", (clauses, first, i, _, _) => clauses._asides.IsVerdict(first, i)),
         new("next-cue", (clauses, first, i, end, quotations) => clauses.IsNextCue(first, i, end, quotations)),
     ];
 
     private readonly Asides _asides = new(text);
     private readonly NextSpeakers _next = new(text, names, cues, complements);
-
-    /// <summary>Tokens from أما to the ف that goes on from its topic.</summary>
-    private const int FarthestResumption = 12;
 
     /// <summary>Tokens from التي to the clause that its verb reports.</summary>
     private const int FarthestRelative = 6;
@@ -79,6 +81,10 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         }
         return new ClauseEnd(Trim(first, end), null);
     }
+
+    /// <summary>، ويحلو لها أن تقول</summary>
+    private bool IsHabit(int i, int end) =>
+        MatchesPhrase(i, end, PhraseKind.Habit) is var words and > 0 && text.Word(i + words)?.Form == "ان";
 
     /// <summary>من جهته behind a comma: another speaker takes the floor.</summary>
     private bool IsTurn(int i, int end) =>
@@ -124,32 +130,11 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
         names.At(cue.End) is not null
         // ، واقترح إنشاء صندوق, ، ونصحت الأهالي
         || cue is { IsDoubtful: false, Verb: { Kind: VerbKind.Quote, Present: false, Many: false } }
-            && cue.Verb.Stem != "طلب"
+            && (cue.Verb.Stem != "طلب" || _next.HasObject(cue.End))
         || !cue.IsDoubtful
             && !cue.Verb.Present
             && text.Word(cue.End) is { } next
             && (next.Is(WordClass.Preposition | WordClass.Honorific) || next.Readings is [{ Preposition: 'ب' }, ..]);
-
-    /// <summary>أما الرئيس فقد …, where no punctuation tells that the clause is over.</summary>
-    private bool IsTopic(int i, int end)
-    {
-        if (text.Word(i)?.Form != "اما")
-        {
-            return false;
-        }
-        var isPerson = text[i + 1].Is(WordClass.Office | WordClass.Honorific);
-        for (var at = i + 2; at < Math.Min(end, i + FarthestResumption); at++)
-        {
-            if (
-                isPerson && text[at].Is(SpeechWord.ResumesTopic | SpeechWord.Hence)
-                || text.Word(at) is { Form: ['ف', ..] } verb && verb.Is(WordClass.Verb)
-            )
-            {
-                return true;
-            }
-        }
-        return false;
-    }
 
     /// <summary>A word that is also a noun or preposition needs the clause close by.</summary>
     public bool IsTrusted(Cue cue, Complement complement) =>

@@ -35,7 +35,7 @@ internal static class Confidence
         28 31 relayed-from-name relayed-from-name/unnamed-source relayed-from-name/words-for-nobody-known
         28 31 relayed-from-name/office-holder-named-earlier relayed-from-last-speaker
         28 31 name-before-colon name-and-place-before-colon speaker-who-told-an-outlet source-before-colon
-        28 31 short-name-before-colon name-and-surname-before-colon name-opens-turn
+        28 31 short-name-before-colon name-and-surname-before-colon name-opens-turn speaker-of-subtitle
         28 31 source-opens-sentence source-closes-sentence source-behind-marks
         28 31 name-and-office-before-marks name-below-marks verb-closes-sentence
         5 5 definite-noun-behind-verb

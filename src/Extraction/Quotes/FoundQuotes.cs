@@ -9,7 +9,8 @@ namespace Qawl.Extraction.Quotes;
 /// <summary>
 /// Collects what was found, trims its edges and sees to it that no words are quoted twice.
 /// </summary>
-internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
+/// <param name="isDraft">Clauses that nobody can be found for are kept.</param>
+internal sealed class FoundQuotes(TokenizedText text, Clauses clauses, bool isDraft)
 {
     /// <summary>In UTF-16. Nobody is quoted at such length: a mark was never closed, or the text is no article.</summary>
     private const int Longest = 10_000;
@@ -54,7 +55,7 @@ internal sealed class FoundQuotes(TokenizedText text, Clauses clauses)
             end = text[stop - 2].End;
         }
         // A clause that nobody can be found for is the writer's own: in opinion pieces, أعتقد أن.
-        if (quotation is null && reported.Speaker is null)
+        if (quotation is null && reported.Speaker is null && !isDraft)
         {
             return;
         }

@@ -36,15 +36,28 @@ internal sealed class Interview
         }
         var first = paragraphs[asks.IndexOf(mark.Key)].First;
         _guest = Guest(names, first);
+        var answered = AnswersBy(paragraphs, asks, mark.Key);
         for (var i = 1; i < paragraphs.Count; i++)
         {
             var (paragraph, begin) = (paragraphs[i], Begin(paragraphs[i]));
-            if (asks[i - 1] == mark.Key && asks[i] == '\0' && paragraph.End - begin >= ShortestAnswer)
+            var isAsked = asks[i - 1] == mark.Key || IsAskedBy(mark.Key, answered, paragraphs[i - 1], paragraph);
+            if (isAsked && asks[i] == '\0' && paragraph.End - begin >= ShortestAnswer)
             {
                 _answers[paragraph.First] = begin;
             }
         }
     }
+
+    /// <summary>The mark that all answers have, another than that of the questions.</summary>
+    private char AnswersBy(List<Paragraph> paragraphs, List<char> asks, char asked)
+    {
+        var marks = paragraphs.Skip(1).Where((_, i) => asks[i] == asked).Select(p => Mark(p.First)).Distinct().ToList();
+        return marks is [var only] && only != asked ? only : '\0';
+    }
+
+    /// <summary>• لكن العوائق كثيرة.⏎- لا نراها كذلك.: a remark with the mark of the questions, and the mark of the answers below it.</summary>
+    private bool IsAskedBy(char asked, char answered, Paragraph above, Paragraph paragraph) =>
+        answered != '\0' && Mark(above.First) == asked && Mark(paragraph.First) == answered;
 
     /// <summary>Where the answer begins that a paragraph is, behind its mark; <c>null</c> if it is none.</summary>
     public (Attribution Guest, int Begin)? Answer(int first) =>
@@ -69,13 +82,18 @@ internal sealed class Interview
         : '\0';
 
     private int Begin(Paragraph paragraph) =>
-        paragraph.First
-        + Mark(paragraph.First) switch
-        {
-            '\0' => 0,
-            'ج' => 2,
-            _ => 1,
-        };
+        BehindManner(
+            paragraph.First
+                + Mark(paragraph.First) switch
+                {
+                    '\0' => 0,
+                    'ج' => 2,
+                    _ => 1,
+                }
+        );
+
+    /// <summary>(يضحك): how somebody says it.</summary>
+    private int BehindManner(int at) => _text[at].Symbol == '(' && _text[at + 2].Symbol == ')' ? at + 3 : at;
 
     /// <summary>Whom the article named most before the first question.</summary>
     private static Attribution? Guest(NameTable names, int question)

@@ -15,6 +15,33 @@ internal sealed class NextSpeakers(TokenizedText text, NameTable names, CueReade
     /// <summary>Tokens from بينما to the clause behind its verb.</summary>
     private const int FarthestWhile = 14;
 
+    /// <summary>Tokens from ولما to the verb of what is said then.</summary>
+    private const int FarthestTime = 6;
+
+    /// <summary>Tokens from أما to the ف that goes on from its topic.</summary>
+    private const int FarthestResumption = 12;
+
+    /// <summary>أما الرئيس فقد …, where no punctuation tells that the clause is over.</summary>
+    public bool IsTopic(int i, int end)
+    {
+        if (text.Word(i)?.Form != "اما")
+        {
+            return false;
+        }
+        var isPerson = text[i + 1].Is(WordClass.Office | WordClass.Honorific);
+        for (var at = i + 2; at < Math.Min(end, i + FarthestResumption); at++)
+        {
+            if (
+                isPerson && text[at].Is(SpeechWord.ResumesTopic | SpeechWord.Hence)
+                || text.Word(at) is { Form: ['ف', ..] } verb && verb.Is(WordClass.Verb)
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>لكن منتقدين يقولون إن …: who speaks stands before the verb.</summary>
     public bool IsAnother(int first, int i, int end, Quotations quotations)
     {
@@ -77,6 +104,30 @@ internal sealed class NextSpeakers(TokenizedText text, NameTable names, CueReade
         }
         return false;
     }
+
+    /// <summary>ولما لم يصدقوها قالتلهم …; وهي ردت عليه بأن …: another report begins.</summary>
+    public bool IsTime(int first, int i, int end, Quotations quotations)
+    {
+        if (text.Word(i)?.Form is not ("ولما" or "وهو" or "وهي" or "وعندما"))
+        {
+            return false;
+        }
+        var farthest = text.Word(i)!.Form is "وهو" or "وهي" ? i + 1 : i + FarthestTime;
+        for (var at = i + 1; at <= Math.Min(end - 1, farthest) && text[at].IsWord; at++)
+        {
+            if (cues.Read(at, first) is { Kind: CueKind.Verb, IsDoubtful: false, Verb.Present: false } cue)
+            {
+                return complements.Find(cue, end, quotations) is not null;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>، وطلب الأعضاء نسخة: they do; وطلب المساعدة goes on.</summary>
+    public bool HasObject(int at) =>
+        text.Word(at)?.HasArticle == true
+        && text.Word(at + 1) is { HasArticle: false, Readings: [] or [{ Preposition: '\0' }, ..] } next
+        && !next.Is(WordClass.Preposition | WordClass.Function);
 
     /// <summary>A name, or the title of somebody.</summary>
     public bool IsSomebody(int at) =>

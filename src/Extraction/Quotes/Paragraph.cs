@@ -1,4 +1,5 @@
 using Qawl.Extraction.Cues;
+using Qawl.Extraction.Lexicons;
 using Qawl.Extraction.Pages;
 using Qawl.Extraction.Words;
 
@@ -25,7 +26,8 @@ internal sealed class Paragraph(TokenizedText text, int first, int end)
     /// <summary>
     /// The lines of the body; a line that ends with a colon goes with marks below it, and marks alone with the name below them.
     /// </summary>
-    public static List<Paragraph> Of(TokenizedText text, Page page)
+    /// <param name="isDraft">A verb of saying at the end of a line leads to the words below it.</param>
+    public static List<Paragraph> Of(TokenizedText text, Page page, bool isDraft)
     {
         var paragraphs = new List<Paragraph>();
         foreach (var line in page.Lines)
@@ -38,7 +40,11 @@ internal sealed class Paragraph(TokenizedText text, int first, int end)
             if (paragraphs is [.., { IsJoined: false } last])
             {
                 var signs = last.IsQuotation() && next.End - next.First <= LongestSignature && !next.Asks();
-                if (signs || text[last.End - 1].IsSymbol(':') && next.Quotations.OpeningAt(next.First) is not null)
+                if (
+                    signs
+                    || isDraft && last.EndsWithSaying(text)
+                    || text[last.End - 1].IsSymbol(':') && next.Quotations.OpeningAt(next.First) is not null
+                )
                 {
                     paragraphs[^1] = new Paragraph(text, last.First, next.End) { IsSigned = signs, IsJoined = true };
                     continue;
@@ -49,14 +55,25 @@ internal sealed class Paragraph(TokenizedText text, int first, int end)
         return paragraphs;
     }
 
-    private bool Asks()
+    /// <summary>ورد عليها وقال⏎…</summary>
+    private bool EndsWithSaying(TokenizedText text) =>
+        text.Word(Last)?.TryRead(WordClass.Verb, out var verb) == true
+        && verb.Entry.Verb is { Present: false, Stem: "قال" or "سال" or "كتب" };
+
+    private bool Asks() => text[Last].Symbol is '؟' or '?';
+
+    /// <summary>Its last token that is no end of a line.</summary>
+    public int Last
     {
-        var last = End - 1;
-        while (last > First && text[last].Kind == TokenKind.LineEnd)
+        get
         {
-            last--;
+            var last = End - 1;
+            while (last > First && text[last].Kind == TokenKind.LineEnd)
+            {
+                last--;
+            }
+            return last;
         }
-        return text[last].Symbol is '؟' or '?';
     }
 
     private bool IsQuotation() =>

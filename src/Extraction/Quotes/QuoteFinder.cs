@@ -22,6 +22,7 @@ internal sealed class QuoteFinder
     private readonly Clauses _clauses;
     private readonly ToldSpeech _told;
     private readonly Sentences _sentences;
+    private readonly GoingOn _goingOn;
     private readonly SpeakerSieve _speakers;
     private readonly FoundQuotes _found;
     private readonly SourcedQuotes _sources;
@@ -46,10 +47,11 @@ internal sealed class QuoteFinder
         _cues = new CueReader(text, names);
         _complements = new ComplementReader(text, names, isDraft);
         _clauses = new Clauses(text, names, _cues, _complements);
-        _told = new ToldSpeech(text, names, _cues);
+        _told = new ToldSpeech(text, names, _cues, _complements, isDraft);
         _sentences = new Sentences(text);
+        _goingOn = new GoingOn(text, _cues, _sentences);
         _speakers = new SpeakerSieve(text, names);
-        _found = new FoundQuotes(text, _clauses);
+        _found = new FoundQuotes(text, _clauses, isDraft);
         _sources = new SourcedQuotes(text, new SourcePhrases(text, names, _clauses, _speakers), _speakers, _found);
         _headlines = new HeadlineQuotes(text, names, _speakers, _found);
     }
@@ -57,7 +59,7 @@ internal sealed class QuoteFinder
     public static List<FoundQuote> Find(TokenizedText text, NameTable names, Page page, bool isDraft)
     {
         var finder = new QuoteFinder(text, names, isDraft);
-        var paragraphs = Paragraph.Of(text, page);
+        var paragraphs = Paragraph.Of(text, page, isDraft);
         new OpenQuotations(text, finder._cues, finder._complements, finder._sentences).Settle(paragraphs);
         foreach (var line in page.Lines)
         {
@@ -68,6 +70,7 @@ internal sealed class QuoteFinder
         }
         finder._speakers.BeginBody();
         finder._sources.Interview = new Interview(text, names, paragraphs);
+        finder._sources.Subtitles = isDraft ? new Subtitles(text, names, paragraphs) : null;
         foreach (var paragraph in paragraphs)
         {
             finder.ReadParagraph(paragraph);
@@ -165,7 +168,12 @@ internal sealed class QuoteFinder
             return cue.End;
         }
         var question = _speakers.Find(cue, complement.Start);
-        if (complement.IsBare && complement.Start > cue.End && question.Speaker?.End != complement.Start)
+        if (
+            complement.IsBare
+            && _text[complement.Start - 1].Kind != TokenKind.LineEnd
+            && complement.Start > cue.End
+            && question.Speaker?.End != complement.Start
+        )
         {
             return cue.End;
         }
@@ -178,9 +186,10 @@ internal sealed class QuoteFinder
         {
             return cue.End;
         }
-        if (_told.In(complement, question.Speaker, end) is { } inner && Reports(inner, end))
+        if (_told.In(complement, question.Speaker, end, _quotations) is { } inner)
         {
             _teller = (inner.First, question.Speaker!);
+            _told.Act(complement, question.Speaker, _speakers);
             return Math.Max(cue.End, complement.Start);
         }
         var reported = new Reported(cue, complement, question);
@@ -195,10 +204,18 @@ internal sealed class QuoteFinder
             complement = new Complement(joined, null, true);
             reported = new Reported(cue, complement, question);
         }
+        var stop = AddClause(complement, reported, end);
+        _told.Act(complement, question.Speaker, _speakers);
+        return Math.Max(cue.End, stop);
+    }
+
+    /// <summary>A clause without marks around all of it. Returns where it ends.</summary>
+    private int AddClause(Complement complement, Reported reported, int end)
+    {
         var (stop, rule) = _clauses.End(complement.Start, end, _quotations);
         if (rule is null && complement.Rule?.Name == "colon")
         {
-            var last = GoesOn(complement.Start, end);
+            var last = _goingOn.End(complement.Start, end, _paragraphEnd, _quotations);
             stop = last > end ? _clauses.Trim(complement.Start, last) : stop;
         }
         _found.Add(
@@ -211,40 +228,7 @@ internal sealed class QuoteFinder
             },
             _quotations
         );
-        _told.Act(complement, question.Speaker, _speakers);
-        return Math.Max(cue.End, stop);
-    }
-
-    private bool Reports(Cue cue, int end) => _complements.Find(cue, end, _quotations) is not null;
-
-    /// <summary>
-    /// وقال فلان: زرعنا الأرض. ولن نتركها لأحد.: behind a colon the sentences that follow go on, as long as somebody speaks of himself
-    /// and nobody is reported.
-    /// </summary>
-    private int GoesOn(int first, int end)
-    {
-        while (FirstPerson.Speaks(_text, first, end))
-        {
-            var next = _sentences.End(end, _paragraphEnd, _quotations);
-            if (!FirstPerson.Speaks(_text, end, next) || IsReported(end, next))
-            {
-                break;
-            }
-            end = next;
-        }
-        return end;
-    }
-
-    private bool IsReported(int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (_quotations.OpeningAt(i) is not null || _cues.Read(i, first) is not null)
-            {
-                return true;
-            }
-        }
-        return false;
+        return stop;
     }
 
     /// <summary>Nothing of the clause goes on behind the closing mark.</summary>

@@ -50,11 +50,21 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
         {
             return new Source(new Cue(i, at, CueKind.Nominal, default), goesOn) { End = at };
         }
-        var speaker = speakers.ReadPhrase(at, end) ?? (names.At(at) is { } mention ? Attribution.Of(mention) : null);
+        var speaker =
+            speakers.ReadPhrase(at, end)
+            ?? ((names.At(at) ?? BehindTrade(at)) is { } mention ? Attribution.Of(mention) : null);
         return Maker(at, end) is { } maker ? new Source(new Cue(i, at, CueKind.Nominal, default), maker)
             : speaker is null ? null
             : new Source(new Cue(i, at, CueKind.Nominal, default), speaker);
     }
+
+    /// <summary>بحسب الربان حاتم السالمي: a definite word that is no office before the name.</summary>
+    private Mention? BehindTrade(int at) =>
+        text.Word(at)?.HasArticle == true
+            ? names.At(at + 1) is { Referent.IsPerson: true } name
+                ? name
+                : null
+            : null;
 
     /// <summary>على حد قوله, بحسب قولها: who spoke last, if the pronoun may mean him.</summary>
     private Source? OfLast(int first, int end)

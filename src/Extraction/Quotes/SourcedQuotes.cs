@@ -39,11 +39,15 @@ internal sealed class SourcedQuotes(TokenizedText text, SourcePhrases phrases, S
     private static readonly TurnRule[] OfTurns =
     [
         new("name-opens-turn", (reader, first, end) => reader.Turn(first, end)),
+        new("speaker-of-subtitle", (reader, first, _) => reader.Subtitles?.Spoken(first)),
         new("answer-below-question", (reader, first, _) => reader.Interview?.Answer(first)),
     ];
 
     /// <summary>Of the article, once its paragraphs are known.</summary>
     public Interview? Interview { private get; set; }
+
+    /// <inheritdoc cref="Interview" />
+    public Subtitles? Subtitles { private get; set; }
 
     private static readonly SentenceRule[] AtHead =
     [

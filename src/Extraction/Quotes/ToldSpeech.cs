@@ -10,13 +10,41 @@ namespace Qawl.Extraction.Quotes;
 /// What an outlet, or nobody in particular, tells of somebody who spoke: أفادت وكالة … بأن الوزير فلان صرح أن …: the words are the
 /// minister's.
 /// </summary>
-internal sealed class ToldSpeech(TokenizedText text, NameTable names, CueReader cues)
+/// <param name="isDraft">Of what any source without a name tells, the words are whose he tells of.</param>
+internal sealed class ToldSpeech(
+    TokenizedText text,
+    NameTable names,
+    CueReader cues,
+    ComplementReader complements,
+    bool isDraft
+)
 {
     /// <summary>Tokens from who spoke to the verb.</summary>
     private const int FarthestVerb = 16;
 
-    /// <summary>The verb of whose speech the outlet tells.</summary>
-    public Cue? In(Complement complement, Attribution? teller, int end)
+    /// <summary>Tokens from a verb to قائلا.</summary>
+    private const int FarthestParticiple = 10;
+
+    /// <summary>The verb of whose speech the outlet tells: صرح أن …; علق ساخرا على الأمر قائلا: ….</summary>
+    public Cue? In(Complement complement, Attribution? teller, int end, Quotations quotations) =>
+        Verb(complement, teller, end) is { } verb
+        && (complements.Find(verb, end, quotations) is not null || IsFollowed(verb, end, quotations))
+            ? verb
+            : null;
+
+    private bool IsFollowed(Cue verb, int end, Quotations quotations)
+    {
+        for (var i = verb.End; i < Math.Min(end, verb.End + FarthestParticiple) && text[i].IsWord; i++)
+        {
+            if (cues.Read(i, verb.First) is { Kind: CueKind.Participle, Verb.Stem: "قال" } cue)
+            {
+                return complements.Find(cue, end, quotations) is not null;
+            }
+        }
+        return false;
+    }
+
+    private Cue? Verb(Complement complement, Attribution? teller, int end)
     {
         if (!IsTold(teller))
         {
@@ -56,7 +84,7 @@ internal sealed class ToldSpeech(TokenizedText text, NameTable names, CueReader 
         && (
             teller.Referent?.IsOutlet == true
             || text[teller.First].Is(SpeechWord.Rumour)
-            || teller.Referent is null && text[teller.First + 1].Is(SpeechWord.Rumour)
+            || teller.Referent is null && (isDraft || text[teller.First + 1].Is(SpeechWord.Rumour))
         );
 
     private bool BeginsWithPerson(int at) =>

@@ -1,5 +1,6 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
+using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Words;
 
@@ -18,6 +19,17 @@ internal static class Agreement
                     // المديرة نور الحمصي
                     || person.Roles.Exists(role => role.Forms[0] is [.., 'ه'])
                 );
+
+    /// <summary>قالت جوان: the verb right before a name tells that it is a woman's.</summary>
+    public static bool IsOfWoman(TokenizedText text, Cue cue, Attribution found) =>
+        cue.Verb.Feminine
+        && (
+            found.First == cue.End
+            || text.Word(cue.End) is { } title
+                && title.Is(WordClass.Office | WordClass.Honorific)
+                // ترى عضو الغرفة فلانة
+                && (title.Form[^1] == 'ه' || found.By == SpeakerBy.Name && MayBe(text, found.Referent!, cue))
+        );
 
     private static bool IsMans(Lexicon lexicon, string given) =>
         (lexicon.Find(given)?.Classes & (WordClass.GivenName | WordClass.Woman)) == WordClass.GivenName;

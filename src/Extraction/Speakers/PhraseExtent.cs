@@ -39,6 +39,7 @@ internal sealed class PhraseExtent(TokenizedText text, NameTable names)
                 || BeginsCircumstance(word, i)
                 || IsObject(at, i)
                 || IsPossessed(i)
+                || word.IsManner && text.Word(i - 1)?.HasArticle == true
                 || text.Word(i - 1)?.Is(ClosedClass.Same) == true
                 || text[at].Is(WordClass.Country) && !IsOfCountry(word)
             )

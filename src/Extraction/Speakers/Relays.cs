@@ -40,12 +40,13 @@ internal sealed class Relays(TokenizedText text, NounPhrases phrases)
     private int Source(Question question)
     {
         var relays = question.Cue.Verb.Kind == VerbKind.Relay;
-        // نسب takes another preposition, and words only behind a noun for them: نسبت إلى فلان قوله.
+        // نسب takes another preposition, and words only behind a noun for them or in marks: نسبت إلى فلان قوله.
         var ascribes = question.Cue.Verb.Stem == "نسب";
         if (
             ascribes
             && !text[question.Limit - 1].Is(WordClass.Nominal)
             && !text[question.Limit - 2].Is(WordClass.Nominal)
+            && !Marks.IsOpening(text[question.Limit].Symbol)
         )
         {
             return -1;

@@ -129,14 +129,14 @@ internal sealed class SentenceSubject(TokenizedText text, NameTable names, NounP
     private static bool IsObject(Word verb, Attribution actor) =>
         actor.Feminine == true && verb.Form[^1] != 'ت' && verb.Form.TrimStart('و')[0] != 'ت';
 
-    /// <summary>غير أن, إلا أن, ولم, كانت: what stands before the subject or its verb.</summary>
+    /// <summary>غير أن, إلا أن, ولم, كانت, فماذا: what stands before the subject or its verb.</summary>
     private int SkipParticles(int i)
     {
         while (true)
         {
             if (
                 text[i].Is(SpeechWord.BeforeSubject | SpeechWord.Denies)
-                || text.Word(i)?.Form is "لكن" or "ولكن"
+                || text.Word(i)?.Form is "لكن" or "ولكن" or "ماذا" or "وماذا" or "فماذا"
                 || text[i].Kind == TokenKind.Symbol
             )
             {

@@ -1,6 +1,5 @@
 using Qawl.Extraction.Cues;
 using Qawl.Extraction.Lexicons;
-using Qawl.Extraction.Model;
 using Qawl.Extraction.Names;
 using Qawl.Extraction.Words;
 using SpeakerRule = Qawl.Extraction.Words.Rule<Qawl.Extraction.Speakers.FindSpeaker<Qawl.Extraction.Speakers.SpeakerSieve>>;
@@ -131,7 +130,7 @@ internal sealed class SpeakerSieve
         }
         else
         {
-            Govern(subject);
+            Act(subject);
         }
     }
 
@@ -140,7 +139,7 @@ internal sealed class SpeakerSieve
     {
         if (_opening.Turn(at, end) is { } subject)
         {
-            Govern(subject);
+            Act(subject);
         }
     }
 
@@ -170,7 +169,7 @@ internal sealed class SpeakerSieve
             carried = subject is null && _others.Act(question) ? null : carried;
             found ??= (subject ?? carried) is { } speaker ? _spoken.WithBody(speaker) : null;
         }
-        if (found is { Referent: { IsPerson: true } } && IsOfWoman(cue, found))
+        if (found is { Referent: { IsPerson: true } } && Agreement.IsOfWoman(_text, cue, found))
         {
             found.Referent.Feminine = true;
             found = found with { Feminine = true };
@@ -184,7 +183,7 @@ internal sealed class SpeakerSieve
         // فأجاب: whoever was asked.
         if (_behind.Asked(question) is { } asked)
         {
-            Govern(asked);
+            Act(asked);
         }
         return question;
     }
@@ -195,17 +194,6 @@ internal sealed class SpeakerSieve
         && carried is not null
         && _acting.IsOfSentence
         && _others.AreCalledOn(cue, subject);
-
-    /// <summary>قالت جوان: the verb right before a name tells that it is a woman's.</summary>
-    private bool IsOfWoman(Cue cue, Attribution found) =>
-        cue.Verb.Feminine
-        && (
-            found.First == cue.End
-            || _text.Word(cue.End) is { } title
-                && title.Is(Subject)
-                // ترى عضو الغرفة فلانة
-                && (title.Form[^1] == 'ه' || found.By == SpeakerBy.Name && Agreement.MayBe(_text, found.Referent!, cue))
-        );
 
     /// <summary>Which lists are asked for the words that name the speaker, the first one first.</summary>
     private (SpeakerRule[] First, SpeakerRule[] Then) RulesOf(Question question) =>
@@ -248,9 +236,15 @@ internal sealed class SpeakerSieve
             )
         )
         {
-            Govern(_spoken.Meaning(subject));
+            Action<Attribution> isSubject = IsAsked(cue, end) ? Speak : Act;
+            isSubject(_spoken.Meaning(subject));
         }
     }
+
+    /// <summary>فماذا ردت الوزيرة؟ «…»: what follows the question is hers.</summary>
+    private bool IsAsked(Cue cue, int end) =>
+        _text.Word(cue.First - 1)?.Form.EndsWith("ماذا", StringComparison.Ordinal) == true
+        && _text[end - 1].Symbol is '؟' or '?';
 
     /// <summary>A noun phrase right behind a word that may be a verb makes it one.</summary>
     public bool HasSubject(Cue cue) =>
@@ -285,14 +279,12 @@ internal sealed class SpeakerSieve
 
     public void Speak(Attribution speaker)
     {
-        Govern(speaker);
+        Act(speaker);
         _spoken.Add(speaker);
     }
 
     /// <summary>He did not speak, but what follows without a subject may be his.</summary>
-    public void Act(Attribution subject) => Govern(subject);
-
-    private void Govern(Attribution subject)
+    public void Act(Attribution subject)
     {
         _acting.Govern(subject);
         _spoken.Act(subject);

@@ -162,7 +162,12 @@ internal sealed class SubjectBefore(TokenizedText text, NameTable names, NounPhr
             return null;
         }
         var i = question.Cue.First - 1;
-        while (text[i].Is(SpeechWord.Past) || Marks.EndsClause(text[i].Symbol))
+        while (
+            text[i].Is(SpeechWord.Past)
+            || Marks.EndsClause(text[i].Symbol)
+            // نادر السالمي نفسه اتهم
+            || text.Word(i)?.Is(ClosedClass.Same) == true && names.At(i - 1) is not null
+        )
         {
             i--;
         }

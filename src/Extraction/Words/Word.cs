@@ -54,6 +54,11 @@ internal sealed class Word(Vocabulary vocabulary)
     /// <summary>Written with the article, possibly behind particles.</summary>
     public bool HasArticle { get; init; }
 
+    /// <summary>Looks like an active participle in the accusative, which tells how somebody does it: مبتسما, ضاحكا.</summary>
+    public bool IsManner =>
+        Form is ['م', _, _, .., 'ا'] or [_, 'ا', _, _, 'ا']
+        && Vocabulary.General.KnowsNoun(Form.AsSpan(0, Form.Length - 1));
+
     /// <summary>A letter that stands for a word: د. مازن, جورج و. هارلان.</summary>
     public bool IsInitial => Form is [_, '.'];
 
