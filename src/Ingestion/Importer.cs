@@ -66,7 +66,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time, Npgsq
         }
         finally
         {
-            await FinishAsync(run, measured.Succeeded);
+            await run.FinishAsync(measured.Succeeded, options.Patience, time);
         }
         return new ImportSummary(run.Id, run.Counts, stored, time.GetElapsedTime(started));
     }
@@ -146,7 +146,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time, Npgsq
 
     /// <summary>Records as failed whatever runs are said to be running whose importers have died.</summary>
     public Task FailTheDeadAsync(CancellationToken cancellation) =>
-        RunRecord.FailTheDeadAsync(_sessions, time.GetUtcNow(), cancellation);
+        DeadRuns.FailAsync(_sessions, time.GetUtcNow(), cancellation);
 
     private async Task WriteAsync(
         RunRecord run,
@@ -158,6 +158,7 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time, Npgsq
     )
     {
         List<ArticleRows> accepted = [];
+        var first = turn;
         var refused = batch.OfType<ExtractedDocument.Refused>().ToList();
         IReadOnlyList<DocumentOutcome> outcomes;
         try
@@ -173,6 +174,10 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time, Npgsq
 
         async Task<IReadOnlyList<DocumentOutcome>> StoreAsync(Turn turn)
         {
+            if (turn != first)
+            {
+                await run.HoldAsync(cancellation);
+            }
             ImportCounts? counts = null;
             // Whatever fails here fails in its turn: the batch behind it waits for that.
             accepted = [.. batch.OfType<ExtractedDocument.Accepted>().Select(a => new ArticleRows(a))];
@@ -286,19 +291,6 @@ public sealed class Importer(NpgsqlDataSource database, TimeProvider time, Npgsq
             var refused = new ExtractedDocument.Refused { Name = rows.Document.Name, Rejection = Unstorable.Of(e) };
             await WriteAsync(run, [refused], new Turn(), new ImportOptions { Source = "" }, null, cancellation);
             return new DocumentOutcome.Rejected(refused.Rejection);
-        }
-    }
-
-    private async Task FinishAsync(RunRecord run, bool succeeded)
-    {
-        try
-        {
-            // Also when cancelled: the record should say so.
-            await run.FinishAsync(succeeded, time.GetUtcNow(), CancellationToken.None);
-        }
-        catch (NpgsqlException) when (!succeeded)
-        {
-            // The database is gone, which is what the caller is being told; the next run of this source tidies up.
         }
     }
 }

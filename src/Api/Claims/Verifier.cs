@@ -128,7 +128,10 @@ internal sealed class Verifier(Store store)
                 return compared;
             }
         }
-        if (speaker is { IsUnknown: false, Office: null } && !compared.Exists(c => c.IsSpeaker is true && c.IsFound))
+        if (
+            speaker is { IsUnknown: false, Office: null }
+            && !compared.Exists(c => c.IsGood || (c.IsSpeaker is true && c.IsFound))
+        )
         {
             // What the speaker said in other words may have any one of these.
             await AddAsync(new(terms.Each, terms.Each, filter, names, IsOfSpeaker: true));

@@ -98,8 +98,8 @@ internal sealed class ReportingVerbs(TokenizedText text)
     private bool IsHabit(int i) =>
         i > 2
         && (
-            text.Match(i - 2, i - 1, PhraseKind.Habit, out _, out _) == 1
-            || text.Match(i - 3, i - 1, PhraseKind.Habit, out _, out _) == 2
+            text.Match(i - 2, i - 1, PhraseKind.Habit, out _, out _) == 1 && !IsNegated(i - 2)
+            || text.Match(i - 3, i - 1, PhraseKind.Habit, out _, out _) == 2 && !IsNegated(i - 3)
         );
 
     private bool IsNegated(int i) => text[i - 1].Is(SpeechWord.Denies);

@@ -76,18 +76,15 @@ internal sealed class Asides(TokenizedText text)
     /// <summary>، وقد تزامن هذا الكلام مع …; ، وتأتي هذه التصريحات بعد …: what is told of the words themselves.</summary>
     public bool TellsOfWords(int i)
     {
-        if (text.Word(i) is not { Form: ['و', ..] } opening || opening.HasArticle)
+        // ونرفض هذا الكلام is his own.
+        if (text.Word(i) is not { Form: ['و', not 'ن', ..] } opening || opening.HasArticle)
         {
             return false;
         }
-        for (var at = i + 1; at <= i + FarthestVerb && text[at].IsWord; at++)
-        {
-            if (text.Word(at)!.Form is "هذا" or "هذه" or "تلك")
-            {
-                return text.Word(at + 1) is { HasArticle: true } words && words.Is(ClosedClass.Occasion);
-            }
-        }
-        return false;
+        var at = opening.Form == "وقد" ? i + 2 : i + 1;
+        return text.Word(at)?.Form is "هذا" or "هذه" or "تلك"
+            && text.Word(at + 1) is { HasArticle: true } words
+            && words.Is(ClosedClass.Occasion);
     }
 
     public bool IsEmoji(int i) => char.IsSurrogate(text[i].Symbol);
@@ -102,16 +99,16 @@ internal sealed class Asides(TokenizedText text)
         var (at, year) = (i + 1, false);
         while (at < i + LongestCitation && text[at].Symbol != ')' && text[at].Kind != TokenKind.LineEnd)
         {
-            year |= text[at].Kind == TokenKind.Number && text[at - 1].IsComma;
+            year |= text[at].Kind == TokenKind.Number && text[at].End - text[at].Start == 4 && text[at - 1].IsComma;
             at++;
         }
         return year && text[at].Symbol == ')';
     }
 
-    /// <summary>بس مش متأكدة, بس ما أدري: whoever wrote it down doubts it.</summary>
+    /// <summary>بس مش متأكدة, بس ماني متأكد: whoever wrote it down doubts it.</summary>
     public bool IsDoubt(int i) =>
         text.Word(i)?.Form is "بس" or "بسس"
-        && text.Word(i + 1)?.Form is "مش" or "مو" or "موش" or "مب" or "مهو" or "ما" or "ماني" or "مني" or "ماكو";
+        && text.Word(i + 1)?.Form is "مش" or "مو" or "موش" or "مب" or "مهو" or "ماني" or "مني" or "ماكو";
 
     /// <summary>وهو رقم شكك فيه …, وهي تهمة نفاها …: what others make of the words.</summary>
     public bool IsRemark(int i, int end)

@@ -84,7 +84,9 @@ internal sealed class Clauses(TokenizedText text, NameTable names, CueReader cue
 
     /// <summary>، ويحلو لها أن تقول</summary>
     private bool IsHabit(int i, int end) =>
-        MatchesPhrase(i, end, PhraseKind.Habit) is var words and > 0 && text.Word(i + words)?.Form == "ان";
+        MatchesPhrase(i, end, PhraseKind.Habit) is var words and > 0
+        && text.Word(i + words)?.Form == "ان"
+        && text[i + words + 1].Is(WordClass.Verb);
 
     /// <summary>من جهته behind a comma: another speaker takes the floor.</summary>
     private bool IsTurn(int i, int end) =>

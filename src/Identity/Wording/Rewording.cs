@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Qawl.Identity.Wording;
 
 /// <summary>
@@ -10,8 +8,17 @@ internal static class Rewording
 {
     private const double Most = 0.6;
 
-    /// <summary>Words that are no numbers: fewer are shared by much that one person says.</summary>
-    private const int Least = 2;
+    /// <summary>Words that are the same in any form: fewer are shared by much that one person says.</summary>
+    private const int LeastForms = 2;
+
+    /// <summary>Of a short claim so many must be met: its subject alone is most of it.</summary>
+    private const int Least = 3;
+
+    /// <summary>Words of a claim; of longer ones less is altered than this would find.</summary>
+    private const int Longest = 60;
+
+    /// <summary>Consonants: with fewer of them different words are often alike.</summary>
+    private const int Telling = 3;
 
     private const string AnyNumber = "0";
 
@@ -21,61 +28,61 @@ internal static class Rewording
     /// <param name="comparison">What the speaker said, and the claim.</param>
     public static bool Is(Comparison comparison)
     {
-        var claimed = comparison.Second.Where(u => u.IsContent).ToArray();
-        var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var i = 0; i < claimed.Length; i++)
-        {
-            foreach (var sense in SensesOf(claimed[i], side: 1))
-            {
-                (CollectionsMarshal.GetValueRefOrAddDefault(places, sense, out _) ??= []).Add(i);
-            }
-        }
-        int[][] met = [.. comparison.First.Select(u => MetBy(u, places))];
-        return IsMet(met, claimed, 2 * comparison.Second.Count);
+        var claimed = comparison.Second.Where(u => u.IsContent).Select(u => SensesOf(u, side: 1)).ToArray();
+        var said = comparison.First.Where(u => u.IsContent).Select(u => SensesOf(u, side: 0)).ToArray();
+        var stretch = Math.Min(said.Length, 2 * claimed.Length);
+        return claimed.Length is >= LeastForms and <= Longest
+            && Enumerable.Range(0, said.Length - stretch + 1).Any(at => IsMet(claimed, said.AsSpan(at, stretch)));
     }
 
-    /// <summary>Whether so long a stretch of what was said has enough of the claim.</summary>
-    private static bool IsMet(int[][] met, WordUnit[] claimed, int stretch)
+    /// <summary>Whether so long a stretch of what was said has enough of the claim, each word for one of it.</summary>
+    private static bool IsMet(Sense[][] claimed, ReadOnlySpan<Sense[]> said)
     {
-        var times = new int[claimed.Length];
-        var (all, words) = (0, 0);
-        for (var i = 0; i < met.Length; i++)
+        var taken = new bool[said.Length];
+        var (all, forms) = (0, 0);
+        foreach (var senses in claimed)
         {
-            Count(met[i], 1);
-            Count(i < stretch ? [] : met[i - stretch], -1);
-            if (words >= Least && all >= Most * claimed.Length)
+            for (var i = 0; i < said.Length; i++)
             {
-                return true;
+                if (!taken[i] && Shared(senses, said[i]) is { } shared)
+                {
+                    taken[i] = true;
+                    all++;
+                    forms += shared.IsForm ? 1 : 0;
+                    break;
+                }
             }
         }
-        return false;
-
-        void Count(int[] which, int change)
-        {
-            foreach (var n in which)
-            {
-                var by = -Math.Sign(times[n]);
-                by += Math.Sign(times[n] += change);
-                all += by;
-                words += claimed[n].Role.HasFlag(Role.Number) ? 0 : by;
-            }
-        }
+        return all >= Math.Max(Most * claimed.Length, Math.Min(Least, claimed.Length))
+            && (forms >= LeastForms || (forms > 0 && all == claimed.Length));
     }
 
-    private static int[] MetBy(WordUnit unit, Dictionary<string, List<int>> places) =>
-        unit.IsContent
-            ? [.. SensesOf(unit, side: 0).SelectMany(sense => places.GetValueOrDefault(sense) ?? []).Distinct()]
-            : [];
+    private static Sense? Shared(Sense[] one, Sense[] other)
+    {
+        foreach (var sense in one)
+        {
+            if (Array.IndexOf(other, sense) >= 0)
+            {
+                return sense;
+            }
+        }
+        return null;
+    }
 
     /// <param name="unit">A word.</param>
     /// <param name="side">1 for what the contrary of the word is known by.</param>
-    private static IEnumerable<string> SensesOf(WordUnit unit, int side) =>
+    private static Sense[] SensesOf(WordUnit unit, int side) =>
         unit.Role.HasFlag(Role.Number)
-            ? [AnyNumber]
-            : unit
-                .Sought.Terms.Select(Consonants)
-                .Where(c => c.Length > 1)
-                .Concat(Opposites.SidesOf(unit).Select(s => $"{s.Row}/{s.Side ^ side}"));
+            ? [new(AnyNumber, IsForm: false)]
+            :
+            [
+                .. unit.Sought.Terms.Select(term => new Sense(term, IsForm: true)),
+                .. unit
+                    .Sought.Terms.Select(Consonants)
+                    .Where(c => c.Length > 1)
+                    .Select(c => new Sense($"={c}", IsForm: c.Length >= Telling)),
+                .. Opposites.SidesOf(unit).Select(s => new Sense($"{s.Row}/{s.Side ^ side}", IsForm: false)),
+            ];
 
     /// <summary>صرن and صاروا, يؤجل and أجل, سيوقعه and سأوقعه.</summary>
     private static string Consonants(string term)
@@ -85,4 +92,8 @@ internal static class Rewording
         var bare = string.Concat(word.Where(letter => !Weak.Contains(letter, StringComparison.Ordinal)));
         return bare is [_, _, .., 'ن'] ? bare[..^1] : bare;
     }
+
+    /// <summary>What a word is met by: its term, its consonants, its contrary, or that it is a number.</summary>
+    /// <param name="IsForm">It is the same word then.</param>
+    private readonly record struct Sense(string Key, bool IsForm);
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Polly;
 using Qawl.Database;
 using Qawl.Extraction;
 using Qawl.Extraction.Model;
@@ -15,14 +16,6 @@ namespace Qawl.Ingestion.Writing;
 internal sealed class RunRecord : IAsyncDisposable
 {
     private const string Lock = "pg_advisory_lock(hashtextextended('import run ' || @id, 0))";
-    private const string TryLock = "pg_try_advisory_lock(hashtextextended('import run ' || @id, 0))";
-    private const string Unlock = "pg_advisory_unlock(hashtextextended('import run ' || @id, 0))";
-
-    private const string FindRunning =
-        "select id::text from import_runs where status = 'running' and source = @source order by id";
-
-    private const string FindAllRunning = "select id::text from import_runs where status = 'running' order by id";
-
     private const string Insert = """
         insert into import_runs (id, source, engine_version, status, started_at)
         values (@run, @source, @engine, 'running', @now)
@@ -35,13 +28,16 @@ internal sealed class RunRecord : IAsyncDisposable
         where id = @run
         """;
 
-    private const string Finish =
+    internal const string Finish =
         "update import_runs set status = @status, finished_at = @now where id = @run and status = 'running'";
+
+    private const string GoOn =
+        "update import_runs set status = 'running', finished_at = null where id = @run and status = 'failed'";
 
     private const string InsertRejections = """
         insert into import_rejections (run_id, ordinal, name, reason, detail)
         select @run, * from unnest(@ordinals, @names, @reasons, @details)
-        on conflict do nothing
+        on conflict (run_id, ordinal) do nothing
         """;
 
     private const string InsertFinished = """
@@ -50,7 +46,7 @@ internal sealed class RunRecord : IAsyncDisposable
         """;
 
     private readonly NpgsqlDataSource _database;
-    private readonly NpgsqlConnection _alive;
+    private NpgsqlConnection _alive;
 
     private RunRecord(NpgsqlDataSource database, NpgsqlConnection alive, Guid id)
     {
@@ -75,7 +71,7 @@ internal sealed class RunRecord : IAsyncDisposable
         try
         {
             source = StoredText.Of(source).Value;
-            await FailTheDeadAsync(connection, source, now, cancellation);
+            await DeadRuns.FailAsync(connection, source, now, cancellation);
             var run = Guid.CreateVersion7(now);
             await RunAsync(connection, $"select {Lock}", new { id = run.ToString() }, cancellation);
             await ChangeAsync(
@@ -159,17 +155,44 @@ internal sealed class RunRecord : IAsyncDisposable
         Counts = counts;
     }
 
-    /// <summary>On a connection of its own: the session of the lock may have been lost on the way.</summary>
-    public async Task FinishAsync(bool succeeded, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>
+    /// The session may have been lost, and with it the lock by which others see that the run is at work: then it is taken anew, and a
+    /// run that was called dead meanwhile goes on.
+    /// </summary>
+    public async Task HoldAsync(CancellationToken cancellation)
     {
-        await using var connection = await _database.OpenConnectionAsync(cancellation);
-        var finished = new
+        try
         {
-            run = Id,
-            status = succeeded ? "finished" : "failed",
-            now,
-        };
-        await ChangeAsync(connection, Finish, finished, cancellation);
+            await RunAsync(_alive, "select", new { }, cancellation);
+        }
+        catch (NpgsqlException)
+        {
+            await OwnSession.EndAsync(_alive);
+            _alive = await _database.OpenConnectionAsync(cancellation);
+            await RunAsync(_alive, $"select {Lock}", new { id = Id.ToString() }, cancellation);
+            await ChangeAsync(_alive, GoOn, new { run = Id }, cancellation);
+        }
+    }
+
+    /// <summary>Also of a run that was cancelled: the record should say so.</summary>
+    /// <param name="succeeded">Else the database may be gone, which is what the caller is being told; the next run of this source tidies up.</param>
+    public async Task FinishAsync(bool succeeded, ResiliencePipeline patience, TimeProvider time)
+    {
+        try
+        {
+            await (succeeded ? patience : ResiliencePipeline.Empty).ExecuteAsync(async cancel =>
+            {
+                await HoldAsync(cancel);
+                var finished = new
+                {
+                    run = Id,
+                    status = succeeded ? "finished" : "failed",
+                    now = time.GetUtcNow(),
+                };
+                await ChangeAsync(_alive, Finish, finished, cancel);
+            });
+        }
+        catch (NpgsqlException) when (!succeeded) { }
     }
 
     /// <summary>The record of a single document, written when it is stored.</summary>
@@ -201,70 +224,10 @@ internal sealed class RunRecord : IAsyncDisposable
             cancellation
         );
 
-    /// <summary>Of every source; runs at work are left alone.</summary>
-    public static async Task FailTheDeadAsync(
-        NpgsqlDataSource database,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
-    {
-        var connection = await database.OpenConnectionAsync(cancellation);
-        try
-        {
-            var running = await connection.QueryAsync<string>(
-                new CommandDefinition(FindAllRunning, cancellationToken: cancellation)
-            );
-            await FailTheDeadAsync(connection, running, now, cancellation);
-        }
-        finally
-        {
-            await OwnSession.EndAsync(connection);
-        }
-    }
-
     public ValueTask DisposeAsync() => OwnSession.EndAsync(_alive);
 
-    private static async Task FailTheDeadAsync(
-        NpgsqlConnection connection,
-        string source,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
-    {
-        var running = await connection.QueryAsync<string>(
-            new CommandDefinition(FindRunning, new { source }, cancellationToken: cancellation)
-        );
-        await FailTheDeadAsync(connection, running, now, cancellation);
-    }
-
-    private static async Task FailTheDeadAsync(
-        NpgsqlConnection connection,
-        IEnumerable<string> running,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
-    {
-        foreach (var id in running)
-        {
-            var isDead = await connection.ExecuteScalarAsync<bool>(
-                new CommandDefinition($"select {TryLock}", new { id }, cancellationToken: cancellation)
-            );
-            if (isDead)
-            {
-                var failed = new
-                {
-                    run = Guid.Parse(id),
-                    status = "failed",
-                    now,
-                };
-                await ChangeAsync(connection, Finish, failed, cancellation);
-                await RunAsync(connection, $"select {Unlock}", new { id }, cancellation);
-            }
-        }
-    }
-
     /// <summary>What records say changes the data too.</summary>
-    private static Task ChangeAsync(
+    internal static Task ChangeAsync(
         NpgsqlConnection connection,
         string sql,
         object parameters,

@@ -54,7 +54,9 @@ internal sealed class Turn
         return await patience.ExecuteAsync(
             async cancel =>
             {
-                Interlocked.Exchange(ref failed, null)?.Throw();
+                var first = failed;
+                failed = null;
+                first?.Throw();
                 return await Contention.RepeatedAsync(() => write(new Turn()), cancel);
             },
             cancellation

@@ -251,8 +251,14 @@ public sealed class ClaimCheckTests
     [InlineData("الوزارة ستهديه جملا ثانيا وألفي كتاب", "عشرة جمال وسبعة آلاف كتاب", true)]
     [InlineData("المكتبات ستبقى مفتوحة في العطلة", "المكتبات ستبقى مغلقة طوال الأسبوع", true)]
     [InlineData("الطلب لا يستغرق دقيقة واحدة", "الطلب كان يستغرق عشر دقائق في الماضي", true)]
-    [InlineData("اسألوا الخبازين، فأنا حداد", "اسألوا الحدادين، فأنا نجار", true)]
+    [InlineData("اسألوا الخبازين، فأنا حداد", "اسألوا الحدادين، فأنا خباز", true)]
     [InlineData("المكتبات ستبقى مفتوحة في العطلة", "المكتبات ستنقل إلى مبنى جديد", false)]
+    [InlineData("الوزارة ترفض زيادة الضرائب", "الوزارة تدعم المزارعين", false)]
+    [InlineData("سعر الوقود سينخفض", "سعر الخبز سيرتفع", false)]
+    [InlineData("الاجتماع أمس فشل في المدينة", "الاجتماع غدا في القرية", false)]
+    [InlineData("المصرف يشتري الديون", "المصرف يبيع الذهب", false)]
+    [InlineData("الأمن أولا", "اليمن يحتاج الأمن", false)]
+    [InlineData("وزير المالية أخطأ في حسابه", "وزير المالية يستقيل", false)]
     [InlineData("الوزارة ستصرف الرواتب قبل العيد", "الوزارة ستبني مدرسة قبل الصيف", false)]
     public void Of_its_speaker_a_claim_need_have_less_to_be_altered(string said, string claim, bool isAltered)
     {
@@ -285,7 +291,7 @@ public sealed class ClaimCheckTests
         var said = WordedText.Of(string.Join(' ', Enumerable.Repeat("لا", 2_000)));
         var claim = WordedText.Of(string.Join(' ', Enumerable.Repeat("لا نعم", 1_600)));
 
-        ClaimCheck.Of(claim, said, isDirect: true).Agreement.ShouldBe(Agreement.None);
+        ClaimCheck.Of(claim, said, isDirect: true, isSpeaker: true).Agreement.ShouldBe(Agreement.None);
     }
 
     private static ClaimVerdict Check(string said, string claim, bool isDirect = true) =>
