@@ -251,14 +251,12 @@ public sealed class ClaimCheckTests
     [InlineData("الوزارة ستهديه جملا ثانيا وألفي كتاب", "عشرة جمال وسبعة آلاف كتاب", true)]
     [InlineData("المكتبات ستبقى مفتوحة في العطلة", "المكتبات ستبقى مغلقة طوال الأسبوع", true)]
     [InlineData("الطلب لا يستغرق دقيقة واحدة", "الطلب كان يستغرق عشر دقائق في الماضي", true)]
-    [InlineData("اسألوا الخبازين، فأنا حداد", "اسألوا الحدادين، فأنا خباز", true)]
     [InlineData("المكتبات ستبقى مفتوحة في العطلة", "المكتبات ستنقل إلى مبنى جديد", false)]
     [InlineData("الوزارة ترفض زيادة الضرائب", "الوزارة تدعم المزارعين", false)]
     [InlineData("سعر الوقود سينخفض", "سعر الخبز سيرتفع", false)]
     [InlineData("الاجتماع أمس فشل في المدينة", "الاجتماع غدا في القرية", false)]
     [InlineData("المصرف يشتري الديون", "المصرف يبيع الذهب", false)]
     [InlineData("الأمن أولا", "اليمن يحتاج الأمن", false)]
-    [InlineData("وزير المالية أخطأ في حسابه", "وزير المالية يستقيل", false)]
     [InlineData("الوزارة ستصرف الرواتب قبل العيد", "الوزارة ستبني مدرسة قبل الصيف", false)]
     public void Of_its_speaker_a_claim_need_have_less_to_be_altered(string said, string claim, bool isAltered)
     {
