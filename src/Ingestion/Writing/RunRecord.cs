@@ -1,3 +1,4 @@
+using System.Data;
 using Dapper;
 using Npgsql;
 using Polly;
@@ -161,16 +162,41 @@ internal sealed class RunRecord : IAsyncDisposable
     /// </summary>
     public async Task HoldAsync(CancellationToken cancellation)
     {
+        if (await IsAliveAsync(cancellation))
+        {
+            return;
+        }
+        var connection = await _database.OpenConnectionAsync(cancellation);
         try
         {
-            await RunAsync(_alive, "select", new { }, cancellation);
+            await RunAsync(connection, $"select {Lock}", new { id = Id.ToString() }, cancellation);
+            await ChangeAsync(connection, GoOn, new { run = Id }, cancellation);
+        }
+        catch
+        {
+            await OwnSession.EndAsync(connection);
+            throw;
+        }
+        var lost = _alive;
+        _alive = connection;
+        await OwnSession.EndAsync(lost);
+    }
+
+    private async Task<bool> IsAliveAsync(CancellationToken cancellation)
+    {
+        // Asked on a closed one, Dapper would open another session, which has no lock.
+        if (_alive.State != ConnectionState.Open)
+        {
+            return false;
+        }
+        try
+        {
+            await RunAsync(_alive, "select 1", new { }, cancellation);
+            return true;
         }
         catch (NpgsqlException)
         {
-            await OwnSession.EndAsync(_alive);
-            _alive = await _database.OpenConnectionAsync(cancellation);
-            await RunAsync(_alive, $"select {Lock}", new { id = Id.ToString() }, cancellation);
-            await ChangeAsync(_alive, GoOn, new { run = Id }, cancellation);
+            return false;
         }
     }
 
