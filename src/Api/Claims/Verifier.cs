@@ -9,7 +9,7 @@ namespace Qawl.Api.Claims;
 
 /// <summary>
 /// Compares a claim with quotes that share its words: first those that have all of them, then those that have fewer, until
-/// the words are found. Words decide, not how many: see <see cref="ClaimCheck"/>.
+/// the words are found; at last what the claimed speaker said with any of them. Words decide, not how many: see <see cref="ClaimCheck"/>.
 /// </summary>
 internal sealed class Verifier(Store store)
 {

@@ -5,6 +5,8 @@ namespace Qawl.Extraction.Lexicons;
 /// <summary>The lists of words that report, with the forms that verbs have.</summary>
 internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable<string[]>> rows)
 {
+    private static readonly string[] DativePronouns = ["له", "لها", "لهم", "لي", "لنا", "لكم"];
+
     /// <summary>Of the verb whose forms are being added.</summary>
     private VerbTraits _traits;
 
@@ -82,7 +84,7 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
         }
     }
 
-    /// <summary>قاللهم, قالتلهم, بيقولك: as chats write to whom it is said.</summary>
+    /// <summary>قاللهم, قالتلهم, يقوللي: as chats write to whom it is said.</summary>
     private void AddWithDative(string past, string present, VerbKind kind)
     {
         foreach (var pronoun in DativePronouns)
@@ -93,8 +95,6 @@ internal sealed class VerbLists(LexiconEntries entries, Func<string, IEnumerable
             AddVerb("ت" + present[1..] + pronoun, kind, true, false, true, past);
         }
     }
-
-    private static readonly string[] DativePronouns = ["له", "لها", "لهم", "لي", "لنا", "لكم"];
 
     private static readonly string[] ObjectPronouns = ["ه", "ها", "هم", "هما", "نا", "ني"];
 

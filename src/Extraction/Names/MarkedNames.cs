@@ -16,6 +16,9 @@ internal sealed class MarkedNames
     /// <summary>Of what speaks, with its opening mark.</summary>
     private const int LongestActor = 5;
 
+    /// <summary>Words between round brackets.</summary>
+    private const int LongestInBrackets = 3;
+
     /// <summary>Letters.</summary>
     private const int LongestShortForm = 9;
 
@@ -108,7 +111,6 @@ internal sealed class MarkedNames
     /// <summary>صحيفة (الضحى): some papers write outlets so; in brackets behind other bodies stands what explains them.</summary>
     private int? BracketEnd(int open, Reading head)
     {
-        const int longest = 3;
         if (
             !_text[open].IsSymbol('(')
             || head.Entry.Organization!.Value is not { Kind: OrganizationKind.Media } body
@@ -119,7 +121,7 @@ internal sealed class MarkedNames
             return null;
         }
         var stop = open + 1;
-        while (stop - open <= longest && _text[stop].IsWord)
+        while (stop - open <= LongestInBrackets && _text[stop].IsWord)
         {
             stop++;
         }

@@ -3,7 +3,7 @@ using Qawl.Extraction.Words;
 
 namespace Qawl.Extraction.Names;
 
-/// <summary>Words at the end of a name that are more often a particle, a verb or whom somebody told.</summary>
+/// <summary>Whether a word that is more often a particle, a verb or whom somebody told is the last of a name.</summary>
 internal sealed class NameEnds(TokenizedText text)
 {
     public bool? WhomHeTold(Part part) =>

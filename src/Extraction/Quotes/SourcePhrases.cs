@@ -60,11 +60,7 @@ internal sealed class SourcePhrases(TokenizedText text, NameTable names, Clauses
 
     /// <summary>بحسب الربان حاتم السالمي: a definite word that is no office before the name.</summary>
     private Mention? BehindTrade(int at) =>
-        text.Word(at)?.HasArticle == true
-            ? names.At(at + 1) is { Referent.IsPerson: true } name
-                ? name
-                : null
-            : null;
+        text.Word(at)?.HasArticle == true && names.At(at + 1) is { Referent.IsPerson: true } name ? name : null;
 
     /// <summary>على حد قوله, بحسب قولها: who spoke last, if the pronoun may mean him.</summary>
     private Source? OfLast(int first, int end)

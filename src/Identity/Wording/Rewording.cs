@@ -29,44 +29,44 @@ internal static class Rewording
     public static bool Is(Comparison comparison)
     {
         var claimed = comparison.Second.Where(u => u.IsContent).Select(u => SensesOf(u, side: 1)).ToArray();
+        if (claimed.Length is < LeastForms or > Longest)
+        {
+            return false;
+        }
         var said = comparison.First.Where(u => u.IsContent).Select(u => SensesOf(u, side: 0)).ToArray();
-        var stretch = Math.Min(said.Length, 2 * claimed.Length);
-        return claimed.Length is >= LeastForms and <= Longest
-            && Enumerable.Range(0, said.Length - stretch + 1).Any(at => IsMet(claimed, said.AsSpan(at, stretch)));
+        Place[][] places = [.. claimed.Select(senses => PlacesOf(senses, said))];
+        var stretch = 2 * claimed.Length;
+        return places.SelectMany(p => p).Select(p => p.At).Distinct().Any(at => IsMet(places, at, at + stretch));
     }
 
-    /// <summary>Whether so long a stretch of what was said has enough of the claim, each word for one of it.</summary>
-    private static bool IsMet(Sense[][] claimed, ReadOnlySpan<Sense[]> said)
+    private static Place[] PlacesOf(Sense[] claimed, Sense[][] said) =>
+        [
+            .. said.Index()
+                .Select(s =>
+                    (s.Index, Shared: claimed.Where(s.Item.Contains).Select(c => (bool?)c.IsForm).FirstOrDefault())
+                )
+                .Where(s => s.Shared is not null)
+                .Select(s => new Place(s.Index, s.Shared!.Value)),
+        ];
+
+    /// <summary>Whether a stretch of what was said has enough of the claim, each word for one of it.</summary>
+    private static bool IsMet(Place[][] places, int start, int end)
     {
-        var taken = new bool[said.Length];
-        var (all, forms) = (0, 0);
-        foreach (var senses in claimed)
+        var taken = new HashSet<int>();
+        var forms = 0;
+        foreach (var ofWord in places)
         {
-            for (var i = 0; i < said.Length; i++)
+            foreach (var place in ofWord)
             {
-                if (!taken[i] && Shared(senses, said[i]) is { } shared)
+                if (place.At >= start && place.At < end && taken.Add(place.At))
                 {
-                    taken[i] = true;
-                    all++;
-                    forms += shared.IsForm ? 1 : 0;
+                    forms += place.IsForm ? 1 : 0;
                     break;
                 }
             }
         }
-        return all >= Math.Max(Most * claimed.Length, Math.Min(Least, claimed.Length))
-            && (forms >= LeastForms || (forms > 0 && all == claimed.Length));
-    }
-
-    private static Sense? Shared(Sense[] one, Sense[] other)
-    {
-        foreach (var sense in one)
-        {
-            if (Array.IndexOf(other, sense) >= 0)
-            {
-                return sense;
-            }
-        }
-        return null;
+        return taken.Count >= Math.Max(Most * places.Length, Math.Min(Least, places.Length))
+            && (forms >= LeastForms || (forms > 0 && taken.Count == places.Length));
     }
 
     /// <param name="unit">A word.</param>
@@ -96,4 +96,7 @@ internal static class Rewording
     /// <summary>What a word is met by: its term, its consonants, its contrary, or that it is a number.</summary>
     /// <param name="IsForm">It is the same word then.</param>
     private readonly record struct Sense(string Key, bool IsForm);
+
+    /// <summary>Where a word of the claim is met in what was said.</summary>
+    private readonly record struct Place(int At, bool IsForm);
 }

@@ -292,6 +292,20 @@ public sealed class ClaimCheckTests
         ClaimCheck.Of(claim, said, isDirect: true, isSpeaker: true).Agreement.ShouldBe(Agreement.None);
     }
 
+    [Fact]
+    public void Words_of_a_claim_that_stand_far_apart_in_a_long_text_take_bounded_work()
+    {
+        var words = Enumerable
+            .Range(0, 60)
+            .Select(i => $"كلمة{(char)('ب' + (i / 8))}{(char)('ج' + (i % 8))}")
+            .ToArray();
+        var said = string.Join(" مثلا ", words.SelectMany(w => new[] { w, "هنا", "هناك", "جدار", "نافذة" }));
+
+        ClaimCheck
+            .Of(WordedText.Of(string.Join(' ', words.Reverse())), WordedText.Of(said), isDirect: true, isSpeaker: true)
+            .Agreement.ShouldBe(Agreement.None);
+    }
+
     private static ClaimVerdict Check(string said, string claim, bool isDirect = true) =>
         ClaimCheck.Of(WordedText.Of(claim), WordedText.Of(said), isDirect);
 }
