@@ -14,6 +14,7 @@ public sealed partial class OwnSessionTests
     [
         "src/Api/Caching/VersionListener.cs",
         "src/Database/OwnSession.cs",
+        "src/Ingestion/Writing/DeadRuns.cs",
         "src/Ingestion/Writing/RunRecord.cs",
     ];
 
